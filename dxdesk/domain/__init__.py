@@ -1,0 +1,1 @@
+"""The nouns and rules of a ward office. Standard library only."""

@@ -1,0 +1,362 @@
+"""Kinds and fields of records: the one definition of what a desk keeps (design §3, units of format §2).
+
+Store columns, CSV columns, the shipped Table Schema, validation and form bindings all come from `KINDS`.
+Identifiers and wire names are English; titles are what people read.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+TEXT_LIMIT = 4_000
+
+
+class Type(StrEnum):
+    """What a value means; on the wire every value is text."""
+
+    TEXT = "text"
+    NAME = "name"
+    CODE = "code"
+    CHOICE = "choice"
+    REF = "ref"
+    REFS = "refs"
+    DATE = "date"
+    PARTIAL_DATE = "partial_date"
+    TIME = "time"
+    YEAR = "year"
+    INTEGER = "integer"
+    NUMBER = "number"
+    YES_NO = "yes_no"
+    PHONE = "phone"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a kind.
+
+    `unit` names the fields set, merged and shown together; `target` is the kind a reference points to;
+    `catalogue` is the list a code comes from; `since` is the schema number that brought the field.
+    """
+
+    name: str
+    title: str
+    type: Type = Type.TEXT
+    unit: str = ""
+    target: str = ""
+    catalogue: str = ""
+    choices: tuple[str, ...] = ()
+    personal: bool = False
+    required: bool = False
+    low: int | None = None
+    high: int | None = None
+    since: int = 1
+
+    @property
+    def in_unit(self) -> str:
+        """The unit this field is merged in; a field alone is its own unit."""
+        return self.unit or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record and its fields, in the order of the paper form."""
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    parent: str = ""
+
+    @property
+    def schema(self) -> int:
+        """The schema number this program writes for the kind."""
+        return max(field.since for field in self.fields)
+
+    @property
+    def personal(self) -> bool:
+        """Whether a file of this kind holds data about people."""
+        return any(field.personal for field in self.fields)
+
+    @property
+    def parent_field(self) -> str:
+        """The reference that ties a line to its parent, as `visit_id` ties a help to its visit."""
+        return f"{self.parent}_id" if self.parent else ""
+
+    def field(self, name: str) -> Field | None:
+        """The field of that name, or None when this version does not know it."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def units(self) -> dict[str, tuple[str, ...]]:
+        """Every unit of the kind with its fields, in order."""
+        units: dict[str, tuple[str, ...]] = {}
+        for field in self.fields:
+            units[field.in_unit] = (*units.get(field.in_unit, ()), field.name)
+        return units
+
+
+def _text(name: str, title: str, **more) -> Field:
+    return Field(name, title, Type.TEXT, **more)
+
+
+def _personal(name: str, title: str, kind: Type = Type.TEXT, **more) -> Field:
+    return Field(name, title, kind, personal=True, **more)
+
+
+def _date(name: str, title: str, **more) -> Field:
+    return Field(name, title, Type.DATE, **more)
+
+
+def _ref(name: str, title: str, target: str, **more) -> Field:
+    return Field(name, title, Type.REF, target=target, **more)
+
+
+def _yes_no(name: str, title: str, **more) -> Field:
+    return Field(name, title, Type.YES_NO, **more)
+
+
+def _count(name: str, title: str, low: int = 0, high: int = 10_000_000, **more) -> Field:
+    return Field(name, title, Type.INTEGER, low=low, high=high, **more)
+
+
+def _choice(name: str, title: str, *choices: str, **more) -> Field:
+    return Field(name, title, Type.CHOICE, choices=choices, **more)
+
+
+def _code(name: str, title: str, catalogue: str, **more) -> Field:
+    return Field(name, title, Type.CODE, catalogue=catalogue, **more)
+
+
+EID_STATES = ("unknown", "no_card", "card_ok", "l1", "l2_pending", "l2_issued", "l2_activated", "locked")
+OUTCOMES = ("done", "partly", "not_done", "referred")
+ROLES = ("leader", "deputy", "member", "volunteer", "officer")
+
+WARD = Kind("ward", "Phường, xã", (
+    Field("ward_code", "Mã phường, xã", required=True),
+    Field("name", "Tên", Type.NAME, required=True),
+    Field("province", "Tỉnh, thành phố"),
+    Field("letterhead_1", "Dòng đầu văn bản 1"),
+    Field("letterhead_2", "Dòng đầu văn bản 2"),
+    Field("place_name", "Địa danh ghi trên văn bản"),
+    _choice("id_policy", "Cách giữ số căn cước", "last4", "full"),
+    _text("notice_version", "Bản thông báo"),
+    _count("retention_months", "Số tháng lưu giữ", low=1, high=600),
+))
+
+HAMLET = Kind("hamlet", "Khu phố, thôn, ấp", (
+    Field("name", "Tên", Type.NAME, required=True),
+    _text("unit_kind", "Loại"),
+    _count("adults", "Số người lớn"),
+    _count("households", "Số hộ"),
+    _date("valid_from", "Có từ ngày"),
+    _date("valid_to", "Đến ngày"),
+    _ref("successor_id", "Nhập vào", "hamlet"),
+))
+
+TEAM = Kind("team", "Tổ", (
+    Field("name", "Tên tổ", Type.NAME, required=True),
+    _choice("level", "Cấp", "hamlet", "ward"),
+    Field("hamlet_ids", "Khu phố phụ trách", Type.REFS, target="hamlet"),
+    _text("decision_no", "Số quyết định"),
+    _yes_no("active", "Còn hoạt động"),
+))
+
+MEMBER = Kind("member", "Thành viên", (
+    _personal("full_name", "Họ và tên", Type.NAME, required=True),
+    _choice("role", "Vai trò", *ROLES),
+    _personal("phone", "Điện thoại", Type.PHONE),
+    _ref("team_id", "Tổ", "team"),
+    _date("from_on", "Từ ngày", unit="from_on"),
+    _date("to_on", "Đến ngày", unit="from_on"),
+))
+
+RESIDENT = Kind("resident", "Người dân", (
+    _ref("merged_into", "Gộp vào", "resident"),
+    _personal("full_name", "Họ và tên", Type.NAME, required=True),
+    _personal("birth_year", "Năm sinh", Type.YEAR, unit="birth_year"),
+    _personal("birth_date", "Ngày sinh", Type.PARTIAL_DATE, unit="birth_year"),
+    _personal("sex", "Giới tính", Type.CHOICE, choices=("M", "F")),
+    _personal("phone", "Điện thoại", Type.PHONE),
+    _personal("id_last4", "4 số cuối căn cước", unit="id_last4"),
+    _personal("id_key", "Dấu căn cước", unit="id_last4"),
+    _personal("id_number", "Số căn cước", unit="id_last4"),
+    _ref("hamlet_id", "Khu phố", "hamlet"),
+    _personal("household_no", "Số hộ"),
+    _personal("address", "Địa chỉ"),
+    _choice("device", "Máy đang dùng", "android", "iphone", "basic", "none"),
+    _yes_no("sim_owner", "SIM chính chủ"),
+    _choice("eid_state", "Tình trạng VNeID", *EID_STATES, unit="eid_state"),
+    _text("eid_reason", "Lý do hạ mức", unit="eid_state"),
+    _yes_no("has_dvc_login", "Vào được Cổng Dịch vụ công"),
+    _yes_no("has_welfare_account", "Có tài khoản an sinh xã hội"),
+    _yes_no("has_cashless", "Thanh toán không tiền mặt"),
+    _yes_no("has_ehealth", "Có sổ sức khỏe điện tử"),
+    _yes_no("has_digital_signature", "Có chữ ký số"),
+    _date("skill_confirmed_on", "Xác nhận phổ cập kỹ năng số"),
+    _date("moved_on", "Chuyển đi ngày"),
+    _date("deceased_on", "Mất ngày"),
+    _text("notice_version", "Bản thông báo", unit="notice_version"),
+    _date("consent_on", "Đồng ý ngày", unit="notice_version"),
+    _choice("consent_method", "Cách đồng ý", "spoken", "signed", "qr", unit="notice_version"),
+    _text("consent_by", "Người ghi nhận", unit="notice_version"),
+    _date("withdrawn_on", "Rút lại ngày", unit="notice_version"),
+    _personal("note", "Ghi chú"),
+))
+
+VISIT = Kind("visit", "Phiếu hỗ trợ", (
+    _ref("resident_id", "Người dân", "resident"),
+    _count("people", "Số người (không ghi tên)", low=1, high=100_000),
+    _date("visit_on", "Ngày", required=True),
+    Field("visit_at", "Giờ", Type.TIME),
+    _code("mode", "Cách hỗ trợ", "mode"),
+    _text("place", "Nơi hỗ trợ"),
+    _ref("event_id", "Sự kiện", "event"),
+    _ref("hamlet_id", "Khu phố", "hamlet"),
+    _ref("team_id", "Tổ", "team"),
+    _ref("member_id", "Người ghi", "member"),
+    _count("minutes", "Số phút", high=1_440),
+    Field("satisfaction", "Người dân thấy thế nào", Type.CHOICE, choices=("1", "2", "3")),
+    _date("follow_up_on", "Hẹn lại ngày"),
+    _text("slip_no", "Số phiếu giấy"),
+    _personal("note", "Ghi chú"),
+))
+
+HELP = Kind("help", "Việc đã giúp", (
+    _ref("visit_id", "Phiếu", "visit", required=True),
+    _code("service", "Việc", "service", required=True),
+    _choice("outcome", "Kết quả", *OUTCOMES, unit="outcome"),
+    _code("obstacle", "Vướng mắc", "obstacle", unit="outcome"),
+    _personal("dossier_code", "Mã hồ sơ"),
+    _personal("note", "Ghi chú"),
+), parent="visit")
+
+EVENT = Kind("event", "Sự kiện, chiến dịch", (
+    _text("title", "Tên", required=True),
+    _choice("kind", "Loại", "event", "campaign", "duty"),
+    _text("place", "Nơi"),
+    _date("from_on", "Từ ngày", unit="from_on"),
+    _date("to_on", "Đến ngày", unit="from_on"),
+    _ref("hamlet_id", "Khu phố", "hamlet"),
+    _text("goal", "Mục tiêu"),
+))
+
+COURSE = Kind("course", "Lớp", (
+    _text("title", "Tên lớp", required=True),
+    _text("topic", "Nội dung"),
+    _code("skill_group", "Nhóm kỹ năng", "skill_group"),
+    _code("audience", "Đối tượng", "audience"),
+    Field("hours", "Số giờ", Type.NUMBER),
+))
+
+MEETING = Kind("meeting", "Buổi học", (
+    _ref("course_id", "Lớp", "course", required=True),
+    _date("held_on", "Ngày", required=True),
+    Field("from_at", "Từ giờ", Type.TIME, unit="from_at"),
+    Field("to_at", "Đến giờ", Type.TIME, unit="from_at"),
+    _text("place", "Nơi"),
+    _ref("trainer_id", "Người dạy", "member"),
+    _ref("event_id", "Sự kiện", "event"),
+))
+
+ATTENDANCE = Kind("attendance", "Điểm danh", (
+    _ref("meeting_id", "Buổi học", "meeting", required=True),
+    _ref("resident_id", "Người dân", "resident"),
+    _ref("member_id", "Thành viên", "member"),
+    _personal("name", "Tên khách", Type.NAME),
+    _choice("state", "Có mặt", "present", "late", "left", "excused", "absent"),
+    Field("score_before", "Điểm trước", Type.NUMBER),
+    Field("score_after", "Điểm sau", Type.NUMBER),
+    _yes_no("signed", "Đã ký"),
+), parent="meeting")
+
+TASK = Kind("task", "Việc cần làm", (
+    _personal("what", "Việc gì", required=True),
+    _ref("resident_id", "Người dân", "resident"),
+    _ref("visit_id", "Phiếu", "visit"),
+    _ref("assignee_id", "Người làm", "member"),
+    _ref("accountable_id", "Người chịu trách nhiệm", "member"),
+    _date("due_on", "Hạn"),
+    _text("product", "Kết quả phải có"),
+    _choice("state", "Tình trạng", "open", "doing", "done", "dropped"),
+    _personal("reason", "Lý do"),
+    _date("closed_on", "Xong ngày"),
+))
+
+TARGET = Kind("target", "Chỉ tiêu", (
+    _text("indicator", "Chỉ số", required=True),
+    _choice("scope_kind", "Phạm vi", "ward", "hamlet", "team", "member"),
+    Field("scope_id", "Của", Type.REF),
+    _text("period", "Kỳ", required=True),
+    Field("value", "Số giao", Type.NUMBER),
+    _text("source_doc", "Văn bản giao"),
+    _date("source_on", "Ngày văn bản"),
+))
+
+FEEDBACK = Kind("feedback", "Phản ánh 1022", (
+    _date("received_on", "Ngày nhận"),
+    _text("channel", "Kênh"),
+    _personal("content", "Nội dung", required=True),
+    _text("category", "Lĩnh vực"),
+    _text("sent_to", "Gửi tới"),
+    _text("ref_no", "Mã phản ánh"),
+    _date("due_on", "Hạn trả lời"),
+    _date("answered_on", "Trả lời ngày"),
+    _personal("answer", "Trả lời"),
+    _yes_no("satisfied", "Hài lòng"),
+))
+
+INDEX_SCORE = Kind("index_score", "Điểm bộ chỉ số 766", (
+    _text("month", "Tháng", required=True),
+    Field("openness", "Công khai, minh bạch", Type.NUMBER),
+    Field("progress", "Tiến độ giải quyết", Type.NUMBER),
+    Field("online_service", "Dịch vụ công trực tuyến", Type.NUMBER),
+    Field("online_payment", "Thanh toán trực tuyến", Type.NUMBER),
+    Field("satisfaction_score", "Mức độ hài lòng", Type.NUMBER),
+    Field("digitisation", "Số hóa hồ sơ", Type.NUMBER),
+    _text("source", "Nguồn"),
+    _date("as_of", "Tính đến ngày"),
+))
+
+FIGURE = Kind("figure", "Số liệu bên ngoài", (
+    _text("indicator", "Chỉ số", required=True),
+    _text("place", "Nơi"),
+    Field("value", "Giá trị", Type.NUMBER),
+    _text("unit", "Đơn vị"),
+    _date("as_of", "Tính đến ngày"),
+    _text("source", "Nguồn"),
+))
+
+DOCUMENT = Kind("document", "Bản in", (
+    _text("paper", "Loại giấy", required=True),
+    _text("period", "Kỳ"),
+    _text("figures", "Số liệu đã in"),
+    _text("check_code", "Mã kiểm"),
+    _date("printed_on", "In ngày"),
+    _count("edition", "Lần in"),
+))
+
+CATALOGUE = Kind("catalogue", "Danh mục", (
+    _text("list", "Danh mục", required=True),
+    _text("code", "Mã", required=True),
+    _text("title", "Tên", required=True),
+    _text("shortcut", "Phím"),
+    _date("valid_from", "Có từ ngày"),
+    _date("valid_to", "Đến ngày"),
+    _count("position", "Thứ tự"),
+))
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (
+    WARD, HAMLET, TEAM, MEMBER, RESIDENT, VISIT, HELP, EVENT, COURSE, MEETING, ATTENDANCE, TASK, TARGET,
+    FEEDBACK, INDEX_SCORE, FIGURE, DOCUMENT, CATALOGUE,
+)}
+
+
+def unit_fields(kind: str, field: str) -> tuple[str, ...]:
+    """The fields that must be set together with `field`; a field unknown here stands alone."""
+    known = KINDS.get(kind)
+    found = known.field(field) if known else None
+    if known is None or found is None:
+        return (field,)
+    return known.units()[found.in_unit]
+
+
+def is_reference(field: str) -> bool:
+    """Whether a field points to another record (format §3): no other field may end in `_id`."""
+    return field == "merged_into" or field.endswith("_id")

@@ -1,0 +1,21 @@
+"""Where files lie: those shipped with the program and those of a desk."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource_path(*parts: str) -> Path:
+    """A shipped file: inside the package once built, beside it in a checkout."""
+    built = _PACKAGE / "resources"
+    root = built if built.is_dir() else _PACKAGE.parent / "resources"
+    return root.joinpath(*parts)
+
+
+def default_home() -> Path:
+    """The folder of the desk: `DXDESK_HOME`, else the person's own data folder."""
+    named = os.environ.get("DXDESK_HOME")
+    return Path(named) if named else Path(platformdirs.user_data_dir("dxdesk", appauthor=False))
