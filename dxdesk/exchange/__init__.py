@@ -1,0 +1,1 @@
+"""Laptops agreeing through files: segments, folders, spreadsheets of people."""

@@ -1,0 +1,1 @@
+"""The made-up ward and the headless main job."""

@@ -1,0 +1,1 @@
+"""Papers as PDF: given figures and rows, never a store."""

@@ -1,0 +1,1 @@
+"""The encrypted ledger of one desk and the tables one queries."""
