@@ -1,0 +1,57 @@
+# Every target makes a fresh machine ready by itself. See README.md.
+PYTHON := .venv/bin/python
+export PYTHONUTF8 := 1
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# In a child process, because Qt aborts where the display named in the environment does not answer.
+DISPLAY_ANSWERS := $(PYTHON) -c 'from PySide6.QtGui import QGuiApplication as App; raise SystemExit(App([]).platformName() in ("offscreen", "minimal"))'
+LIMIT := $(shell command -v timeout >/dev/null && echo timeout 20)
+
+.PHONY: help run test demo forms shots bench torture bundle ready lock
+
+help:
+	@echo 'make run      mở chương trình; không có màn hình thì chạy demo / open the program'
+	@echo 'make demo     làm trọn việc chính với phường tập, kết quả ở build/demo / the main job, headless'
+	@echo 'make test     mọi kiểm tra / all checks'
+	@echo 'make shots bench torture bundle forms lock: xem README.md'
+
+ready:
+	@sh tools/prepare.sh
+
+run: ready
+	@if $(LIMIT) $(DISPLAY_ANSWERS) >/dev/null 2>&1; then \
+		exec $(PYTHON) -m dxdesk; \
+	else \
+		echo 'Không có màn hình: chạy phần làm mẫu. / No display answers: running the demo.' >&2; \
+		exec $(MAKE) --no-print-directory demo; \
+	fi
+
+demo: ready
+	@$(OFFSCREEN) $(PYTHON) -m dxdesk.practice.demo build/demo
+
+shots: ready
+	@$(OFFSCREEN) $(PYTHON) -m dxdesk.practice.shots build/shots
+
+forms: ready
+	@$(PYTHON) forms/compile.py
+
+test: ready
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy
+	$(PYTHON) -m pytest -q tests/test_house.py
+	$(PYTHON) -m pytest -q --ignore=tests/test_house.py
+
+bench: ready
+	@$(OFFSCREEN) $(PYTHON) -m benchmarks
+
+torture: ready
+	DXDESK_TORTURE=full $(PYTHON) -m pytest -q -m torture tests/torture
+
+bundle:
+	@sh tools/prepare.sh bundle
+	@$(PYTHON) -m PyInstaller --noconfirm --log-level WARN --workpath build/bundle --distpath dist build.spec
+	@$(OFFSCREEN) $(PYTHON) tools/try_bundle.py dist/dxdesk
+
+# For whoever changes the dependencies: needs uv; the result carries hashes and no addresses.
+lock:
+	uv export --no-emit-project --format requirements-txt --no-header --all-groups --output-file requirements.lock --quiet
+	rm -f uv.lock
