@@ -1,0 +1,245 @@
+"""The one door for writing: ops in, state, search rows and conflicts out, in the caller's transaction (format §6).
+
+A save of one op and a merge of twenty thousand take the same way: ops already held are dropped, records never seen are
+inserted straight from their only op, all others are computed again from their whole op set.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dxdesk.ledger.ops import DELETED, Op, fuller
+from dxdesk.ledger.rule import Resolved, reopened, resolve
+from dxdesk.store.conflict_rows import write_conflicts
+from dxdesk.store.driver import Connection
+from dxdesk.store.search_rows import add_person_rows, drop_person_rows
+from dxdesk.store.shapes import ALIVE, GONE, OTHER, PERSON, REOPENED, Shape, shape_of
+
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Applied:
+    """What ops did: how many were new, records made and changed, conflicts opened, ids held with other content."""
+
+    ops: int = 0
+    new: int = 0
+    changed: int = 0
+    conflicts: int = 0
+    flagged: int = 0
+
+
+def apply_ops(connection: Connection, ops: Sequence[Op], at: str, *, mine: bool, segment: int | None = None) -> Applied:
+    """Take ops into the ledger and bring everything derived from them up to date.
+
+    `at` is the UTC time kept on new conflicts, `segment` the local number of the segment they came in. The caller holds
+    the transaction.
+    """
+    done = Applied()
+    groups = _grouped(ops, done)
+    known = _known(connection, [record for _, record in groups])
+    fresh: list[Op] = []
+    later: dict[Key, list[Op]] = {}
+    for key, found in groups.items():
+        if len(found) == 1 and key[1] not in known and DELETED not in found[0].sets:
+            fresh.append(found[0])
+        else:
+            later[key] = found
+    _insert_fresh(connection, fresh, done)
+    new = [*fresh, *_merge_known(connection, later, done)]
+    _insert_ops(connection, new, mine, segment)
+    touched = [*later, *_deleted_parents(connection, new, later)]
+    recompute(connection, touched, at, done)
+    done.ops += len(new)
+    return done
+
+
+def recompute(connection: Connection, keys: Iterable[Key], at: str, done: Applied | None = None) -> None:
+    """Compute these records again from all ops held for them."""
+    done = done or Applied()
+    wanted = dict.fromkeys(keys)
+    held = load_ops(connection, [record for _, record in wanted])
+    for kind in dict.fromkeys(kind for kind, _ in wanted):
+        shape = shape_of(kind)
+        ids = [record for of, record in wanted if of == kind]
+        before = _rows(connection, shape, ids)
+        for record in ids:
+            ops = held.get((kind, record), [])
+            resolved = resolve(ops) if ops else Resolved(deleted=True)
+            mark = _mark(connection, shape, record, resolved)
+            _write_row(connection, shape, record, resolved, mark, before.get(record), done)
+            done.conflicts += write_conflicts(
+                connection, kind, record, resolved, mark == REOPENED, {op.id for op in ops}, at, before.get(record)
+            )
+
+
+def load_ops(connection: Connection, records: Sequence[str]) -> dict[Key, list[Op]]:
+    """Every op held for these records, by (kind, record)."""
+    found: dict[Key, list[Op]] = {}
+    query = (
+        "SELECT id, kind, record, action, sets, replaces, save, by, why FROM op "
+        "WHERE record IN (SELECT value FROM json_each(?)) ORDER BY n"
+    )
+    for row in connection.execute(query, [json.dumps(records)]):
+        op = read_op(row)
+        found.setdefault((op.kind, op.record), []).append(op)
+    return found
+
+
+def read_op(row: Sequence) -> Op:
+    """The op of a row of the columns id, kind, record, action, sets, replaces, save, by, why."""
+    op_id, kind, record, action, sets, replaces, save, by, why = row
+    replaced = tuple(replaces.split(",")) if replaces else ()
+    return Op(op_id, kind, record, action, json.loads(sets), replaced, "" if save == op_id else save, by, why)
+
+
+def _grouped(ops: Sequence[Op], done: Applied) -> dict[Key, list[Op]]:
+    groups: dict[Key, list[Op]] = {}
+    for op in ops:
+        groups.setdefault((op.kind, op.record), []).append(op)
+    for key, found in groups.items():
+        if len(found) > 1:
+            groups[key] = list(_unique(found, done).values())
+    return groups
+
+
+def _unique(ops: Iterable[Op], done: Applied) -> dict[str, Op]:
+    unique: dict[str, Op] = {}
+    for op in ops:
+        old = unique.get(op.id)
+        if old is not None and old != op:
+            done.flagged += 1
+            unique[op.id] = fuller(old, op)
+        else:
+            unique[op.id] = op
+    return unique
+
+
+def _known(connection: Connection, records: list[str]) -> set[str]:
+    query = "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM op WHERE op.record = value)"
+    return {row[0] for row in connection.execute(query, [json.dumps(records)])}
+
+
+def _merge_known(connection: Connection, later: dict[Key, list[Op]], done: Applied) -> list[Op]:
+    """The ops of known records that are new here; an id held with other content keeps the fuller of the two."""
+    held = load_ops(connection, [record for _, record in later])
+    new: list[Op] = []
+    for key in list(later):
+        mine = {op.id: op for op in held.get(key, ())}
+        unheld = [op for op in later[key] if op.id not in mine]
+        for op in later[key]:
+            old = mine.get(op.id)
+            if old is not None and old != op:
+                done.flagged += 1
+                _replace_op(connection, fuller(old, op))
+            elif old is not None and not unheld:
+                continue
+        if not unheld and all(mine.get(op.id) == op for op in later[key]):
+            del later[key]
+        new += unheld
+    return new
+
+
+def _replace_op(connection: Connection, op: Op) -> None:
+    connection.execute(
+        "UPDATE op SET action = ?, sets = ?, replaces = ?, save = ?, by = ?, why = ? "
+        "WHERE record = ? AND id = ? AND kind = ?",
+        [op.action, _json(op.sets), ",".join(op.replaces), op.save_id, op.by, op.why, op.record, op.id, op.kind],
+    )
+
+
+def _insert_ops(connection: Connection, ops: Iterable[Op], mine: bool, segment: int | None) -> None:
+    own = int(mine)
+    connection.executemany(
+        "INSERT INTO op (id, kind, record, action, sets, replaces, save, by, why, segment, mine) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(op.id, op.kind, op.record, op.action, _json(op.sets), ",".join(op.replaces), op.save or op.id, op.by, op.why,
+          segment, own) for op in ops],
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _insert_fresh(connection: Connection, ops: list[Op], done: Applied) -> None:
+    by_kind: dict[str, list[Op]] = {}
+    for op in ops:
+        by_kind.setdefault(op.kind, []).append(op)
+    for kind, found in by_kind.items():
+        shape = shape_of(kind)
+        start = _next_n(connection, shape)
+        rows = [shape.row(start + k, op.record, op.sets, ALIVE, 0) for k, op in enumerate(found)]
+        connection.executemany(shape.insert, rows)
+        if kind == PERSON:
+            add_person_rows(connection, ((start + k, op.sets) for k, op in enumerate(found)))
+    done.new += len(ops)
+
+
+def _next_n(connection: Connection, shape: Shape) -> int:
+    return (connection.execute(f'SELECT max(n) FROM "{shape.table}"').fetchone()[0] or 0) + 1
+
+
+def _rows(connection: Connection, shape: Shape, ids: list[str]) -> dict[str, dict]:
+    """The rows these records have now, by id, as column dictionaries."""
+    query = f'SELECT * FROM "{shape.table}" WHERE id IN (SELECT value FROM json_each(?))'
+    values: list[str] = [json.dumps(ids)]
+    if shape.table == OTHER:
+        query += " AND kind = ?"
+        values.append(shape.kind)
+    cursor = connection.execute(query, values)
+    names = [column[0] for column in cursor.description]
+    return {row["id"]: row for row in (dict(zip(names, found, strict=True)) for found in cursor)}
+
+
+def _write_row(
+    connection: Connection, shape: Shape, record: str, resolved: Resolved, mark: int, old: dict | None, done: Applied
+) -> None:
+    n = old["n"] if old else _next_n(connection, shape)
+    row = shape.row(n, record, resolved.values, mark, len(resolved.conflicts))
+    connection.execute(shape.replace if old else shape.insert, row)
+    if old:
+        done.changed += 1
+    else:
+        done.new += 1
+    if shape.kind == PERSON:
+        if old:
+            drop_person_rows(connection, n, old)
+        if mark != GONE:
+            add_person_rows(connection, [(n, resolved.values)])
+
+
+def _mark(connection: Connection, shape: Shape, record: str, resolved: Resolved) -> int:
+    if not resolved.deleted:
+        return REOPENED if resolved.maybe_deleted else ALIVE
+    if shape.child is None:
+        return GONE
+    ids = [row[0] for row in connection.execute(
+        f'SELECT id FROM "{shape.child.table}" WHERE "{shape.child_field}" = ? AND _deleted <> ?', [record, GONE])]
+    if not ids:
+        return GONE
+    held = load_ops(connection, ids)
+    lines = [resolve(held[(shape.child.kind, line)]) for line in ids]
+    return REOPENED if reopened(resolved, lines) else GONE
+
+
+def _deleted_parents(connection: Connection, ops: list[Op], later: dict[Key, list[Op]]) -> list[Key]:
+    """Parents with a delete among their heads whose lines these ops touch: whether they stay deleted may change."""
+    found: dict[Key, None] = {}
+    for kind in dict.fromkeys(op.kind for op in ops):
+        shape = shape_of(kind)
+        if shape.parent is None:
+            continue
+        parents = {op.sets.get(shape.parent_field) for op in ops if op.kind == kind}
+        parents |= _parents_of(connection, shape, [record for of, record in later if of == kind])
+        query = (
+            f'SELECT id FROM "{shape.parent}" WHERE _deleted <> 0 AND id IN (SELECT value FROM json_each(?))'
+        )
+        for (record,) in connection.execute(query, [json.dumps([p for p in parents if p])]):
+            found[(shape.parent, record)] = None
+    return list(found)
+
+
+def _parents_of(connection: Connection, shape: Shape, lines: list[str]) -> set[str]:
+    query = f'SELECT "{shape.parent_field}" FROM "{shape.table}" WHERE id IN (SELECT value FROM json_each(?))'
+    return {row[0] for row in connection.execute(query, [json.dumps(lines)])}

@@ -1,0 +1,136 @@
+"""The sidecar that holds the database key, wrapped by the passphrase and by the recovery key (notes on storage §1).
+
+The database key is 32 random bytes; the passphrase only wraps it (scrypt, AES-256-GCM), so that a new passphrase rewrites
+this small file and never the database. The sidecar is as precious as the database and travels with every backup.
+"""
+
+import hashlib
+import json
+import os
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from dxdesk.errors import InputError, StoreError
+from dxdesk.ledger.ops import CROCKFORD
+from dxdesk.store.files import write_atomically
+
+FORMAT = 1
+COST = {"n": 1 << 16, "r": 8, "p": 1}
+MIN_PASSPHRASE = 8
+_SALT_BYTES = 16
+_RECOVERY_GROUPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What the sidecar file says: which database it belongs to and the key wrapped in two ways."""
+
+    database: str
+    passphrase: dict
+    recovery: dict
+
+    @classmethod
+    def read(cls, path: Path) -> "Sidecar":
+        """The sidecar at `path`; raises `StoreError` when it is missing or not one of ours."""
+        try:
+            text = path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise StoreError(
+                "key_file_missing", "Không thấy tệp khóa đi cùng sổ. Chép lại tệp desk.key từ bản sao lưu."
+            ) from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise _unreadable() from error
+        try:
+            parts = json.loads(text)
+            if parts["format"] > FORMAT:
+                raise StoreError("key_file_newer", "Tệp khóa do bản mới hơn ghi. Cập nhật chương trình rồi mở lại.")
+            return cls(parts["database"], dict(parts["passphrase"]), dict(parts["recovery"]))
+        except (ValueError, KeyError, TypeError) as error:
+            raise _unreadable() from error
+
+    def write(self, path: Path) -> None:
+        """Put the sidecar in place whole or not at all."""
+        wrapped = {"passphrase": self.passphrase, "recovery": self.recovery}
+        parts = {"format": FORMAT, "database": self.database, **wrapped}
+        write_atomically(path, json.dumps(parts, indent=1).encode())
+
+    def unlock(self, passphrase: str) -> bytes:
+        """The database key; raises `InputError` when the passphrase is wrong."""
+        key = _unwrap(self.passphrase, passphrase)
+        if key is None:
+            raise InputError("wrong_passphrase", "Mật khẩu mở sổ chưa đúng. Sổ vẫn còn nguyên, gõ lại.")
+        return key
+
+    def recover(self, recovery_key: str) -> bytes:
+        """The database key by the printed recovery key; raises `InputError` when it does not fit."""
+        key = _unwrap(self.recovery, plain_recovery(recovery_key))
+        if key is None:
+            raise InputError("wrong_recovery_key", "Mã khôi phục chưa đúng. So lại từng nhóm với tờ đã chép.")
+        return key
+
+    def with_passphrase(self, key: bytes, passphrase: str) -> "Sidecar":
+        """The sidecar under a new passphrase; the recovery key stays."""
+        return Sidecar(self.database, _wrap(key, check_passphrase(passphrase)), self.recovery)
+
+    def moved_to(self, database: str) -> "Sidecar":
+        """The same keys for a verified copy of the database, which has a salt of its own."""
+        return Sidecar(database, self.passphrase, self.recovery)
+
+
+def make_sidecar(key: bytes, passphrase: str, database: str) -> tuple[Sidecar, str]:
+    """A new sidecar and its recovery key, to be shown once: six groups of four letters and digits (120 bits)."""
+    letters = "".join(secrets.choice(CROCKFORD) for _ in range(4 * _RECOVERY_GROUPS))
+    shown = "-".join(letters[k:k + 4].upper() for k in range(0, len(letters), 4))
+    return Sidecar(database, _wrap(key, check_passphrase(passphrase)), _wrap(key, letters)), shown
+
+
+def check_passphrase(passphrase: str) -> str:
+    """The passphrase when it is long enough; raises `InputError` otherwise."""
+    if len(passphrase.strip()) < MIN_PASSPHRASE:
+        raise InputError(
+            "short_passphrase", f"Mật khẩu mở sổ cần ít nhất {MIN_PASSPHRASE} ký tự. Gõ một câu dài dễ nhớ."
+        )
+    return passphrase
+
+
+def plain_recovery(text: str) -> str:
+    """The recovery key as stored: what people confuse (O and 0, I, L and 1) read alike, no dashes."""
+    return text.strip().lower().replace("-", "").replace(" ", "").translate(str.maketrans("oil", "011"))
+
+
+def database_salt(path: Path) -> str:
+    """The first 16 bytes of an encrypted database, which name that very file."""
+    with path.open("rb") as file:
+        return file.read(_SALT_BYTES).hex()
+
+
+def _wrap(key: bytes, secret: str) -> dict:
+    salt, nonce = os.urandom(_SALT_BYTES), os.urandom(12)
+    wrapped = AESGCM(_scrypt(secret, salt, COST)).encrypt(nonce, key, None)
+    return {**COST, "salt": salt.hex(), "nonce": nonce.hex(), "wrapped": wrapped.hex()}
+
+
+def _unwrap(parts: dict, secret: str) -> bytes | None:
+    try:
+        salt, nonce, wrapped = (bytes.fromhex(parts[name]) for name in ("salt", "nonce", "wrapped"))
+        cost = {name: int(parts[name]) for name in COST}
+        if cost["n"] > 1 << 20 or cost["r"] > 32 or cost["p"] > 4:
+            raise _unreadable()
+        return AESGCM(_scrypt(secret, salt, cost)).decrypt(nonce, wrapped, None)
+    except InvalidTag:
+        return None
+    except (KeyError, TypeError, ValueError) as error:
+        raise _unreadable() from error
+
+
+def _scrypt(secret: str, salt: bytes, cost: dict) -> bytes:
+    return hashlib.scrypt(unicodedata.normalize("NFC", secret).encode(), salt=salt, dklen=32, maxmem=1 << 28, **cost)
+
+
+def _unreadable() -> StoreError:
+    return StoreError("key_file_damaged", "Tệp khóa desk.key bị hỏng. Sổ chưa đổi gì, chép lại tệp khóa từ bản sao lưu.")

@@ -1,0 +1,180 @@
+"""Saving: what a person changed becomes ops, one a record, in one transaction (format §2)."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from dxdesk.domain.records import KINDS, unit_fields
+from dxdesk.errors import InputError
+from dxdesk.ledger.clock import Tick, time_text
+from dxdesk.ledger.ids import new_record
+from dxdesk.ledger.ops import DELETED, MAX_REPLACES, Op, stamp
+from dxdesk.ledger.rule import Resolved, resolve
+from dxdesk.ledger.writer import new_writer
+from dxdesk.store.apply import apply_ops, load_ops
+from dxdesk.store.database import Store
+from dxdesk.store.shapes import GONE, shape_of
+
+CLOCK, WRITER, MEMBER, PUBLIC_KEY = "clock", "writer", "member_id", "device_public"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record to make (`record` empty), change or delete; `values` are the fields that get a new value."""
+
+    kind: str
+    values: dict[str, str] = field(default_factory=dict)
+    record: str = ""
+    action: str = "save"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was saved: the save's id (empty when nothing differed), its ops, and the record of each change."""
+
+    save: str
+    ops: tuple[Op, ...]
+    records: tuple[str, ...]
+
+
+def save(store: Store, changes: Sequence[Change], why: str = "") -> Saved:
+    """Write the changes as one save: all of them or, on any error, none.
+
+    Raises `InputError` for an unknown kind, field or record and `StoreError` when the disk refuses.
+    """
+    with store.writing():
+        return save_inside(store, changes, why)
+
+
+def save_inside(store: Store, changes: Sequence[Change], why: str = "") -> Saved:
+    """The same inside a transaction the caller holds."""
+    records = tuple(change.record or new_record(store.clock()) for change in changes)
+    drafts: list[Op] = []
+    for change, record in zip(changes, records, strict=True):
+        drafts += _drafts(store, replace(change, record=record), fresh=not change.record)
+    ops = write_ops(store, drafts, why)
+    return Saved(ops[0].save_id if ops else "", ops, records)
+
+
+def write_ops(store: Store, drafts: Sequence[Op], why: str = "") -> tuple[Op, ...]:
+    """Give draft ops (without id, save, author) their ids and take them into the ledger; the caller's transaction."""
+    if not drafts:
+        return ()
+    now = store.clock()
+    pen = _Pen(store, why)
+    ops: list[Op] = []
+    for draft in drafts:
+        ops += pen.write(draft)
+    store.set_setting(CLOCK, str(pen.tick))
+    apply_ops(store.connection, ops, time_text(now), mine=True)
+    return tuple(ops)
+
+
+class _Pen:
+    """Stamps the ops of one save with rising ids."""
+
+    def __init__(self, store: Store, why: str) -> None:
+        self._store = store
+        self._why = why
+        self._member = store.setting(MEMBER)
+        self._writer = current_writer(store)
+        self.tick = Tick.parse(store.setting(CLOCK))
+        self._save = ""
+
+    def write(self, draft: Op) -> list[Op]:
+        """The draft as one op, or as a chain where it replaces more than 1,000."""
+        parts = [draft.replaces[k:k + MAX_REPLACES - 1] for k in range(0, len(draft.replaces), MAX_REPLACES - 1)]
+        ops: list[Op] = []
+        for part in parts or [()]:
+            replaces = (*part, ops[-1].id) if ops else part
+            ops.append(self._stamped(replace(draft, replaces=tuple(sorted(replaces)))))
+        return ops
+
+    def _stamped(self, draft: Op) -> Op:
+        self.tick = self.tick.next(self._store.clock())
+        op = replace(draft, save=self._save, by=self._member, why=self._why)
+        op = stamp(op, str(self.tick), self._writer, os.urandom(16))
+        self._save = self._save or op.id
+        return op
+
+
+def current_writer(store: Store) -> str:
+    """The writer of new ops; a fresh one is minted when the clock once ran more than a day ahead of the wall."""
+    writer = store.setting(WRITER)
+    if Tick.parse(store.setting(CLOCK)).ahead(store.clock()):
+        return mint_writer(store)
+    return writer
+
+
+def mint_writer(store: Store) -> str:
+    """A new writer for this device's key, never one used before; own ops not yet sent keep their ids (format §1)."""
+    writer = new_writer(bytes.fromhex(store.setting(PUBLIC_KEY)))
+    store.set_setting("previous_writer", store.setting(WRITER))
+    store.set_setting(WRITER, writer)
+    store.set_setting(CLOCK, "")
+    return writer
+
+
+def follow_clock(store: Store, received: str) -> None:
+    """Let this desk's clock follow received op times, but never more than five minutes ahead of the wall."""
+    tick = Tick.parse(store.setting(CLOCK)).follow(received, store.clock())
+    store.set_setting(CLOCK, str(tick))
+
+
+def _drafts(store: Store, change: Change, *, fresh: bool) -> list[Op]:
+    kind = KINDS.get(change.kind)
+    if kind is None:
+        raise InputError("unknown_kind", f"Không có loại hồ sơ “{change.kind}”.")
+    unknown = [name for name in change.values if kind.field(name) is None]
+    if unknown:
+        raise InputError("unknown_field", f"{kind.title} không có mục “{unknown[0]}”.")
+    if fresh:
+        return [_created(change)]
+    ops = load_ops(store.connection, [change.record]).get((change.kind, change.record))
+    if not ops:
+        if change.action == "delete":
+            raise InputError("unknown_record", "Không thấy hồ sơ này trong sổ. Kiểm tra lại mã.")
+        return [_created(change)]
+    resolved = resolve(ops)
+    if change.action == "delete":
+        return deletion(store, change.kind, change.record, resolved)
+    draft = changed(change.kind, change.record, change.values, resolved, change.action)
+    return [draft] if draft else []
+
+
+def _created(change: Change) -> Op:
+    sets: dict[str, str | None] = {}
+    for name, value in change.values.items():
+        if value:
+            sets.update({other: change.values.get(other, "") for other in unit_fields(change.kind, name)})
+    return Op("", change.kind, change.record, "save", sets)
+
+
+def changed(kind: str, record: str, values: dict[str, str], resolved: Resolved, action: str = "save") -> Op | None:
+    """The op that gives a held record these values; None when nothing differs. Whole units, and it revives."""
+    names: list[str] = []
+    for name, value in values.items():
+        if action == "choose" or value != resolved.values.get(name, "") or resolved.maybe_deleted:
+            names += [other for other in unit_fields(kind, name) if other not in names]
+    if not names:
+        return None
+    sets: dict[str, str | None] = {name: values.get(name, resolved.values.get(name, "")) for name in names}
+    if resolved.maybe_deleted:
+        sets[DELETED] = ""
+    return Op("", kind, record, action, sets, resolved.heads_of(sets))
+
+
+def deletion(store: Store, kind: str, record: str, resolved: Resolved) -> list[Op]:
+    """The ops that delete a record: its lines first, then itself, naming every head it has seen (format §3)."""
+    shape = shape_of(kind)
+    named = set(resolved.head_ids)
+    ops: list[Op] = []
+    if shape.child is not None:
+        query = f'SELECT id FROM "{shape.child.table}" WHERE "{shape.child_field}" = ? AND _deleted <> ?'
+        lines = [row[0] for row in store.connection.execute(query, [record, GONE])]
+        held = load_ops(store.connection, lines)
+        for line in lines:
+            seen = resolve(held[(shape.child.kind, line)])
+            named |= seen.head_ids
+            ops += deletion(store, shape.child.kind, line, seen)
+    return [*ops, Op("", kind, record, "delete", {DELETED: "1"}, tuple(sorted(named)))]

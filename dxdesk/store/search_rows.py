@@ -1,0 +1,37 @@
+"""Search rows of residents: folded name suffixes and reversed digits (notes on storage §2)."""
+
+from collections.abc import Iterable, Mapping
+
+from dxdesk.domain.names import search_keys
+from dxdesk.store.driver import Connection
+
+YEAR = "y"
+
+
+def name_keys(values: Mapping[str, str | None]) -> tuple[str, ...]:
+    """The keys a person is found by when letters are typed."""
+    return tuple(dict.fromkeys(search_keys(values.get("full_name") or "")))
+
+
+def digit_keys(values: Mapping[str, str | None]) -> tuple[str, ...]:
+    """The keys a person is found by when digits are typed: phone and last four reversed, year after a `y`."""
+    phone, last4, year = (values.get(name) or "" for name in ("phone", "id_last4", "birth_year"))
+    keys = [phone[::-1], last4[::-1], YEAR + year if year else ""]
+    return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def add_person_rows(connection: Connection, people: Iterable[tuple[int, Mapping[str, str | None]]]) -> None:
+    """Make people, given as (local number, values), findable."""
+    names: list[tuple[str, int]] = []
+    digits: list[tuple[str, int]] = []
+    for n, values in people:
+        names += [(key, n) for key in name_keys(values)]
+        digits += [(key, n) for key in digit_keys(values)]
+    connection.executemany("INSERT OR IGNORE INTO person_key VALUES (?, ?)", names)
+    connection.executemany("INSERT OR IGNORE INTO person_digits VALUES (?, ?)", digits)
+
+
+def drop_person_rows(connection: Connection, n: int, values: Mapping[str, str | None]) -> None:
+    """Take out the rows of a person's former values."""
+    connection.executemany("DELETE FROM person_key WHERE k = ? AND n = ?", [(key, n) for key in name_keys(values)])
+    connection.executemany("DELETE FROM person_digits WHERE k = ? AND n = ?", [(key, n) for key in digit_keys(values)])

@@ -1,0 +1,59 @@
+"""How a kind lies in its state table: columns, the statements that write a row, its parent and lines."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+
+from dxdesk.domain.records import KINDS
+from dxdesk.ledger.ops import DELETED
+
+OTHER = "other"
+PERSON = "resident"
+ALIVE, GONE, REOPENED = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One kind's table. A kind newer than this program lies in `other`, all its values in `_extra`."""
+
+    kind: str
+    table: str
+    names: tuple[str, ...]
+    insert: str
+    replace: str
+    parent: str | None
+    parent_field: str
+    child: "Shape | None"
+    child_field: str
+
+    def row(self, n: int, record: str, values: dict, mark: int, conflicts: int) -> tuple:
+        """The parameters of `insert` or `replace`; empty values lie as NULL, unknown fields in `_extra`."""
+        if self.table == OTHER:
+            return n, self.kind, record, mark, conflicts, _extra(values, ())
+        known = [values.get(name) or None for name in self.names]
+        extra = None if sum(value is not None for value in known) == len(values) else _extra(values, self.names)
+        return n, record, *known, mark, conflicts, extra
+
+
+def _extra(values: dict, names: tuple[str, ...]) -> str | None:
+    unknown = {name: value for name, value in values.items() if value and name not in names and name != DELETED}
+    return json.dumps(unknown, ensure_ascii=False, sort_keys=True) if unknown else None
+
+
+@cache
+def shape_of(kind: str) -> Shape:
+    """The shape of a kind, also of one this program does not know."""
+    known = KINDS.get(kind)
+    if known is None:
+        places = "(?, ?, ?, ?, ?, ?)"
+        return Shape(kind, OTHER, (), f"INSERT INTO other VALUES {places}", f"INSERT OR REPLACE INTO other VALUES {places}",
+                     None, "", None, "")
+    names = tuple(field.name for field in known.fields)
+    columns = ", ".join(f'"{name}"' for name in ("n", "id", *names, "_deleted", "_conflicts", "_extra"))
+    statement = f'INTO "{kind}" ({columns}) VALUES ({", ".join("?" * (len(names) + 5))})'
+    child = next((line for line in KINDS.values() if line.parent == kind), None)
+    return Shape(
+        kind, kind, names, f"INSERT {statement}", f"INSERT OR REPLACE {statement}",
+        known.parent or None, known.parent_field,
+        shape_of(child.name) if child else None, child.parent_field if child else "",
+    )

@@ -1,0 +1,89 @@
+"""The tables of a desk: one per kind for the state, and those that carry the ledger (format §6)."""
+
+import json
+
+import sqlite_utils
+
+from dxdesk.domain.records import KINDS, Kind
+
+INDEXES = {
+    "resident": ("id_key", "merged_into"),
+    "visit": ("visit_on", "resident_id"),
+    "help": ("visit_id",),
+    "attendance": ("meeting_id", "resident_id"),
+    "task": ("resident_id", "visit_id"),
+}
+
+LEDGER_DDL = """
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE op (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, record TEXT NOT NULL, action TEXT NOT NULL,
+    sets TEXT NOT NULL, replaces TEXT NOT NULL, save TEXT NOT NULL, by TEXT NOT NULL, why TEXT NOT NULL,
+    segment INTEGER, mine INTEGER NOT NULL
+) STRICT;
+CREATE INDEX op_record ON op (record);
+CREATE INDEX op_save ON op (save) WHERE mine = 1;
+CREATE INDEX op_why ON op (why) WHERE why <> '';
+CREATE INDEX op_waiting ON op (n) WHERE mine = 1 AND segment IS NULL;
+CREATE TABLE segment (
+    n INTEGER PRIMARY KEY, root TEXT NOT NULL UNIQUE, writer TEXT NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL,
+    prev TEXT NOT NULL, key TEXT NOT NULL, ward TEXT NOT NULL, scope TEXT NOT NULL, ops INTEGER NOT NULL,
+    made TEXT NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL, mine INTEGER NOT NULL,
+    body BLOB NOT NULL
+) STRICT;
+CREATE INDEX segment_place ON segment (writer, seq);
+CREATE TABLE card (writer TEXT PRIMARY KEY, key TEXT NOT NULL, label TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE statement (hash TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE conflict (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL, unit TEXT NOT NULL, heads TEXT NOT NULL,
+    waiting TEXT NOT NULL, since TEXT NOT NULL
+) STRICT;
+CREATE INDEX conflict_record ON conflict (record);
+CREATE TABLE person_key (k TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (k, n)) STRICT, WITHOUT ROWID;
+CREATE TABLE person_digits (k TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (k, n)) STRICT, WITHOUT ROWID;
+CREATE TABLE other (
+    n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, _deleted INTEGER NOT NULL, _conflicts INTEGER NOT NULL,
+    _extra TEXT, UNIQUE (kind, id)
+) STRICT;
+"""
+
+
+def create_kind(db: sqlite_utils.Database, kind: Kind) -> None:
+    """The state table of one kind: local `n`, `id`, a text column a field, marks, and fields newer than this program."""
+    columns = ", ".join(f'"{field.name}" TEXT' for field in kind.fields)
+    db.conn.execute(
+        f'CREATE TABLE "{kind.name}" (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, {columns}, '
+        "_deleted INTEGER NOT NULL DEFAULT 0, _conflicts INTEGER NOT NULL DEFAULT 0, _extra TEXT) STRICT"
+    )
+    for column in INDEXES.get(kind.name, ()):
+        db.conn.execute(
+            f'CREATE INDEX "{kind.name}_{column}" ON "{kind.name}" ("{column}") WHERE "{column}" IS NOT NULL'
+        )
+    db.conn.execute(f'CREATE INDEX "{kind.name}_gone" ON "{kind.name}" (id) WHERE _deleted <> 0')
+
+
+def align(db: sqlite_utils.Database) -> list[tuple[str, str]]:
+    """Give every kind and field this program knows its table and column.
+
+    Answers the (kind, record) pairs that held such values as unknown ones and must be computed again.
+    """
+    stale: list[tuple[str, str]] = []
+    names = set(db.table_names())
+    for kind in KINDS.values():
+        if kind.name not in names:
+            create_kind(db, kind)
+            stale += db.conn.execute("SELECT kind, id FROM other WHERE kind = ?", [kind.name]).fetchall()
+            db.conn.execute("DELETE FROM other WHERE kind = ?", [kind.name])
+            continue
+        held = {row[1] for row in db.conn.execute(f'PRAGMA table_info("{kind.name}")')}
+        new = [field.name for field in kind.fields if field.name not in held]
+        for column in new:
+            db.conn.execute(f'ALTER TABLE "{kind.name}" ADD COLUMN "{column}" TEXT')
+        if new:
+            stale += _holding(db, kind.name, set(new))
+    return stale
+
+
+def _holding(db: sqlite_utils.Database, kind: str, fields: set[str]) -> list[tuple[str, str]]:
+    rows = db.conn.execute(f'SELECT id, _extra FROM "{kind}" WHERE _extra IS NOT NULL')
+    return [(kind, record) for record, extra in rows if fields & set(json.loads(extra))]
