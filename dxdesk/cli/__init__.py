@@ -1,0 +1,99 @@
+"""The command line: the contract other programs and scripts rely on (design §5)."""
+
+import io
+import sys
+from functools import partial
+from types import TracebackType
+
+import click
+
+from dxdesk import __version__
+from dxdesk.cli.frame import Group, usage_sentence
+from dxdesk.cli.session import Session
+from dxdesk.errors import DeskError, InputError
+from dxdesk.faults import record_fault
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+
+COMMANDS = {
+    "new": ("desk", "Lập sổ mới."),
+    "add": ("visits", "Ghi phiếu từ các dòng JSON, tất cả hoặc không gì."),
+    "scan": ("scan", "Đọc mã trên thẻ căn cước, không lưu gì."),
+    "find": ("records", "Tìm người dân."),
+    "show": ("records", "Xem một hồ sơ và mọi lần sửa."),
+    "edit": ("records", "Sửa một hồ sơ."),
+    "undo": ("records", "Hoàn tác lần lưu sau cùng, hoặc lần lưu được nêu."),
+    "exchange": ("exchange", "Trao đổi phiếu với một thư mục hay USB, cả hai chiều."),
+    "conflicts": ("exchange", "Những chỗ các máy ghi khác nhau, chờ chọn."),
+    "choose": ("exchange", "Chọn giá trị cho một chỗ ghi khác nhau."),
+    "import": ("sheets", "Nhập sổ ghi bằng bảng tính."),
+    "summary": ("figures", "Số liệu của một kỳ."),
+    "records": ("figures", "Các dòng đứng sau một con số."),
+    "report": ("figures", "In báo cáo ra PDF."),
+    "state": ("safety", "Sổ đang có gì, và dấu để so với máy khác."),
+    "backup": ("safety", "Sao lưu sổ, mở thử bản sao."),
+    "restore": ("safety", "Lập lại sổ từ bản sao lưu."),
+    "check": ("safety", "Kiểm tra sổ và khôi phục thử bản sao lưu mới nhất."),
+    "practice": ("practice", "Lập phường tập để làm thử."),
+}
+
+_GROUP = Group(
+    "dxdesk", index=COMMANDS, no_args_is_help=False, subcommand_metavar="LỆNH …", options_metavar="[TÙY CHỌN]",
+    help="Sổ của Tổ công nghệ số cộng đồng. Không nêu lệnh thì mở cửa sổ.",
+    params=[click.Option(
+        ["--version"], is_flag=True, is_eager=True, expose_value=False, help="Hiện số bản.",
+        callback=lambda context, _, wanted: _show_version(context) if wanted else None,
+    )],
+)
+
+
+def _show_version(context: click.Context) -> None:
+    click.echo(__version__)
+    context.exit()
+
+
+def main(arguments: list[str]) -> int:
+    """Do one command; the exit code: 0 done, 1 refused with a sentence and nothing changed, 2 wrong usage."""
+    _speak_utf8()
+    session = Session()
+    sys.excepthook = partial(_stumble, session)
+    try:
+        _refuse_broken_text(arguments)
+        return _GROUP.main(arguments, prog_name="dxdesk", standalone_mode=False, obj=session) or DONE
+    except DeskError as error:
+        session.refuse(error)
+        return REFUSED
+    except click.UsageError as error:
+        session.as_json = session.as_json or "--json" in arguments
+        session.refuse(InputError("usage", usage_sentence(error)))
+        return WRONG_USAGE
+    except click.Abort:
+        session.refuse(InputError("stopped", "Đã dừng theo yêu cầu. Những gì đã lưu vẫn còn nguyên."))
+        return REFUSED
+    except BrokenPipeError:
+        # Whoever read the answer has gone; writing what is left of it would fail again.
+        sys.stdout = io.StringIO()
+        return REFUSED
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _refuse_broken_text(arguments: list[str]) -> None:
+    try:
+        "".join(arguments).encode()
+    except UnicodeEncodeError:
+        raise InputError("not_text", "Lệnh có chữ không đọc được. Chưa làm gì; gõ lại bằng bảng mã UTF-8.") from None
+
+
+def _stumble(session: Session, kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
+    """A bug of ours: one sentence and where the details lie; Python then ends with exit code 1."""
+    if issubclass(kind, KeyboardInterrupt):
+        session.refuse(InputError("stopped", "Đã dừng theo yêu cầu. Những gì đã lưu vẫn còn nguyên."))
+        return
+    log = record_fault(session.home, error)
+    where = f" Chi tiết ở {log}." if log else ""
+    session.refuse(DeskError("fault", f"Chương trình gặp lỗi và đã dừng. Những gì đã lưu vẫn còn nguyên.{where}"))

@@ -1,0 +1,48 @@
+"""Input files of commands: lines with bounds, and a sentence for whatever cannot be read."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from dxdesk.errors import InputError
+
+LONGEST_LINE = 256 * 1024
+MOST_LINES = 200_000
+
+
+def read_lines(path: Path) -> Iterator[bytes]:
+    """The lines of a file, or of standard input for `-`, without their LF; a CR before it belongs to the line.
+
+    Raises `InputError` for what cannot be opened, a line above 256 KiB or more than 200,000 lines.
+    """
+    if str(path) == "-":
+        if sys.stdin is None:
+            raise InputError("no_input", "Lệnh không nhận được đầu vào nào. Nêu tên tệp rồi chạy lại.")
+        yield from _bounded(sys.stdin.buffer)
+        return
+    try:
+        with path.open("rb") as stream:
+            yield from _bounded(stream)
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError) -> InputError:
+    """Why a file of the person's cannot be read."""
+    if isinstance(error, FileNotFoundError):
+        return InputError("file_missing", f"Không thấy tệp {path.name}. Xem lại tên và thư mục của tệp.")
+    if isinstance(error, IsADirectoryError):
+        return InputError("not_a_file", f"{path.name} là một thư mục, cần nêu một tệp.")
+    if isinstance(error, PermissionError):
+        return InputError("file_not_readable", f"Không có quyền mở tệp {path.name}. Đóng tệp ở chương trình khác đã.")
+    return InputError("file_not_readable", f"Không đọc được tệp {path.name}. Chép tệp vào máy rồi thử lại.")
+
+
+def _bounded(stream: BinaryIO) -> Iterator[bytes]:
+    for number, line in enumerate(iter(lambda: stream.readline(LONGEST_LINE + 1), b""), start=1):
+        if len(line) > LONGEST_LINE:
+            raise InputError("line_too_long", f"Dòng {number} quá dài, không phải tệp lệnh này đọc được.")
+        if number > MOST_LINES:
+            raise InputError("too_many_lines", f"Tệp có hơn {MOST_LINES} dòng. Chưa đọc gì; chia nhỏ rồi chạy lại.")
+        yield line.removesuffix(b"\n")
