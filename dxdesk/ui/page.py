@@ -1,0 +1,48 @@
+"""What every page on the rail offers to the window."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from dxdesk.ui.shape import Shape
+
+
+class Page(QWidget):
+    """A page on the rail, built with a `Desk` context as its first argument.
+
+    `key` names the page for `opened`; `rail_word` is the word beside the icon, `rail_short` the one under it where
+    the rail is narrow.
+
+    Signals: saved() when something was saved, received or undone, so that strip and badges look again;
+    opened(key, what) asks the window for another page, `what` being handed to its `open`.
+    """
+
+    saved = Signal()
+    opened = Signal(str, str)
+
+    key = ""
+    page_title = ""
+    rail_icon = ""
+    rail_word = ""
+    rail_short = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def load(self) -> None:
+        """The page is shown: ask the store again."""
+
+    def open(self, what: str) -> None:
+        """Another page sent the person here for this: a record's id, a search text, as the page says."""
+
+    def can_leave(self) -> bool:
+        """Whether the person may go to another page now; a page that says no says why."""
+        return True
+
+    def badge(self) -> int:
+        """How many things there are to do here."""
+        return 0
+
+    def reshape(self, shape: Shape) -> None:
+        """The window has another shape."""

@@ -1,0 +1,108 @@
+"""A message in the layout: icon, bold fact, what it means, actions; it stays until replaced or closed (look §8)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from dxdesk.ui.parts.buttons import Button, IconButton
+from dxdesk.ui.parts.words import IconLabel
+from dxdesk.ui.theme import restyle
+
+TONES = {"bad": "error", "warn": "warn", "clash": "clash", "accent": "info", "ok": "check"}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button of a message; `keys` is only printed, the shortcut itself belongs to the page."""
+
+    text: str
+    run: Callable[[], object]
+    icon: str = ""
+    keys: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the person is told: tone (ok, accent, warn, bad, clash), the fact, what it means, what can be done."""
+
+    tone: str
+    fact: str
+    meaning: str = ""
+    actions: tuple[Action, ...] = field(default=())
+
+
+class MessageBar(QFrame):
+    """One message in its place; hidden while there is none.
+
+    Signals: closed(message) when the person put it away.
+    """
+
+    closed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, closable: bool = True) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "message")
+        self.message: Message | None = None
+        self._icon = IconLabel(self, size=20)
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._words.setWordWrap(True)
+        self._buttons: list[Button] = []
+        self._close = IconButton(self, "close", "Đóng lời báo", kind="bare")
+        self._close.setVisible(closable)
+        self._close.clicked.connect(self._put_away)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 3, 8, 3)
+        self._row.setSpacing(12)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._close)
+        self.hide()
+
+    def tell(self, message: Message) -> None:
+        """Show a message and say it to a screen reader."""
+        self._drop_buttons()
+        self.message = message
+        fact, meaning = escape(message.fact), escape(message.meaning)
+        joint = "" if meaning.startswith(",") else " "
+        self._words.setText(f"<b>{fact}</b>{joint}{meaning}")
+        self._icon.set_icon(TONES[message.tone], message.tone)
+        restyle(self, tone=message.tone)
+        for action in message.actions:
+            self._add(action)
+        self.show()
+        spoken = f"{message.fact} {message.meaning}".strip()
+        self.setAccessibleName(spoken)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+
+    def clear(self) -> None:
+        """No message any more."""
+        self._drop_buttons()
+        self.message = None
+        self.hide()
+
+    def buttons(self) -> list[Button]:
+        """The actions in sight."""
+        return list(self._buttons)
+
+    def _add(self, action: Action) -> None:
+        button = Button(self, action.text, icon=action.icon, keys=action.keys)
+        button.clicked.connect(lambda _checked=False, run=action.run: run())
+        self._row.insertWidget(self._row.count() - 1, button)
+        self._buttons.append(button)
+
+    def _drop_buttons(self) -> None:
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+
+    def _put_away(self) -> None:
+        message = self.message
+        self.clear()
+        self.closed.emit(message)
