@@ -12,7 +12,9 @@ _COUNTER_END = 0xFFFF
 class Wall(Protocol):
     """What tells the time; replaced in tests."""
 
-    def __call__(self) -> datetime: ...
+    def __call__(self) -> datetime:
+        """The moment now, with its zone."""
+        ...
 
 
 def wall_clock() -> datetime:

@@ -48,7 +48,7 @@ def resolve(ops: Collection[Op]) -> Resolved:
     for name, ops_of in heads.items():
         held = [op for op in ops_of if op.sets[name] is not None]
         if held and name != DELETED:
-            value = max(held, key=lambda op, name=name: _weight(op, name)).sets[name]
+            value = _winner(held, name).sets[name]
             if value:
                 done.values[name] = value
         if len({(op.sets[name] or "").strip() for op in held}) > 1:
@@ -101,9 +101,11 @@ def _named(ops: Collection[Op], heads: Iterable[Op]) -> frozenset[str]:
     return frozenset(named)
 
 
-def _weight(op: Op, name: str) -> tuple[bool, tuple[bool, str]]:
-    """Until someone chooses, a withdrawal beats a consent whatever the clock (format §2)."""
-    return name in CONSENT_UNIT and bool(op.sets.get(WITHDRAWN)), rank(op.id)
+def _winner(heads: list[Op], name: str) -> Op:
+    """The greatest head; until someone chooses, a withdrawal beats a consent whatever the clock (format §2)."""
+    if name in CONSENT_UNIT:
+        return max(heads, key=lambda op: (bool(op.sets.get(WITHDRAWN)), rank(op.id)))
+    return max(heads, key=lambda op: rank(op.id))
 
 
 def _is_deleted(heads: dict[str, tuple[Op, ...]], named: frozenset[str]) -> bool:

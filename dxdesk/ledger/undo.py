@@ -7,6 +7,9 @@ from dxdesk.domain.records import unit_fields
 from dxdesk.ledger.ops import DELETED, Op, rank
 from dxdesk.ledger.rule import resolve
 
+UNDO = "undo:"
+"""What the `why` of an undo begins with; the name of what it undoes follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Restore:
@@ -39,7 +42,8 @@ class _Unit:
 def undo_record(ops: Collection[Op], undone: Collection[str]) -> RecordUndo:
     """Plan the undo of the ops `undone` among all `ops` held for one record."""
     now = resolve(ops)
-    if all(op.id in undone for op in ops):
+    void = already_undone(ops)
+    if all(op.id in undone or op.id in void for op in ops):
         return RecordUndo(gone=not now.deleted)
     first = min(ops, key=lambda op: rank(op.id))
     created = first.id in undone and not first.replaces
@@ -54,6 +58,24 @@ def undo_record(ops: Collection[Op], undone: Collection[str]) -> RecordUndo:
         else:
             left.append("*" if created and unit.values else names[0])
     return RecordUndo(_pack(units), left=tuple(sorted(set(left))))
+
+
+def already_undone(ops: Collection[Op]) -> frozenset[str]:
+    """The ops of one record that an undo still in force has taken back, and those undos themselves."""
+    undos: dict[str, set[str]] = {}
+    for op in ops:
+        if op.why.startswith(UNDO):
+            undos.setdefault(op.why.removeprefix(UNDO), set()).add(op.save_id)
+
+    def standing(name: str, seen: frozenset[str]) -> bool:
+        """Whether the save stands: no undo of it does."""
+        return name in seen or not any(standing(save, seen | {name}) for save in undos.get(name, ()))
+
+    taken = {name for name in undos if not standing(name, frozenset())}
+    return frozenset(
+        op.id for op in ops
+        if op.save_id in taken or op.why in taken or (op.why.removeprefix(UNDO) in taken and op.why.startswith(UNDO))
+    )
 
 
 def _units(kind: str, heads: dict[str, tuple[Op, ...]]) -> list[tuple[str, ...]]:

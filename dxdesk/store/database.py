@@ -1,4 +1,4 @@
-"""Opening a desk's encrypted database: create, unlock, migrate, refuse what is newer, and translate the driver's faults."""
+"""Opening a desk's encrypted database: create, unlock, migrate, refuse what is newer, put faults into words."""
 
 import contextlib
 import json

@@ -6,8 +6,12 @@ must stand before it is first imported.
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlcipher3 import dbapi2 as sqlite
+if TYPE_CHECKING:
+    import sqlite3 as sqlite  # the same interface, with types
+else:
+    from sqlcipher3 import dbapi2 as sqlite
 
 sys.modules.setdefault("pysqlite3", sqlite)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlite)
@@ -30,11 +34,11 @@ CACHE_KIB = 16_384
 def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
     """An encrypted connection to a database file under a raw 32-byte key.
 
-    Page cache 16 MiB, WAL, synchronous=FULL, deleted content overwritten. Raises `DatabaseError` when the key does not fit
-    or the file is damaged, `OperationalError` when it cannot be opened.
+    Page cache 16 MiB, WAL, synchronous=FULL, deleted content overwritten. Raises `DatabaseError` when the key does not
+    fit or the file is damaged, `OperationalError` when it cannot be opened.
     """
     mode = "rwc" if create else "rw"
-    connection = sqlite.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level="", timeout=10)
+    connection = sqlite.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=10)
     try:
         _prepare(connection, key)
     except BaseException:

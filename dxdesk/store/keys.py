@@ -1,7 +1,7 @@
-"""The sidecar that holds the database key, wrapped by the passphrase and by the recovery key (notes on storage §1).
+"""The sidecar that holds the database key, wrapped by the passphrase and by the recovery key.
 
-The database key is 32 random bytes; the passphrase only wraps it (scrypt, AES-256-GCM), so that a new passphrase rewrites
-this small file and never the database. The sidecar is as precious as the database and travels with every backup.
+The database key is 32 random bytes; the passphrase only wraps it (scrypt, AES-256-GCM), so that a new passphrase
+rewrites this small file and never the database. The sidecar is as precious as the database and travels with backups.
 """
 
 import hashlib
@@ -133,4 +133,5 @@ def _scrypt(secret: str, salt: bytes, cost: dict) -> bytes:
 
 
 def _unreadable() -> StoreError:
-    return StoreError("key_file_damaged", "Tệp khóa desk.key bị hỏng. Sổ chưa đổi gì, chép lại tệp khóa từ bản sao lưu.")
+    sentence = "Tệp khóa desk.key bị hỏng. Sổ chưa đổi gì, chép lại tệp khóa từ bản sao lưu."
+    return StoreError("key_file_damaged", sentence)

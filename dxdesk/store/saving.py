@@ -56,12 +56,15 @@ def save_inside(store: Store, changes: Sequence[Change], why: str = "") -> Saved
     return Saved(ops[0].save_id if ops else "", ops, records)
 
 
-def write_ops(store: Store, drafts: Sequence[Op], why: str = "") -> tuple[Op, ...]:
-    """Give draft ops (without id, save, author) their ids and take them into the ledger; the caller's transaction."""
+def write_ops(store: Store, drafts: Sequence[Op], why: str = "", save_id: str = "") -> tuple[Op, ...]:
+    """Give draft ops (without id, save, author) their ids and take them into the ledger; the caller's transaction.
+
+    They make a save of their own, or go on with the save `save_id`.
+    """
     if not drafts:
         return ()
     now = store.clock()
-    pen = _Pen(store, why)
+    pen = _Pen(store, why, save_id)
     ops: list[Op] = []
     for draft in drafts:
         ops += pen.write(draft)
@@ -73,13 +76,13 @@ def write_ops(store: Store, drafts: Sequence[Op], why: str = "") -> tuple[Op, ..
 class _Pen:
     """Stamps the ops of one save with rising ids."""
 
-    def __init__(self, store: Store, why: str) -> None:
+    def __init__(self, store: Store, why: str, save_id: str) -> None:
         self._store = store
         self._why = why
         self._member = store.setting(MEMBER)
         self._writer = current_writer(store)
         self.tick = Tick.parse(store.setting(CLOCK))
-        self._save = ""
+        self._save = save_id
 
     def write(self, draft: Op) -> list[Op]:
         """The draft as one op, or as a chain where it replaces more than 1,000."""

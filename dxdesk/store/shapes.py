@@ -45,9 +45,8 @@ def shape_of(kind: str) -> Shape:
     """The shape of a kind, also of one this program does not know."""
     known = KINDS.get(kind)
     if known is None:
-        places = "(?, ?, ?, ?, ?, ?)"
-        return Shape(kind, OTHER, (), f"INSERT INTO other VALUES {places}", f"INSERT OR REPLACE INTO other VALUES {places}",
-                     None, "", None, "")
+        into = "INTO other VALUES (?, ?, ?, ?, ?, ?)"
+        return Shape(kind, OTHER, (), f"INSERT {into}", f"INSERT OR REPLACE {into}", None, "", None, "")
     names = tuple(field.name for field in known.fields)
     columns = ", ".join(f'"{name}"' for name in ("n", "id", *names, "_deleted", "_conflicts", "_extra"))
     statement = f'INTO "{kind}" ({columns}) VALUES ({", ".join("?" * (len(names) + 5))})'

@@ -32,7 +32,9 @@ CREATE TABLE segment (
     body BLOB NOT NULL
 ) STRICT;
 CREATE INDEX segment_place ON segment (writer, seq);
-CREATE TABLE card (writer TEXT PRIMARY KEY, key TEXT NOT NULL, label TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE card (
+    writer TEXT PRIMARY KEY, key TEXT NOT NULL, label TEXT NOT NULL, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE statement (hash TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE conflict (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL, unit TEXT NOT NULL, heads TEXT NOT NULL,
@@ -49,7 +51,7 @@ CREATE TABLE other (
 
 
 def create_kind(db: sqlite_utils.Database, kind: Kind) -> None:
-    """The state table of one kind: local `n`, `id`, a text column a field, marks, and fields newer than this program."""
+    """The state table of one kind: local `n`, `id`, a text column a field, marks, fields newer than this program."""
     columns = ", ".join(f'"{field.name}" TEXT' for field in kind.fields)
     db.conn.execute(
         f'CREATE TABLE "{kind.name}" (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, {columns}, '

@@ -1,0 +1,124 @@
+"""Finding people as one types: parts of a name, phone tail, last four, year, in one box (notes on storage §2)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dxdesk.domain.names import fold
+from dxdesk.store.database import Store
+from dxdesk.store.driver import Connection
+from dxdesk.store.search_rows import YEAR
+
+SCAN = 400
+_LAST = "\uffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One found resident; `phone_tail` are the last three digits, dates ISO, `visits` the count of living visits."""
+
+    id: str
+    full_name: str
+    birth_year: str
+    hamlet: str
+    id_last4: str
+    phone_tail: str
+    eid_state: str
+    visits: int
+    last_visit_on: str
+
+
+def find_people(store: Store, text: str, limit: int = 20) -> list[Person]:
+    """The people a typed text may mean, best first: exact given name, then the latest visit."""
+    words = fold(text).split()
+    letters = [word for word in words if not word.isdigit()]
+    digits = [word for word in words if word.isdigit()]
+    if letters:
+        found = _by_name(store.connection, letters, digits, limit)
+    elif digits:
+        found = _by_digits(store.connection, digits, limit)
+    else:
+        return []
+    return _people(store.connection, found)
+
+
+def _by_name(connection: Connection, letters: list[str], digits: list[str], limit: int) -> list[int]:
+    found: dict[int, None] = {}
+    for start, end in _scans(letters):
+        query = "SELECT n FROM person_key WHERE k >= ? AND k < ? ORDER BY k LIMIT ?"
+        numbers = [row[0] for row in connection.execute(query, [start, end, SCAN])]
+        new = [n for n in dict.fromkeys(numbers) if n not in found]
+        found.update(dict.fromkeys(_fitting(connection, new, letters, digits)))
+        if len(found) >= limit:
+            break
+    return list(found)[:limit]
+
+
+def _scans(letters: list[str]) -> Iterator[tuple[str, str]]:
+    """Ranges of keys that may hold the words, the narrowest first."""
+    whole = " ".join(letters)
+    yield whole, whole + _LAST
+    if len(letters) > 1:
+        initials = "".join(word[0] for word in letters[:-1]) + " " + letters[-1]
+        yield initials, initials + _LAST
+        tail = " ".join(letters[1:])
+        yield tail, tail + _LAST
+        turned = f"{letters[-1]} {letters[0]}"
+        yield turned, turned + _LAST
+
+
+def _fitting(connection: Connection, numbers: list[int], letters: list[str], digits: list[str]) -> list[int]:
+    rows = _columns(connection, "n, full_name, birth_year, phone, id_last4", numbers)
+    return [
+        n for n in numbers
+        if n in rows and _has_words(fold(rows[n][1] or "").split(), letters)
+        and all(_has_digits(rows[n][2:], word) for word in digits)
+    ]
+
+
+def _has_words(name: list[str], wanted: list[str]) -> bool:
+    """Whether every wanted word begins a word of the name, each word used once, in any order."""
+    left = list(name)
+    for word in sorted(wanted, key=len, reverse=True):
+        hit = next((part for part in left if part.startswith(word)), None)
+        if hit is None:
+            return False
+        left.remove(hit)
+    return True
+
+
+def _has_digits(values: tuple, word: str) -> bool:
+    year, phone, last4 = (value or "" for value in values)
+    return word == year or phone.endswith(word) or last4.endswith(word)
+
+
+def _by_digits(connection: Connection, digits: list[str], limit: int) -> list[int]:
+    first, rest = digits[0], digits[1:]
+    found: dict[int, None] = {}
+    for start in (first[::-1], YEAR + first):
+        query = "SELECT n FROM person_digits WHERE k >= ? AND k < ? ORDER BY k LIMIT ?"
+        numbers = [row[0] for row in connection.execute(query, [start, start + _LAST, SCAN])]
+        found.update(dict.fromkeys(_fitting(connection, list(dict.fromkeys(numbers)), [], rest)))
+        if len(found) >= limit:
+            break
+    return list(found)[:limit]
+
+
+def _columns(connection: Connection, columns: str, numbers: list[int]) -> dict[int, tuple]:
+    if not numbers:
+        return {}
+    places = ",".join("?" * len(numbers))
+    query = f"SELECT {columns} FROM resident WHERE n IN ({places}) AND _deleted <> 1"
+    return {row[0]: row for row in connection.execute(query, numbers)}
+
+
+def _people(connection: Connection, numbers: list[int]) -> list[Person]:
+    rows = _columns(connection, "n, id, full_name, birth_year, hamlet_id, id_last4, phone, eid_state", numbers)
+    hamlets = dict(connection.execute("SELECT id, name FROM hamlet").fetchall())
+    people = []
+    for n in numbers:
+        _, record, name, year, hamlet, last4, phone, state = rows[n]
+        visits, last = connection.execute(
+            "SELECT count(*), max(visit_on) FROM visit WHERE resident_id = ? AND _deleted <> 1", [record]).fetchone()
+        people.append(Person(record, name or "", year or "", hamlets.get(hamlet, ""), last4 or "", (phone or "")[-3:],
+                             state or "", visits, last or ""))
+    return people

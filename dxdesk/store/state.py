@@ -1,0 +1,60 @@
+"""What a desk holds in short: counts, and a hash that is equal on laptops holding the same ops (format §5)."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dxdesk.domain.records import KINDS
+from dxdesk.store.database import Store
+from dxdesk.store.saving import WRITER
+from dxdesk.store.shapes import GONE
+
+SCOPE = "ward"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Living records per kind, ops held, the hash per scope, this desk's writer and each kind's schema number."""
+
+    records: dict[str, int]
+    ops: int
+    state_hash: dict[str, str]
+    writer: str
+    schema: dict[str, int]
+
+
+def state(store: Store) -> State:
+    """The counts and the hash of this desk; reads every row."""
+    records = {
+        kind: store.connection.execute(f'SELECT count(*) FROM "{kind}" WHERE _deleted <> ?', [GONE]).fetchone()[0]
+        for kind in KINDS
+    }
+    ops = store.connection.execute("SELECT count(*) FROM op").fetchone()[0]
+    return State(records, ops, {SCOPE: state_hash(store)}, store.setting(WRITER),
+                 {name: kind.schema for name, kind in KINDS.items()})
+
+
+def state_hash(store: Store) -> str:
+    """SHA-256 over sorted (kind, id, field, value) of live and deleted records, empty values left out."""
+    digest = hashlib.sha256()
+    kinds = sorted({*KINDS, *(row[0] for row in store.connection.execute("SELECT DISTINCT kind FROM other"))})
+    for kind in kinds:
+        for record, values in _rows(store, kind):
+            for name in sorted(values):
+                digest.update(json.dumps([kind, record, name, values[name]], ensure_ascii=False).encode())
+    return digest.hexdigest()
+
+
+def _rows(store: Store, kind: str) -> Iterator[tuple[str, dict[str, str]]]:
+    known = KINDS.get(kind)
+    names = tuple(field.name for field in known.fields) if known else ()
+    columns = ", ".join(f'"{name}"' for name in ("id", "_deleted", "_extra", *names))
+    table, where = (kind, "") if known else ("other", "WHERE kind = ?")
+    query = f'SELECT {columns} FROM "{table}" {where} ORDER BY id'
+    for record, deleted, extra, *held in store.connection.execute(query, [] if known else [kind]):
+        values = {name: value for name, value in zip(names, held, strict=True) if value}
+        values |= json.loads(extra) if extra else {}
+        if deleted == GONE:
+            values["_deleted"] = "1"
+        yield record, values

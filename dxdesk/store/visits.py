@@ -1,0 +1,120 @@
+"""Visits: one save for the resident, the visit and its help lines; and the list of the last ones."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+
+from dxdesk.domain.dates import VIETNAM, today
+from dxdesk.domain.names import clean
+from dxdesk.domain.values import KnownCodes
+from dxdesk.domain.visit import NATIONAL_ID, VisitDraft
+from dxdesk.errors import InputError
+from dxdesk.ledger.ids import new_record
+from dxdesk.store.database import Store
+from dxdesk.store.desk import TEAM_RECORD
+from dxdesk.store.fingerprint import identity_values, person_with_number
+from dxdesk.store.saving import MEMBER, Change, save_inside
+
+
+@dataclass(frozen=True, slots=True)
+class SavedVisit:
+    """The ids of what one visit became; `warnings` are sentences worth a second look."""
+
+    save: str
+    resident_id: str
+    visit_id: str
+    help_ids: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecentVisit:
+    """One line of the list of last visits."""
+
+    id: str
+    visit_on: str
+    visit_at: str
+    resident_id: str
+    name: str
+    services: tuple[str, ...]
+    sent: bool
+
+
+def save_visit(store: Store, draft: VisitDraft, why: str = "", known: KnownCodes | None = None) -> SavedVisit:
+    """Save one visit whole. Raises `InputError` with the first hard problem; then nothing is written."""
+    with store.writing():
+        return save_visit_inside(store, draft, why, known)
+
+
+def save_visit_inside(store: Store, draft: VisitDraft, why: str = "", known: KnownCodes | None = None) -> SavedVisit:
+    """The same inside a transaction the caller holds, for many visits all or none."""
+    day = today(store.clock())
+    draft = replace(draft, visit={**_context(store), **_cleaned(draft.visit)})
+    problems = draft.check(day, known)
+    hard = next((problem for problem in problems if problem.hard), None)
+    if hard is not None:
+        raise InputError(f"problem:{hard.field}", hard.sentence)
+    draft = draft.tidied(day)
+    resident = _resident(store, draft)
+    visit_id = new_record(store.clock())
+    visit = dict(draft.visit)
+    changes = [] if resident is None else [resident]
+    if resident is not None:
+        visit["resident_id"] = resident.record
+    changes.append(Change("visit", visit, visit_id))
+    helps = [Change("help", {"visit_id": visit_id, **_cleaned(asdict(line))}, new_record(store.clock()))
+             for line in draft.helps]
+    saved = save_inside(store, [*changes, *helps], why)
+    return SavedVisit(
+        saved.save, visit.get("resident_id", ""), visit_id, tuple(change.record for change in helps),
+        tuple(problem.sentence for problem in problems),
+    )
+
+
+def recent_visits(store: Store, limit: int = 20) -> list[RecentVisit]:
+    """The visits written last on this laptop or received last, newest first."""
+    query = (
+        "SELECT v.id, v.visit_on, v.visit_at, v.resident_id, r.full_name, v.people, "
+        "(SELECT group_concat(h.service, ' ') FROM help h WHERE h.visit_id = v.id AND h._deleted <> 1), "
+        "EXISTS (SELECT 1 FROM op WHERE op.record = v.id AND op.mine = 1 AND op.segment IS NULL) "
+        "FROM visit v LEFT JOIN resident r ON r.id = v.resident_id WHERE v._deleted <> 1 ORDER BY v.n DESC LIMIT ?"
+    )
+    return [
+        RecentVisit(record, on or "", at or "", resident or "", name or _tally(people), tuple((services or "").split()),
+                    not waiting)
+        for record, on, at, resident, name, people, services, waiting in store.connection.execute(query, [limit])
+    ]
+
+
+def _tally(people: str | None) -> str:
+    return f"{people or 1} người, không ghi tên"
+
+
+def _context(store: Store) -> dict[str, str]:
+    now = store.clock().astimezone(VIETNAM)
+    return {
+        "visit_on": f"{now:%Y-%m-%d}", "visit_at": f"{now:%H:%M}",
+        "member_id": store.setting(MEMBER), "team_id": store.setting(TEAM_RECORD),
+    }
+
+
+def _cleaned(values: Mapping[str, str]) -> dict[str, str]:
+    return {name: clean(value) for name, value in values.items() if value}
+
+
+def _resident(store: Store, draft: VisitDraft) -> Change | None:
+    values = {name: clean(value) for name, value in draft.resident.items()}
+    number = values.pop(NATIONAL_ID, "")
+    record = draft.resident_id
+    if number:
+        values |= identity_values(store, number)
+        record = record or person_with_number(store, number)
+    if not record:
+        return Change("resident", values, new_record(store.clock())) if any(values.values()) else None
+    _require(store, record)
+    return Change("resident", values, record)
+
+
+def _require(store: Store, record: str) -> None:
+    row = store.connection.execute("SELECT _deleted FROM resident WHERE id = ?", [record]).fetchone()
+    if row is None:
+        raise InputError("unknown_resident", "Không thấy người này trong sổ. Tìm lại hoặc ghi người mới.")
