@@ -93,7 +93,7 @@ def _restored(digits: str, repairs: list[str]) -> Number:
         return Number(None)
     if re.fullmatch("[1-9][0-9]{10}", digits):
         digits, repairs = f"0{digits}", [*repairs, "national_id: leading zero restored"]
-    elif re.fullmatch("[1-9][0-9]{9}", digits):
+    elif re.fullmatch("[1-9][0-9]{9}", digits) and f"00{digits[0]}" in PROVINCES:
         digits, repairs = f"00{digits}", [*repairs, "national_id: two leading zeros restored"]
     warnings = number_warnings(digits)
     if OLD_NUMBER in warnings:

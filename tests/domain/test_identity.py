@@ -44,6 +44,7 @@ def test_warnings(number, sex, year, expected):
     ("7E+10", Number(None, warnings=("national_id: digits lost (scientific notation)",))),
     ("285901234", Number(None, "285901234", warnings=("national_id: old 9-digit number",))),
     ("07908398524", Number(None, warnings=("national_id: wrong length",))),
+    ("7019000012", Number(None, warnings=("national_id: wrong length",))),
     ("chưa có", Number(None)),
     ("", Number(None)),
 ])
