@@ -1,0 +1,151 @@
+"""One visit as typed: who was helped, when and where, and with what; checked as a whole before it is saved."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import date
+from typing import Any
+
+from dxdesk.domain.checks import Problem, check, tidy
+from dxdesk.domain.identity import SEX_DISAGREES, UNKNOWN_PROVINCE, YEAR_DISAGREES, number_warnings, read_number
+from dxdesk.domain.values import KnownCodes
+from dxdesk.errors import InputError
+
+NATIONAL_ID = "national_id"
+_PLACEHOLDER = "new"  # stands for the ids that only saving gives
+
+_NUMBER_DOUBTS = {
+    SEX_DISAGREES: "Số căn cước nói khác giới tính. Enter nếu vẫn đúng.",
+    YEAR_DISAGREES: "Số căn cước nói khác năm sinh. Enter nếu vẫn đúng.",
+    UNKNOWN_PROVINCE: "Ba số đầu căn cước không thuộc tỉnh nào. Enter nếu vẫn đúng.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """One thing a person was helped with; values as on the wire, an empty `outcome` is unknown."""
+
+    service: str
+    outcome: str = ""
+    obstacle: str = ""
+    dossier_code: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitDraft:
+    """A visit before it is saved.
+
+    `resident` holds field values of the person as typed and may hold `national_id`, the full number, which only
+    makes `id_last4` and `id_key` and is then forgotten. With `resident_id` the values are changes to that person.
+    Without either the visit is a tally of `people` who are not named.
+    """
+
+    resident: Mapping[str, str] = field(default_factory=dict)
+    resident_id: str = ""
+    visit: Mapping[str, str] = field(default_factory=dict)
+    helps: tuple[HelpLine, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether the visit is with one known person, new or not."""
+        return bool(self.resident_id or self.resident.get("full_name", ""))
+
+    def tidied(self, today: date) -> "VisitDraft":
+        """The same draft with every value in its wire form; what cannot be understood stays as typed."""
+        person = dict(self.resident)
+        number = person.pop(NATIONAL_ID, "")
+        resident = tidy("resident", person, today)
+        if number:
+            resident[NATIONAL_ID] = read_number(number).value or number
+        helps = tuple(HelpLine(**tidy("help", asdict(line), today)) for line in self.helps)
+        return replace(self, resident=resident, visit=tidy("visit", self.visit, today), helps=helps)
+
+    def check(self, today: date, known_codes: KnownCodes | None = None) -> list[Problem]:
+        """Every problem, hard and soft; fields are named `resident.full_name`, `visit.visit_on`, `help.0.service`."""
+        draft = self.tidied(today)
+        return [
+            *_who(draft), *_person(draft, today),
+            *_at("visit", check("visit", draft.visit, today, known_codes)),
+            *_lines(draft.helps, today, known_codes),
+        ]
+
+
+def draft_from(data: Any) -> VisitDraft:
+    """The draft a JSON object describes: `resident` or `resident_id`, `visit` and `helps` (design §5, `add`).
+
+    Whole numbers stand for their digits and null for nothing; raises `InputError("wrong_shape")` for other shapes.
+    """
+    parts = _object(data, ("resident", "resident_id", "visit", "helps"))
+    helps = parts.get("helps") or []
+    if not isinstance(helps, list):
+        raise InputError("wrong_shape", "Mục “helps” phải là một danh sách việc đã giúp.")
+    lines = [_texts(line, tuple(name.name for name in fields(HelpLine))) for line in helps]
+    return VisitDraft(
+        _texts(parts.get("resident") or {}), _texts({"id": parts.get("resident_id")})["id"],
+        _texts(parts.get("visit") or {}), tuple(HelpLine(**{"service": "", **line}) for line in lines))
+
+
+def _object(data: Any, names: tuple[str, ...] = ()) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        raise InputError("wrong_shape", "Mỗi phiếu phải là một khối {…} có resident, visit, helps.")
+    if unknown := [name for name in data if names and name not in names]:
+        raise InputError("wrong_shape", f"Phiếu không có mục “{unknown[0][:40]}”.")
+    return data
+
+
+def _texts(data: Any, names: tuple[str, ...] = ()) -> dict[str, str]:
+    values = {name: "" if value is None else value for name, value in _object(data, names).items()}
+    for name, value in values.items():
+        if isinstance(value, bool) or not isinstance(value, (str, int)):
+            raise InputError("wrong_shape", f"Mục “{name[:40]}” phải ghi bằng chữ hoặc số.")
+    return {name: str(value) for name, value in values.items()}
+
+
+def _who(draft: VisitDraft) -> Iterator[Problem]:
+    people = draft.visit.get("people", "")
+    if draft.named and people not in ("", "1"):
+        yield Problem("visit.people", "Phiếu đã có tên người dân. Bỏ trống số người.")
+    elif not draft.named and not people:
+        yield Problem("resident.full_name", "Ghi họ và tên, hoặc số người nếu không ghi tên.")
+    elif not draft.named and any(draft.resident.values()):
+        yield Problem("resident.full_name", "Chưa ghi họ và tên.")
+
+
+def _person(draft: VisitDraft, today: date) -> Iterator[Problem]:
+    if not draft.named:
+        return
+    values = dict(draft.resident)
+    number = values.pop(NATIONAL_ID, "")
+    if draft.resident_id and "full_name" not in values:
+        values["full_name"] = _PLACEHOLDER
+    yield from _at("resident", check("resident", values, today))
+    if number:
+        yield from _number_problems(number, values.get("sex", ""), values.get("birth_year", ""))
+
+
+def _lines(helps: tuple[HelpLine, ...], today: date, known_codes: KnownCodes | None) -> Iterator[Problem]:
+    if not helps:
+        yield Problem("helps", "Chưa chọn việc đã giúp.")
+    seen: set[str] = set()
+    for place, line in enumerate(helps):
+        values = {**asdict(line), "visit_id": _PLACEHOLDER}
+        yield from _at(f"help.{place}", check("help", values, today, known_codes))
+        if line.outcome == "not_done" and not line.obstacle:
+            yield Problem(f"help.{place}.obstacle", "Chưa xong vì sao? Chọn vướng mắc nếu biết.", hard=False)
+        if line.service in seen:
+            yield Problem(f"help.{place}.service", "Việc này đã có trong phiếu. Vẫn ghi hai lần?", hard=False)
+        seen.add(line.service)
+
+
+def _at(part: str, problems: list[Problem]) -> Iterator[Problem]:
+    return (replace(problem, field=f"{part}.{problem.field}") for problem in problems)
+
+
+def _number_problems(number: str, sex: str, birth_year: str) -> Iterator[Problem]:
+    place = f"resident.{NATIONAL_ID}"
+    if not (number.isascii() and number.isdigit() and len(number) == 12):
+        yield Problem(place, "Số căn cước phải đủ 12 số. Thiếu thì để trống, ghi 4 số cuối.")
+        return
+    year = int(birth_year) if birth_year.isascii() and birth_year.isdigit() else None
+    for code in number_warnings(number, sex, year):
+        yield Problem(place, _NUMBER_DOUBTS[code], hard=False)

@@ -1,0 +1,103 @@
+"""A visit as typed, checked as a whole."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dxdesk.domain.visit import HelpLine, VisitDraft, draft_from
+from dxdesk.errors import InputError
+
+TODAY = date(2026, 11, 22)
+DONE = HelpLine("VNEID_ACTIVATE", "done")
+DAY = {"visit_on": "22/11/2026"}
+
+
+def problems(draft, *, hard):
+    return [problem.field for problem in draft.check(TODAY) if problem.hard is hard]
+
+
+def test_a_visit_as_typed_passes():
+    person = {"full_name": "trần thị bé", "phone": "0912 345 678", "national_id": "070190000123", "sex": "F"}
+    assert VisitDraft(person, visit=DAY, helps=(DONE,)).check(TODAY) == []
+    assert VisitDraft(resident_id="r1", visit=DAY, helps=(DONE,)).check(TODAY) == []
+    assert VisitDraft(visit={**DAY, "people": "30"}, helps=(DONE,)).check(TODAY) == []
+
+
+def test_nobody_helped_is_no_visit():
+    assert problems(VisitDraft(visit=DAY, helps=(DONE,)), hard=True) == ["resident.full_name"]
+    assert problems(VisitDraft({"phone": "0912345678"}, visit={**DAY, "people": "3"}, helps=(DONE,)), hard=True) == [
+        "resident.full_name"]
+    assert problems(VisitDraft({"full_name": "Bé"}, visit={**DAY, "people": "3"}, helps=(DONE,)), hard=True) == [
+        "visit.people"]
+
+
+def test_problems_are_named_by_their_place():
+    person = {"full_name": "Bé", "birth_year": "2030"}
+    draft = VisitDraft(person, visit={"visit_at": "25:00"}, helps=(DONE, HelpLine("")))
+    assert problems(draft, hard=True) == ["resident.birth_year", "visit.visit_on", "visit.visit_at", "help.1.service"]
+    assert problems(VisitDraft({"full_name": "Bé"}, visit=DAY), hard=True) == ["helps"]
+
+
+def test_changes_to_a_known_person_need_no_name_but_may_not_clear_it():
+    assert problems(VisitDraft({"phone": "0912345678"}, "r1", DAY, (DONE,)), hard=True) == []
+    assert problems(VisitDraft({"full_name": ""}, "r1", DAY, (DONE,)), hard=True) == ["resident.full_name"]
+
+
+def test_questions():
+    lines = (HelpLine("VSSID", "not_done"), HelpLine("VSSID", "not_done", "NO_OTP", note="OTP 123456"))
+    draft = VisitDraft({"full_name": "Bé"}, visit={"visit_on": "2026-11-23"}, helps=lines)
+    assert problems(draft, hard=True) == []
+    assert problems(draft, hard=False) == ["visit.visit_on", "help.0.obstacle", "help.1.note", "help.1.service"]
+
+
+@pytest.mark.parametrize(("number", "hard", "soft"), [
+    ("70190000123", [], []),
+    ("7019000012", ["resident.national_id"], []),
+    ("281234567", ["resident.national_id"], []),
+    ("070090000123", [], ["resident.national_id"]),
+    ("003190000123", [], ["resident.national_id"]),
+    ("070191000123", [], ["resident.national_id"]),
+])
+def test_the_personal_number(number, hard, soft):
+    draft = VisitDraft({"full_name": "Bé", "sex": "F", "birth_year": "1990", "national_id": number}, "", DAY, (DONE,))
+    assert (problems(draft, hard=True), problems(draft, hard=False)) == (hard, soft)
+
+
+def test_tidied_keeps_the_number_for_saving():
+    tidied = VisitDraft({"full_name": "TRẦN BÉ", "national_id": "70190000123"}, visit=DAY, helps=(DONE,)).tidied(TODAY)
+    assert tidied.resident == {"full_name": "Trần Bé", "national_id": "070190000123"}
+    assert tidied.visit == {"visit_on": "2026-11-22"}
+
+
+def test_a_draft_is_read_from_json():
+    data = {"resident": {"full_name": "Bé", "birth_year": 1990, "note": None}, "visit": {"visit_on": "2026-11-22"},
+            "helps": [{"service": "VSSID", "outcome": "done"}]}
+    person = {"full_name": "Bé", "birth_year": "1990", "note": ""}
+    assert draft_from(data) == VisitDraft(person, "", {"visit_on": "2026-11-22"}, (HelpLine("VSSID", "done"),))
+
+
+@pytest.mark.parametrize("data", [
+    None, [], "x", 3, {"helps": 3}, {"helps": ["VSSID"]}, {"helps": [{"service": ["VSSID"]}]},
+    {"helps": [{"price": "1"}]}, {"resident": [1]}, {"resident": {"full_name": True}}, {"visits": {}},
+    {"visit": {"people": 1.5}},
+])
+def test_other_shapes_are_refused(data):
+    with pytest.raises(InputError) as refused:
+        draft_from(data)
+    assert refused.value.code == "wrong_shape"
+
+
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+                    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
+                        st.sampled_from(["resident", "visit", "helps", "service", "full_name", "visit_on"]), inner))
+
+
+@given(JSON)
+def test_any_json_is_checked_or_refused(data):
+    try:
+        found = draft_from(data).check(TODAY)
+    except InputError:
+        return
+    assert found
