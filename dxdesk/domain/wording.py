@@ -1,0 +1,107 @@
+"""How values and disagreements read to people: words for codes, masked numbers, one sentence per conflict."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from dxdesk.domain.catalogues import Catalogues
+from dxdesk.domain.dates import show_date, show_moment, show_time
+from dxdesk.domain.identity import mask_number, mask_phone
+from dxdesk.domain.records import KINDS, Field, Type
+
+Named = Callable[[str, str], str]
+"""The name of a record by (kind, id); empty when it is not held."""
+
+CHOICES = {
+    "sex": {"M": "Nam", "F": "Nữ"},
+    "id_policy": {"last4": "Chỉ 4 số cuối", "full": "Đủ 12 số"},
+    "level": {"hamlet": "Khu phố, thôn, ấp", "ward": "Phường, xã"},
+    "role": {"leader": "Tổ trưởng", "deputy": "Tổ phó", "member": "Thành viên", "volunteer": "Tình nguyện viên",
+             "officer": "Công chức phường, xã"},
+    "device": {"android": "Android", "iphone": "iPhone", "basic": "Máy phím bấm", "none": "Không có máy"},
+    "consent_method": {"spoken": "Nói miệng", "signed": "Ký giấy", "qr": "Qua mã QR"},
+    "satisfaction": {"1": "Không hài lòng", "2": "Bình thường", "3": "Hài lòng"},
+    "scope_kind": {"ward": "Phường, xã", "hamlet": "Khu phố, thôn, ấp", "team": "Tổ", "member": "Thành viên"},
+    "attendance.state": {"present": "Có mặt", "late": "Đến muộn", "left": "Về sớm", "excused": "Vắng có phép",
+                         "absent": "Vắng"},
+    "task.state": {"open": "Chưa làm", "doing": "Đang làm", "done": "Xong", "dropped": "Bỏ"},
+    "event.kind": {"event": "Sự kiện", "campaign": "Chiến dịch", "duty": "Trực"},
+}
+_LISTS = {"eid_state": "eid_state", "outcome": "outcome"}
+_YES_NO = {"yes": "Có", "no": "Không"}
+_HIDDEN = ("id_key",)
+EMPTY = "để trống"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a disagreement: the unit's values, who wrote them (empty when not known), when, on which laptop."""
+
+    values: Mapping[str, str]
+    by: str
+    on: datetime
+    laptop: str
+
+
+def show_value(kind: str, field: Field, value: str, catalogues: Catalogues, named: Named) -> str:
+    """One value as people read it: codes in words, days as 22/11/2026, phone and full number masked."""
+    if not value:
+        return ""
+    choices = CHOICES.get(f"{kind}.{field.name}") or CHOICES.get(field.name)
+    if choices:
+        return choices.get(value, value)
+    if field.type is Type.CODE or field.name in _LISTS:
+        return catalogues.title(field.catalogue or _LISTS[field.name], value)
+    if field.type is Type.REF:
+        return named(field.target, value) or "hồ sơ chưa về máy này"
+    if field.name == "id_number":
+        return mask_number(value)
+    return _plain(field.type, value)
+
+
+def _plain(kind: Type, value: str) -> str:
+    if kind in (Type.DATE, Type.PARTIAL_DATE):
+        return show_date(value)
+    if kind is Type.TIME:
+        return show_time(value)
+    if kind is Type.PHONE:
+        return mask_phone(value)
+    return _YES_NO.get(value, value) if kind is Type.YES_NO else value
+
+
+def show_unit(kind: str, values: Mapping[str, str], catalogues: Catalogues, named: Named) -> str:
+    """The values of one unit in one phrase; `để trống` when nothing is written."""
+    if "_deleted" in values:
+        return "xóa" if values["_deleted"] else "giữ lại"
+    parts = []
+    for name, value in values.items():
+        field = KINDS[kind].field(name) if kind in KINDS else None
+        if name not in _HIDDEN:
+            parts.append(show_value(kind, field, value, catalogues, named) if field else value)
+    return ", ".join(filter(None, parts)) or EMPTY
+
+
+def unit_title(kind: str, unit: str) -> str:
+    """What people call a unit: the title of its first field."""
+    field = KINDS[kind].field(unit) if kind in KINDS else None
+    return field.title if field else unit
+
+
+def conflict_sentence(
+    kind: str, unit: str, person: str, sides: Sequence[Side], catalogues: Catalogues, named: Named,
+) -> str:
+    """One sentence that names both values, who wrote them and when, and ends in the question to answer."""
+    title = KINDS[kind].title if kind in KINDS else kind
+    whose = f" của {person}" if person and person != title else ""
+    told = ", ".join(_told(kind, side, catalogues, named) for side in sides)
+    if unit == "_deleted":
+        return f"{title}{whose}: {told}. Xóa hay giữ?"
+    return f"{unit_title(kind, unit)}{whose}: {told}. Giữ giá trị nào?"
+
+
+def _told(kind: str, side: Side, catalogues: Catalogues, named: Named) -> str:
+    who = side.by or side.laptop
+    when = show_moment(side.on)
+    if "_deleted" in side.values:
+        return f"{who} đã xóa lúc {when}" if side.values["_deleted"] else f"{who} sửa lúc {when}"
+    return f"{who} ghi “{show_unit(kind, side.values, catalogues, named)}” lúc {when}"
