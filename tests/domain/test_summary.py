@@ -144,10 +144,9 @@ def test_a_person_met_in_two_hamlets_is_one_person_in_the_ward():
 def test_obstacles_most_people_first_with_what_to_do():
     def stopped(on, person, code):
         return visit(on, person, helps=(HelpRow("", "VNEID_ACTIVATE", "vneid", "not_done", code),))
-    rows = [
-        stopped("2026-09-01", "a", "NO_OTP"), stopped("2026-10-01", "a", "NO_OTP"), stopped("2026-10-02", "a", "NO_OTP"),
-        stopped("2026-10-03", "a", "NO_NFC"), stopped("2026-10-03", "b", "NO_NFC"), stopped("2026-10-03", "", "OWN"),
-    ]
+    met = [("09-01", "a", "NO_OTP"), ("10-01", "a", "NO_OTP"), ("10-02", "a", "NO_OTP"), ("10-03", "a", "NO_NFC"),
+           ("10-03", "b", "NO_NFC"), ("10-03", "", "OWN")]
+    rows = [stopped(f"2026-{day}", person, code) for day, person, code in met]
     lines = summarise(rows, OCTOBER, LISTS, as_of=AS_OF).obstacles
     assert [(line.code, line.people, line.helps, line.previous_people, line.year_to_date_people) for line in lines] == [
         ("NO_NFC", 2, 2, 0, 2), ("NO_OTP", 1, 2, 1, 1), ("OWN", 0, 1, 0, 0)]
