@@ -23,18 +23,12 @@ COMMANDS = {
     "show": ("records", "Xem một hồ sơ và mọi lần sửa."),
     "edit": ("records", "Sửa một hồ sơ."),
     "undo": ("records", "Hoàn tác lần lưu sau cùng, hoặc lần lưu được nêu."),
-    "exchange": ("exchange", "Trao đổi phiếu với một thư mục hay USB, cả hai chiều."),
     "conflicts": ("exchange", "Những chỗ các máy ghi khác nhau, chờ chọn."),
     "choose": ("exchange", "Chọn giá trị cho một chỗ ghi khác nhau."),
-    "import": ("sheets", "Nhập sổ ghi bằng bảng tính."),
-    "summary": ("figures", "Số liệu của một kỳ."),
-    "records": ("figures", "Các dòng đứng sau một con số."),
-    "report": ("figures", "In báo cáo ra PDF."),
     "state": ("safety", "Sổ đang có gì, và dấu để so với máy khác."),
     "backup": ("safety", "Sao lưu sổ, mở thử bản sao."),
     "restore": ("safety", "Lập lại sổ từ bản sao lưu."),
     "check": ("safety", "Kiểm tra sổ và khôi phục thử bản sao lưu mới nhất."),
-    "practice": ("practice", "Lập phường tập để làm thử."),
 }
 
 _GROUP = Group(
@@ -55,7 +49,7 @@ def _show_version(context: click.Context) -> None:
 def main(arguments: list[str]) -> int:
     """Do one command; the exit code: 0 done, 1 refused with a sentence and nothing changed, 2 wrong usage."""
     _speak_utf8()
-    session = Session()
+    session = Session(as_json="--json" in arguments)
     sys.excepthook = partial(_stumble, session)
     try:
         _refuse_broken_text(arguments)
@@ -64,7 +58,6 @@ def main(arguments: list[str]) -> int:
         session.refuse(error)
         return REFUSED
     except click.UsageError as error:
-        session.as_json = session.as_json or "--json" in arguments
         session.refuse(InputError("usage", usage_sentence(error)))
         return WRONG_USAGE
     except click.Abort:

@@ -31,17 +31,12 @@ def _keep_home(context: click.Context, _: click.Parameter, value: str | None) ->
         context.find_object(Session).home = Path(value)  # type: ignore[union-attr]
 
 
-def _keep_json(context: click.Context, _: click.Parameter, value: bool) -> None:
-    if value:
-        context.find_object(Session).as_json = True  # type: ignore[union-attr]
-
-
 def _shared_options() -> list[click.Parameter]:
     return [
         click.Option(["--home"], metavar="THƯ_MỤC", expose_value=False, callback=_keep_home,
                      help="Thư mục của sổ; không nêu thì theo DXDESK_HOME."),
-        click.Option(["--json"], is_flag=True, expose_value=False, callback=_keep_json,
-                     help="Trả lời bằng một văn bản JSON."),
+        # Read before anything else, so that a refusal of the command line itself is JSON too.
+        click.Option(["--json"], is_flag=True, expose_value=False, help="Trả lời bằng một văn bản JSON."),
     ]
 
 

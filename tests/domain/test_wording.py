@@ -1,0 +1,82 @@
+"""How values and disagreements read to people."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from dxdesk.domain.catalogues import load_catalogues
+from dxdesk.domain.records import KINDS, Type
+from dxdesk.domain.wording import CHOICES, Side, conflict_sentence, show_unit, show_value, unit_title
+from dxdesk.paths import resource_path
+
+LISTS = load_catalogues(resource_path("data"))
+FIRST = datetime(2026, 11, 21, 13, 15, tzinfo=UTC)
+SECOND = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+
+
+def named(kind: str, record: str) -> str:
+    return {"h3": "Khu phố 3"}.get(record, "")
+
+
+@pytest.mark.parametrize(("kind", "field", "value", "shown"), [
+    ("resident", "sex", "F", "Nữ"),
+    ("resident", "phone", "0912345678", "••• 678"),
+    ("resident", "id_number", "074050001234", "074*******34"),
+    ("resident", "eid_state", "l2_activated", "Mức 2, đã kích hoạt"),
+    ("resident", "birth_date", "1950-02", "02/1950"),
+    ("resident", "has_cashless", "yes", "Có"),
+    ("resident", "hamlet_id", "h3", "Khu phố 3"),
+    ("resident", "hamlet_id", "h9", "hồ sơ chưa về máy này"),
+    ("visit", "visit_on", "2026-11-22", "22/11/2026"),
+    ("visit", "visit_at", "08:05", "08:05"),
+    ("visit", "satisfaction", "3", "Hài lòng"),
+    ("help", "outcome", "not_done", "Chưa xong"),
+    ("help", "service", "CASHLESS", "Thanh toán số"),
+    ("task", "state", "doing", "Đang làm"),
+    ("attendance", "state", "absent", "Vắng"),
+    ("resident", "note", "", ""),
+    ("resident", "sex", "X", "X"),
+])
+def test_values(kind, field, value, shown):
+    assert show_value(kind, KINDS[kind].field(field), value, LISTS, named) == shown
+
+
+def test_every_choice_a_person_may_meet_has_words():
+    fields = [(kind.name, field) for kind in KINDS.values() for field in kind.fields if field.type is Type.CHOICE]
+    assert len(fields) > 10
+    silent = [
+        (kind, field.name, choice) for kind, field in fields for choice in field.choices
+        if show_value(kind, field, choice, LISTS, named) == choice
+    ]
+    assert silent == []
+    assert {name.split(".")[-1] for name in CHOICES} <= {field.name for _, field in fields}
+
+
+def test_a_unit_reads_as_one_and_hides_the_fingerprint():
+    values = {"id_last4": "1234", "id_key": "v1:abc", "id_number": ""}
+    assert show_unit("resident", values, LISTS, named) == "1234"
+    assert show_unit("resident", {"phone": ""}, LISTS, named) == "để trống"
+    assert show_unit("later_kind", {"a": "1", "b": "2"}, LISTS, named) == "1, 2"
+    assert unit_title("resident", "eid_state") == "Tình trạng VNeID"
+    assert unit_title("later_kind", "later_field") == "later_field"
+
+
+def test_a_conflict_in_one_sentence():
+    sides = [
+        Side({"phone": "0912345678"}, "Nguyễn Thị Mẫu", FIRST, "Máy 1A"),
+        Side({"phone": "0987654321"}, "", SECOND, "Máy 2B"),
+    ]
+    assert conflict_sentence("resident", "phone", "Trần Thị Bé", sides, LISTS, named) == (
+        "Điện thoại của Trần Thị Bé: Nguyễn Thị Mẫu ghi “••• 678” lúc 21/11/2026 20:15, "
+        "Máy 2B ghi “••• 321” lúc 22/11/2026 09:00. Giữ giá trị nào?"
+    )
+
+
+def test_deleted_here_and_changed_there():
+    sides = [Side({"_deleted": "1"}, "An", FIRST, "Máy 1A"), Side({"_deleted": ""}, "Bình", SECOND, "Máy 2B")]
+    assert conflict_sentence("visit", "_deleted", "Trần Thị Bé", sides, LISTS, named) == (
+        "Phiếu hỗ trợ của Trần Thị Bé: An đã xóa lúc 21/11/2026 20:15, Bình sửa lúc 22/11/2026 09:00. Xóa hay giữ?"
+    )
+    assert conflict_sentence("ward", "name", "Phường, xã", [Side({"name": "A"}, "An", FIRST, "")], LISTS, named) == (
+        "Tên: An ghi “A” lúc 21/11/2026 20:15. Giữ giá trị nào?"
+    )
