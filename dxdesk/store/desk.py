@@ -129,6 +129,25 @@ def ward_secrets(store: Store) -> WardSecrets:
         ROOT_PRIVATE, ROOT_PUBLIC, FINGERPRINT_KEY, GROUP_PRIVATE, GROUP_PUBLIC)))
 
 
+def adopt_ward(store: Store) -> bool:
+    """Make the ward's and the team's record that arrived from the others this desk's own; True once both are known.
+
+    For a desk that joined: the ward is found by its code, the team by the name the desk was made with.
+    """
+    with store.writing():
+        for setting, kind, column, wanted in (
+            (WARD_RECORD, "ward", "ward_code", store.setting(WARD_CODE)),
+            (TEAM_RECORD, "team", "name", store.setting("team_name")),
+        ):
+            row = store.connection.execute(
+                f'SELECT id FROM "{kind}" WHERE "{column}" = ? AND _deleted <> 1 ORDER BY id', [wanted]).fetchone()
+            if row and not store.setting(setting):
+                store.set_setting(setting, row[0])
+                if kind == "team":
+                    save_inside(store, [Change("member", {"team_id": row[0]}, store.setting(MEMBER))])
+        return bool(store.setting(WARD_RECORD) and store.setting(TEAM_RECORD))
+
+
 def _checked(founder: Founder) -> Founder:
     team, member = clean(founder.team), clean(founder.member)
     if not team or not member:
