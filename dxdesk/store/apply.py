@@ -158,8 +158,7 @@ def _insert_ops(connection: Connection, ops: Iterable[Op], mine: bool, segment: 
     )
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _insert_fresh(connection: Connection, ops: list[Op], done: Applied) -> None:

@@ -19,6 +19,7 @@ class Shape:
     kind: str
     table: str
     names: tuple[str, ...]
+    known: frozenset[str]
     insert: str
     replace: str
     parent: str | None
@@ -30,9 +31,9 @@ class Shape:
         """The parameters of `insert` or `replace`; empty values lie as NULL, unknown fields in `_extra`."""
         if self.table == OTHER:
             return n, self.kind, record, mark, conflicts, _extra(values, ())
-        known = [values.get(name) or None for name in self.names]
-        extra = None if sum(value is not None for value in known) == len(values) else _extra(values, self.names)
-        return n, record, *known, mark, conflicts, extra
+        get = values.get
+        extra = None if values.keys() <= self.known else _extra(values, self.names)
+        return n, record, *[get(name) or None for name in self.names], mark, conflicts, extra
 
 
 def _extra(values: dict, names: tuple[str, ...]) -> str | None:
@@ -46,13 +47,13 @@ def shape_of(kind: str) -> Shape:
     known = KINDS.get(kind)
     if known is None:
         into = "INTO other VALUES (?, ?, ?, ?, ?, ?)"
-        return Shape(kind, OTHER, (), f"INSERT {into}", f"INSERT OR REPLACE {into}", None, "", None, "")
+        return Shape(kind, OTHER, (), frozenset(), f"INSERT {into}", f"INSERT OR REPLACE {into}", None, "", None, "")
     names = tuple(field.name for field in known.fields)
     columns = ", ".join(f'"{name}"' for name in ("n", "id", *names, "_deleted", "_conflicts", "_extra"))
     statement = f'INTO "{kind}" ({columns}) VALUES ({", ".join("?" * (len(names) + 5))})'
     child = next((line for line in KINDS.values() if line.parent == kind), None)
     return Shape(
-        kind, kind, names, f"INSERT {statement}", f"INSERT OR REPLACE {statement}",
+        kind, kind, names, frozenset((*names, DELETED)), f"INSERT {statement}", f"INSERT OR REPLACE {statement}",
         known.parent or None, known.parent_field,
         shape_of(child.name) if child else None, child.parent_field if child else "",
     )
