@@ -6,6 +6,7 @@ Identifiers and wire names are English; titles are what people read.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 TEXT_LIMIT = 4_000
 
@@ -348,6 +349,7 @@ KINDS: dict[str, Kind] = {kind.name: kind for kind in (
 )}
 
 
+@cache
 def unit_fields(kind: str, field: str) -> tuple[str, ...]:
     """The fields that must be set together with `field`; a field unknown here stands alone."""
     known = KINDS.get(kind)
