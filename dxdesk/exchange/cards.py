@@ -1,0 +1,140 @@
+"""Statements of trust: device cards and what later versions add (format §1).
+
+A statement is a JSON object of texts, whole numbers, true/false, lists and objects, with its `type`, the Ed25519 key
+that signed it (`by`, hex) and `sig` (base64). Signed are `dxdesk-statement-1`, a zero byte and the *canonical* JSON of
+the statement without `sig`: UTF-8, keys sorted, no spaces, nothing escaped that need not be. `devices/<writer>.json`
+holds one card, `trust/<ward>.json` all statements known; lists merge by union, and what is not understood is passed on
+as it is.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from typing import Any, NoReturn
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from dxdesk.ledger.writer import belongs
+
+CARD = "card"
+READ_LIMIT = 4 * 1024 * 1024
+
+_SIGNED = b"dxdesk-statement-1\0"
+
+Statement = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A laptop's card: who it is in the ward. Keys are its Ed25519 key in hex and its age recipient."""
+
+    ward: str
+    practice: bool
+    writer: str
+    previous: str
+    label: str
+    team: str
+    role: str
+    key: str
+    age: str
+    app: str
+    made: str
+
+
+def sign_statement(statement: Statement, by: str, sign: Callable[[bytes], bytes]) -> Statement:
+    """The statement signed by the key `by` (hex)."""
+    named = {**statement, "by": by}
+    return {**named, "sig": base64.b64encode(sign(_to_sign(named))).decode()}
+
+
+def write_card(card: Card, by: str, sign: Callable[[bytes], bytes]) -> Statement:
+    """The signed statement of a card."""
+    return sign_statement({"type": CARD, **asdict(card)}, by, sign)
+
+
+def read_card(statement: Statement) -> Card | None:
+    """The card a statement holds; None where it is no card or not one of ours. Its signature is not judged here."""
+    said = {name: statement.get(name) for name in Card.__dataclass_fields__}
+    if statement.get("type") != CARD or not isinstance(said.pop("practice"), bool):
+        return None
+    if not all(isinstance(value, str) for value in said.values()):
+        return None
+    card = Card(practice=statement["practice"], **said)  # type: ignore[arg-type]
+    return card if _own(card) else None
+
+
+def verify_card(statement: Statement, root_public: str) -> bool:
+    """Whether this is a card signed by the root key (hex)."""
+    return statement.get("by") == root_public and read_card(statement) is not None and is_signed(statement)
+
+
+def is_signed(statement: Statement) -> bool:
+    """Whether the key the statement names really signed it."""
+    try:
+        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(statement["by"]))
+        key.verify(base64.b64decode(statement["sig"], validate=True), _to_sign(statement))
+    except (InvalidSignature, KeyError, TypeError, ValueError):
+        return False
+    return True
+
+
+def dump(value: Any) -> str:
+    """Canonical JSON."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def statement_hash(statement: Statement) -> str:
+    """What a statement goes by."""
+    return hashlib.sha256(dump(statement).encode()).hexdigest()
+
+
+def trust_list(ward: str, statements: Iterable[Statement]) -> bytes:
+    """The file of all statements, the same for the same set in any order."""
+    texts = sorted({dump(statement) for statement in statements})
+    lines = ",\n".join(texts)
+    return f'{{"format":1,"ward":{dump(ward)},"statements":[\n{lines}\n]}}\n'.encode()
+
+
+def card_file(statement: Statement) -> bytes:
+    """The file of one card."""
+    return (dump(statement) + "\n").encode()
+
+
+def read_statements(data: bytes) -> list[Statement]:
+    """The statements of a card file or a trust list; none from a file that is neither."""
+    if len(data) > READ_LIMIT:
+        return []
+    try:
+        found = json.loads(data, parse_float=_refuse, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return []
+    listed = found.get("statements", [found]) if isinstance(found, dict) else []
+    if not isinstance(listed, list):
+        return []
+    return [one for one in listed if isinstance(one, dict) and isinstance(one.get("type"), str) and _encodable(one)]
+
+
+def _encodable(statement: Statement) -> bool:
+    try:
+        dump(statement).encode()
+    except (UnicodeEncodeError, RecursionError):
+        return False
+    return True
+
+
+def _own(card: Card) -> bool:
+    try:
+        return belongs(card.writer, bytes.fromhex(card.key))
+    except ValueError:
+        return False
+
+
+def _refuse(text: str) -> NoReturn:
+    raise ValueError(f"no statement holds {text}")
+
+
+def _to_sign(statement: Statement) -> bytes:
+    return _SIGNED + dump({name: value for name, value in statement.items() if name != "sig"}).encode()

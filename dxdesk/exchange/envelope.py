@@ -1,0 +1,44 @@
+"""The age envelope round a signed file: sign, then encrypt (format §4). Nothing about the sender is proved by it."""
+
+import re
+from collections.abc import Iterable
+
+import pyrage
+
+from dxdesk.domain.records import CATALOGUE
+from dxdesk.exchange.results import SegmentRefused
+
+SUFFIX = ".age"
+OVERHEAD = 64 * 1024
+_OPENING = b"age-encryption.org/v1\n"
+_HEADER = re.compile(rb"\n--- [A-Za-z0-9+/]{43}\n")
+_NO_KEY = "No matching keys found"
+
+
+def must_seal(kind: str, practice: bool) -> bool:
+    """Whether a file of the kind leaves a desk encrypted only: all of a real ward but its catalogues."""
+    return not practice and kind != CATALOGUE.name
+
+
+def is_sealed(data: bytes) -> bool:
+    """Whether the bytes are an age envelope, whatever the file is called."""
+    return data.startswith(_OPENING)
+
+
+def seal(data: bytes, recipients: Iterable[str]) -> bytes:
+    """The bytes for these age public keys (`age1…`); two envelopes of the same bytes differ."""
+    return pyrage.encrypt(data, [pyrage.x25519.Recipient.from_str(key) for key in recipients])
+
+
+def unseal(data: bytes, identities: Iterable[str]) -> bytes:
+    """What is in the envelope, by one of these age secret keys.
+
+    Raises SegmentRefused: `not_for_this_device` if none of them opens it, `truncated` when cut within its own header,
+    else `altered`: age does not tell a cut envelope from a changed one.
+    """
+    if _HEADER.search(data, 0, OVERHEAD) is None:
+        raise SegmentRefused("truncated")
+    try:
+        return pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(key) for key in identities])
+    except pyrage.DecryptError as error:
+        raise SegmentRefused("not_for_this_device" if _NO_KEY in str(error) else "altered") from None

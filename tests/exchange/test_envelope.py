@@ -1,0 +1,48 @@
+"""The age envelope: opened by its keys only, and damage told apart from other people's mail."""
+
+import pyrage
+import pytest
+
+from dxdesk.exchange.envelope import is_sealed, must_seal, seal, unseal
+from dxdesk.exchange.results import SegmentRefused
+
+GROUP = pyrage.x25519.Identity.generate()
+OTHER = pyrage.x25519.Identity.generate()
+DATA = "Trần Thị Bé".encode() * 1_000
+
+
+def sealed() -> bytes:
+    return seal(DATA, [str(GROUP.to_public())])
+
+
+def refused(data: bytes, *identities: object) -> str:
+    with pytest.raises(SegmentRefused) as caught:
+        unseal(data, map(str, identities or (GROUP,)))
+    return caught.value.result
+
+
+def test_opened_by_any_of_its_keys() -> None:
+    both = seal(DATA, [str(GROUP.to_public()), str(OTHER.to_public())])
+    assert unseal(both, [str(OTHER)]) == unseal(sealed(), [str(OTHER), str(GROUP)]) == DATA
+    assert "Bé".encode() not in both
+    assert is_sealed(both)
+    assert not is_sealed(DATA)
+
+
+def test_other_peoples_mail() -> None:
+    assert refused(sealed(), OTHER) == "not_for_this_device"
+
+
+def test_damage() -> None:
+    data = sealed()
+    assert refused(data[:60]) == "truncated"
+    for cut in (data[:-1], data[:400], data + b"x", data[:-20] + b"\0" + data[-19:]):
+        assert refused(cut) == "altered"
+
+
+@pytest.mark.parametrize(("kind", "practice", "sealed_up"), [
+    ("resident", False, True), ("help", False, True), ("drone", False, True), ("catalogue", False, False),
+    ("resident", True, False),
+])
+def test_what_leaves_a_desk_encrypted_only(kind: str, practice: bool, sealed_up: bool) -> None:
+    assert must_seal(kind, practice) == sealed_up
