@@ -12,6 +12,12 @@ window="libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-s
 
 say() { printf '%s\n' "$*" >&2; }
 
+no_network() {
+    say "Chưa cài xong. Lần đầu máy cần mạng; xem dòng lỗi ở trên rồi chạy lại lệnh này."
+    say "Not installed. The first run needs a network; see the error above, then run this command again."
+    exit 1
+}
+
 find_python() {
     for name in python3 python3.14 python3.13 python3.12 python3.11; do
         if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
@@ -44,11 +50,8 @@ install_system() {
     if [ "$(id -u)" = 0 ]; then
         say "Đang cài thư viện hệ thống / installing system packages:$must$wish"
         export DEBIAN_FRONTEND=noninteractive
-        if ! { apt-get update -q && apt-get install -q -y --no-install-recommends $must $wish; } >&2 </dev/null; then
-            say "Không cài được. Máy cần mạng cho lần đầu, rồi chạy lại lệnh này."
-            say "Could not install them. The first run needs a network; then run this command again."
-            exit 1
-        fi
+        { apt-get update -qq && apt-get install -qq -y --no-install-recommends $must $wish; } >/dev/null </dev/null ||
+            no_network
         return 0
     fi
     say "Máy còn thiếu thư viện. Chạy lệnh sau / some libraries are missing, run:"
@@ -69,7 +72,8 @@ make_venv() {
     fi
     if ! cmp -s requirements.lock .venv/requirements.lock; then
         say "Đang cài thư viện Python / installing Python packages (requirements.lock)"
-        "$python" -m pip install -q --disable-pip-version-check --no-input --require-hashes -r requirements.lock >&2
+        "$python" -m pip install -q --disable-pip-version-check --no-input --require-hashes -r requirements.lock >&2 ||
+            no_network
         cp requirements.lock .venv/requirements.lock
     fi
 }
