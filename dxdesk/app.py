@@ -19,10 +19,23 @@ def main(arguments: list[str] | None = None) -> int:
             return _window(Path(option.removeprefix("--home=")))
     from dxdesk.cli import main as command_line  # start-up: a window does not wait for click (30 ms)
 
-    return command_line(arguments)
+    return command_line(arguments, _practice_ward)
 
 
 def _window(home: Path | None) -> int:
     from dxdesk.ui.start import run_window  # start-up: a command does not wait for Qt (200 ms)
 
-    return run_window(home)
+    return run_window(home, _practice_desk)
+
+
+def _practice_desk(folder: Path) -> tuple[Path, str]:
+    from dxdesk.practice.ward import make_tryout  # start-up: only who tries the program needs made-up people
+
+    return make_tryout(folder)
+
+
+def _practice_ward(folder: Path, laptops: int, visits: int, seed: int) -> tuple[tuple[Path, ...], str]:
+    from dxdesk.practice.ward import make_practice  # start-up: as above
+
+    made = make_practice(folder, laptops, visits, seed)
+    return made.homes, made.passphrase

@@ -23,7 +23,7 @@ LAYERS = {
     "__init__": "",
     "errors": "",
     "paths": "errors",
-    "faults": "errors paths",
+    "faults": "__init__",
     "domain": "errors",
     "ledger": "domain errors",
     "store": "ledger domain errors paths",
@@ -193,14 +193,14 @@ def sources() -> Iterator[Path]:
 
 
 BINARY = {".png", ".pdf", ".xlsx", ".age", ".zip", ".ico", ".pyc"}
-ODD_ON_PURPOSE = {"golden", "samples"}
+ODD_ON_PURPOSE = ("tests/golden/", "tests/data/", "resources/practice/")
 
 
 def texts() -> Iterator[tuple[str, bytes]]:
     for path in sources():
-        name = path.relative_to(ROOT)
-        if path.suffix not in BINARY and not ODD_ON_PURPOSE & set(name.parts):
-            yield str(name), path.read_bytes()
+        name = path.relative_to(ROOT).as_posix()
+        if path.suffix not in BINARY and not name.startswith(ODD_ON_PURPOSE):
+            yield name, path.read_bytes()
 
 
 def test_sources_are_nfc_utf8():

@@ -9,7 +9,7 @@ import click
 
 from dxdesk import __version__
 from dxdesk.cli.frame import Group, usage_sentence
-from dxdesk.cli.session import Session
+from dxdesk.cli.session import MakePractice, Session
 from dxdesk.errors import DeskError, InputError
 from dxdesk.faults import record_fault
 
@@ -23,12 +23,18 @@ COMMANDS = {
     "show": ("records", "Xem một hồ sơ và mọi lần sửa."),
     "edit": ("records", "Sửa một hồ sơ."),
     "undo": ("records", "Hoàn tác lần lưu sau cùng, hoặc lần lưu được nêu."),
+    "exchange": ("exchange", "Trao đổi phiếu với một thư mục hay USB, cả hai chiều."),
     "conflicts": ("exchange", "Những chỗ các máy ghi khác nhau, chờ chọn."),
     "choose": ("exchange", "Chọn giá trị cho một chỗ ghi khác nhau."),
+    "import": ("sheets", "Nhập sổ ghi bằng bảng tính."),
+    "summary": ("figures", "Số liệu của một kỳ."),
+    "records": ("figures", "Các dòng đứng sau một con số."),
+    "report": ("figures", "In báo cáo ra PDF."),
     "state": ("safety", "Sổ đang có gì, và dấu để so với máy khác."),
     "backup": ("safety", "Sao lưu sổ, mở thử bản sao."),
     "restore": ("safety", "Lập lại sổ từ bản sao lưu."),
     "check": ("safety", "Kiểm tra sổ và khôi phục thử bản sao lưu mới nhất."),
+    "practice": ("practice", "Lập phường tập để làm thử."),
 }
 
 _GROUP = Group(
@@ -46,10 +52,10 @@ def _show_version(context: click.Context) -> None:
     context.exit()
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], make_practice: MakePractice | None = None) -> int:
     """Do one command; the exit code: 0 done, 1 refused with a sentence and nothing changed, 2 wrong usage."""
     _speak_utf8()
-    session = Session(as_json="--json" in arguments)
+    session = Session(as_json="--json" in arguments, make_practice=make_practice)
     sys.excepthook = partial(_stumble, session)
     try:
         _refuse_broken_text(arguments)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 PASSPHRASE = "DXDESK_PASSPHRASE"
 Progress = Callable[[int, int], None]
+MakePractice = Callable[[Path, int, int, int], tuple[tuple[Path, ...], str]]
+"""A practice ward in a folder: (folder, laptops, visits, seed) to the laptops' homes and the passphrase of all."""
 
 
 @dataclass(slots=True)
@@ -25,10 +27,12 @@ class Session:
     """What the options before and after a command said.
 
     With `as_json` the one document goes to stdout and words for people to stderr; else words go to stdout.
+    `make_practice` is handed in from above, because practice stands on top of the command line.
     """
 
     home: Path = field(default_factory=default_home)
     as_json: bool = False
+    make_practice: MakePractice | None = None
 
     def passphrase(self, *, new: bool = False) -> str:
         """The desk's passphrase: from the environment, or asked for where a person sits at a terminal.
@@ -51,6 +55,12 @@ class Session:
         from dxdesk.store.database import open_store  # start-up: `scan` and wrong usage do not wait for the store
 
         return open_store(self.home, self.passphrase())
+
+    def practice_ward(self, folder: Path, laptops: int, visits: int, seed: int) -> tuple[tuple[Path, ...], str]:
+        """The homes of a new practice ward and their passphrase."""
+        if self.make_practice is None:
+            raise RuntimeError("started without a practice ward")
+        return self.make_practice(folder, laptops, visits, seed)
 
     def reply(self, document: Mapping[str, Any], *words: str) -> None:
         """Answer a command: the document for programs, the words for people."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dxdesk.cli import main
+from dxdesk.app import main
 from dxdesk.store import keys
 from dxdesk.store.desk import Founder, WardFacts, new_desk
 
