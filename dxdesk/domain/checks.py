@@ -36,7 +36,9 @@ def check(
     known, around = _kind(kind), Around(today, known_codes)
     problems = [Problem(name, f"{known.title} không có mục “{name[:40]}”.") for name in values if not known.field(name)]
     for field in known.fields:
-        problems += _field_problems(field, values.get(field.name, ""), around)
+        value = values.get(field.name, "")
+        if value != "" or field.required:
+            problems += _field_problems(field, value, around)
     if not any(problem.hard for problem in problems):
         problems += _across(kind, values)
     return problems
@@ -89,7 +91,8 @@ def _tidied(field: Field | None, value: Any, today: date) -> str:
 
 def _unreadable(value: str) -> bool:
     """Whether a text holds control characters or halves of characters; line breaks and tabs may stand in a text."""
-    return any(unicodedata.category(char) in ("Cc", "Cs") and char not in "\t\n\r" for char in value)
+    return not value.isprintable() and any(
+        unicodedata.category(char) in ("Cc", "Cs") and char not in "\t\n\r" for char in value)
 
 
 def _field_problems(field: Field, value: Any, around: Around) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ Store columns, CSV columns, the shipped Table Schema, validation and form bindin
 Identifiers and wire names are English; titles are what people read.
 """
 
+import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -65,6 +66,10 @@ class Kind:
     title: str
     fields: tuple[Field, ...]
     parent: str = ""
+    _by_name: dict[str, Field] = dataclasses.field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._by_name.update((field.name, field) for field in self.fields)
 
     @property
     def schema(self) -> int:
@@ -83,7 +88,7 @@ class Kind:
 
     def field(self, name: str) -> Field | None:
         """The field of that name, or None when this version does not know it."""
-        return next((field for field in self.fields if field.name == name), None)
+        return self._by_name.get(name)
 
     def units(self) -> dict[str, tuple[str, ...]]:
         """Every unit of the kind with its fields, in order."""
