@@ -1,0 +1,64 @@
+"""Which serif is taken, and that no letter is lost without a word."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import reportlab
+from reportlab.pdfbase import pdfmetrics
+
+from dxdesk.errors import InputError
+from dxdesk.report.fonts import VIETNAMESE, check_letters, serif
+
+VERA = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
+TIMES = ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf")
+
+
+def test_every_vietnamese_letter_is_in_all_four_fonts_of_this_machine():
+    family = serif()
+    for font in (family.regular, family.bold, family.italic, family.bold_italic):
+        assert check_letters(font, "".join(sorted(VIETNAMESE)))
+    assert len(VIETNAMESE) >= 134
+
+
+def test_without_any_serif_noto_sans_is_the_last_resort():
+    family = serif([])
+    assert family.name == "Noto Sans"
+    assert check_letters(family.bold_italic, "ẴỖẪỞỮ ẵỗẫởữ đĐ") == "ẴỖẪỞỮ ẵỗẫởữ đĐ"
+
+
+def test_a_family_without_vietnamese_letters_is_passed_over(tmp_path):
+    for name in TIMES:
+        shutil.copy(VERA, tmp_path / name)
+    assert serif([tmp_path]).name == "Noto Sans"
+
+
+def test_a_family_with_a_missing_or_broken_file_is_passed_over(tmp_path):
+    for name in TIMES[:3]:
+        (tmp_path / name).write_bytes(b"not a font")
+    assert serif([tmp_path]).name == "Noto Sans"
+    (tmp_path / TIMES[3]).write_bytes(b"")
+    assert serif([tmp_path]).name == "Noto Sans"
+
+
+def test_a_whole_family_is_found_in_a_folder_below_whatever_the_case(tmp_path):
+    folder = tmp_path / "Phông chữ"
+    folder.mkdir()
+    regular = Path(pdfmetrics.getFont(serif().regular).face.filename)
+    if not regular.exists():
+        pytest.skip("this machine has no serif file to copy")
+    for name in TIMES:
+        shutil.copy(regular, folder / name.upper())
+    assert serif([tmp_path]).name == "Times New Roman"
+
+
+@pytest.mark.parametrize("text", ["họp 😀", "☑ đã xong", "\ud800", "中"])
+def test_a_letter_the_font_lacks_is_named_and_refused(text):
+    with pytest.raises(InputError) as refused:
+        check_letters(serif().regular, text)
+    assert refused.value.code == "letter"
+    assert "U+" in refused.value.sentence
+
+
+def test_decomposed_text_comes_back_composed():
+    assert check_letters(serif().regular, "Đa\u0323t") == "Đạt"
