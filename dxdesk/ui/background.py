@@ -21,7 +21,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 T = TypeVar("T")
 
 
-class Stopped(Exception):  # noqa: N818 - not an error, the person's own wish
+class Stopped(Exception):
     """The person stopped the work; what it says it leaves behind is left behind."""
 
 
@@ -78,16 +78,25 @@ class Background(QObject):
         job = Job()
         call = partial(work, partial(self._report, job, progress)) if progress else work
         self._open += 1
-        self._executor.submit(call).add_done_callback(
+        self._executor.submit(self._unless_closed, call).add_done_callback(
             lambda future: self._post(partial(self._answer, future, done, failed))
         )
         return job
 
-    def close(self) -> None:
-        """Finish what is running; deliver nothing more."""
+    def close(self, last: Callable[[], object] | None = None) -> None:
+        """Finish what is running, do `last` on the worker's thread, deliver nothing more; what waits never begins."""
+        if self._closed:
+            return
         self._closed = True
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        if last is not None:
+            self._executor.submit(last).result()
+        self._executor.shutdown(wait=True)
         self._answers.clear()
+
+    def _unless_closed(self, work: Callable[[], T]) -> T:
+        if self._closed:
+            raise Stopped
+        return work()
 
     def _report(
         self, job: Job, progress: Callable[[int, int, str], object], done: int, of: int, words: str = ""

@@ -28,7 +28,7 @@ class PageHead(QWidget):
         self.title = text(title, "h1", self)
         self.subtitle = ElidedLabel(self, subtitle, "label")
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 12, 0, 12)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
         self._row.addWidget(self.title)
         self._row.addWidget(self.subtitle, 1)

@@ -44,16 +44,22 @@ class Stepper(QWidget):
         super().__init__(parent)
         self._discs: list[Disc] = []
         self._words: list[QLabel] = []
+        self._names: list[str] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        if words:
+            self.set_steps(words)
+
+    def set_steps(self, words: Sequence[str]) -> None:
+        """The words of the steps; said once, before the first `go`."""
         self._names = list(words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
         for index, word in enumerate(words):
             if index:
-                row.addWidget(self._line())
-            row.addWidget(self._disc())
-            row.addWidget(self._word(word))
-        row.addStretch(1)
+                self._row.addWidget(self._line())
+            self._row.addWidget(self._disc())
+            self._row.addWidget(self._word(word))
+        self._row.addStretch(1)
         self.go(0)
 
     def go(self, current: int) -> None:

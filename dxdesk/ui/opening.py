@@ -1,0 +1,86 @@
+"""Making, opening and leaving a desk, apart from any window; everything slow to import is imported from here.
+
+`start` reads this module only after the first page is painted: the store and the pages cost more than the window
+(notes qt-pdf-qr §1). The work itself runs off the GUI thread, whose connections it may not share.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dxdesk.domain.catalogues import Catalogues, Commune, load_catalogues, load_communes
+from dxdesk.ledger.clock import Wall
+from dxdesk.paths import resource_path
+from dxdesk.store.database import KEY_FILE, Store, open_store
+from dxdesk.store.desk import Founder, Profile, WardFacts, new_desk, profile
+from dxdesk.store.keys import Sidecar
+from dxdesk.ui.background import Background
+from dxdesk.ui.context import Desk
+from dxdesk.ui.desk_page import DeskPage
+from dxdesk.ui.exchange_page import ExchangePage
+from dxdesk.ui.first_run import Founding
+from dxdesk.ui.notice import Notice
+from dxdesk.ui.page import Page
+from dxdesk.ui.register_page import RegisterPage
+from dxdesk.ui.report_page import ReportPage
+from dxdesk.ui.settings_page import SettingsPage
+from dxdesk.ui.theme import Theme
+from dxdesk.ui.workspace import Workspace
+
+PAGES: Sequence[type[Page]] = (DeskPage, RegisterPage, ExchangePage, ReportPage, SettingsPage)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open desk as the worker hands it over; `store` may only be used and closed on the worker's thread."""
+
+    store: Store
+    who: Profile
+    catalogues: Catalogues
+
+
+def unlock(home: Path, passphrase: str, clock: Wall, recovery_key: str = "") -> Opened:
+    """Open a desk; raises `DeskError` like `open_store`."""
+    return _opened(open_store(home, passphrase, clock, recovery_key=recovery_key))
+
+
+def found(home: Path, founding: Founding, clock: Wall) -> tuple[Opened, str]:
+    """Make a desk; gives it with its recovery key. Raises `DeskError` like `new_desk`; nothing is left behind then."""
+    commune = founding.commune
+    ward = WardFacts(commune.code, commune.name, commune.province)
+    founder = Founder(founding.team, founding.member, founding.role)
+    store, recovery = new_desk(home, founding.passphrase, ward, founder, clock=clock)
+    return _opened(store), recovery
+
+
+def verify(home: Path, passphrase: str) -> None:
+    """Whether the passphrase opens the desk that waits behind the lock; raises `InputError` when it does not."""
+    Sidecar.read(home / KEY_FILE).unlock(passphrase)
+
+
+def communes() -> tuple[Commune, ...]:
+    """The communes of the country."""
+    return load_communes(resource_path("data"))
+
+
+def workspace(opened: Opened, clock: Wall, background: Background, theme: Theme) -> Workspace:
+    """The open desk's pages, on the GUI thread's own connection."""
+    store = opened.store.reopen()
+    notice = Notice()
+    desk = Desk(store, opened.who, opened.catalogues, communes, clock, notice, background, theme)
+    return Workspace(desk, PAGES)
+
+
+def leave(opened: Opened, shown: Workspace | None, background: Background) -> None:
+    """Close every connection, the worker's own on the worker's thread, and free the desk for another copy."""
+    if shown is not None:
+        shown.desk.store.close()
+    background.close(last=opened.store.close)
+
+
+def _opened(store: Store) -> Opened:
+    try:
+        return Opened(store, profile(store), load_catalogues(resource_path("data")))
+    except BaseException:
+        store.close()
+        raise

@@ -1,0 +1,208 @@
+"""From the process to the first page, and from there to the open desk.
+
+Only what the first page needs is imported above; the store and the pages follow once it is painted.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from dxdesk.errors import DeskError
+from dxdesk.ledger.clock import Wall, wall_clock
+from dxdesk.paths import default_home
+from dxdesk.ui.background import Background
+from dxdesk.ui.crash import crash_hook
+from dxdesk.ui.main_window import MainWindow
+from dxdesk.ui.qt_words import VietnameseWords
+from dxdesk.ui.theme import Theme
+from dxdesk.ui.unlock import UnlockPage
+from dxdesk.ui.window_settings import WindowSettings
+
+if TYPE_CHECKING:
+    from dxdesk.ui.first_run import FirstRunPage, Founding
+    from dxdesk.ui.opening import Opened
+    from dxdesk.ui.workspace import Workspace
+
+DESK_FILES = ("desk.db", "desk.key")
+BUSY_OPENING = "Đang mở sổ."
+BUSY_MAKING = "Đang lập sổ và khóa của sổ."
+BUSY_PRACTICE = "Đang dựng phường tập với dữ liệu bịa, mất vài giây."
+
+
+MakePractice = Callable[[Path], tuple[Path, str]]
+
+
+def run_window(home: Path | None = None, make_practice: MakePractice | None = None, clock: Wall = wall_clock) -> int:
+    """Open the window on the desk in `home` and stay until it is closed; the exit code of the process.
+
+    `make_practice` finds or builds the made-up ward in a folder of its own, off the GUI thread, and gives a desk's
+    folder and its passphrase. Without it the offer is not shown.
+    """
+    app = make_app(sys.argv[:1])
+    program = Program(app, home or default_home(), make_practice, clock)
+    sys.excepthook = crash_hook(program.home, lambda: program.window)
+    program.start()
+    return app.exec()
+
+
+def make_app(arguments: list[str]) -> QApplication:
+    """The application with Vietnamese words for Qt's own buttons."""
+    app = QApplication(arguments)
+    app.setApplicationName("dxdesk")
+    app.setApplicationDisplayName("Sổ của Tổ công nghệ số cộng đồng")
+    app.installTranslator(VietnameseWords(app))
+    return app
+
+
+class Program(QObject):
+    """Which page is in sight, and the one desk that is open."""
+
+    def __init__(self, app: QApplication, home: Path, make_practice: MakePractice | None, clock: Wall) -> None:
+        super().__init__(app)
+        self.home = home
+        self._make_practice = make_practice
+        self._clock = clock
+        self.settings = WindowSettings(home)
+        self.theme = Theme(app)
+        self.theme.apply(*self.settings.look())
+        self.theme.changed.connect(self._keep_look)
+        self.background = Background(self)
+        self.window = MainWindow(app, self.theme, self.settings)
+        self.window.closing.connect(self.close)
+        self.cover: UnlockPage | FirstRunPage | None = None
+        self.workspace: Workspace | None = None
+        self._opened: Opened | None = None
+
+    def start(self) -> None:
+        """Show the first page; read everything else once it is painted."""
+        if any((self.home / name).exists() for name in DESK_FILES):
+            self._show_unlock()
+        else:
+            self._show_first_run()
+        self.window.show()
+        QTimer.singleShot(0, self._warm_up)
+
+    def lock(self) -> None:
+        """Cover the desk; what is being written stays as it is."""
+        page = UnlockPage(self.theme, locked=True)
+        page.unlock.connect(self._verify)
+        self._cover_with(page)
+
+    def close(self) -> None:
+        """Close the desk so that another copy may open it."""
+        if self._opened is not None:
+            _opening().leave(self._opened, self.workspace, self.background)
+            self._opened = None
+        self.background.close()
+
+    def _warm_up(self) -> None:
+        """While the person types, read what the desk will need."""
+        self.background.run(_opening, done=lambda _: None, failed=_raise)
+
+    def _keep_look(self) -> None:
+        self.settings.keep_look(self.theme.chosen, self.theme.scale)
+
+    # ---- first page
+
+    def _show_unlock(self) -> None:
+        page = UnlockPage(self.theme, self.settings.whose())
+        page.unlock.connect(self._unlock)
+        page.recover.connect(self._recover)
+        self._cover_with(page)
+
+    def _show_first_run(self) -> None:
+        from dxdesk.ui.first_run import FirstRunPage  # start-up: an existing desk does not need it
+
+        page = FirstRunPage(self.theme, with_practice=self._make_practice is not None)
+        page.found.connect(self._found)
+        page.practice.connect(self._practice)
+        page.finished.connect(self._show_desk)
+        page.look.connect(self.theme.apply)
+        self._cover_with(page)
+        self.background.run(lambda: _opening().communes(), done=page.set_communes, failed=_raise)
+
+    def _cover_with(self, page: "UnlockPage | FirstRunPage") -> None:
+        self._drop_cover()
+        self.cover = page
+        self.window.show_only(page)
+        page.begin()
+
+    def _drop_cover(self) -> None:
+        if self.cover is not None:
+            self.window.drop(self.cover)
+            self.cover = None
+
+    # ---- opening
+
+    def _unlock(self, passphrase: str) -> None:
+        self._open(self.home, passphrase)
+
+    def _recover(self, recovery_key: str, passphrase: str) -> None:
+        self._open(self.home, passphrase, recovery_key)
+
+    def _open(self, home: Path, passphrase: str, recovery_key: str = "") -> None:
+        self._work(
+            BUSY_OPENING, lambda: _opening().unlock(home, passphrase, self._clock, recovery_key), self._enter
+        )
+
+    def _found(self, founding: "Founding") -> None:
+        self._work(BUSY_MAKING, lambda: _opening().found(self.home, founding, self._clock), self._founded)
+
+    def _practice(self) -> None:
+        folder = self.home.with_name(f"{self.home.name}-tap-duot")
+        self._work(BUSY_PRACTICE, lambda: self._make_practice(folder), lambda made: self._open(*made))
+
+    def _verify(self, passphrase: str) -> None:
+        home = self.workspace.desk.store.home
+        self._work(BUSY_OPENING, lambda: _opening().verify(home, passphrase), lambda _: self._uncover())
+
+    def _work(self, busy: str, work: Callable[[], object], done: Callable[..., object]) -> None:
+        self.cover.busy(busy)
+        self.background.run(work, done=done, failed=self._refused)
+
+    def _refused(self, error: BaseException) -> None:
+        if isinstance(error, DeskError):
+            self.cover.refuse(error.sentence)
+        else:
+            self.cover.busy("")
+            raise error
+
+    def _founded(self, made: "tuple[Opened, str]") -> None:
+        self._opened, recovery_key = made
+        self._keep_look()
+        self.cover.show_recovery(recovery_key)
+
+    def _enter(self, opened: "Opened") -> None:
+        self._opened = opened
+        self._show_desk()
+
+    # ---- the desk
+
+    def _show_desk(self) -> None:
+        who = self._opened.who
+        self.workspace = _opening().workspace(self._opened, self._clock, self.background, self.theme)
+        self.workspace.lock.connect(self.lock)
+        if not who.practice:
+            self.settings.keep_whose(f"{who.ward_name}, {who.team_name}")
+        self._uncover()
+
+    def _uncover(self) -> None:
+        self._drop_cover()
+        self.window.show_only(self.workspace, self._opened.who.practice)
+        self.workspace.page().load()
+
+
+def _opening() -> ModuleType:
+    """The store and the pages; twice the import time of the first page, so they wait until that one is painted."""
+    from dxdesk.ui import opening  # start-up, see above
+
+    return opening
+
+
+def _raise(error: BaseException) -> None:
+    raise error

@@ -1,0 +1,51 @@
+"""What belongs to this window and not to the desk: text size, theme, its place on the screen, whose desk it is."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from dxdesk.ui.theme import SCALES, THEMES
+
+_FILE = "window.ini"
+
+
+class WindowSettings:
+    """Kept in `window.ini` beside the desk; a folder that cannot be written only means they are not remembered."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._ini = QSettings(str(home / _FILE), QSettings.Format.IniFormat)
+
+    def look(self) -> tuple[str, int]:
+        """Theme and text scale, sane whatever the file says."""
+        theme, scale = str(self._ini.value("theme", "system")), str(self._ini.value("scale", "100"))
+        known = theme if theme in (*THEMES, "system") else "system"
+        return known, int(scale) if scale.isdigit() and int(scale) in SCALES else 100
+
+    def keep_look(self, theme: str, scale: int) -> None:
+        """Remember theme and text scale."""
+        self._keep(theme=theme, scale=scale)
+
+    def whose(self) -> str:
+        """Ward and team of the desk, for the page before it is unlocked."""
+        return str(self._ini.value("whose", ""))
+
+    def keep_whose(self, words: str) -> None:
+        """Remember whose desk it is."""
+        self._keep(whose=words)
+
+    def geometry(self) -> QByteArray:
+        """Where the window was; empty when it never was."""
+        kept = self._ini.value("geometry", QByteArray())
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    def keep_geometry(self, geometry: QByteArray) -> None:
+        """Remember where the window is."""
+        self._keep(geometry=geometry)
+
+    def _keep(self, **values: object) -> None:
+        # Before the first desk there is no folder, and looking at the program must not make one.
+        if self._home.is_dir():
+            for name, value in values.items():
+                self._ini.setValue(name, value)
+            self._ini.sync()

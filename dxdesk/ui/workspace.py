@@ -1,0 +1,139 @@
+"""The open desk: rail, the page in sight, messages, status strip (look §4)."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from dxdesk.ui.brand import practice_sign
+from dxdesk.ui.context import Desk
+from dxdesk.ui.notice import NoticeArea
+from dxdesk.ui.page import Page
+from dxdesk.ui.parts import Button, IconButton
+from dxdesk.ui.rail import Rail
+from dxdesk.ui.shape import Shape
+from dxdesk.ui.strip import Strip, read_ambient
+
+
+class Workspace(QWidget):
+    """Shows the pages of a desk. A page is built when it is first asked for.
+
+    Signals: lock() when the desk shall be locked.
+    """
+
+    lock = Signal()
+
+    def __init__(self, desk: Desk, pages: Sequence[type[Page]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._kinds = {page.key: page for page in pages}
+        self._built: dict[str, Page] = {}
+        self.rail = Rail(desk.theme, desk.who, pages, self)
+        self.bar = self._make_bar()
+        self.stack = QStackedWidget(self)
+        self.notices = NoticeArea(desk.notice, self)
+        self.strip = Strip(desk.who.label, self)
+        self._lay_out()
+        self._keys(pages)
+        self.rail.chosen.connect(self.go)
+        self.rail.lock.connect(self.lock)
+        desk.theme.changed.connect(self.reshape)
+        self.go(pages[0].key)
+
+    def page(self) -> Page:
+        """The page in sight."""
+        return self.stack.currentWidget()
+
+    def go(self, key: str, what: str = "") -> None:
+        """Show a page, unless the one in sight cannot be left; `what` is handed to its `open`."""
+        leaving = self._built and self.page().key != key
+        if leaving and not self.page().can_leave():
+            self.rail.show_page(self.page().key)
+            return
+        page = self._page(key)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_page(key)
+        self._menu_button.setText(page.rail_word)
+        self.reshape()
+        page.load()
+        if what:
+            page.open(what)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look again at what the strip and the badges say."""
+        ambient = read_ambient(self.desk.store)
+        self.strip.show_ambient(ambient)
+        self.rail.show_ambient(ambient)
+        for key, page in self._built.items():
+            self.rail.set_badge(key, page.badge())
+
+    def reshape(self) -> None:
+        """Choose the layout for the window's logical size."""
+        shape = Shape.of(self.width(), self.height(), self.desk.theme.scale)
+        self.rail.set_shape(shape.wide, shape.short)
+        self.rail.setVisible(not shape.low)
+        self.bar.setVisible(shape.low)
+        self.strip.setVisible(not shape.short)
+        if self._built:
+            self.page().reshape(shape)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size may be another shape."""
+        super().resizeEvent(event)
+        self.reshape()
+
+    def _page(self, key: str) -> Page:
+        if key not in self._built:
+            page = self._kinds[key](self.desk)
+            page.saved.connect(self.refresh)
+            page.opened.connect(self.go)
+            self._built[key] = page
+            self.stack.addWidget(page)
+        return self._built[key]
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.notices)
+        column.addWidget(self.strip)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+
+    def _make_bar(self) -> QFrame:
+        """Where the window is too low for a rail: one button for all pages."""
+        bar = QFrame(self)
+        bar.setObjectName("rail")
+        bar.setProperty("ground", "rail")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(8, 2, 8, 2)
+        self._menu_button = Button(bar, icon="more", kind="bar")
+        self._menu_button.setAccessibleName("Mục")
+        self._menu_button.clicked.connect(self._show_menu)
+        lock = IconButton(bar, "lock", "Khóa máy (Ctrl+L)")
+        lock.clicked.connect(self.lock)
+        row.addWidget(self._menu_button)
+        row.addStretch(1)
+        if self.desk.practice:
+            row.addWidget(practice_sign(bar))
+        row.addWidget(lock)
+        return bar
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, page in enumerate(self._kinds.values(), 1):
+            menu.addAction(f"&{number}  {page.rail_word}", partial(self.go, page.key))
+        menu.popup(self.bar.mapToGlobal(self.bar.rect().bottomLeft()))
+
+    def _keys(self, pages: Sequence[type[Page]]) -> None:
+        for number, page in enumerate(pages[:9], 1):
+            QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.go, page.key))
+        QShortcut(QKeySequence("Ctrl+L"), self, self.lock.emit)
