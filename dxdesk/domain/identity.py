@@ -88,6 +88,21 @@ def _expand(found: re.Match[str]) -> str | None:
     return str(int(Decimal(mantissa).scaleb(power))) if whole else None
 
 
+def is_damaged(text: str) -> bool:
+    """Whether the text is a number in scientific notation, as spreadsheets make of long ones."""
+    return _SCIENTIFIC.fullmatch(clean(text).lstrip("’")) is not None
+
+
+def fits_damaged(number: str, text: str) -> bool:
+    """Whether a spreadsheet could have rounded this 12-digit number to `text`, such as 7,5078E+10."""
+    found = _SCIENTIFIC.fullmatch(clean(text).lstrip("’"))
+    if not found or not number:
+        return False
+    mantissa, power = found.group(1).replace(",", "."), int(found.group(2))
+    step = Decimal(1).scaleb(power - len(mantissa.partition(".")[2]))
+    return abs(int(number) - Decimal(mantissa).scaleb(power)) * 2 <= step
+
+
 def _restored(digits: str, repairs: list[str]) -> Number:
     if not any(char.isdigit() for char in digits):
         return Number(None)

@@ -27,7 +27,7 @@ def _toned() -> dict[str, tuple[str, int]]:
 
 _TONED = _toned()
 _BARE = {"ă": "a", "â": "a", "đ": "d", "ê": "e", "ô": "o", "ơ": "o", "ư": "u"}
-_UNIFY = {ord(mark): "’" for mark in _APOSTROPHES}
+_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _FOLD: dict[int, str | None] = {ord(char): _BARE.get(letter, letter) for char, (letter, _) in _TONED.items()}
 _FOLD |= {ord(mark): None for mark in _APOSTROPHES} | {ord(char): "d" for char in "ðÐ"}
 # Weights below 0x80 stay one byte in UTF-8 and so come before every foreign letter.
@@ -39,7 +39,7 @@ _SECONDARY = {ord(char): chr(1 + rank) for char, (_, rank) in _TONED.items()}
 def clean(text: str) -> str:
     """The written form kept of any text: NFC, apostrophes as ’, single spaces, no control or invisible characters."""
     shown = text if text.isprintable() else "".join(map(_visible, text))
-    return " ".join(unicodedata.normalize("NFC", shown).translate(_UNIFY).split())
+    return " ".join(_APOSTROPHE.sub("’", unicodedata.normalize("NFC", shown)).split())
 
 
 def _visible(char: str) -> str:

@@ -1,14 +1,12 @@
 """One visit as typed: who was helped, when and where, and with what; checked as a whole before it is saved."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from typing import Any
 
 from dxdesk.domain.checks import Problem, check, tidy
 from dxdesk.domain.identity import SEX_DISAGREES, UNKNOWN_PROVINCE, YEAR_DISAGREES, number_warnings, read_number
 from dxdesk.domain.values import KnownCodes
-from dxdesk.errors import InputError
 
 NATIONAL_ID = "national_id"
 _PLACEHOLDER = "new"  # stands for the ids that only saving gives
@@ -68,37 +66,6 @@ class VisitDraft:
             *_at("visit", check("visit", draft.visit, today, known_codes)),
             *_lines(draft.helps, today, known_codes),
         ]
-
-
-def draft_from(data: Any) -> VisitDraft:
-    """The draft a JSON object describes: `resident` or `resident_id`, `visit` and `helps` (design §5, `add`).
-
-    Whole numbers stand for their digits and null for nothing; raises `InputError("wrong_shape")` for other shapes.
-    """
-    parts = _object(data, ("resident", "resident_id", "visit", "helps"))
-    helps = parts.get("helps") or []
-    if not isinstance(helps, list):
-        raise InputError("wrong_shape", "Mục “helps” phải là một danh sách việc đã giúp.")
-    lines = [_texts(line, tuple(name.name for name in fields(HelpLine))) for line in helps]
-    return VisitDraft(
-        _texts(parts.get("resident") or {}), _texts({"id": parts.get("resident_id")})["id"],
-        _texts(parts.get("visit") or {}), tuple(HelpLine(**{"service": "", **line}) for line in lines))
-
-
-def _object(data: Any, names: tuple[str, ...] = ()) -> dict[str, Any]:
-    if not isinstance(data, dict):
-        raise InputError("wrong_shape", "Mỗi phiếu phải là một khối {…} có resident, visit, helps.")
-    if unknown := [name for name in data if names and name not in names]:
-        raise InputError("wrong_shape", f"Phiếu không có mục “{unknown[0][:40]}”.")
-    return data
-
-
-def _texts(data: Any, names: tuple[str, ...] = ()) -> dict[str, str]:
-    values = {name: "" if value is None else value for name, value in _object(data, names).items()}
-    for name, value in values.items():
-        if isinstance(value, bool) or not isinstance(value, (str, int)):
-            raise InputError("wrong_shape", f"Mục “{name[:40]}” phải ghi bằng chữ hoặc số.")
-    return {name: str(value) for name, value in values.items()}
 
 
 def _who(draft: VisitDraft) -> Iterator[Problem]:

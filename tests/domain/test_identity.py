@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxdesk.domain import identity
-from dxdesk.domain.identity import Number, number_warnings, read_number
+from dxdesk.domain.identity import Number, fits_damaged, number_warnings, read_number
 
 
 def test_all_old_provinces_are_known():
@@ -55,6 +55,15 @@ def test_cells(cell, expected):
 def test_scientific_notation_with_all_digits_is_expanded():
     assert read_number("7.9083985248E+10") == Number("079083985248", repairs=(
         "national_id: leading zero restored", "national_id: scientific notation expanded"))
+
+
+@pytest.mark.parametrize(("number", "text", "fits"), [
+    ("075077985867", "7,5078E+10", True), ("075077985867", "7.5E+10", True), ("075077985867", "8E+10", True),
+    ("075077985867", "7,5077E+10", False), ("075077985867", "7,5078E+11", False),
+    ("075077985867", "75077985867", False),
+])
+def test_a_rounded_number_still_says_whom_it_may_mean(number, text, fits):
+    assert fits_damaged(number, text) is fits
 
 
 @given(st.text(max_size=30) | st.from_regex(r"[0-9]{1,3}[.,]?[0-9]{0,12}E\+?[0-9]{1,2}", fullmatch=True))

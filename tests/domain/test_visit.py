@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxdesk.domain.visit import HelpLine, VisitDraft, draft_from
-from dxdesk.errors import InputError
+from dxdesk.domain.visit import HelpLine, VisitDraft
 
 TODAY = date(2026, 11, 22)
 DONE = HelpLine("VNEID_ACTIVATE", "done")
@@ -71,33 +70,13 @@ def test_tidied_keeps_the_number_for_saving():
     assert tidied.visit == {"visit_on": "2026-11-22"}
 
 
-def test_a_draft_is_read_from_json():
-    data = {"resident": {"full_name": "Bé", "birth_year": 1990, "note": None}, "visit": {"visit_on": "2026-11-22"},
-            "helps": [{"service": "VSSID", "outcome": "done"}]}
-    person = {"full_name": "Bé", "birth_year": "1990", "note": ""}
-    assert draft_from(data) == VisitDraft(person, "", {"visit_on": "2026-11-22"}, (HelpLine("VSSID", "done"),))
+TEXT = st.text(max_size=12)
+FIELD = st.sampled_from(["full_name", "birth_year", "birth_date", "phone", "national_id", "sex", "visit_on", "mode"])
 
 
-@pytest.mark.parametrize("data", [
-    None, [], "x", 3, {"helps": 3}, {"helps": ["VSSID"]}, {"helps": [{"service": ["VSSID"]}]},
-    {"helps": [{"price": "1"}]}, {"resident": [1]}, {"resident": {"full_name": True}}, {"visits": {}},
-    {"visit": {"people": 1.5}},
-])
-def test_other_shapes_are_refused(data):
-    with pytest.raises(InputError) as refused:
-        draft_from(data)
-    assert refused.value.code == "wrong_shape"
-
-
-JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-                    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
-                        st.sampled_from(["resident", "visit", "helps", "service", "full_name", "visit_on"]), inner))
-
-
-@given(JSON)
-def test_any_json_is_checked_or_refused(data):
-    try:
-        found = draft_from(data).check(TODAY)
-    except InputError:
-        return
-    assert found
+@given(st.dictionaries(FIELD, TEXT), st.dictionaries(FIELD, TEXT), st.lists(st.builds(HelpLine, TEXT, TEXT, TEXT)))
+def test_any_typing_is_checked_and_tidied_once(person, visit, helps):
+    draft = VisitDraft(person, visit=visit, helps=tuple(helps))
+    assert all(problem.sentence for problem in draft.check(TODAY))
+    tidied = draft.tidied(TODAY)
+    assert tidied.tidied(TODAY) == tidied
