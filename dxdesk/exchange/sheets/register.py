@@ -1,0 +1,92 @@
+"""What an import asks the register: whether a person, a visit, an officer, a file is known already."""
+
+from dataclasses import dataclass
+
+from dxdesk.domain.names import clean, fold, same_key
+from dxdesk.domain.visit import VisitDraft
+from dxdesk.exchange.sheets.people import LogPerson
+from dxdesk.store.database import Store
+from dxdesk.store.fingerprint import id_key
+
+UNDER_ANOTHER_NAME = "person: number held under another name"
+SEVERAL = "person: several in the register"
+_LIVING = "r._deleted <> 1 AND r.merged_into IS NULL"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A resident who may be a person of the log; empty where the register says nothing."""
+
+    record: str
+    full_name: str
+    phone: str
+    id_key: str
+
+
+def find_resident(store: Store, person: LogPerson) -> tuple[Known | None, str]:
+    """The resident who is this person by the rule of the log itself, or None; and a code where that is in doubt."""
+    key = id_key(store, person.national_id) if person.national_id else ""
+    if key:
+        holders = _residents(store, "resident r WHERE r.id_key = ?", key)
+        same = [known for known in holders if same_key(known.full_name) == person.key]
+        if same:
+            return same[0], ""
+        if holders:
+            return None, UNDER_ANOTHER_NAME
+    named = _residents(store, "person_key k JOIN resident r ON r.n = k.n WHERE k.k = ?", fold(person.full_name))
+    fitting = [
+        known for known in named
+        if same_key(known.full_name) == person.key and known.phone in person.phones
+        and not (key and known.id_key)
+    ]
+    return (fitting[0], "") if len(fitting) == 1 else (None, SEVERAL if fitting else "")
+
+
+def _residents(store: Store, where: str, value: str) -> list[Known]:
+    query = f"SELECT r.id, r.full_name, r.phone, r.id_key FROM {where} AND {_LIVING} ORDER BY r.n"
+    return [Known(*(cell or "" for cell in row)) for row in store.connection.execute(query, [value])]
+
+
+def has_visit(store: Store, resident: str, draft: VisitDraft) -> bool:
+    """Whether the register holds a visit of the resident on that day and hour for the same services."""
+    query = (
+        "SELECT v.id, group_concat(h.service, ' ') FROM visit v JOIN help h ON h.visit_id = v.id AND h._deleted <> 1 "
+        "WHERE v.resident_id = ? AND v.visit_on = ? AND ifnull(v.visit_at, '') = ? AND v._deleted <> 1 GROUP BY v.id"
+    )
+    wanted = sorted(line.service for line in draft.helps)
+    asked = [resident, draft.visit["visit_on"], draft.visit.get("visit_at", "")]
+    return any(sorted(services.split()) == wanted for _, services in store.connection.execute(query, asked))
+
+
+def find_member(members: list[tuple[str, str, str]], officer: str) -> tuple[str, str]:
+    """The member (record, team) an officer's cell means: the whole name, else the only one whose name ends so."""
+    name = same_key(clean(officer).rpartition(":")[2])
+    words = name.split()
+    for wanted in (words, words[1:]):
+        found = [member for member in members if wanted and same_key(member[1]).split()[-len(wanted):] == wanted]
+        whole = [member for member in found if same_key(member[1]).split() == wanted]
+        if len(whole or found) == 1:
+            record, _, team = (whole or found)[0]
+            return record, team
+    return "", ""
+
+
+def members(store: Store) -> list[tuple[str, str, str]]:
+    """Every member as (record, name, team)."""
+    query = "SELECT id, ifnull(full_name, ''), ifnull(team_id, '') FROM member WHERE _deleted <> 1"
+    return [tuple(row) for row in store.connection.execute(query)]
+
+
+def import_name(store: Store, digest: str) -> tuple[str, bool]:
+    """The import id of a file and whether its visits stand in the register.
+
+    A file taken out again may come back, under the next free id.
+    """
+    first = f"import:{digest}"
+    names = [row[0] for row in store.connection.execute(
+        "SELECT DISTINCT why FROM op WHERE why = ? OR why GLOB ?", [first, f"{first}-*"])]
+    query = "SELECT 1 FROM op JOIN visit v ON v.id = op.record WHERE op.why = ? AND v._deleted <> 1 LIMIT 1"
+    for name in names:
+        if store.connection.execute(query, [name]).fetchone():
+            return name, True
+    return (f"{first}-{len(names) + 1}" if names else first), False

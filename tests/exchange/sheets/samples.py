@@ -1,0 +1,9 @@
+"""The sample log, what a perfect reader yields for it, and the day of the tests."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+TODAY = date(2026, 11, 22)
+LOG = Path(__file__).parents[2] / "data" / "nhat-ky-ho-tro-thang-10.csv"
+EXPECTED = json.loads(LOG.with_name("nhat-ky-expected.json").read_text("utf-8"))
