@@ -91,7 +91,8 @@ class _Book:
         named = self._by_name[same_key(line.full_name)]
         fitting = [person for person in named if _agrees(person, line)]
         if len(fitting) == 1 and len(named) == 1:
-            self._doubts[place] = BY_REST_OF_NUMBER if line.national_text and fitting[0].national_id else BY_NAME
+            rest = fits_damaged(fitting[0].national_id, line.national_text)
+            self._doubts[place] = BY_REST_OF_NUMBER if rest else BY_NAME
         self._settle(place, line, fitting, named)
 
     def grouped(self, count: int) -> Grouped:

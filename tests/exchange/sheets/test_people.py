@@ -66,6 +66,7 @@ def test_one_person_in_any_order_of_lines(rows):
     ([("Võ Văn Sáu", ID, PHONE), ("Võ Văn Sáu", "7,0095E+10", "")], 2, {1: people.NAMESAKE}),
     ([("Võ Văn Sáu", ID, PHONE), ("Võ Văn Sáu", "", "")], 1, {1: people.BY_NAME}),
     ([("Võ Văn Sáu", ID, PHONE), ("Võ Văn Sáu", OTHER_ID, ""), ("Võ Văn Sáu", "", "")], 3, {2: people.TWO_FIT}),
+    ([("Võ Văn Sáu", ID, PHONE), ("Võ Văn Sáu", "285901234", "")], 1, {1: people.BY_NAME}),
     ([("Võ Văn Sáu", "", ""), ("Võ Văn Sáu", "", "")], 1, {1: people.BY_NAME}),
 ])
 def test_evidence(rows, count, doubts):
