@@ -12,7 +12,7 @@ from dxdesk.ledger.ops import DELETED, Op, fuller
 from dxdesk.ledger.rule import Resolved, reopened, resolve
 from dxdesk.store.conflict_rows import write_conflicts
 from dxdesk.store.driver import Connection
-from dxdesk.store.search_rows import add_person_rows, drop_person_rows
+from dxdesk.store.search_rows import add_person_rows, move_person_rows
 from dxdesk.store.shapes import ALIVE, GONE, OTHER, PERSON, REOPENED, Shape, shape_of
 
 Key = tuple[str, str]
@@ -76,6 +76,8 @@ def recompute(connection: Connection, keys: Iterable[Key], at: str, done: Applie
 def load_ops(connection: Connection, records: Sequence[str]) -> dict[Key, list[Op]]:
     """Every op held for these records, by (kind, record)."""
     found: dict[Key, list[Op]] = {}
+    if not records:
+        return found
     query = (
         "SELECT id, kind, record, action, sets, replaces, save, by, why FROM op "
         "WHERE record IN (SELECT value FROM json_each(?)) ORDER BY n"
@@ -167,16 +169,15 @@ def _insert_fresh(connection: Connection, ops: list[Op], done: Applied) -> None:
         by_kind.setdefault(op.kind, []).append(op)
     for kind, found in by_kind.items():
         shape = shape_of(kind)
-        start = _next_n(connection, shape)
-        rows = [shape.row(start + k, op.record, op.sets, ALIVE, 0) for k, op in enumerate(found)]
-        connection.executemany(shape.insert, rows)
+        connection.executemany(shape.insert, [shape.row(None, op.record, op.sets, ALIVE, 0) for op in found])
         if kind == PERSON:
+            start = _last_n(connection, shape) - len(found) + 1
             add_person_rows(connection, ((start + k, op.sets) for k, op in enumerate(found)))
     done.new += len(ops)
 
 
-def _next_n(connection: Connection, shape: Shape) -> int:
-    return (connection.execute(f'SELECT max(n) FROM "{shape.table}"').fetchone()[0] or 0) + 1
+def _last_n(connection: Connection, shape: Shape) -> int:
+    return connection.execute(f'SELECT max(n) FROM "{shape.table}"').fetchone()[0]
 
 
 def _rows(connection: Connection, shape: Shape, ids: list[str]) -> dict[str, dict]:
@@ -194,18 +195,25 @@ def _rows(connection: Connection, shape: Shape, ids: list[str]) -> dict[str, dic
 def _write_row(
     connection: Connection, shape: Shape, record: str, resolved: Resolved, mark: int, old: dict | None, done: Applied
 ) -> None:
-    n = old["n"] if old else _next_n(connection, shape)
-    row = shape.row(n, record, resolved.values, mark, len(resolved.conflicts))
-    connection.execute(shape.replace if old else shape.insert, row)
+    row = shape.row(old["n"] if old else None, record, resolved.values, mark, len(resolved.conflicts))
     if old:
+        n = old["n"]
+        _update(connection, shape, row, old)
         done.changed += 1
     else:
+        n = connection.execute(shape.insert, row).lastrowid or 0
         done.new += 1
     if shape.kind == PERSON:
-        if old:
-            drop_person_rows(connection, n, old)
-        if mark != GONE:
-            add_person_rows(connection, [(n, resolved.values)])
+        before = old if old and old["_deleted"] != GONE else {}
+        move_person_rows(connection, n, before, resolved.values if mark != GONE else {})
+
+
+def _update(connection: Connection, shape: Shape, row: tuple, old: dict) -> None:
+    """Write the columns that differ, so that indexes of the others stay untouched."""
+    new = {name: value for name, value in zip(shape.columns, row, strict=True) if value != old[name]}
+    if new:
+        places = ", ".join(f'"{name}" = ?' for name in new)
+        connection.execute(f'UPDATE "{shape.table}" SET {places} WHERE n = ?', [*new.values(), old["n"]])
 
 
 def _mark(connection: Connection, shape: Shape, record: str, resolved: Resolved) -> int:
@@ -230,12 +238,15 @@ def _deleted_parents(connection: Connection, ops: list[Op], later: dict[Key, lis
         if shape.parent is None:
             continue
         parents = {op.sets.get(shape.parent_field) for op in ops if op.kind == kind}
-        parents |= _parents_of(connection, shape, [record for of, record in later if of == kind])
+        parents -= {op.record for op in ops if op.kind == shape.parent and (op.kind, op.record) not in later}
+        if lines := [record for of, record in later if of == kind]:
+            parents |= _parents_of(connection, shape, lines)
         query = (
             f'SELECT id FROM "{shape.parent}" WHERE _deleted <> 0 AND id IN (SELECT value FROM json_each(?))'
         )
-        for (record,) in connection.execute(query, [json.dumps([p for p in parents if p])]):
-            found[(shape.parent, record)] = None
+        if wanted := [parent for parent in parents if parent]:
+            for (record,) in connection.execute(query, [json.dumps(wanted)]):
+                found[(shape.parent, record)] = None
     return list(found)
 
 

@@ -20,12 +20,16 @@ CLOCK, WRITER, MEMBER, PUBLIC_KEY = "clock", "writer", "member_id", "device_publ
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One record to make (`record` empty), change or delete; `values` are the fields that get a new value."""
+    """One record to make (`record` empty or `fresh`), change or delete; `values` are the fields that get a new value.
+
+    A `fresh` one brings an id just made by `new_record`, so that no former op of it need be looked for.
+    """
 
     kind: str
     values: dict[str, str] = field(default_factory=dict)
     record: str = ""
     action: str = "save"
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def save_inside(store: Store, changes: Sequence[Change], why: str = "") -> Saved
     records = tuple(change.record or new_record(store.clock()) for change in changes)
     drafts: list[Op] = []
     for change, record in zip(changes, records, strict=True):
-        drafts += _drafts(store, replace(change, record=record), fresh=not change.record)
+        drafts += _drafts(store, replace(change, record=record), fresh=change.fresh or not change.record)
     ops = write_ops(store, drafts, why)
     return Saved(ops[0].save_id if ops else "", ops, records)
 

@@ -31,7 +31,16 @@ def add_person_rows(connection: Connection, people: Iterable[tuple[int, Mapping[
     connection.executemany("INSERT OR IGNORE INTO person_digits VALUES (?, ?)", digits)
 
 
-def drop_person_rows(connection: Connection, n: int, values: Mapping[str, str | None]) -> None:
-    """Take out the rows of a person's former values."""
-    connection.executemany("DELETE FROM person_key WHERE k = ? AND n = ?", [(key, n) for key in name_keys(values)])
-    connection.executemany("DELETE FROM person_digits WHERE k = ? AND n = ?", [(key, n) for key in digit_keys(values)])
+def move_person_rows(
+    connection: Connection, n: int, before: Mapping[str, str | None], after: Mapping[str, str | None]
+) -> None:
+    """Make a person findable by his values `after` and no more by those `before`; no values, no rows.
+
+    Only rows that differ are written: most changes of a person are not of his name.
+    """
+    for table, keys in (("person_key", name_keys), ("person_digits", digit_keys)):
+        old, new = set(keys(before)), set(keys(after))
+        if old == new:
+            continue
+        connection.executemany(f"DELETE FROM {table} WHERE k = ? AND n = ?", [(key, n) for key in old - new])
+        connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", [(key, n) for key in new - old])

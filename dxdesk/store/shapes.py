@@ -20,15 +20,18 @@ class Shape:
     table: str
     names: tuple[str, ...]
     known: frozenset[str]
+    columns: tuple[str, ...]
     insert: str
-    replace: str
     parent: str | None
     parent_field: str
     child: "Shape | None"
     child_field: str
 
-    def row(self, n: int, record: str, values: dict, mark: int, conflicts: int) -> tuple:
-        """The parameters of `insert` or `replace`; empty values lie as NULL, unknown fields in `_extra`."""
+    def row(self, n: int | None, record: str, values: dict, mark: int, conflicts: int) -> tuple:
+        """The parameters of `insert`, one a column; empty values lie as NULL, unknown fields in `_extra`.
+
+        `n` None takes the next local number.
+        """
         if self.table == OTHER:
             return n, self.kind, record, mark, conflicts, _extra(values, ())
         get = values.get
@@ -46,14 +49,18 @@ def shape_of(kind: str) -> Shape:
     """The shape of a kind, also of one this program does not know."""
     known = KINDS.get(kind)
     if known is None:
-        into = "INTO other VALUES (?, ?, ?, ?, ?, ?)"
-        return Shape(kind, OTHER, (), frozenset(), f"INSERT {into}", f"INSERT OR REPLACE {into}", None, "", None, "")
+        columns: tuple[str, ...] = ("n", "kind", "id", "_deleted", "_conflicts", "_extra")
+        return Shape(kind, OTHER, (), frozenset(), columns, _insert(OTHER, columns), None, "", None, "")
     names = tuple(field.name for field in known.fields)
-    columns = ", ".join(f'"{name}"' for name in ("n", "id", *names, "_deleted", "_conflicts", "_extra"))
-    statement = f'INTO "{kind}" ({columns}) VALUES ({", ".join("?" * (len(names) + 5))})'
+    columns = ("n", "id", *names, "_deleted", "_conflicts", "_extra")
     child = next((line for line in KINDS.values() if line.parent == kind), None)
     return Shape(
-        kind, kind, names, frozenset((*names, DELETED)), f"INSERT {statement}", f"INSERT OR REPLACE {statement}",
+        kind, kind, names, frozenset((*names, DELETED)), columns, _insert(kind, columns),
         known.parent or None, known.parent_field,
         shape_of(child.name) if child else None, child.parent_field if child else "",
     )
+
+
+def _insert(table: str, columns: tuple[str, ...]) -> str:
+    named = ", ".join(f'"{name}"' for name in columns)
+    return f'INSERT INTO "{table}" ({named}) VALUES ({", ".join("?" * len(columns))})'

@@ -60,8 +60,8 @@ def save_visit_inside(store: Store, draft: VisitDraft, why: str = "", known: Kno
     changes = [] if resident is None else [resident]
     if resident is not None:
         visit["resident_id"] = resident.record
-    changes.append(Change("visit", visit, visit_id))
-    helps = [Change("help", {"visit_id": visit_id, **_cleaned(asdict(line))}, new_record(store.clock()))
+    changes.append(Change("visit", visit, visit_id, fresh=True))
+    helps = [Change("help", {"visit_id": visit_id, **_cleaned(asdict(line))}, new_record(store.clock()), fresh=True)
              for line in draft.helps]
     saved = save_inside(store, [*changes, *helps], why)
     return SavedVisit(
@@ -109,7 +109,7 @@ def _resident(store: Store, draft: VisitDraft) -> Change | None:
         values |= identity_values(store, number)
         record = record or person_with_number(store, number)
     if not record:
-        return Change("resident", values, new_record(store.clock())) if any(values.values()) else None
+        return Change("resident", values, new_record(store.clock()), fresh=True) if any(values.values()) else None
     _require(store, record)
     return Change("resident", values, record)
 
