@@ -1,0 +1,464 @@
+"""The exchange through a folder: desks agree, nothing is taken twice, nothing of a bad file is taken (format §4)."""
+
+import contextlib
+import errno
+import os
+import shutil
+import zipfile
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from dxdesk.errors import ExchangeError
+from dxdesk.exchange import place as place_module
+from dxdesk.exchange.folder import Exchanged, exchange
+from dxdesk.exchange.results import RESULTS
+from dxdesk.ledger.writer import belongs
+from dxdesk.store.backup import backup, restore
+from dxdesk.store.database import Store
+from dxdesk.store.saving import PUBLIC_KEY, WRITER
+from dxdesk.store.segments import count_unsent
+from dxdesk.store.state import state_hash
+from tests.exchange.desks import PASSPHRASE, Template, Wall, add_person, all_equal, copied, edit, make_template, value
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    return make_template(tmp_path_factory.mktemp("practice"), 3)
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    return make_template(tmp_path_factory.mktemp("real"), 2, practice=False)
+
+
+@pytest.fixture
+def desks(practice: Template, tmp_path: Path) -> Iterator[list[Store]]:
+    stores = list(practice.desks(tmp_path / "desks"))
+    yield stores
+    for store in stores:
+        store.close()
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "USB của tổ"
+    folder.mkdir()
+    return folder
+
+
+def results(done: Exchanged) -> dict[str, int]:
+    counted: dict[str, int] = {}
+    for file in done.incoming:
+        assert file.result in RESULTS
+        counted[file.result] = counted.get(file.result, 0) + 1
+    return counted
+
+
+def tree(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def packs(stick: Path) -> list[Path]:
+    return sorted((stick / "DXDESK" / "log").rglob("*.csv"))
+
+
+def pack_of(stick: Path, kind: str) -> Path:
+    return next(path for path in packs(stick) if f"-{kind}-" in path.name)
+
+
+def settle(stores: list[Store], stick: Path) -> None:
+    for store in [*stores, *stores]:
+        exchange(store, stick)
+
+
+def test_three_desks_agree(desks: list[Store], stick: Path) -> None:
+    people = [add_person(store, f"Trần Thị {number}") for number, store in enumerate(desks)]
+    settle(desks, stick)
+    assert all_equal(*desks)
+    assert all(value(store, person, "full_name") for store in desks for person in people)
+
+
+def test_relayed_from_one_to_another_by_a_third(desks: list[Store], tmp_path: Path) -> None:
+    a, b, c = desks
+    person = add_person(a, "Trần Thị Bé")
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    exchange(a, tmp_path / "one")
+    exchange(b, tmp_path / "one")
+    sent = exchange(b, tmp_path / "two").outgoing
+    assert {file.own for file in sent} == {True, False}
+    exchange(c, tmp_path / "two")
+    assert value(c, person, "full_name") == "Trần Thị Bé"
+    one = {path.name: path.read_bytes() for path in packs(tmp_path / "one")}
+    two = {path.name: path.read_bytes() for path in packs(tmp_path / "two")}
+    assert one.items() <= two.items()
+
+
+def test_a_second_run_does_nothing(desks: list[Store], stick: Path) -> None:
+    settle(desks, stick)
+    before, ops = tree(stick), [count_ops(store) for store in desks]
+    for store in desks:
+        done = exchange(store, stick)
+        assert results(done).keys() == {"held"}
+        assert done.outgoing == ()
+    assert tree(stick) == before
+    assert [count_ops(store) for store in desks] == ops
+
+
+def count_ops(store: Store) -> int:
+    return store.connection.execute("SELECT count(*) FROM op").fetchone()[0]
+
+
+def test_a_preview_tells_and_writes_nothing(desks: list[Store], stick: Path) -> None:
+    a, b, _ = desks
+    add_person(a, "Trần Thị Bé")
+    exchange(a, stick)
+    before, hashed = tree(stick), state_hash(b)
+    told = exchange(b, stick, preview=True)
+    assert tree(stick) == before
+    assert state_hash(b) == told.state_hash == hashed
+    assert count_unsent(b) > 0
+    done = exchange(b, stick)
+    assert told.incoming == done.incoming
+    assert [file.ops for file in told.outgoing] == [file.ops for file in done.outgoing]
+
+
+def test_a_preview_of_an_empty_folder_makes_no_folder(desks: list[Store], stick: Path) -> None:
+    exchange(desks[0], stick, preview=True)
+    assert list(stick.iterdir()) == []
+
+
+def test_two_who_edited_one_field_conflict_everywhere(desks: list[Store], stick: Path) -> None:
+    a, b, c = desks
+    person = add_person(a, "Trần Thị Bé", phone="0901234567")
+    settle(desks, stick)
+    edit(a, person, phone="0911111111")
+    edit(b, person, phone="0922222222")
+    edit(c, person, note="hẹn mai")
+    settle(desks, stick)
+    assert all_equal(*desks)
+    assert [exchange(store, stick).conflicts_open for store in desks] == [1, 1, 1]
+    assert value(a, person, "note") == "hẹn mai"
+
+
+def test_a_cut_file_gives_nothing_until_it_is_copied_again(desks: list[Store], stick: Path) -> None:
+    a, b, _ = desks
+    person = add_person(a, "Trần Thị Bé")
+    exchange(a, stick)
+    pack = pack_of(stick, "resident")
+    whole = pack.read_bytes()
+    pack.write_bytes(whole[:-40])
+    (cut,) = [file for file in exchange(b, stick).incoming if "-resident-" in file.file]
+    assert (cut.result, cut.ops) == ("truncated", 0)
+    assert "chưa nhận dòng nào" in cut.sentence
+    assert value(b, person, "full_name") is None
+    exchange(a, stick)
+    assert pack.read_bytes() == whole
+    exchange(b, stick)
+    assert value(b, person, "full_name") == "Trần Thị Bé"
+
+
+def test_an_edited_file_gives_nothing(desks: list[Store], stick: Path) -> None:
+    a, b, _ = desks
+    person = add_person(a, "Trần Thị Bé", phone="0901234567")
+    exchange(a, stick)
+    pack = pack_of(stick, "resident")
+    pack.write_bytes(pack.read_bytes().replace(b"0901234567", b"0901234568"))
+    assert results(exchange(b, stick))["altered"] == 1
+    assert value(b, person, "phone") is None
+
+
+def test_any_name_and_any_order_and_twice(desks: list[Store], stick: Path) -> None:
+    a, b, c = desks
+    person = add_person(a, "Trần Thị Bé")
+    edit(a, person, phone="0901234567")
+    exchange(a, stick)
+    edit(a, person, phone="0907654321")
+    exchange(a, stick)
+    inbox = stick / "DXDESK" / "inbox"
+    for number, pack in enumerate(reversed(packs(stick))):
+        pack.rename(inbox / f"{number} gói (conflicted copy).txt")
+        shutil.copy(inbox / f"{number} gói (conflicted copy).txt", inbox / f"{number}x")
+    done = exchange(b, stick)
+    assert results(done)["received"] == results(done)["held"]
+    exchange(c, stick)
+    exchange(a, stick)
+    assert value(b, person, "phone") == value(c, person, "phone") == "0907654321"
+    exchange(b, stick)
+    exchange(c, stick)
+    exchange(b, stick)
+    exchange(a, stick)
+    assert all_equal(a, b, c)
+
+
+def test_packs_in_a_zip_are_read(desks: list[Store], stick: Path) -> None:
+    a, b, _ = desks
+    person = add_person(a, "Trần Thị Bé")
+    exchange(a, stick)
+    folder = stick / "DXDESK"
+    with zipfile.ZipFile(folder / "inbox" / "tu zalo.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for pack in packs(stick):
+            archive.write(pack, pack.name)
+        archive.writestr("ảnh.jpg", b"x")
+    shutil.rmtree(folder / "log")
+    done = exchange(b, stick)
+    assert results(done).keys() == {"received"}
+    assert done.incoming[0].file.startswith("inbox/tu zalo.zip › 000001-")
+    assert value(b, person, "full_name") == "Trần Thị Bé"
+
+
+def test_things_that_are_no_packs(desks: list[Store], stick: Path, tmp_path: Path) -> None:
+    exchange(desks[0], stick)
+    log = stick / "DXDESK" / "log"
+    (log / "so tay.csv").write_bytes(b"Ho ten;Nam sinh\r\n")
+    (log / "half.csv.tmp").write_bytes(b"x")
+    (log / ".hidden.csv").write_bytes(b"x")
+    with (log / "huge.csv").open("wb") as file:
+        file.truncate(9 * 1024 * 1024)
+    outside = tmp_path / "secret.csv"
+    outside.write_bytes(b"x")
+    (log / "link.csv").symlink_to(outside)
+    (log / "loop").symlink_to(log)
+    told = {file.file: file.result for file in exchange(desks[1], stick).incoming if file.result != "received"}
+    assert told == {"log/huge.csv": "over_limit", "log/so tay.csv": "not_ours"}
+
+
+def test_absence_never_deletes(desks: list[Store], stick: Path) -> None:
+    a, b, _ = desks
+    person = add_person(a, "Trần Thị Bé")
+    settle(desks, stick)
+    shutil.rmtree(stick / "DXDESK")
+    exchange(b, stick)
+    assert value(b, person, "full_name") == "Trần Thị Bé"
+    assert pack_of(stick, "resident")
+
+
+def test_the_folder_itself_may_be_chosen(desks: list[Store], stick: Path) -> None:
+    exchange(desks[0], stick)
+    exchange(desks[1], stick / "DXDESK")
+    assert not (stick / "DXDESK" / "DXDESK").exists()
+    renamed = stick / "chung"
+    (stick / "DXDESK").rename(renamed)
+    assert results(exchange(desks[2], renamed))["received"] > 1
+
+
+@pytest.mark.parametrize("make", [
+    lambda stick: stick / "none",
+    lambda stick: touched(stick / "file"),
+    lambda stick: touched(stick / "DXDESK").parent,
+])
+def test_a_place_that_is_no_folder(desks: list[Store], stick: Path, make) -> None:
+    with pytest.raises(ExchangeError) as caught:
+        exchange(desks[0], make(stick))
+    assert caught.value.sentence.endswith(".")
+    assert count_unsent(desks[0]) > 0
+
+
+def touched(path: Path) -> Path:
+    path.write_bytes(b"")
+    return path
+
+
+def failing(number: int, at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the `at`-th file written to the place fail with an errno."""
+    counted = iter(range(1_000))
+    real = place_module.write_atomically
+
+    def write(path: Path, data: bytes) -> None:
+        if next(counted) >= at:
+            raise OSError(number, os.strerror(number))
+        real(path, data)
+
+    monkeypatch.setattr(place_module, "write_atomically", write)
+
+
+@pytest.mark.parametrize(("number", "code"), [
+    (errno.ENOSPC, "disk_full"), (errno.EROFS, "read_only"), (errno.EACCES, "no_access"), (errno.EIO, "folder_fault"),
+])
+@pytest.mark.parametrize("at", [0, 2, 4])
+def test_faults_of_the_place_lose_nothing(
+    desks: list[Store], stick: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str, at: int
+) -> None:
+    a, b, _ = desks
+    person = add_person(a, "Trần Thị Bé")
+    with monkeypatch.context() as patch:
+        failing(number, at, patch)
+        with pytest.raises(ExchangeError) as caught:
+            exchange(a, stick)
+    assert caught.value.code == code
+    assert "còn nguyên" in caught.value.sentence
+    assert not list(stick.rglob("*.tmp"))
+    exchange(a, stick)
+    exchange(b, stick)
+    exchange(a, stick)
+    assert value(b, person, "full_name") == "Trần Thị Bé"
+    assert all_equal(a, b)
+
+
+def test_a_read_only_place_changes_nothing(desks: list[Store], stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    a, b, _ = desks
+    exchange(a, stick)
+    before, hashed = tree(stick), state_hash(b)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(ExchangeError) as caught:
+        exchange(b, stick)
+    assert caught.value.code == "read_only"
+    assert (tree(stick), state_hash(b)) == (before, hashed)
+
+
+def test_a_stick_pulled_out_in_the_middle(desks: list[Store], stick: Path) -> None:
+    a, b, _ = desks
+    person = add_person(a, "Trần Thị Bé")
+    exchange(a, stick)
+    kept = stick.with_name("kept")
+    shutil.copytree(stick, kept)
+
+    def pull(n: int, _: int) -> None:
+        if n == 2:
+            shutil.rmtree(stick)
+
+    with pytest.raises(ExchangeError) as caught:
+        exchange(b, stick, pull)
+    assert caught.value.code == "pulled_out"
+    exchange(b, kept)
+    exchange(a, kept)
+    assert value(b, person, "full_name") == "Trần Thị Bé"
+    assert all_equal(a, b)
+
+
+class StoppedError(Exception):
+    """Someone pressed stop."""
+
+
+def stop_at(limit: int, told: list[int], n: int, _: int) -> None:
+    told.append(n)
+    if n == limit:
+        raise StoppedError
+
+
+def test_stopped_anywhere_and_run_again(desks: list[Store], stick: Path) -> None:
+    a, b, _ = desks
+    person = add_person(a, "Trần Thị Bé")
+    exchange(a, stick)
+
+    for limit in range(1, 8):
+        told: list[int] = []
+        with contextlib.suppress(StoppedError):
+            exchange(b, stick, partial(stop_at, limit, told))
+        assert told == list(range(1, len(told) + 1))
+    exchange(b, stick)
+    exchange(a, stick)
+    assert value(b, person, "full_name") == "Trần Thị Bé"
+    assert all_equal(a, b)
+
+
+def test_a_cloned_desk_is_noticed_and_loses_nothing(practice: Template, tmp_path: Path, stick: Path) -> None:
+    a, b, c = practice.desks(tmp_path / "desks")
+    exchange(a, stick)
+    a.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    twin = copied(a.home, tmp_path / "twin", a.raw_key)
+    one, two = add_person(a, "Trần Thị Bé"), add_person(twin, "Lê Văn Tư")
+    writer = a.setting(WRITER)
+    exchange(a, stick)
+    done = exchange(twin, stick)
+    assert results(done)["forked"] == 1
+    assert twin.setting(WRITER) != writer
+    assert belongs(twin.setting(WRITER), bytes.fromhex(twin.setting(PUBLIC_KEY)))
+    assert all("forked" not in results(exchange(store, stick)) for store in (b, c, a))
+    for store in (a, twin, b, c):
+        exchange(store, stick)
+    assert all_equal(a, twin, b, c)
+    assert value(b, one, "full_name")
+    assert value(b, two, "full_name")
+
+
+def test_both_twins_sent_under_one_name(practice: Template, tmp_path: Path, stick: Path) -> None:
+    a, b, c = practice.desks(tmp_path / "desks")
+    a.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    twin = copied(a.home, tmp_path / "twin", a.raw_key)
+    one, two = add_person(a, "Trần Thị Bé"), add_person(twin, "Lê Văn Tư")
+    other = stick.with_name("other")
+    other.mkdir()
+    exchange(a, stick)
+    exchange(twin, other)
+    exchange(b, stick)
+    assert results(exchange(b, other))["forked"] >= 1
+    for folder in (stick, other):
+        for store in (a, twin, b, c):
+            exchange(store, folder)
+    for store in (a, twin, b, c):
+        exchange(store, stick)
+    assert all_equal(a, twin, b, c)
+    assert value(c, one, "full_name")
+    assert value(c, two, "full_name")
+    assert len({a.setting(WRITER), twin.setting(WRITER)}) == 2
+
+
+def test_a_restored_desk_gets_its_lost_ops_back(practice: Template, tmp_path: Path, stick: Path) -> None:
+    a, b, _ = practice.desks(tmp_path / "desks")
+    old = add_person(a, "Trần Thị Bé")
+    copy = backup(a, tmp_path / "copies")
+    new = add_person(a, "Lê Văn Tư")
+    exchange(a, stick)
+    a.close()
+    back = restore(copy, tmp_path / "restored", PASSPHRASE, Wall())
+    add_person(back, "Ngô Thị Sáu")
+    exchange(back, stick)
+    exchange(b, stick)
+    exchange(back, stick)
+    assert value(back, new, "full_name") == "Lê Văn Tư"
+    assert value(back, old, "full_name") == "Trần Thị Bé"
+    assert all_equal(back, b)
+    back.close()
+
+
+def test_a_stranger_changes_nothing(desks: list[Store], stick: Path, tmp_path: Path) -> None:
+    (stranger,) = make_template(tmp_path / "stranger", 1).desks(tmp_path / "strangers")
+    add_person(stranger, "Người Lạ")
+    hashed = state_hash(desks[0])
+    exchange(stranger, stick)
+    done = exchange(desks[0], stick)
+    assert results(done) == {"unknown_device": len(packs_of(stick, stranger))}
+    assert done.state_hash == hashed
+    assert results(exchange(stranger, stick))["unknown_device"] > 0
+
+
+def packs_of(stick: Path, store: Store) -> list[Path]:
+    return [path for path in packs(stick) if path.parent.name == store.setting(WRITER)]
+
+
+def test_practice_and_real_never_mix(desks: list[Store], real: Template, stick: Path, tmp_path: Path) -> None:
+    exchange(desks[0], stick)
+    first, _ = real.desks(tmp_path / "real")
+    assert results(exchange(first, stick)).keys() == {"not_ours"}
+
+
+def test_a_real_ward_leaves_nothing_readable(real: Template, stick: Path, tmp_path: Path) -> None:
+    a, b = real.desks(tmp_path / "real")
+    person = add_person(a, "Trần Thị Bé", phone="0901234567")
+    exchange(a, stick)
+    exchange(b, stick)
+    exchange(a, stick)
+    assert value(b, person, "phone") == "0901234567"
+    assert all_equal(a, b)
+    before = tree(stick)
+    assert not packs(stick)
+    for data, _ in before.values():
+        assert "Trần Thị Bé".encode() not in data
+        assert b"0901234567" not in data
+    done = exchange(b, stick)
+    assert results(done).keys() == {"held"}
+    assert tree(stick) == before
+
+
+def test_other_peoples_envelopes_are_passed_over(real: Template, stick: Path, tmp_path: Path) -> None:
+    a, _ = real.desks(tmp_path / "real")
+    (stranger,) = make_template(tmp_path / "stranger", 1, practice=False).desks(tmp_path / "strangers")
+    exchange(stranger, stick)
+    assert results(exchange(a, stick)).keys() == {"not_for_this_device"}
