@@ -1,9 +1,11 @@
 """The merge rule (format §3): the state of one record as a pure function of the ops held for it."""
 
+import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from dxdesk.ledger.ops import DELETED, Op, rank
+from dxdesk.ledger.rings import rings
 
 WITHDRAWN = "withdrawn_on"
 CONSENT_UNIT = ("notice_version", "consent_on", "consent_method", "consent_by", WITHDRAWN)
@@ -42,23 +44,25 @@ def resolve(ops: Collection[Op]) -> Resolved:
     """The state of one record; `ops` are all ops held for it, each id once, in any order."""
     if len(ops) == 1:
         return _alone(next(iter(ops)))
-    heads = _heads(ops)
+    void = rings(ops)
+    heads = _heads(ops, void)
     done = Resolved(heads=heads)
     conflicts = []
     for name, ops_of in heads.items():
         held = [op for op in ops_of if op.sets[name] is not None]
-        if held and name != DELETED:
-            value = _winner(held, name).sets[name]
-            if value:
-                done.values[name] = value
-        if len({(op.sets[name] or "").strip() for op in held}) > 1:
+        if not held or name == DELETED:
+            continue
+        value = _winner(held, name).sets[name]
+        if value:
+            done.values[name] = value
+        if len(held) > 1 and len({_compared(op.sets[name]) for op in held}) > 1:
             conflicts.append(name)
-    done.named = _named(ops, heads.get(DELETED, ()))
+    done.named = _named(ops, heads.get(DELETED, ()), void)
     done.deleted = _is_deleted(heads, done.named)
-    if done.maybe_deleted and not done.deleted and DELETED not in conflicts:
-        conflicts.append(DELETED)
-    elif done.deleted:
+    if done.deleted:
         conflicts = []
+    elif done.maybe_deleted:
+        conflicts.append(DELETED)
     done.conflicts = tuple(sorted(conflicts))
     return done
 
@@ -66,14 +70,16 @@ def resolve(ops: Collection[Op]) -> Resolved:
 def _alone(op: Op) -> Resolved:
     values = {name: value for name, value in op.sets.items() if value and name != DELETED}
     deletes = op.sets.get(DELETED) == "1"
-    named = frozenset(op.replaces) if deletes else frozenset()
-    deleted = deletes and all(name == DELETED for name in op.sets)
-    conflicts = (DELETED,) if deletes and not deleted else ()
-    return Resolved(values, dict.fromkeys(op.sets, (op,)), conflicts, deleted, named)
+    named = frozenset(op.replaces) if deletes and op.id not in op.replaces else frozenset()
+    return Resolved(values, dict.fromkeys(op.sets, (op,)), (), deletes, named)
 
 
-def _heads(ops: Collection[Op]) -> dict[str, tuple[Op, ...]]:
-    void = rings(ops)
+def _compared(value: str | None) -> str:
+    """How values are told apart: composition and spaces around do not count (format §3)."""
+    return unicodedata.normalize("NFC", value or "").strip()
+
+
+def _heads(ops: Collection[Op], void: frozenset[str]) -> dict[str, tuple[Op, ...]]:
     setters: dict[str, list[Op]] = {}
     gone: dict[str, set[str]] = {}
     for op in ops:
@@ -89,9 +95,9 @@ def _heads(ops: Collection[Op]) -> dict[str, tuple[Op, ...]]:
     }
 
 
-def _named(ops: Collection[Op], heads: Iterable[Op]) -> frozenset[str]:
-    """What the deletes among these heads had seen, their own earlier links of a chain included."""
-    deletes = {op.id: op for op in ops if op.sets.get(DELETED) == "1"}
+def _named(ops: Collection[Op], heads: Iterable[Op], void: frozenset[str]) -> frozenset[str]:
+    """What the deletes among these heads had seen, and the deletes they replaced: earlier links of a chain too."""
+    deletes = {op.id: op for op in ops if op.sets.get(DELETED) == "1" and op.id not in void}
     todo = [op.id for op in heads if op.id in deletes]
     named: set[str] = set()
     while todo:
@@ -119,23 +125,3 @@ def _is_deleted(heads: dict[str, tuple[Op, ...]], named: frozenset[str]) -> bool
 def reopened(parent: Resolved, lines: Iterable[Resolved]) -> bool:
     """Whether a live line its delete had not seen reopens a deleted parent (format §3, parent and child)."""
     return parent.deleted and any(not line.deleted and not line.head_ids <= parent.named for line in lines)
-
-
-def rings(ops: Collection[Op]) -> frozenset[str]:
-    """Ops that replace each other in a ring; only forged ids can do that, and such ops replace nothing."""
-    if all(old < op.id for op in ops for old in op.replaces):
-        return frozenset()
-    edges = {op.id: op.replaces for op in ops}
-    return frozenset(start for start in edges if _reaches(start, edges))
-
-
-def _reaches(start: str, edges: dict[str, tuple[str, ...]]) -> bool:
-    todo, seen = list(edges[start]), set()
-    while todo:
-        now = todo.pop()
-        if now == start:
-            return True
-        if now not in seen:
-            seen.add(now)
-            todo.extend(edges.get(now, ()))
-    return False
