@@ -76,9 +76,10 @@ class Store:
 
     def set_setting(self, name: str, value: str) -> None:
         """Keep a fact of this desk; call inside `writing` when it belongs to a larger change."""
-        self.connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", [name, value])
-        if not self.connection.in_transaction:
-            self.connection.commit()
+        # Asked before the statement, because the driver opens a transaction by itself in front of it.
+        alone = self.writing() if not self.connection.in_transaction else contextlib.nullcontext()
+        with alone:
+            self.connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", [name, value])
 
 
 def is_desk(home: Path) -> bool:
