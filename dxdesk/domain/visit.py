@@ -1,7 +1,7 @@
 """One visit as typed: who was helped, when and where, and with what; checked as a whole before it is saved."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dxdesk.domain.checks import Problem, check, tidy
@@ -27,6 +27,11 @@ class HelpLine:
     obstacle: str = ""
     dossier_code: str = ""
     note: str = ""
+
+    def values(self) -> dict[str, str]:
+        """The line as field values."""
+        return {"service": self.service, "outcome": self.outcome, "obstacle": self.obstacle,
+                "dossier_code": self.dossier_code, "note": self.note}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +60,19 @@ class VisitDraft:
         resident = tidy("resident", person, today)
         if number:
             resident[NATIONAL_ID] = read_number(number).value or number
-        helps = tuple(HelpLine(**tidy("help", asdict(line), today)) for line in self.helps)
+        helps = tuple(HelpLine(**tidy("help", line.values(), today)) for line in self.helps)
         return replace(self, resident=resident, visit=tidy("visit", self.visit, today), helps=helps)
 
     def check(self, today: date, known_codes: KnownCodes | None = None) -> list[Problem]:
         """Every problem, hard and soft; fields are named `resident.full_name`, `visit.visit_on`, `help.0.service`."""
-        draft = self.tidied(today)
+        return self.tidied(today).check_tidied(today, known_codes)
+
+    def check_tidied(self, today: date, known_codes: KnownCodes | None = None) -> list[Problem]:
+        """The same for a draft that `tidied` made."""
         return [
-            *_who(draft), *_person(draft, today),
-            *_at("visit", check("visit", draft.visit, today, known_codes)),
-            *_lines(draft.helps, today, known_codes),
+            *_who(self), *_person(self, today),
+            *_at("visit", check("visit", self.visit, today, known_codes)),
+            *_lines(self.helps, today, known_codes),
         ]
 
 
@@ -95,7 +103,7 @@ def _lines(helps: tuple[HelpLine, ...], today: date, known_codes: KnownCodes | N
         yield Problem("helps", "Chưa chọn việc đã giúp.")
     seen: set[str] = set()
     for place, line in enumerate(helps):
-        values = {**asdict(line), "visit_id": _PLACEHOLDER}
+        values = {**line.values(), "visit_id": _PLACEHOLDER}
         yield from _at(f"help.{place}", check("help", values, today, known_codes))
         if line.outcome == "not_done" and not line.obstacle:
             yield Problem(f"help.{place}.obstacle", "Chưa xong vì sao? Chọn vướng mắc nếu biết.", hard=False)

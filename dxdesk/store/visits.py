@@ -1,8 +1,9 @@
 """Visits: one save for the resident, the visit and its help lines; and the list of the last ones."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
+from dxdesk.domain.checks import Problem, check_eid
 from dxdesk.domain.dates import VIETNAM, today
 from dxdesk.domain.names import clean
 from dxdesk.domain.values import KnownCodes
@@ -48,20 +49,20 @@ def save_visit(store: Store, draft: VisitDraft, why: str = "", known: KnownCodes
 def save_visit_inside(store: Store, draft: VisitDraft, why: str = "", known: KnownCodes | None = None) -> SavedVisit:
     """The same inside a transaction the caller holds, for many visits all or none."""
     day = today(store.clock())
-    draft = replace(draft, visit={**_context(store), **_cleaned(draft.visit)})
-    problems = draft.check(day, known)
+    given = {name: value for name, value in draft.visit.items() if value}
+    draft = replace(draft, visit={**_context(store), **given}).tidied(day)
+    resident = _resident(store, draft)
+    problems = [*draft.check_tidied(day, known), *_lowered(store, resident)]
     hard = next((problem for problem in problems if problem.hard), None)
     if hard is not None:
         raise InputError(f"problem:{hard.field}", hard.sentence)
-    draft = draft.tidied(day)
-    resident = _resident(store, draft)
     visit_id = new_record(store.clock())
     visit = dict(draft.visit)
     changes = [] if resident is None else [resident]
     if resident is not None:
         visit["resident_id"] = resident.record
     changes.append(Change("visit", visit, visit_id, fresh=True))
-    helps = [Change("help", {"visit_id": visit_id, **_cleaned(asdict(line))}, new_record(store.clock()), fresh=True)
+    helps = [Change("help", {"visit_id": visit_id, **_cleaned(line.values())}, new_record(store.clock()), fresh=True)
              for line in draft.helps]
     saved = save_inside(store, [*changes, *helps], why)
     return SavedVisit(
@@ -112,6 +113,16 @@ def _resident(store: Store, draft: VisitDraft) -> Change | None:
         return Change("resident", values, new_record(store.clock()), fresh=True) if any(values.values()) else None
     _require(store, record)
     return Change("resident", values, record)
+
+
+def _lowered(store: Store, resident: Change | None) -> list[Problem]:
+    """A visit never lowers the e-ID state of a known person without a reason."""
+    after = resident.values.get("eid_state", "") if resident else ""
+    if resident is None or not after or resident.fresh:
+        return []
+    row = store.connection.execute("SELECT eid_state FROM resident WHERE id = ?", [resident.record]).fetchone()
+    problems = check_eid((row[0] or "") if row else "", after, resident.values.get("eid_reason", ""))
+    return [replace(problem, field=f"resident.{problem.field}") for problem in problems]
 
 
 def _require(store: Store, record: str) -> None:
