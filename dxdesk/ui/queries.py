@@ -1,0 +1,118 @@
+"""The short lists pages read straight from the state tables; reading only, always on the caller's own store."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dxdesk.domain.dates import VIETNAM
+from dxdesk.domain.names import sort_key
+from dxdesk.store.database import Store
+from dxdesk.store.search import Person
+
+_LIVE = "_deleted <> 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many visits this laptop wrote: on the day, by the member that day, and in the current hour."""
+
+    day: int
+    mine: int
+    hour: int
+
+
+@dataclass(frozen=True, slots=True)
+class PastVisit:
+    """One visit of a person's timeline; `helps` are (service, outcome, obstacle)."""
+
+    id: str
+    visit_on: str
+    visit_at: str
+    place: str
+    member: str
+    minutes: str
+    satisfaction: str
+    follow_up_on: str
+    note: str
+    sent: bool = True
+    helps: tuple[tuple[str, str, str], ...] = ()
+
+
+def hamlets(store: Store) -> list[tuple[str, str]]:
+    """(id, name) of every hamlet, in Vietnamese order with numbers as numbers."""
+    return _named(store, "hamlet", "name")
+
+
+def members(store: Store) -> list[tuple[str, str]]:
+    """(id, name) of every member."""
+    return _named(store, "member", "full_name")
+
+
+def events(store: Store) -> list[tuple[str, str]]:
+    """(id, title) of every event."""
+    return _named(store, "event", "title")
+
+
+def counts(store: Store, day: str, member: str, now: datetime) -> Counts:
+    """The counters of the desk for an ISO day."""
+    local = now.astimezone(VIETNAM)
+    query = (
+        "SELECT count(*), coalesce(sum(member_id = :member), 0), coalesce(sum(visit_at LIKE :hour), 0) FROM visit v "
+        f"WHERE visit_on = :day AND {_LIVE} AND EXISTS (SELECT 1 FROM op WHERE op.record = v.id AND op.mine = 1)"
+    )
+    hour = f"{local:%H}:%" if f"{local:%Y-%m-%d}" == day else ""
+    return Counts(*store.connection.execute(query, {"member": member, "day": day, "hour": hour}).fetchone())
+
+
+def people_total(store: Store) -> int:
+    """How many residents are in the book, those merged into another not counted."""
+    query = f"SELECT count(*) FROM resident WHERE {_LIVE} AND coalesce(merged_into, '') = ''"
+    return store.connection.execute(query).fetchone()[0]
+
+
+def latest_people(store: Store, limit: int) -> list[Person]:
+    """The residents written or received last, newest first."""
+    query = (
+        "SELECT r.id, r.full_name, r.birth_year, h.name, r.id_last4, r.phone, r.eid_state, "
+        f"(SELECT count(*) FROM visit v WHERE v.resident_id = r.id AND v.{_LIVE}), "
+        f"(SELECT max(visit_on) FROM visit v WHERE v.resident_id = r.id AND v.{_LIVE}) "
+        f"FROM resident r LEFT JOIN hamlet h ON h.id = r.hamlet_id WHERE r.{_LIVE} ORDER BY r.n DESC LIMIT ?"
+    )
+    return [
+        Person(record, name or "", year or "", hamlet or "", last4 or "", (phone or "")[-3:], state or "", visits,
+               last or "")
+        for record, name, year, hamlet, last4, phone, state, visits, last in store.connection.execute(query, [limit])
+    ]
+
+
+def visits_of(store: Store, resident: str) -> list[PastVisit]:
+    """Every living visit of a resident, newest first."""
+    query = (
+        "SELECT v.id, v.visit_on, v.visit_at, v.place, m.full_name, v.minutes, v.satisfaction, v.follow_up_on, v.note, "
+        "EXISTS (SELECT 1 FROM op WHERE op.record = v.id AND op.mine = 1 AND op.segment IS NULL) "
+        f"FROM visit v LEFT JOIN member m ON m.id = v.member_id WHERE v.resident_id = ? AND v.{_LIVE} "
+        "ORDER BY v.visit_on DESC, v.visit_at DESC, v.n DESC"
+    )
+    rows = store.connection.execute(query, [resident]).fetchall()
+    return [
+        PastVisit(visit, on, at or "", place or "", member or "", minutes or "", feeling or "", again or "", note or "",
+                  not waiting, helps_of(store, visit))
+        for visit, on, at, place, member, minutes, feeling, again, note, waiting in rows
+    ]
+
+
+def helps_of(store: Store, visit: str) -> tuple[tuple[str, str, str], ...]:
+    """(service, outcome, obstacle) of a visit's living lines, in the order written."""
+    query = f"SELECT service, outcome, obstacle FROM help WHERE visit_id = ? AND {_LIVE} ORDER BY n"
+    return tuple((service or "", outcome or "", obstacle or "")
+                 for service, outcome, obstacle in store.connection.execute(query, [visit]))
+
+
+def help_ids(store: Store, visit: str) -> list[str]:
+    """The ids of a visit's living lines, in the order written."""
+    query = f"SELECT id FROM help WHERE visit_id = ? AND {_LIVE} ORDER BY n"
+    return [row[0] for row in store.connection.execute(query, [visit])]
+
+
+def _named(store: Store, kind: str, column: str) -> list[tuple[str, str]]:
+    rows = store.connection.execute(f'SELECT id, "{column}" FROM "{kind}" WHERE {_LIVE}').fetchall()
+    return sorted(((record, name or "") for record, name in rows), key=lambda row: sort_key(row[1]))

@@ -1,0 +1,148 @@
+"""How cells are painted: text over a smaller line, tags, key boxes, timeline discs; rows 44 or 60 high (look §8)."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from dxdesk.ui.table_rows import CELL, Cell, Tag
+from dxdesk.ui.theme import Theme
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellPaint(QStyledItemDelegate):
+    """Paints `Cell`s with the colours and the text scale in force; `pad` is the inner margin at both sides."""
+
+    def __init__(self, theme: Theme, pad: int = 12, lined: bool = True) -> None:
+        super().__init__()
+        self._theme = theme
+        self._pad = pad
+        self._lined = lined
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As wide as the words, as high as a row of one or two lines."""
+        cell: Cell = index.data(CELL)
+        high = 60 if cell.second else 44
+        return QSize(self._width(cell) + 2 * self._theme.px(self._pad), self._theme.px(high))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The ground, what stands at the end, then the words in the room left."""
+        cell: Cell = index.data(CELL)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, option, index)
+        box = option.rect.adjusted(self._theme.px(self._pad), 0, -self._theme.px(self._pad), 0)
+        if cell.disc:
+            box = self._disc(painter, box, option.rect, cell.disc, index)
+        box = self._end(painter, box, cell)
+        self._words(painter, box, cell)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(option.rect, self._theme.color("accent_soft"))
+        if self._lined:
+            line = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
+            painter.fillRect(line, self._theme.color("line"))
+        if chosen and index.column() == 0:
+            bar = QRect(option.rect.topLeft(), QSize(4, option.rect.height()))
+            painter.fillRect(bar, self._theme.color("accent"))
+
+    def _disc(self, painter: QPainter, box: QRect, row: QRect, disc: Tag, index: Index) -> QRect:
+        """The entry's disc with the thread that ties it to the entries above and below; gives the room left."""
+        size, top = self._theme.px(30), row.top() + self._theme.px(8)
+        round_box = QRect(box.left(), top, size, size)
+        middle = round_box.center().x()
+        painter.setPen(QPen(self._theme.color("line"), 2))
+        if index.row() > 0:
+            painter.drawLine(middle, row.top(), middle, round_box.top())
+        if index.row() < index.model().rowCount() - 1:
+            painter.drawLine(middle, round_box.bottom(), middle, row.bottom())
+        painter.setPen(QPen(self._theme.color(f"{disc.tone}_line" if disc.tone != "accent" else "accent_soft"), 1))
+        painter.setBrush(self._theme.color(f"{disc.tone}_soft"))
+        painter.drawEllipse(round_box)
+        self._icon(painter, round_box, disc.icon, disc.tone, 18)
+        return box.adjusted(size + self._theme.px(12), 0, 0, 0)
+
+    def _end(self, painter: QPainter, box: QRect, cell: Cell) -> QRect:
+        """What stands at the right end, painted from the right; gives the room left for words."""
+        if cell.icon:
+            square = QRect(box.right() - self._theme.px(20), box.top(), self._theme.px(20), box.height())
+            self._icon(painter, square, cell.icon.icon, cell.icon.tone, 16)
+            box = box.adjusted(0, 0, -self._theme.px(28), 0)
+        if cell.tag:
+            box = self._tag(painter, box, cell.tag, alone=not cell.text)
+        for key in reversed(cell.keys):
+            box = self._key(painter, box, key)
+        return box
+
+    def _tag(self, painter: QPainter, box: QRect, tag: Tag, alone: bool) -> QRect:
+        size = QSize(self._tag_width(tag), self._theme.px(26))
+        left = box.left() if alone else box.right() + 1 - size.width()
+        where = QRect(QPoint(left, box.center().y() - size.height() // 2), size)
+        self._plate(painter, where, tag.tone)
+        inner = where.adjusted(self._theme.px(8), 0, -self._theme.px(8), 0)
+        if tag.icon:
+            square = QRect(inner.left(), inner.top(), self._theme.px(16), inner.height())
+            self._icon(painter, square, tag.icon, tag.tone, 16)
+            inner.setLeft(square.right() + 1 + self._theme.px(6))
+        self._text(painter, inner, tag.text, self._font(13, True), self._theme.color(tag.tone))
+        return box.adjusted(0, 0, -size.width() - self._theme.px(8), 0)
+
+    def _key(self, painter: QPainter, box: QRect, key: str) -> QRect:
+        font = self._font(13, True)
+        wide = max(self._theme.px(24), QFontMetrics(font).horizontalAdvance(key) + self._theme.px(10))
+        where = QRect(box.right() + 1 - wide, box.center().y() - self._theme.px(12), wide, self._theme.px(24))
+        self._plate(painter, where, "off")
+        self._text(painter, where, key, font, self._theme.color("text"), _CENTRE)
+        return box.adjusted(0, 0, -wide - self._theme.px(8), 0)
+
+    def _plate(self, painter: QPainter, where: QRect, tone: str) -> None:
+        edge = "accent_soft" if tone == "accent" else f"{tone}_line"
+        painter.setPen(QPen(self._theme.color(edge), 1))
+        painter.setBrush(self._theme.color(f"{tone}_soft"))
+        painter.drawRoundedRect(QRectF(where).adjusted(0.5, 0.5, -0.5, -0.5), self._theme.px(4), self._theme.px(4))
+
+    def _words(self, painter: QPainter, box: QRect, cell: Cell) -> None:
+        if not cell.text:
+            return
+        side = _RIGHT if cell.right else _LEFT
+        first = QRect(box)
+        if cell.second:
+            middle = box.top() + box.height() // 2
+            first = QRect(box.left(), middle - self._theme.px(25), box.width(), self._theme.px(26))
+            below = QRect(box.left(), middle + self._theme.px(2), box.width(), self._theme.px(22))
+            self._text(painter, below, cell.second, self._font(13), self._theme.color("text2"), side)
+        self._text(painter, first, cell.text, self._font(15, cell.bold), self._theme.color(cell.token), side)
+
+    def _text(self, painter: QPainter, where: QRect, text: str, font: QFont, color: QColor,
+              side: Qt.AlignmentFlag = _LEFT) -> None:
+        painter.setFont(font)
+        painter.setPen(color)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
+        painter.drawText(where, side | Qt.TextFlag.TextSingleLine, shown)
+
+    def _icon(self, painter: QPainter, where: QRect, name: str, token: str, size: int) -> None:
+        picture = self._theme.pixmap(name, token, size, painter.device().devicePixelRatioF())
+        edge = self._theme.px(size)
+        corner = where.center() - QPoint(edge // 2 - 1, edge // 2 - 1)
+        painter.drawPixmap(QRect(corner, QSize(edge, edge)), picture)
+
+    def _width(self, cell: Cell) -> int:
+        words = max(QFontMetrics(self._font(15, cell.bold)).horizontalAdvance(cell.text),
+                    QFontMetrics(self._font(13)).horizontalAdvance(cell.second))
+        extra = (len(cell.keys) * self._theme.px(32) + (self._theme.px(28) if cell.icon else 0)
+                 + (self._theme.px(42) if cell.disc else 0))
+        tag = self._tag_width(cell.tag) + (self._theme.px(8) if cell.text else 0) if cell.tag else 0
+        return words + extra + tag + 1
+
+    def _tag_width(self, tag: Tag) -> int:
+        words = QFontMetrics(self._font(13, True)).horizontalAdvance(tag.text)
+        return words + self._theme.px(16) + (self._theme.px(22) if tag.icon else 0) + 1
+
+    def _font(self, size: int, bold: bool = False) -> QFont:
+        return self._theme.font(size, bold)

@@ -1,0 +1,132 @@
+"""A table as the look wants it: whole rows, hairlines, columns that fit, Enter opens the row."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
+
+from dxdesk.ui.table_paint import CellPaint
+from dxdesk.ui.table_rows import Column, TableRows
+from dxdesk.ui.theme import Theme
+
+_SAMPLE = 60  # rows measured for the width of a column
+
+
+class TableView(QTableView):
+    """A table of rows; `opened` carries a row on Enter or double click, `chosen` the current row as it changes."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model: TableRows[Any] | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.doubleClicked.connect(lambda index: self._open(index))
+
+    def set_up(self, theme: Theme, columns: Sequence[Column[Any]], heads: bool = True, pad: int = 12,
+               lined: bool = True) -> None:
+        """Give the table its columns; `heads` shows their titles, `lined` a hairline under each row."""
+        self._theme = theme
+        self._model = TableRows(columns, self)
+        self._paint = CellPaint(theme, pad, lined)
+        self.setModel(self._model)
+        self.setItemDelegate(self._paint)
+        self.horizontalHeader().setVisible(heads)
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        theme.changed.connect(self.fit)
+
+    @property
+    def rows(self) -> Sequence[Any]:
+        """The rows shown."""
+        return self._model.rows if self._model else ()
+
+    @property
+    def current(self) -> Any:
+        """The current row, or None."""
+        return self._model.row(self.currentIndex()) if self._model else None
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Replace the rows; the current row is kept where an equal one is still there."""
+        if self._model is None:
+            return
+        kept = self.current
+        self.selectionModel().blockSignals(True)
+        self._model.show(rows)
+        self.fit()
+        if kept in rows:
+            self.selectRow(rows.index(kept))
+        self.selectionModel().blockSignals(False)
+        self.viewport().update()
+
+    def choose(self, at: int) -> None:
+        """Make a row the current one; out of range means none."""
+        if self._model and 0 <= at < self._model.rowCount():
+            self.selectRow(at)
+
+    def fit(self) -> None:
+        """Columns as wide as their words, the rest shared by those that stretch; rows as high as the highest."""
+        if self._model is None:
+            return
+        wide = [self._wanted(at) for at in range(self._model.columnCount())]
+        shares = [column.stretch for column in self._model.columns]
+        spare = self.viewport().width() - sum(w for w, share in zip(wide, shares, strict=True) if not share)
+        for at, share in enumerate(shares):
+            self.setColumnWidth(at, max(spare * share // sum(shares), self._theme.px(60)) if share else wide[at])
+        option = self._option()
+        first = [self._paint.sizeHint(option, self._model.index(0, at)).height()
+                 for at in range(self._model.columnCount())] if self.rows else [self._theme.px(44)]
+        self.verticalHeader().setDefaultSectionSize(max(first))
+
+    def _option(self) -> QStyleOptionViewItem:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        return option
+
+    def _wanted(self, at: int) -> int:
+        option, model = self._option(), self._model
+        heads = self.horizontalHeader()
+        title = heads.sectionSizeHint(at) if not heads.isHidden() else 0
+        cells = (self._paint.sizeHint(option, model.index(row, at)).width()
+                 for row in range(min(model.rowCount(), _SAMPLE)))
+        return max(title, *cells, 0) if model.rowCount() else title
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns share the new width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming in by keyboard, the first row becomes current so that arrows have a place to start from."""
+        super().focusInEvent(event)
+        if self._model and self.rows and not self.currentIndex().isValid():
+            self.choose(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self._model.row(index) if self._model else None
+        if row is not None:
+            self.opened.emit(row)
+
+    def _moved(self, current: QModelIndex, _: QModelIndex) -> None:
+        self.chosen.emit(self._model.row(current) if self._model else None)

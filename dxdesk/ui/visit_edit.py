@@ -1,0 +1,61 @@
+"""Opening a saved slip again and saving what was changed in it, as changes to the records it already has."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from dxdesk.domain.visit import NATIONAL_ID, HelpLine, VisitDraft
+from dxdesk.store.database import Store
+from dxdesk.store.fingerprint import identity_values
+from dxdesk.store.records import show
+from dxdesk.store.saving import Change, Saved, save
+from dxdesk.ui.queries import help_ids
+
+WHY = "sửa lại phiếu"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedVisit:
+    """A saved slip: its values, its person's (empty for a tally), and its lines by id."""
+
+    id: str
+    values: Mapping[str, str]
+    resident_id: str
+    resident: Mapping[str, str]
+    helps: tuple[tuple[str, Mapping[str, str]], ...]
+
+
+def open_visit(store: Store, visit: str) -> OpenedVisit:
+    """Read a slip. Raises `InputError` when it is not held here."""
+    values = show(store, "visit", visit).values
+    person = values.get("resident_id", "")
+    return OpenedVisit(visit, values, person, show(store, "resident", person).values if person else {},
+                       tuple((line, show(store, "help", line).values) for line in help_ids(store, visit)))
+
+
+def save_again(
+    store: Store, opened: OpenedVisit, draft: VisitDraft, lines: Sequence[tuple[str, HelpLine]], day: date,
+) -> Saved:
+    """Save a reopened slip: fields that differ change, dropped lines are deleted, new ones added; one save.
+
+    `lines` are the lines with the id of the saved line each edits. Raises like `saving.save`.
+    """
+    tidied = draft.tidied(day)
+    person = dict(tidied.resident)
+    if number := person.pop(NATIONAL_ID, ""):
+        person |= identity_values(store, number)
+    changes = [Change("visit", dict(tidied.visit), opened.id)]
+    if draft.resident_id and person:
+        changes.insert(0, Change("resident", person, draft.resident_id))
+    changes += _line_changes(opened, lines, tidied.helps)
+    return save(store, changes, WHY)
+
+
+def _line_changes(
+    opened: OpenedVisit, lines: Sequence[tuple[str, HelpLine]], tidied: Sequence[HelpLine],
+) -> list[Change]:
+    kept = {line for line, _ in lines if line}
+    changes = [Change("help", {}, line, "delete") for line, _ in opened.helps if line not in kept]
+    for (line, _), values in zip(lines, tidied, strict=True):
+        changes.append(Change("help", {"visit_id": opened.id, **asdict(values)}, line))
+    return changes

@@ -1,0 +1,373 @@
+"""The visit form in the order of the paper slip: it holds what is typed, and keeps a card's number in memory only."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+
+from dxdesk.domain.catalogues import Catalogues
+from dxdesk.domain.checks import Problem
+from dxdesk.domain.dates import show_date
+from dxdesk.domain.idcard import Card
+from dxdesk.domain.identity import mask_phone
+from dxdesk.domain.names import fold
+from dxdesk.domain.visit import VisitDraft
+from dxdesk.ui.combo import choose, complete_anywhere, fill_combo, typed_value
+from dxdesk.ui.form_plan import ENDING, OF_A_PERSON, PERSON, PLACE, ROWS, WIDTHS, columns_for
+from dxdesk.ui.forms.ui_visit_form import Ui_VisitForm
+from dxdesk.ui.labels import CONSENT_WORDS, CONSENTS, DEVICES, EID, FEELINGS, SEXES
+from dxdesk.ui.parts import FieldRow
+from dxdesk.ui.reflow import Line, lay
+from dxdesk.ui.slip import Known, Typed, birth_values, resident_values
+from dxdesk.ui.theme import Theme, restyle
+
+ACTIVATE = "VNEID_ACTIVATE"
+_EMPTY_PHONE = "Có thể bỏ trống"
+
+
+class VisitForm(QWidget):
+    """One slip. Signals: edited() whenever a person changed something."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_VisitForm()
+        self.ui.setupUi(self)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Button)  # the ground of a card
+        self.known: Known | None = None
+        self._number = ""
+        self._tally = False
+        self._columns = 0
+        for name in ROWS:
+            row = self.row(name)
+            row.label.setText(row.property("label"))
+            row.set_field(getattr(self.ui, name))
+        self.ui.people_row.hide()
+        self.ui.eid_reason_row.hide()
+
+    def set_up(self, theme: Theme, catalogues: Catalogues) -> None:
+        """Fill the choices; services and obstacles are the catalogue's."""
+        self._theme = theme
+        ui = self.ui
+        for segmented, options in ((ui.sex, SEXES), (ui.satisfaction, FEELINGS)):
+            segmented.set_options(options)
+            segmented.setAccessibleName(segmented.accessibleName())
+        for combo, choices in ((ui.eid_before, (("", "Chưa hỏi"), *EID)), (ui.eid_after, (("", "Như trước"), *EID)),
+                               (ui.device, DEVICES), (ui.consent_method, CONSENTS)):
+            fill_combo(combo, choices)
+        ui.services.set_up(theme, catalogues.entries("service"))
+        ui.helps.set_up(catalogues, catalogues.entries("obstacle"))
+        self._connect()
+        self._rescaled()
+        theme.changed.connect(self._rescaled)
+
+    def set_hamlets(self, hamlets: Sequence[tuple[str, str]]) -> None:
+        """The hamlets of the ward as (id, name); what stands in the field stays."""
+        text = self.ui.hamlet.currentText()
+        fill_combo(self.ui.hamlet, (("", ""), *hamlets))
+        complete_anywhere(self.ui.hamlet)
+        self.ui.hamlet.setCurrentText(text)
+
+    def row(self, name: str) -> FieldRow:
+        """The row of a field."""
+        return getattr(self.ui, f"{name}_row")
+
+    def fields(self) -> list[QWidget]:
+        """What Enter walks through, in the order of the slip."""
+        ui = self.ui
+        return [
+            ui.full_name, ui.birth_year, ui.sex, ui.id_last4, ui.phone, ui.people, ui.hamlet, ui.eid_before,
+            ui.eid_after, ui.device, ui.eid_reason, ui.services, *ui.helps.focus_chain(), ui.follow_up_on,
+            ui.satisfaction, ui.note, ui.consent, ui.consent_method,
+        ]
+
+    @property
+    def tally(self) -> bool:
+        """Whether only the number of people is written."""
+        return self._tally
+
+    @property
+    def number(self) -> str:
+        """The full number of a scanned card, in memory until the slip is saved or dropped."""
+        return self._number
+
+    def is_empty(self) -> bool:
+        """Whether nothing of this slip would be lost by leaving it."""
+        ui = self.ui
+        chosen = (self.known, self._number, ui.sex.value(), ui.satisfaction.value(), ui.consent.isChecked(),
+                  ui.helps.services)
+        return not any(edit.text().strip() for edit in self._edits()) and not any(chosen)
+
+    def clear(self) -> None:
+        """A new slip: everything is forgotten but the hamlet, which is carried and tinted so."""
+        ui, hamlet = self.ui, self.ui.hamlet.currentText()
+        self.known, self._number = None, ""
+        for field in self._edits():
+            field.setText("")  # setText also forgets what undo in the field would bring back
+        for combo in (ui.eid_before, ui.eid_after, ui.device, ui.consent_method):
+            combo.setCurrentIndex(0)
+            restyle(combo, state="")
+        for segmented in (ui.sex, ui.satisfaction):
+            segmented.set_value("")
+        ui.consent.setChecked(False)
+        ui.helps.clear()
+        ui.services.others.hide()
+        ui.hamlet.setCurrentText(hamlet)
+        restyle(ui.hamlet, state="carried" if hamlet else "")
+        ui.phone.setPlaceholderText(_EMPTY_PHONE)
+        self.set_tally(False)
+        self.hush()
+
+    def set_tally(self, on: bool) -> None:
+        """Only count people: the fields of a person go away."""
+        self._tally = on
+        for name in OF_A_PERSON:
+            self.row(name).setVisible(not on)
+        self.ui.people_row.setVisible(on)
+        self._show_known()
+        self._show_reason()
+
+    def take_person(self, record: str, values: Mapping[str, str]) -> None:
+        """The slip is about a person of the register; the phone stays masked, what is typed there replaces it."""
+        ui = self.ui
+        self.known = Known(record, dict(values))
+        ui.full_name.setText(values.get("full_name", ""))
+        ui.birth_year.setText(values.get("birth_year", "") or show_date(values.get("birth_date", "")))
+        ui.sex.set_value(values.get("sex", ""))
+        ui.id_last4.setText(values.get("id_last4", ""))
+        ui.phone.setText("")
+        phone = values.get("phone", "")
+        ui.phone.setPlaceholderText(f"{mask_phone(phone)}, gõ để đổi" if phone else _EMPTY_PHONE)
+        if hamlet := values.get("hamlet_id", ""):
+            choose(ui.hamlet, hamlet)
+            restyle(ui.hamlet, state="")
+        choose(ui.eid_before, values.get("eid_state", ""))
+        choose(ui.device, values.get("device", ""))
+        ui.eid_after.setCurrentIndex(0)
+        self.set_tally(False)
+        self._propose()
+
+    def take_card(self, card: Card) -> None:
+        """What a card says goes into its fields; the number is kept in memory for its fingerprint only."""
+        ui = self.ui
+        self.set_tally(False)
+        ui.full_name.setText(card.full_name)
+        ui.birth_year.setText(str(card.birth_year or ""))
+        ui.sex.set_value(card.sex or "")
+        ui.id_last4.setText(card.national_id[-4:])
+        self._number = card.national_id
+        self._take_address(card.address)
+        self.edited.emit()
+
+    def fill_visit(self, values: Mapping[str, str], helps: Sequence[tuple[str, Mapping[str, str]]]) -> None:
+        """The visit's own fields from a saved slip, its lines with their ids."""
+        ui = self.ui
+        ui.people.setText(values.get("people", ""))
+        for record, line in helps:
+            ui.helps.add(line.get("service", ""), record, line)
+        ui.eid_after.setCurrentIndex(0)
+        restyle(ui.eid_after, state="")
+        choose(ui.hamlet, values.get("hamlet_id", ""))
+        ui.follow_up_on.setText(show_date(values.get("follow_up_on", "")))
+        ui.satisfaction.set_value(values.get("satisfaction", ""))
+        ui.note.setText(values.get("note", ""))
+
+    def typed(self) -> Typed:
+        """The fields of the person as they stand."""
+        ui = self.ui
+        return Typed(
+            ui.full_name.text().strip(), ui.birth_year.text().strip(), ui.sex.value(), ui.id_last4.text().strip(),
+            ui.phone.text().strip(), typed_value(ui.hamlet) or "", ui.eid_before.currentData() or "",
+            ui.eid_after.currentData() or "", ui.eid_reason.text().strip(), ui.device.currentData() or "", self._number)
+
+    def draft(self, visit: Mapping[str, str], consent_by: str) -> VisitDraft:
+        """What is typed, as a draft; `visit` is the desk's context, `consent_by` the name of who hears the consent."""
+        ui = self.ui
+        values = {**visit, "follow_up_on": ui.follow_up_on.text().strip(), "satisfaction": ui.satisfaction.value(),
+                  "note": ui.note.text().strip(), "hamlet_id": typed_value(ui.hamlet) or ""}
+        helps = tuple(line for _, line in ui.helps.drafts())
+        if self._tally:
+            return VisitDraft({}, "", {**values, "people": ui.people.text().strip()}, helps)
+        consent = self._consent(values.get("visit_on", ""), consent_by)
+        resident = {**resident_values(self.typed(), self.known), **consent}
+        return VisitDraft(resident, self.known.id if self.known else "", values, helps)
+
+    def own_problems(self) -> list[Problem]:
+        """What only the form can see: a hamlet that is in no list, a lowered e-ID state without a reason."""
+        problems = []
+        if typed_value(self.ui.hamlet) is None:
+            problems.append(Problem("visit.hamlet_id", "Chưa có khu phố này trong danh sách. Chọn lại hoặc để trống."))
+        if self._lowered() and not self.ui.eid_reason.text().strip():
+            problems.append(Problem("eid_reason", "Mức VNeID thấp hơn trước. Ghi một câu vì sao."))
+        return problems
+
+    def say(self, problems: Sequence[Problem]) -> list[Problem]:
+        """Show each problem under its field and put the focus into the first; answers those that have no field here."""
+        self.hush()
+        fields = [self._say(problem) for problem in problems]
+        first = next((field for field in fields if field is not None), None)
+        if first is not None:
+            first.setFocus()
+        return [problem for problem, field in zip(problems, fields, strict=True) if field is None]
+
+    def hush(self) -> None:
+        """No problem in sight."""
+        for name in ROWS:
+            self.row(name).hush()
+        self.ui.services_problem.hide()
+        self.ui.helps.hush()
+
+    def value_of(self, field: QWidget) -> tuple[str, dict[str, str]] | None:
+        """Kind and values to check when the focus leaves a field; None for a field that cannot be doubtful."""
+        ui = self.ui
+        if field is ui.birth_year:
+            return "resident", birth_values(ui.birth_year.text().strip())
+        for kind, edits in (("resident", (ui.full_name, ui.id_last4, ui.phone)), ("visit", (ui.follow_up_on, ui.note))):
+            for edit in edits:
+                if field is edit:
+                    return kind, {edit.objectName(): edit.text().strip()}
+        return None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room, more fields on a line."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _connect(self) -> None:
+        ui = self.ui
+        ui.services.toggled.connect(self._toggle)
+        ui.helps.dropped.connect(lambda code: self._toggle(code, False))
+        ui.helps.changed.connect(self._propose)
+        for field in self._edits():
+            field.textEdited.connect(lambda _text, field=field: self._edited(field))
+        for segmented in (ui.sex, ui.satisfaction):
+            segmented.changed.connect(lambda _value: self.edited.emit())
+        for combo in (ui.eid_before, ui.eid_after, ui.device, ui.hamlet):
+            combo.activated.connect(lambda _at, combo=combo: self._picked(combo))
+            combo.currentIndexChanged.connect(lambda _at: self._show_reason())
+        edit = ui.hamlet.lineEdit()
+        assert edit is not None  # an editable combo box has one
+        edit.textEdited.connect(lambda _text: self._picked(ui.hamlet))
+        ui.consent.toggled.connect(ui.consent_method.setEnabled)
+        ui.consent.toggled.connect(lambda _on: self.edited.emit())
+
+    def _toggle(self, code: str, on: bool) -> None:
+        if on:
+            self.ui.helps.add(code)
+        else:
+            self.ui.helps.remove(code)
+        self.ui.services_problem.hide()
+
+    def _propose(self) -> None:
+        """Chips follow the lines; a finished activation proposes the state it leads to, tinted as a proposal."""
+        ui = self.ui
+        ui.services.mark(ui.helps.services)
+        done = any(line.service == ACTIVATE and line.outcome == "done" for _, line in ui.helps.drafts())
+        free = not ui.eid_after.currentData() and ui.eid_before.currentData() != "l2_activated"
+        if done and free and not self._tally:
+            choose(ui.eid_after, "l2_activated")
+            restyle(ui.eid_after, state="carried")
+        elif not done and ui.eid_after.property("state") == "carried":
+            ui.eid_after.setCurrentIndex(0)
+            restyle(ui.eid_after, state="")
+        self.edited.emit()
+
+    def _edited(self, field: QLineEdit) -> None:
+        self.row(field.objectName()).hush()
+        if field is self.ui.id_last4:
+            self._number = ""
+        self.edited.emit()
+
+    def _picked(self, combo: QComboBox) -> None:
+        self.row(combo.objectName()).hush()
+        restyle(combo, state="")
+        self.edited.emit()
+
+    def _consent(self, day: str, by: str) -> dict[str, str]:
+        if not self.ui.consent.isChecked() or self.ui.consent.isHidden():
+            return {}
+        method = self.ui.consent_method.currentData()
+        return {"consent_on": day, "consent_method": method, "consent_by": by, "withdrawn_on": ""}
+
+    def _lowered(self) -> bool:
+        return not self._tally and self.typed().lowered
+
+    def _show_reason(self) -> None:
+        self.ui.eid_reason_row.setVisible(self._lowered())
+
+    def _show_known(self) -> None:
+        """Whom the slip is about; consent given before is said, not asked again, and a tally has nobody to ask."""
+        ui = self.ui
+        known = self.known.values if self.known and not self._tally else {}
+        ui.known.setVisible(bool(known))
+        ui.known.setText("Người đã có trong sổ. Ô nào gõ khác đi thì sửa hồ sơ của người ấy." if known else "")
+        given = known.get("consent_on", "") if not known.get("withdrawn_on") else ""
+        method = CONSENT_WORDS.get(known.get("consent_method", ""), "")
+        ui.consented.setText(f"Đã đồng ý {show_date(given)}{', ' if method else ''}{method}" if given else "")
+        ui.consented.setVisible(bool(given))
+        ui.consent_method.setEnabled(ui.consent.isChecked())
+        for widget in (ui.consent, ui.consent_method):
+            widget.setVisible(not given and not self._tally)
+
+    def _take_address(self, address: str) -> None:
+        """The hamlet, where the card's address names one of the ward's."""
+        words = f" {fold(address.replace(',', ' '))} "
+        names = (self.ui.hamlet.itemText(at) for at in range(1, self.ui.hamlet.count()))
+        named = next((name for name in names if f" {fold(name)} " in words), "")
+        if named:
+            self.ui.hamlet.setCurrentText(named)
+            restyle(self.ui.hamlet, state="")
+
+    def _field_of(self, problem: Problem) -> QWidget | None:
+        if problem.field.startswith("help."):
+            rows, at = self.ui.helps.rows, int(problem.field.split(".")[1])
+            return rows[at].outcome if at < len(rows) else None
+        if problem.field == "helps":
+            return self.ui.services
+        name = PLACE.get(problem.field, problem.field.partition(".")[2])
+        if name == "full_name" and self._tally:
+            name = "people"
+        return getattr(self.ui, name) if name in ROWS and not self.row(name).isHidden() else None
+
+    def _say(self, problem: Problem) -> QWidget | None:
+        tone, field = "bad" if problem.hard else "warn", self._field_of(problem)
+        if field is None:
+            return None
+        if problem.field.startswith("help."):
+            self.ui.helps.say(int(problem.field.split(".")[1]), problem.sentence, tone)
+        elif field is self.ui.services:
+            self.ui.services_problem.setText(problem.sentence)
+            restyle(self.ui.services_problem, tone=tone)
+            self.ui.services_problem.show()
+        else:
+            self.row(field.objectName()).say(problem.sentence, tone)
+        return field
+
+    def _edits(self) -> tuple[QLineEdit, ...]:
+        ui = self.ui
+        return (ui.full_name, ui.birth_year, ui.id_last4, ui.phone, ui.people, ui.eid_reason, ui.follow_up_on, ui.note)
+
+    def _rescaled(self) -> None:
+        """Widths follow the content at the text scale in force."""
+        for name, width in WIDTHS.items():
+            getattr(self.ui, name).setFixedWidth(self._theme.px(width))
+        for combo in (self.ui.hamlet, self.ui.eid_before, self.ui.eid_after, self.ui.device):
+            combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            combo.setMinimumWidth(self._theme.px(110))
+        self._columns = 0
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = columns_for(self.width() * 100 // self._theme.scale) if hasattr(self, "_theme") else 0
+        if columns != self._columns:
+            self._columns = columns
+            lay(self.ui.person, [self._line(line) for line in PERSON[columns]])
+            lay(self.ui.ending, [self._line(line) for line in ENDING[columns]])
+            self.ui.services.arrange(columns)
+            self.ui.helps.arrange(columns)
+
+    def _line(self, line: Sequence[tuple[str, int]]) -> Line:
+        return [(self.row(name), share) for name, share in line]

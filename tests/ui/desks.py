@@ -1,0 +1,89 @@
+"""A real encrypted desk and a way to type, for the tests of the pages."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dxdesk.domain.catalogues import load_catalogues, load_communes
+from dxdesk.domain.visit import HelpLine, VisitDraft
+from dxdesk.paths import resource_path
+from dxdesk.store.desk import Founder, WardFacts, WardSecrets, new_desk, profile
+from dxdesk.store.visits import SavedVisit, save_visit
+from dxdesk.ui.background import Background
+from dxdesk.ui.context import Desk
+from dxdesk.ui.notice import Notice
+from dxdesk.ui.theme import Theme
+
+PASSPHRASE = "mot hai ba bon nam"
+HAMLETS = ("Khu phố 1", "Khu phố 2", "Khu phố 3", "Khu phố 10")
+NOTHING = Qt.KeyboardModifier.NoModifier
+CTRL, SHIFT, ALT = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier)
+
+
+class Clock:
+    """A wall clock that goes on by a second at each look."""
+
+    def __init__(self, start: datetime = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)) -> None:
+        self.now = start
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+@contextmanager
+def opened_desk(home: Path, theme: Theme, *, member: str = "Lê Thị Hoa", secrets: WardSecrets | None = None,
+                joins: bool = False) -> Iterator[Desk]:
+    """A desk of a practice ward, closed afterwards."""
+    ward = WardFacts("25747", "Phường Thủ Dầu Một", "Thành phố Hồ Chí Minh", HAMLETS)
+    store, _ = new_desk(home, PASSPHRASE, ward, Founder("Tổ Khu phố 3", member), clock=Clock(), secrets=secrets,
+                        practice=True, joins=joins)
+    data, background = resource_path("data"), Background()
+    desk = Desk(store, profile(store), load_catalogues(data), lambda: load_communes(data), store.clock, Notice(), background,
+                theme)
+    try:
+        yield desk
+    finally:
+        background.close()
+        store.close()
+
+
+def write_visit(desk: Desk, name: str, *services: str, outcome: str = "done", on: str = "2026-11-22",
+                **resident: str) -> SavedVisit:
+    """A visit saved through the store's own door."""
+    draft = VisitDraft({"full_name": name, **resident}, "", {"visit_on": on},
+                       tuple(HelpLine(service, outcome) for service in services or ("VNEID_ACTIVATE",)))
+    return save_visit(desk.store, draft)
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NOTHING, to: QWidget | None = None) -> None:
+    """Press and release a key in the widget that has the focus."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(to or focused(), QKeyEvent(kind, key, modifiers, ""))
+    QApplication.processEvents()
+
+
+def type_text(text: str, to: QWidget | None = None) -> None:
+    """Type letters; `qtbot.keyClicks` aborts on Vietnamese."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(to or focused(), QKeyEvent(kind, 0, NOTHING, letter))
+    QApplication.processEvents()
+
+
+def enter(text: str = "") -> None:
+    """Type a text and go on with Enter."""
+    type_text(text)
+    press(Qt.Key.Key_Return)
+
+
+def focused() -> QWidget:
+    """The widget that has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget

@@ -1,0 +1,358 @@
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+from tests.ui.desks import CTRL, SHIFT, enter, focused, opened_desk, press, type_text, write_visit
+
+from dxdesk.errors import StoreError
+from dxdesk.store.records import show
+from dxdesk.ui.context import Desk
+from dxdesk.ui.desk_page import DeskPage
+from dxdesk.ui.queries import counts, helps_of, visits_of
+from dxdesk.ui.shape import Shape
+
+CARD = "079058012347|271234567|NGUYỄN VĂN AN|12031958|Nam|12 Lê Lợi, Khu phố 3, Phường Thủ Dầu Một|01072021"
+
+
+@pytest.fixture
+def theme(qapp):
+    from dxdesk.ui.theme import Theme
+    made = Theme(qapp)
+    made.apply("light", 100)
+    return made
+
+
+@pytest.fixture
+def desk(home: Path, theme) -> Iterator[Desk]:
+    with opened_desk(home, theme) as made:
+        yield made
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot) -> DeskPage:
+    page = DeskPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1166, 736)
+    page.reshape(Shape(1366, 768))
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.load()
+    return page
+
+
+def keys(page: DeskPage, qtbot, key: Qt.Key, modifiers=CTRL) -> None:
+    """A shortcut, sent the way the window system sends it."""
+    qtbot.keyClick(focused(), key, modifiers)
+
+
+def fill(page: DeskPage, name: str = "Trần Thị Bé") -> None:
+    page.form.ui.full_name.setFocus()
+    enter(name)
+    page.form.ui.services.setFocus()
+    type_text("k")
+    press(Qt.Key.Key_Return)
+    type_text("1")
+
+
+def only_visit(desk: Desk) -> dict:
+    row = desk.store.connection.execute("SELECT id FROM visit WHERE _deleted <> 1").fetchall()
+    assert len(row) == 1
+    return {**show(desk.store, "visit", row[0][0]).values, "id": row[0][0]}
+
+
+def test_one_person_by_keyboard_alone(page, desk, qtbot):
+    enter("Nguyễn Văn An")
+    enter("1958")
+    type_text("1")
+    press(Qt.Key.Key_Return)
+    enter("4721")
+    enter("0912 345 678")
+    for _ in range(3):
+        press(Qt.Key.Key_Down)
+    for _ in range(4):
+        press(Qt.Key.Key_Return)
+    type_text("k")
+    type_text("ô")  # a Vietnamese keyboard's o has no chip: nothing happens
+    type_text("đ")  # nor does it lose the D
+    press(Qt.Key.Key_Return)
+    type_text("1")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    type_text("3")
+    press(Qt.Key.Key_Return)
+    page.form.ui.helps.rows[1].obstacle.setCurrentIndex(1)
+    press(Qt.Key.Key_Return)
+    enter("26/11/2026")
+    type_text("1")
+    keys(page, qtbot, Qt.Key.Key_Return)
+    visit = only_visit(desk)
+    person = show(desk.store, "resident", visit["resident_id"]).values
+    assert (person["full_name"], person["birth_year"], person["sex"], person["id_last4"], person["phone"]) == (
+        "Nguyễn Văn An", "1958", "M", "4721", "0912345678")
+    assert person["eid_state"] == "l2_activated"
+    assert [line[:2] for line in helps_of(desk.store, visit["id"])] == [("VNEID_ACTIVATE", "done"), ("DVC_SUBMIT", "not_done")]
+    assert (visit["visit_on"], visit["follow_up_on"], visit["satisfaction"]) == ("2026-11-22", "2026-11-26", "3")
+    assert visit["member_id"] == desk.who.member_id and visit["team_id"] == desk.who.team_id
+    assert page.form.is_empty() and focused() is page.form.ui.full_name
+    assert page.form.ui.hamlet.currentText() == "Khu phố 3" and page.form.ui.hamlet.property("state") == "carried"
+
+
+def test_shift_enter_walks_back(page):
+    enter("A")
+    assert focused() is page.form.ui.birth_year
+    press(Qt.Key.Key_Return, SHIFT)
+    assert focused() is page.form.ui.full_name
+
+
+def test_a_letter_again_drops_the_service(page):
+    page.form.ui.services.setFocus()
+    type_text("k")
+    type_text("s")
+    type_text("k")
+    assert page.form.ui.helps.services == ("EHEALTH",)
+
+
+def test_any_service_is_found_by_name(page):
+    page.form.ui.services.setFocus()
+    type_text("x")
+    assert focused() is page.form.ui.services.others.text
+    type_text("ho chieu")
+    press(Qt.Key.Key_Return)
+    assert page.form.ui.helps.services == ("QD06_09",)
+    assert page.form.ui.services.others.isHidden()
+
+
+def test_what_is_wrong_is_said_under_its_field_and_nothing_is_saved(page, desk, qtbot):
+    enter("An")
+    enter("2058")
+    keys(page, qtbot, Qt.Key.Key_Return)
+    assert focused() is page.form.ui.birth_year
+    assert page.form.ui.birth_year.accessibleDescription() == "Năm sinh sau năm nay."
+    assert page.form.ui.birth_year.property("state") == "bad"
+    assert page.form.ui.services_problem.text() == "Chưa chọn việc đã giúp."
+    assert counts(desk.store, "2026-11-22", "", desk.now()).day == 0
+
+
+def test_a_doubt_is_asked_once_and_its_acceptance_is_kept(page, desk, qtbot):
+    fill(page)
+    page.form.ui.phone.setFocus()
+    enter("0912 345 67")
+    assert focused() is page.form.ui.phone
+    assert "Thiếu một số" in page.form.ui.phone.accessibleDescription()
+    press(Qt.Key.Key_Return)
+    assert focused() is not page.form.ui.phone
+    keys(page, qtbot, Qt.Key.Key_Return)
+    visit = only_visit(desk)
+    assert {change.why for change in show(desk.store, "visit", visit["id"]).history} == {"Đã xem lại: Điện thoại"}
+
+
+def test_ctrl_enter_twice_accepts_a_doubt(page, desk, qtbot):
+    fill(page)
+    page.form.ui.phone.setText("0912 345 67")
+    keys(page, qtbot, Qt.Key.Key_Return)
+    assert counts(desk.store, "2026-11-22", "", desk.now()).day == 0
+    keys(page, qtbot, Qt.Key.Key_Return)
+    assert counts(desk.store, "2026-11-22", "", desk.now()).day == 1
+
+
+def test_consent_is_never_ticked_for_the_next(page, desk, qtbot):
+    fill(page)
+    assert not page.form.ui.consent.isChecked()
+    page.form.ui.consent.setChecked(True)
+    page.form.ui.consent_method.setCurrentIndex(1)
+    keys(page, qtbot, Qt.Key.Key_Return)
+    person = show(desk.store, "resident", only_visit(desk)["resident_id"]).values
+    assert (person["consent_on"], person["consent_method"], person["consent_by"]) == ("2026-11-22", "signed", "Lê Thị Hoa")
+    assert not page.form.ui.consent.isChecked()
+
+
+def test_a_tally_names_nobody(page, desk, qtbot):
+    page.ui.tally.setChecked(True)
+    assert focused() is page.form.ui.people and page.form.ui.full_name_row.isHidden()
+    enter("7")
+    page.form.ui.services.setFocus()
+    type_text("t")
+    keys(page, qtbot, Qt.Key.Key_Return)
+    visit = only_visit(desk)
+    assert (visit["people"], visit.get("resident_id", "")) == ("7", "")
+    assert not page.form.tally
+
+
+def test_a_card_fills_the_person_and_its_number_is_forgotten(page, desk, qtbot):
+    page.ui.scan_box.field.setFocus()
+    enter(CARD)
+    ui = page.form.ui
+    assert (ui.full_name.text(), ui.birth_year.text(), ui.sex.value(), ui.id_last4.text(), ui.hamlet.currentText()) == (
+        "Nguyễn Văn An", "1958", "M", "2347", "Khu phố 3")
+    assert page.ui.scan_box.field.text() == "" and page.form.number == "079058012347"
+    ui.services.setFocus()
+    type_text("k")
+    keys(page, qtbot, Qt.Key.Key_Return)
+    assert page.form.number == ""
+    person = show(desk.store, "resident", only_visit(desk)["resident_id"]).values
+    assert person["id_last4"] == "2347" and person["id_key"].startswith("v1:") and not person.get("id_number")
+    ops = desk.store.connection.execute("SELECT group_concat(sets) FROM op").fetchone()[0]
+    assert "079058012347" not in ops
+    for edit in page.findChildren(QLineEdit):
+        edit.undo()
+        assert "079058012347" not in edit.text()
+
+
+def test_a_known_card_brings_its_person(page, desk, qtbot):
+    known = write_visit(desk, "Nguyễn Văn An", national_id="079058012347", phone="0912345678", eid_state="l1")
+    page.ui.scan_box.field.setFocus()
+    enter(CARD)
+    assert page.form.known is not None and page.form.known.id == known.resident_id
+    assert "678" in page.form.ui.phone.placeholderText() and page.form.ui.phone.text() == ""
+    assert page.form.ui.eid_before.currentData() == "l1"
+    type_text("s")
+    keys(page, qtbot, Qt.Key.Key_Return)
+    assert len(visits_of(desk.store, known.resident_id)) == 2
+    assert show(desk.store, "resident", known.resident_id).values["phone"] == "0912345678"
+
+
+def test_a_card_scanned_into_the_name_goes_to_its_field(page):
+    enter(CARD)
+    assert page.form.ui.full_name.text() == "Nguyễn Văn An" and page.form.number
+
+
+@pytest.mark.parametrize("text", ["https://example.vn/qr", "079058012347", "\x00\x01", "079058012347||An|1", "x" * 4000])
+def test_what_is_no_card_is_refused_under_the_field(page, text):
+    page.ui.scan_box.read(text)
+    assert "Chưa điền gì" in page.ui.scan_box.problem
+    assert page.form.is_empty() and page.ui.scan_box.field.text() == ""
+
+
+def test_undo_takes_the_last_slip_back_and_leaves_the_next_alone(page, desk, qtbot):
+    fill(page)
+    keys(page, qtbot, Qt.Key.Key_Return)
+    assert page.ui.message.message.fact == "Đã lưu phiếu 1,"
+    keys(page, qtbot, Qt.Key.Key_Z)
+    assert counts(desk.store, "2026-11-22", "", desk.now()).day == 0
+    assert "Đã hoàn tác phiếu 1" in page.ui.message.message.fact
+    keys(page, qtbot, Qt.Key.Key_Z)
+    assert page.ui.message.message.tone == "accent"
+
+
+def test_ctrl_z_in_a_field_with_text_is_the_fields_own(page, desk, qtbot):
+    fill(page)
+    keys(page, qtbot, Qt.Key.Key_Return)
+    type_text("Lê")
+    keys(page, qtbot, Qt.Key.Key_Z)
+    assert counts(desk.store, "2026-11-22", "", desk.now()).day == 1
+
+
+def test_a_saved_slip_is_opened_again_and_mended(page, desk, qtbot):
+    fill(page, "Trần Thị Bee")
+    keys(page, qtbot, Qt.Key.Key_Return)
+    keys(page, qtbot, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    ui = page.form.ui
+    assert ui.full_name.text() == "Trần Thị Bee" and ui.helps.services == ("VNEID_ACTIVATE",)
+    ui.full_name.setText("Trần Thị Bé")
+    page.form.ui.services.setFocus()
+    type_text("k")
+    type_text("t")
+    keys(page, qtbot, Qt.Key.Key_Return)
+    visit = only_visit(desk)
+    assert show(desk.store, "resident", visit["resident_id"]).values["full_name"] == "Trần Thị Bé"
+    assert [line[0] for line in helps_of(desk.store, visit["id"])] == ["CASHLESS"]
+    assert page.ui.message.message.fact == "Đã sửa phiếu,"
+
+
+def test_a_half_written_slip_is_never_dropped_by_opening_another(page, desk):
+    made = write_visit(desk, "Lê Văn Tám")
+    type_text("Nguyễn")
+    page.open_slip(made.visit_id)
+    assert page.form.ui.full_name.text() == "Nguyễn"
+    assert page.ui.message.message.fact == "Phiếu đang ghi còn dở."
+
+
+def test_a_refused_save_keeps_the_slip(page, desk, qtbot, monkeypatch):
+    def full(*_: object, **__: object) -> None:
+        raise StoreError("disk_full", "Chưa lưu được: ổ đĩa đầy. Những gì đã lưu vẫn còn nguyên.")
+
+    monkeypatch.setattr("dxdesk.ui.slip_saving.save_visit", full)
+    fill(page)
+    keys(page, qtbot, Qt.Key.Key_Return)
+    assert page.form.ui.full_name.text() == "Trần Thị Bé"
+    told = page.ui.message.message
+    assert told.fact.startswith("Chưa lưu được: ổ đĩa đầy.") and told.meaning == "Phiếu còn nguyên trên màn hình."
+
+
+def test_a_person_is_found_and_taken_in(page, desk, qtbot):
+    known = write_visit(desk, "Nguyễn Văn An", birth_year="1958")
+    keys(page, qtbot, Qt.Key.Key_K)
+    type_text("ng van a")
+    press(Qt.Key.Key_Return)
+    assert page.form.known.id == known.resident_id
+    assert page.form.ui.services.has_focus()
+
+
+def test_the_state_of_the_eid_is_lowered_only_with_a_reason(page, desk, qtbot):
+    known = write_visit(desk, "Nguyễn Văn An", eid_state="l2_activated")
+    page.take_person(known.resident_id)
+    type_text("k")
+    page.form.ui.eid_after.setCurrentIndex(page.form.ui.eid_after.findData("l1"))
+    keys(page, qtbot, Qt.Key.Key_Return)
+    assert focused() is page.form.ui.eid_reason
+    type_text("bị khóa rồi mở lại")
+    keys(page, qtbot, Qt.Key.Key_Return)
+    values = show(desk.store, "resident", known.resident_id).values
+    assert (values["eid_state"], values["eid_reason"]) == ("l1", "bị khóa rồi mở lại")
+
+
+def test_an_unknown_hamlet_is_refused(page, desk, qtbot):
+    fill(page)
+    page.form.ui.hamlet.setCurrentText("Khu phố 99")
+    keys(page, qtbot, Qt.Key.Key_Return)
+    assert focused() in (page.form.ui.hamlet, page.form.ui.hamlet.lineEdit())
+    assert counts(desk.store, "2026-11-22", "", desk.now()).day == 0
+
+
+def test_context_is_set_once_and_carried(page, desk, qtbot):
+    keys(page, qtbot, Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier)
+    enter("Nhà văn hóa, bàn 2")
+    enter("Ngày hội Chuyển đổi số")
+    keys(page, qtbot, Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier)
+    assert page.ui.place_value.text() == "Nhà văn hóa, bàn 2" and not page.bar.editing
+    fill(page)
+    keys(page, qtbot, Qt.Key.Key_Return)
+    visit = only_visit(desk)
+    assert (visit["place"], visit["mode"]) == ("Nhà văn hóa, bàn 2", "event")
+    assert show(desk.store, "event", visit["event_id"]).values["title"] == "Ngày hội Chuyển đổi số"
+    assert json.loads(desk.store.setting("desk_context"))["place"] == "Nhà văn hóa, bàn 2"
+
+
+def test_a_wrong_day_keeps_the_context_open(page, qtbot):
+    page.bar.edit()
+    page.ui.context_day.setText("31/02/2026")
+    assert not page.bar.accept() and page.bar.editing
+    press(Qt.Key.Key_Escape, to=page.ui.context_day)
+    assert not page.bar.editing and page.bar.context.day == "2026-11-22"
+
+
+def test_counters_and_recent_list(page, desk):
+    for name in ("Trần Thị Bé", "Lê Văn Tám"):
+        write_visit(desk, name)
+    page.load()
+    assert page.ui.today_value.text() == "2 phiếu" and page.ui.form_title.text() == "Phiếu 3"
+    assert [row.name for row in page.ui.recent.rows] == ["Lê Văn Tám", "Trần Thị Bé"]
+
+
+@pytest.mark.parametrize("size", [(1366, 768, 100), (1024, 600, 100), (1024, 600, 150), (1366, 768, 200)])
+def test_nothing_is_cut_at_any_size(page, theme, qtbot, size):
+    width, height, scale = size
+    theme.apply("light", scale)
+    page.resize(width, height)
+    page.reshape(Shape.of(width, height, scale))
+    page.form.ui.services.setFocus()
+    type_text("k")
+    for label in page.findChildren(QLabel):
+        if label.isVisible() and not label.wordWrap() and label.text() and not label.inherits("ElidedLabel"):
+            assert label.width() >= min(label.sizeHint().width(), label.fontMetrics().horizontalAdvance("Ẫmg…")), label.text()
+    assert page.ui.save.width() >= page.ui.save.sizeHint().width()
+    theme.apply("light", 100)
