@@ -13,7 +13,7 @@ from dxdesk.ledger.rule import Resolved, reopened, resolve
 from dxdesk.store.conflict_rows import write_conflicts
 from dxdesk.store.driver import Connection
 from dxdesk.store.search_rows import add_person_rows, move_person_rows
-from dxdesk.store.shapes import ALIVE, GONE, OTHER, PERSON, REOPENED, Shape, shape_of
+from dxdesk.store.shapes import ALIVE, BY_LINE, GONE, OTHER, PERSON, REOPENED, Shape, shape_of
 
 Key = tuple[str, str]
 
@@ -48,29 +48,44 @@ def apply_ops(connection: Connection, ops: Sequence[Op], at: str, *, mine: bool,
     _insert_fresh(connection, fresh, done)
     new = [*fresh, *_merge_known(connection, later, done)]
     _insert_ops(connection, new, mine, segment)
-    touched = [*later, *_deleted_parents(connection, new, later)]
-    recompute(connection, touched, at, done)
+    recompute(connection, [*later, *_parents_of_fresh(connection, fresh)], at, done)
     done.ops += len(new)
     return done
 
 
 def recompute(connection: Connection, keys: Iterable[Key], at: str, done: Applied | None = None) -> None:
-    """Compute these records again from all ops held for them."""
+    """Compute these records again from all ops held for them, and the deleted parents of lines among them.
+
+    Lines come before their parents: whether a parent stays deleted follows from what its lines have become.
+    """
     done = done or Applied()
-    wanted = dict.fromkeys(keys)
-    held = load_ops(connection, [record for _, record in wanted])
-    for kind in dict.fromkeys(kind for kind, _ in wanted):
+    wanted: dict[str, dict[str, None]] = {}
+    for kind, record in keys:
+        wanted.setdefault(kind, {})[record] = None
+    for kind in [kind for kind in wanted if shape_of(kind).parent]:
         shape = shape_of(kind)
-        ids = [record for of, record in wanted if of == kind]
-        before = _rows(connection, shape, ids)
-        for record in ids:
-            ops = held.get((kind, record), [])
-            resolved = resolve(ops) if ops else Resolved(deleted=True)
-            mark = _mark(connection, shape, record, resolved)
-            _write_row(connection, shape, record, resolved, mark, before.get(record), done)
-            done.conflicts += write_conflicts(
-                connection, kind, record, resolved, mark == REOPENED, {op.id for op in ops}, at, before.get(record)
-            )
+        named = _recompute_kind(connection, shape, list(wanted[kind]), at, done)
+        wanted.setdefault(shape.parent or "", {}).update(dict.fromkeys(_with_delete(connection, shape, named)))
+    for kind in [kind for kind in wanted if not shape_of(kind).parent]:
+        _recompute_kind(connection, shape_of(kind), list(wanted[kind]), at, done)
+
+
+def _recompute_kind(connection: Connection, shape: Shape, ids: list[str], at: str, done: Applied) -> set[str]:
+    """Compute these records of one kind again; answers the parents their rows named before or name now."""
+    held = load_ops(connection, ids)
+    before = _rows(connection, shape, ids)
+    parents: set[str] = set()
+    for record in ids:
+        ops, old = held[(shape.kind, record)], before.get(record)
+        resolved = resolve(ops)
+        mark = _mark(connection, shape, record, resolved)
+        _write_row(connection, shape, record, resolved, mark, old, done)
+        reopens = mark in (REOPENED, BY_LINE)
+        done.conflicts += write_conflicts(
+            connection, shape.kind, record, resolved, reopens, {op.id for op in ops}, at, old)
+        if shape.parent:
+            parents |= {resolved.values.get(shape.parent_field, ""), (old or {}).get(shape.parent_field) or ""}
+    return parents
 
 
 def load_ops(connection: Connection, records: Sequence[str]) -> dict[Key, list[Op]]:
@@ -126,20 +141,25 @@ def _merge_known(connection: Connection, later: dict[Key, list[Op]], done: Appli
     """The ops of known records that are new here; an id held with other content keeps the fuller of the two."""
     held = load_ops(connection, [record for _, record in later])
     new: list[Op] = []
-    for key in list(later):
+    for key, found in list(later.items()):
         mine = {op.id: op for op in held.get(key, ())}
-        unheld = [op for op in later[key] if op.id not in mine]
-        for op in later[key]:
-            old = mine.get(op.id)
-            if old is not None and old != op:
-                done.flagged += 1
-                _replace_op(connection, fuller(old, op))
-            elif old is not None and not unheld:
-                continue
-        if not unheld and all(mine.get(op.id) == op for op in later[key]):
+        unheld = [op for op in found if op.id not in mine]
+        fuller_ones = [op for op in found if op.id in mine and _take_fuller(connection, mine[op.id], op, done)]
+        if not unheld and not fuller_ones:
             del later[key]
         new += unheld
     return new
+
+
+def _take_fuller(connection: Connection, held: Op, op: Op, done: Applied) -> bool:
+    """Of two contents under one id keep the fuller; whether what is held changed."""
+    if held == op:
+        return False
+    done.flagged += 1
+    if fuller(held, op) == held:
+        return False
+    _replace_op(connection, op)
+    return True
 
 
 def _replace_op(connection: Connection, op: Op) -> None:
@@ -227,29 +247,25 @@ def _mark(connection: Connection, shape: Shape, record: str, resolved: Resolved)
         return GONE
     held = load_ops(connection, ids)
     lines = [resolve(held[(shape.child.kind, line)]) for line in ids]
-    return REOPENED if reopened(resolved, lines) else GONE
+    return BY_LINE if reopened(resolved, lines) else GONE
 
 
-def _deleted_parents(connection: Connection, ops: list[Op], later: dict[Key, list[Op]]) -> list[Key]:
-    """Parents with a delete among their heads whose lines these ops touch: whether they stay deleted may change."""
-    found: dict[Key, None] = {}
-    for kind in dict.fromkeys(op.kind for op in ops):
+def _parents_of_fresh(connection: Connection, fresh: list[Op]) -> list[Key]:
+    """Parents with a delete among their heads that these new lines may reopen."""
+    found: list[Key] = []
+    for kind in dict.fromkeys(op.kind for op in fresh):
         shape = shape_of(kind)
-        if shape.parent is None:
-            continue
-        parents = {op.sets.get(shape.parent_field) for op in ops if op.kind == kind}
-        parents -= {op.record for op in ops if op.kind == shape.parent and (op.kind, op.record) not in later}
-        if lines := [record for of, record in later if of == kind]:
-            parents |= _parents_of(connection, shape, lines)
-        query = (
-            f'SELECT id FROM "{shape.parent}" WHERE _deleted <> 0 AND id IN (SELECT value FROM json_each(?))'
-        )
-        if wanted := [parent for parent in parents if parent]:
-            for (record,) in connection.execute(query, [json.dumps(wanted)]):
-                found[(shape.parent, record)] = None
-    return list(found)
+        if shape.parent is not None:
+            named = {op.sets.get(shape.parent_field) or "" for op in fresh if op.kind == kind}
+            named -= {op.record for op in fresh if op.kind == shape.parent}
+            found += [(shape.parent, record) for record in _with_delete(connection, shape, named)]
+    return found
 
 
-def _parents_of(connection: Connection, shape: Shape, lines: list[str]) -> set[str]:
-    query = f'SELECT "{shape.parent_field}" FROM "{shape.table}" WHERE id IN (SELECT value FROM json_each(?))'
-    return {row[0] for row in connection.execute(query, [json.dumps(lines)])}
+def _with_delete(connection: Connection, shape: Shape, parents: set[str]) -> list[str]:
+    """Those of the parents that have a delete among their heads."""
+    parents = parents - {""}
+    if not parents:
+        return []
+    query = f'SELECT id FROM "{shape.parent}" WHERE _deleted <> 0 AND id IN (SELECT value FROM json_each(?))'
+    return [row[0] for row in connection.execute(query, [json.dumps(sorted(parents))])]

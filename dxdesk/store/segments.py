@@ -100,6 +100,8 @@ def writers_included(store: Store) -> list[str]:
 
 
 def _take(store: Store, segment: Segment, ops: Sequence[Op]) -> Applied:
+    if is_held(store, segment.root):
+        return Applied()
     forked = is_forked(store, segment.writer, segment.seq, segment.root)
     number = _insert(store, segment, FORKED if forked else MERGED, mine=False)
     done = Applied()

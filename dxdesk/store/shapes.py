@@ -9,7 +9,8 @@ from dxdesk.ledger.ops import DELETED
 
 OTHER = "other"
 PERSON = "resident"
-ALIVE, GONE, REOPENED = 0, 1, 2
+ALIVE, GONE, REOPENED, BY_LINE = 0, 1, 2, 3
+"""How a record stands: REOPENED lives though someone deleted it, BY_LINE for a line its delete had not seen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dxdesk.domain.records import KINDS
 from dxdesk.store.database import Store
 from dxdesk.store.saving import WRITER
-from dxdesk.store.shapes import GONE
+from dxdesk.store.shapes import BY_LINE, GONE
 
 SCOPE = "ward"
 
@@ -36,7 +36,10 @@ def state(store: Store) -> State:
 
 
 def state_hash(store: Store) -> str:
-    """SHA-256 over sorted (kind, id, field, value) of live and deleted records, empty values left out."""
+    """SHA-256 over sorted (kind, id, field, value) of live and deleted records, empty values left out.
+
+    `_deleted` is what a record's own ops say: a program that does not know its lines must come to the same hash.
+    """
     digest = hashlib.sha256()
     kinds = sorted({*KINDS, *(row[0] for row in store.connection.execute("SELECT DISTINCT kind FROM other"))})
     for kind in kinds:
@@ -55,6 +58,6 @@ def _rows(store: Store, kind: str) -> Iterator[tuple[str, dict[str, str]]]:
     for record, deleted, extra, *held in store.connection.execute(query, [] if known else [kind]):
         values = {name: value for name, value in zip(names, held, strict=True) if value}
         values |= json.loads(extra) if extra else {}
-        if deleted == GONE:
+        if deleted in (GONE, BY_LINE):
             values["_deleted"] = "1"
         yield record, values
