@@ -1,5 +1,8 @@
-"""`conflicts` and `choose`: what people wrote differently, and the choice."""
+"""`exchange`, `conflicts`, `choose`: laptops agreeing, what people wrote differently, and the choice."""
 
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import click
@@ -9,8 +12,46 @@ from dxdesk.cli.lookup import catalogues, names
 from dxdesk.cli.session import Session
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.wording import Named, Side, conflict_sentence, show_unit
+from dxdesk.exchange.folder import Exchanged, exchange
 from dxdesk.ledger.ops import writer_of
 from dxdesk.store.conflicts import Candidate, Conflict, choose, open_conflicts
+from dxdesk.store.state import SCOPE
+
+
+@command("exchange")
+@click.argument("folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path))
+@click.option("--preview", is_flag=True, help="Chỉ xem sẽ nhận và gửi gì, không ghi gì.")
+@click.pass_obj
+def exchange_command(session: Session, folder: Path, preview: bool) -> None:
+    """Trao đổi phiếu với THƯ_MỤC (USB, thư mục chung): nhận phiếu mới, gửi phiếu thiếu. Chạy lại không làm gì thêm."""
+    with session.open() as store:
+        done = exchange(store, folder, session.progress("Tệp"), preview)
+    document = {
+        "in": [asdict(file) for file in done.incoming],
+        "out": [{"file": file.file, "ops": file.ops} for file in done.outgoing],
+        "conflicts_open": done.conflicts_open, "state_hash": {SCOPE: done.state_hash}, "preview": preview,
+    }
+    session.reply(document, *_exchanged(done, preview))
+
+
+def _exchanged(done: Exchanged, preview: bool) -> Iterator[str]:
+    """What was taken and given, in sentences; files already held are only counted."""
+    held = [file for file in done.incoming if file.result == "held"]
+    for file in done.incoming:
+        if file.result != "held":
+            told = f" {file.new} mới, {file.changed} đổi, {file.conflicts} xung đột." if file.ops else ""
+            yield f"{file.file}: {file.sentence}{told}"
+    if held:
+        yield f"{len(held)} gói máy này đã có."
+    packs, ops = len(done.outgoing), sum(file.ops for file in done.outgoing)
+    if not packs:
+        yield "Không có gì để gửi."
+    elif preview:
+        yield f"Sẽ chép {packs} gói, {ops} lần ghi."
+    else:
+        yield f"Đã chép {packs} gói, {ops} lần ghi. Chưa ai báo nhận."
+    if done.conflicts_open:
+        yield f"Còn {done.conflicts_open} chỗ các máy ghi khác nhau, chờ chọn: dxdesk conflicts"
 
 
 @command("conflicts")

@@ -28,6 +28,18 @@ def read_lines(path: Path) -> Iterator[bytes]:
         raise unreadable(path, error) from error
 
 
+def read_file(path: Path, limit: int) -> bytes:
+    """The bytes of a file, one more than `limit` at most, so that whoever reads them can refuse a larger one.
+
+    Raises `InputError` for what cannot be opened.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(limit + 1)
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
 def unreadable(path: Path, error: OSError) -> InputError:
     """Why a file of the person's cannot be read."""
     if isinstance(error, FileNotFoundError):
