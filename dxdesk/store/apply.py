@@ -16,6 +16,7 @@ from dxdesk.store.search_rows import add_person_rows, move_person_rows
 from dxdesk.store.shapes import ALIVE, BY_LINE, GONE, OTHER, PERSON, REOPENED, Shape, shape_of
 
 Key = tuple[str, str]
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from dxdesk.store.saving import WRITER
 from dxdesk.store.shapes import BY_LINE, GONE
 
 SCOPE = "ward"
+_quoted = json.JSONEncoder(ensure_ascii=False).encode  # the lines hashed are JSON; one by one they would cost thrice
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,9 @@ def state_hash(store: Store) -> str:
     kinds = sorted({*KINDS, *(row[0] for row in store.connection.execute("SELECT DISTINCT kind FROM other"))})
     for kind in kinds:
         for record, values in _rows(store, kind):
-            for name in sorted(values):
-                digest.update(json.dumps([kind, record, name, values[name]], ensure_ascii=False).encode())
+            head = f"[{_quoted(kind)}, {_quoted(record)}, "
+            lines = [f"{head}{_quoted(name)}, {_quoted(value)}]" for name, value in sorted(values.items())]
+            digest.update("".join(lines).encode())
     return digest.hexdigest()
 
 
