@@ -156,7 +156,8 @@ class Intake:
         return done
 
     def _answer(self, name: str, result: str, sentence: str = "") -> None:
-        self.results.append(Incoming(name, result, sentence or RESULTS[result]))
+        shown = "".join(letter if letter.isprintable() else "?" for letter in name)
+        self.results.append(Incoming(shown, result, sentence or RESULTS[result]))
 
 
 class _TakenBackError(Exception):

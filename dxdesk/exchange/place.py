@@ -95,7 +95,7 @@ def _below(folder: Path, prefix: str, depth: int) -> Iterator[Found]:
         for entry in entries:
             if entry.name.startswith((".", "~")) or entry.name.endswith(WAITING):
                 continue
-            name = prefix + entry.name.encode("utf-8", "replace").decode()
+            name = prefix + entry.name
             if entry.is_file(follow_symlinks=False):
                 yield Found(name, Path(entry.path), entry.stat(follow_symlinks=False).st_size)
             elif depth and entry.is_dir(follow_symlinks=False):

@@ -10,14 +10,19 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from dxdesk.errors import ExchangeError
 from dxdesk.exchange import place as place_module
 from dxdesk.exchange.folder import Exchanged, exchange
+from dxdesk.exchange.header import Header
 from dxdesk.exchange.results import RESULTS
+from dxdesk.exchange.segments import Segment, write_segment
+from dxdesk.ledger.ops import Op, stamp
 from dxdesk.ledger.writer import belongs
 from dxdesk.store.backup import backup, restore
 from dxdesk.store.database import Store
+from dxdesk.store.desk import PRIVATE_KEY
 from dxdesk.store.saving import PUBLIC_KEY, WRITER
 from dxdesk.store.segments import count_unsent
 from dxdesk.store.state import state_hash
@@ -462,3 +467,80 @@ def test_other_peoples_envelopes_are_passed_over(real: Template, stick: Path, tm
     (stranger,) = make_template(tmp_path / "stranger", 1, practice=False).desks(tmp_path / "strangers")
     exchange(stranger, stick)
     assert results(exchange(a, stick)).keys() == {"not_for_this_device"}
+
+
+def later_pack(store: Store, ops: list[Op], **more) -> Segment:
+    """A segment as a later version on that desk would write it."""
+    sign = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(store.setting(PRIVATE_KEY))).sign
+    header = Header(
+        kind=ops[0].kind, writer=store.setting(WRITER), seq=90, prev="-", ward="25747", made="20261122T021500000Z",
+        key=store.setting(PUBLIC_KEY), salt="00" * 16, practice=True, **more,
+    )
+    return write_segment(header, ops, sign)
+
+
+def op_of(store: Store, kind: str, sets: dict, number: int) -> Op:
+    draft = Op("", kind, f"01a0b1c2-0000-7000-8000-{number:012d}", "save", sets)
+    return stamp(draft, f"20261122T0215{number:05d}Z-0000", store.setting(WRITER), b"n" * 16)
+
+
+def test_what_a_later_version_wrote_is_kept_and_relayed(desks: list[Store], stick: Path, tmp_path: Path) -> None:
+    a, b, c = desks
+    exchange(a, stick)
+    for kind, number in (("resident", 1), ("drone", 2)):
+        pack = later_pack(a, [op_of(a, kind, {"email_moi": "a@b.vn", "full_name": "Bé"}, number)], schema=9)
+        (stick / "DXDESK" / pack.name).write_bytes(pack.data)
+    exchange(b, stick)
+    other = tmp_path / "other"
+    other.mkdir()
+    exchange(b, other)
+    exchange(c, other)
+    exchange(b, other)
+    assert all_equal(b, c)
+    relayed = {path.name: path.read_bytes() for path in packs(other)}
+    assert {path.name: path.read_bytes() for path in packs_of(stick, a)}.items() <= relayed.items()
+    assert "email_moi" in b.connection.execute("SELECT _extra FROM resident WHERE full_name = 'Bé'").fetchone()[0]
+
+
+def test_a_file_of_a_later_format_waits(desks: list[Store], stick: Path) -> None:
+    a, b, _ = desks
+    exchange(a, stick)
+    exchange(b, stick)
+    pack = later_pack(a, [op_of(a, "resident", {"full_name": "Bé"}, 1)], min_reader=2)
+    path = stick / "DXDESK" / pack.name
+    path.write_bytes(pack.data)
+    hashed = state_hash(b)
+    done = exchange(b, stick)
+    assert results(done)["needs_update"] == 1
+    assert done.state_hash == hashed
+    assert path.read_bytes() == pack.data
+
+
+def test_names_no_terminal_can_print(desks: list[Store], stick: Path) -> None:
+    exchange(desks[0], stick)
+    inbox = os.fsencode(stick / "DXDESK" / "inbox")
+    with open(os.path.join(inbox, b"\xff\xfe \x1b[0m.csv"), "wb") as file:
+        file.write(b"x")
+    for file in exchange(desks[1], stick).incoming:
+        assert file.file.isprintable()
+        file.file.encode()
+
+
+def test_cards_name_the_laptops_of_the_ward(desks: list[Store], stick: Path) -> None:
+    settle(desks, stick)
+    writers = {store.setting(WRITER) for store in desks}
+    for store in desks:
+        held = dict(store.connection.execute("SELECT writer, label FROM card").fetchall())
+        assert held.keys() == writers
+        assert all(held.values())
+    assert {path.stem for path in (stick / "DXDESK" / "devices").iterdir()} == writers
+
+
+def test_a_damaged_trust_list_is_mended(desks: list[Store], stick: Path) -> None:
+    a, b, _ = desks
+    settle([a, b], stick)
+    trusted = stick / "DXDESK" / "trust" / "25747.json"
+    whole = trusted.read_bytes()
+    trusted.write_bytes(whole[:100])
+    exchange(b, stick)
+    assert trusted.read_bytes() == whole
