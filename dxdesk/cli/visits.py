@@ -12,7 +12,6 @@ from dxdesk.cli.frame import command
 from dxdesk.cli.lookup import catalogues, known_codes
 from dxdesk.cli.reading import read_lines
 from dxdesk.cli.session import Session
-from dxdesk.domain.dates import today
 from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.errors import InputError
 from dxdesk.store.database import Store
@@ -47,12 +46,12 @@ def add_command(session: Session, file: Path) -> None:
 
 
 def _save(store: Store, drafts: list[tuple[int, VisitDraft]]) -> list[SavedVisit]:
-    known, day = known_codes(catalogues()), today(store.clock())
+    known = known_codes(catalogues())
     saved = []
     with store.writing():
         for number, draft in drafts:
             try:
-                saved.append(save_visit_inside(store, draft.tidied(day), known=known))
+                saved.append(save_visit_inside(store, draft, known=known))
             except InputError as error:
                 raise LineRefused(number, error) from error
     return saved

@@ -1,0 +1,124 @@
+"""`summary`, `records`, `report`: the figures of a period, what stands behind one, and the paper."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import reduce
+from pathlib import Path
+
+import click
+
+from dxdesk.cli.frame import command
+from dxdesk.cli.lookup import catalogues
+from dxdesk.cli.session import Session
+from dxdesk.domain.catalogues import Catalogues
+from dxdesk.domain.dates import show_date, show_moment
+from dxdesk.domain.indicators import CELLS
+from dxdesk.domain.periods import Period, read_period
+from dxdesk.domain.summary import Summary, Value
+from dxdesk.report.month import write_month_report
+from dxdesk.store.figures import Behind, cell_names, month_sheet, records, summary
+
+PAPERS = ("team-month",)
+MISSING, NOT_WRITTEN = "chưa có", "chưa ghi"
+
+_PERIOD_OPTIONS = (
+    click.option("--period", "text", required=True, metavar="KỲ",
+                 help="2026-10, 2026-Q3, 2026-H1, 2026 hoặc 2026-10-15..2026-11-14."),
+    click.option("--month-starts", default=1, type=click.IntRange(1, 28), metavar="NGÀY",
+                 help="Ngày đầu tháng báo cáo; 15 là tháng từ ngày 15 đến ngày 14."),
+)
+_BY = click.option("--by", type=click.Choice(list(CELLS)), metavar="CÁCH_CHIA",
+                   help="hamlet, team hoặc member: chia theo khu phố, tổ, thành viên.")
+
+
+def _of_period(function: Callable[..., None]) -> Callable[..., None]:
+    return reduce(lambda inner, option: option(inner), reversed(_PERIOD_OPTIONS), function)
+
+
+@command("summary")
+@_of_period
+@_BY
+@click.pass_obj
+def summary_command(session: Session, text: str, month_starts: int, by: str | None) -> None:
+    """Số liệu của một kỳ: kỳ này, kỳ trước, từ đầu năm, mỗi con số kèm cách đếm."""
+    period = read_period(text, month_starts)
+    with session.open() as store:
+        found = summary(store, period, catalogues(), by or "")
+        cells = cell_names(store, by) if by else {}
+    document = {
+        "period": _days(period), "as_of": found.as_of.isoformat(timespec="seconds"), "laptops": asdict(found.laptops),
+        "unresolved": found.unresolved, "figures": [asdict(figure) for figure in found.figures],
+        "obstacles": [asdict(line) for line in found.obstacles], "cells": cells,
+    }
+    session.reply(document, *_summary_lines(found, cells))
+
+
+@command("records")
+@click.argument("indicator", metavar="CHỈ_SỐ")
+@_of_period
+@_BY
+@click.option("--cell", default="", metavar="MÃ", help="Chỉ một khu phố, tổ hoặc thành viên của --by.")
+@click.pass_obj
+def records_command(session: Session, indicator: str, text: str, month_starts: int, by: str | None, cell: str) -> None:
+    """Các dòng đứng sau một con số. CHỈ_SỐ là mã trong bảng số liệu, như people hay helps.vneid."""
+    period = read_period(text, month_starts)
+    with session.open() as store:
+        found = records(store, indicator, period, by or "", cell)
+    count = found.value if isinstance(found.value, int) else len(found.rows)
+    document = {"indicator": indicator, "period": _days(period), "count": count, "value": found.value,
+                "rows": [asdict(row) for row in found.rows]}
+    lists = catalogues()
+    session.reply(document, *(_record_line(row, lists) for row in found.rows), f"Con số: {_shown(found.value)}")
+
+
+@command("report")
+@click.argument("kind", metavar="LOẠI", type=click.Choice(PAPERS))
+@_of_period
+@click.option("--out", required=True, metavar="TỆP", type=click.Path(path_type=Path), help="Tệp PDF sẽ ghi.")
+@click.option("--team", default="", metavar="MÃ", help="Chỉ phiếu của một tổ; không nêu thì mọi phiếu ở máy này.")
+@click.pass_obj
+def report_command(session: Session, kind: str, text: str, month_starts: int, out: Path, team: str) -> None:
+    """In báo cáo ra PDF. LOẠI là team-month, báo cáo tháng của tổ."""
+    period = read_period(text, month_starts)
+    with session.open() as store:
+        sheet = month_sheet(store, period, catalogues(), team)
+    printed = write_month_report(sheet, out)
+    session.reply(
+        {"kind": kind, "file": str(out.absolute()), "pages": printed.pages, "check_code": printed.check_code},
+        f"Đã ghi {out}: {printed.pages} trang, mã kiểm {printed.check_code}.",
+    )
+
+
+def _days(period: Period) -> dict[str, str]:
+    return {"from": period.start.isoformat(), "to": period.end.isoformat()}
+
+
+def _summary_lines(found: Summary, cells: dict[str, str]) -> Iterator[str]:
+    period = found.period
+    yield f"Số liệu {period.title}, tính đến {show_moment(found.as_of)}"
+    for figure in found.figures:
+        yield (f"{figure.title}: {_shown(figure.value)} {figure.unit} · kỳ trước {_shown(figure.previous)}"
+               f" · từ đầu năm {_shown(figure.year_to_date)}   [{figure.indicator}]")
+        for cell, value in figure.by.items():
+            yield f"    {cells.get(cell, NOT_WRITTEN)}: {_shown(value)}"
+    for line in found.obstacles:
+        yield f"Vướng mắc: {line.title}: {line.people} người, {line.helps} lượt"
+    yield f"Máy có trong số liệu: {', '.join(found.laptops.included) or 'chưa rõ'}"
+    if found.laptops.missing:
+        yield f"Máy còn thiếu: {', '.join(found.laptops.missing)}"
+    if found.unresolved:
+        yield f"{found.unresolved} chỗ trỏ tới hồ sơ chưa về máy này; số có thể còn đổi."
+
+
+def _shown(value: Value) -> str:
+    """A number as written in Vietnamese: 1.234,5; missing is said, never 0."""
+    if value is None:
+        return MISSING
+    return f"{value:,}".translate(str.maketrans(",.", ".,"))
+
+
+def _record_line(row: Behind, lists: Catalogues) -> str:
+    codes = [lists.title(name, getattr(row, name)) for name in ("service", "outcome", "obstacle")]
+    who = row.person or f"{row.people} người không ghi tên"
+    parts = [show_date(row.visit_on), who, row.hamlet, *codes, row.member, row.laptop]
+    return f"{row.visit_id}  {' · '.join(filter(None, parts))}"
