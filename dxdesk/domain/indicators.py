@@ -103,7 +103,7 @@ _BASIC = (
               "Cộng số người trên các phiếu không ghi tên; để riêng, không cộng vào người có tên.",
               lambda visit: not visit.person, weight="people"),
     Indicator("households", "Hộ được hỗ trợ", "hộ",
-              "Mỗi hộ đếm một lần theo khu phố và số hộ; người chưa ghi số hộ không tính.", _any, key="household",
+              "Mỗi hộ đếm một lần theo khu phố và số hộ; người chưa ghi đủ hai ô ấy không tính.", _any, key="household",
               recorded=True),
 )
 _RESULTS = (

@@ -43,6 +43,11 @@ class Period:
             return f"6 tháng {'đầu' if half == '1' else 'cuối'} năm {year}"
         return f"năm {year}"
 
+    @property
+    def year(self) -> int:
+        """The reporting year the period ends in, to which year's targets belong."""
+        return _named_month(self.end, self.month_starts_on)[0]
+
     def previous(self) -> "Period":
         """The period of the same kind just before; of days freely chosen, as many days, or months if whole."""
         next_day = self.end + _DAY
@@ -56,8 +61,7 @@ class Period:
 
     def year_to_date(self) -> "Period":
         """From the first day of the ward's year to the end of this period; never shorter than the period."""
-        year, _ = _named_month(self.end, self.month_starts_on)
-        first = _month_start(date(year, 1, 1), self.month_starts_on)
+        first = _month_start(date(self.year, 1, 1), self.month_starts_on)
         return between(min(first, self.start), self.end, self.month_starts_on)
 
 

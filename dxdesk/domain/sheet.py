@@ -1,5 +1,6 @@
 """What stands on a team's month report: plain values, so that the paper is made without a store."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -87,6 +88,20 @@ class MonthSheet:
     def value(self, indicator: str) -> Value:
         """This period's figure of an indicator; None when it is missing or not on the sheet."""
         return next((row.value for row in self.figures if row.indicator == indicator), None)
+
+
+def team_title(name: str) -> str:
+    """A team's name in a sentence: 'Tổ Khu phố 3' and 'Khu phố 3' are the community digital team of that place."""
+    if "số cộng đồng" in name.lower():
+        return name
+    place = name.removeprefix("Tổ ")
+    return f"Tổ công nghệ số cộng đồng {name if place[:1].isdecimal() else place}".strip()
+
+
+def issuer_lines(title: str) -> tuple[str, ...]:
+    """The lines a team's title takes in the head of a paper: what it is, and of where."""
+    found = re.match("(.*số cộng đồng) (.+)", title, re.IGNORECASE)
+    return found.groups() if found else (title,)
 
 
 def month_sheet(

@@ -49,6 +49,14 @@ def test_previous_and_year_to_date(text, starts_on, previous, year_from):
     assert (year.start.isoformat(), year.end) == (year_from, period.end)
 
 
+@pytest.mark.parametrize(("text", "starts_on", "year"), [
+    ("2026-01", 15, 2026), ("2026", 15, 2026), ("2025-12-15..2026-01-14", 15, 2026),
+    ("2025-12-15..2026-01-14", 1, 2026), ("2025-12-14..2025-12-14", 15, 2025), ("2025-12-15..2025-12-15", 15, 2026),
+])
+def test_a_period_belongs_to_the_reporting_year_it_ends_in(text, starts_on, year):
+    assert read_period(text, starts_on).year == year
+
+
 @pytest.mark.parametrize("text", [
     "", "tháng 10", "2026-13", "2026-00", "2026-1", "2026-Q5", "2026-H3", "1999", "2100-01", "0000-01", "2026-10..",
     "..", "2026-02-30..2026-03-01", "2026-10-02..2026-10-01", "2026-10-01..2026-10-02..2026-10-03", "٢٠٢٦",

@@ -7,7 +7,7 @@ import pytest
 from dxdesk.domain.catalogues import load_catalogues
 from dxdesk.domain.indicators import HelpRow, VisitRow
 from dxdesk.domain.periods import read_period
-from dxdesk.domain.sheet import ON_PAPER, FigureRow, Heading, month_sheet
+from dxdesk.domain.sheet import ON_PAPER, FigureRow, Heading, issuer_lines, month_sheet, team_title
 from dxdesk.domain.summary import Laptops, summarise
 from dxdesk.paths import resource_path
 
@@ -44,3 +44,16 @@ def test_the_next_steps_follow_from_promises_and_obstacles():
     assert sheet.next_steps[1].startswith("Vướng mắc “Không nhận được OTP” (1 người): kiểm tra SIM")
     assert (sheet.obstacles[0].title, sheet.obstacles[0].people, sheet.people_obstacle) == ("Không nhận được OTP", 1, 1)
     assert sheet_of([]).next_steps == ()
+
+
+@pytest.mark.parametrize(("name", "title", "lines"), [
+    ("Tổ Khu phố 3", "Tổ công nghệ số cộng đồng Khu phố 3", ("Tổ công nghệ số cộng đồng", "Khu phố 3")),
+    ("Tổ 1", "Tổ công nghệ số cộng đồng Tổ 1", ("Tổ công nghệ số cộng đồng", "Tổ 1")),
+    ("Khu phố 3", "Tổ công nghệ số cộng đồng Khu phố 3", ("Tổ công nghệ số cộng đồng", "Khu phố 3")),
+    ("Tổ Chuyển đổi số cộng đồng thôn Đông", "Tổ Chuyển đổi số cộng đồng thôn Đông",
+     ("Tổ Chuyển đổi số cộng đồng", "thôn Đông")),
+    ("Tổ công nghệ số cộng đồng", "Tổ công nghệ số cộng đồng", ("Tổ công nghệ số cộng đồng",)),
+])
+def test_a_team_is_called_in_full_and_its_name_breaks_before_its_place(name, title, lines):
+    assert team_title(name) == title
+    assert issuer_lines(title) == lines

@@ -1,0 +1,183 @@
+"""Figures of a desk: the summary of a period, the records behind each number, and the month sheet for the paper."""
+
+import contextlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dxdesk.domain.catalogues import Catalogues, load_catalogues
+from dxdesk.domain.dates import is_date
+from dxdesk.domain.indicators import Record, cell_field, counted, indicator_of, records_of
+from dxdesk.domain.periods import Period, between
+from dxdesk.domain.sheet import MonthSheet, team_title
+from dxdesk.domain.sheet import month_sheet as sheet_of
+from dxdesk.domain.summary import Laptops, Summary, Value, summarise
+from dxdesk.errors import InputError
+from dxdesk.ledger.ops import writer_of
+from dxdesk.paths import resource_path
+from dxdesk.store import organisation
+from dxdesk.store.database import Store, translated
+from dxdesk.store.desk import profile
+from dxdesk.store.driver import Connection
+from dxdesk.store.figure_rows import visit_rows
+from dxdesk.store.records import writer_label
+from dxdesk.store.saving import WRITER
+from dxdesk.store.segments import writers_included
+from dxdesk.store.shapes import GONE
+
+_NAME_COLUMNS = {"hamlet": "name", "team": "name", "member": "full_name"}
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One record a figure rests on, as people read it; `counts` is what is counted once however often it appears.
+
+    `visit_on` is an ISO date; `person` is empty for an anonymous tally of `people`; the help's part is empty where the
+    figure is about visits; `laptop` is the label of the laptop the visit was first written on.
+    """
+
+    counts: str
+    visit_id: str
+    help_id: str
+    visit_on: str
+    person: str
+    people: int
+    hamlet: str
+    team: str
+    member: str
+    service: str
+    outcome: str
+    obstacle: str
+    satisfaction: str
+    laptop: str
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of one figure and the value they stand for."""
+
+    indicator: str
+    value: Value
+    rows: tuple[Behind, ...]
+
+
+def summary(store: Store, period: Period, catalogues: Catalogues, by: str = "") -> Summary:
+    """Every figure of the period from what this desk holds; `by` is hamlet, team or member, with record ids as cells.
+
+    Raises `InputError("by")` for another breakdown, `StoreError` when the disk fails.
+    """
+    with _snapshot(store):
+        return _summary(store, period, catalogues, by)
+
+
+def records(
+    store: Store, indicator: str, period: Period, by: str = "", cell: str = "", catalogues: Catalogues | None = None
+) -> Records:
+    """The records a figure of the summary counts, with `by` those of one cell; oldest day first.
+
+    `catalogues` are those of the summary, by default the shipped ones. Raises `InputError` for an unknown indicator or
+    breakdown.
+    """
+    indicator_of(indicator)
+    catalogues = catalogues or load_catalogues(resource_path("data"))
+    with _snapshot(store):
+        found = records_of(indicator, visit_rows(store.connection, period, catalogues), period, by, cell)
+        return Records(indicator, counted(indicator, found), _shown(store, indicator, found))
+
+
+def month_sheet(store: Store, period: Period, catalogues: Catalogues, team_id: str = "") -> MonthSheet:
+    """The sheet of the month report: of one team's visits, or with no `team_id` of all that this desk holds.
+
+    All is signed by the ward's team, or by the only team where there is one. Raises `InputError` for an unknown team.
+    """
+    with _snapshot(store):
+        teams, ward = organisation.teams(store.connection), organisation.ward(store)
+        if team_id and team_id not in teams:
+            raise InputError("unknown_team", "Không thấy tổ này trong sổ. Chọn tổ khác.")
+        own = team_id or (next(iter(teams)) if len(teams) == 1 else "")
+        title = team_title(teams[own] if own else ward.in_sentence)
+        return sheet_of(
+            _summary(store, period, catalogues, team_id=team_id), organisation.heading(store, ward, title, own), title,
+            teams=1 if team_id else len(teams) or None,
+            members=organisation.count_members(store.connection, period, team_id),
+            targets=organisation.targets(store.connection, period, own, whole=not team_id),
+            practice=profile(store).practice,
+        )
+
+
+def cell_names(store: Store, by: str) -> dict[str, str]:
+    """What people call the cells of a breakdown, by record id. Raises `InputError("by")` for another breakdown."""
+    cell_field(by)
+    return {record: name or "" for record, name in
+            store.connection.execute(f'SELECT id, "{_NAME_COLUMNS[by]}" FROM "{by}"')}
+
+
+def laptops(store: Store) -> Laptops:
+    """The labels of the laptops whose visits are held, and of those known by card or with files still missing."""
+    held = {store.setting(WRITER), *writers_included(store)}
+    known = {row[0] for row in store.connection.execute("SELECT writer FROM card")}
+    gaps = {row[0] for row in store.connection.execute(
+        "SELECT writer FROM segment GROUP BY writer HAVING count(DISTINCT seq) < max(seq)")}
+    missing = (known - held) | gaps
+    return Laptops(*(tuple(sorted(writer_label(store, writer) for writer in some)) for some in (held, missing)))
+
+
+@contextlib.contextmanager
+def _snapshot(store: Store) -> Iterator[None]:
+    """All queries of one answer see the same state, whatever another connection writes meanwhile."""
+    with translated():
+        if store.connection.in_transaction:
+            yield
+            return
+        store.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            store.connection.rollback()
+
+
+def _summary(store: Store, period: Period, catalogues: Catalogues, by: str = "", team_id: str = "") -> Summary:
+    first = min(period.previous().start, period.year_to_date().start)
+    rows = visit_rows(store.connection, between(first, period.end), catalogues)
+    wanted = (row for row in rows if not team_id or row.team_id == team_id)
+    return summarise(wanted, period, catalogues, as_of=store.clock(), laptops=laptops(store), by=by,
+                     kept_since=_kept_since(store.connection))
+
+
+def _kept_since(connection: Connection) -> date | None:
+    """The first day there is a living visit of."""
+    query = f"SELECT min(visit_on) FROM visit WHERE _deleted <> {GONE} AND visit_on GLOB '[12][0-9][0-9][0-9]-*'"
+    day = connection.execute(query).fetchone()[0]
+    return date.fromisoformat(day) if day and is_date(day) else None
+
+
+def _shown(store: Store, indicator: str, found: list[Record]) -> tuple[Behind, ...]:
+    names = {kind: cell_names(store, kind) for kind in _NAME_COLUMNS}
+    people = _names(store.connection, {record.visit.person for record in found})
+    made_on = _made_on(store, {record.visit.id for record in found})
+    key = indicator_of(indicator).key
+    return tuple(
+        Behind(
+            getattr(visit, key) if key else line.id if line else visit.id, visit.id, line.id if line else "",
+            visit.on.isoformat(), people.get(visit.person, ""), visit.people, names["hamlet"].get(visit.hamlet_id, ""),
+            names["team"].get(visit.team_id, ""), names["member"].get(visit.member_id, ""),
+            line.service if line else "", line.outcome if line else "", line.obstacle if line else "",
+            visit.satisfaction, made_on.get(visit.id, ""),
+        )
+        for visit, line in found
+    )
+
+
+def _names(connection: Connection, residents: set[str]) -> dict[str, str]:
+    query = "SELECT id, full_name FROM resident WHERE id IN (SELECT value FROM json_each(?))"
+    return {record: name or "" for record, name in connection.execute(query, [json.dumps(list(residents))])}
+
+
+def _made_on(store: Store, visits: set[str]) -> dict[str, str]:
+    """The label of the laptop each visit was first written on."""
+    query = "SELECT record, min(id) FROM op WHERE record IN (SELECT value FROM json_each(?)) GROUP BY record"
+    first = store.connection.execute(query, [json.dumps(list(visits))])
+    writers = {record: writer_of(op) for record, op in first}
+    labels = {writer: writer_label(store, writer) for writer in set(writers.values())}
+    return {record: labels[writer] for record, writer in writers.items()}
