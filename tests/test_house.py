@@ -27,7 +27,7 @@ LAYERS = {
     "domain": "errors",
     "ledger": "domain errors",
     "store": "ledger domain errors paths",
-    "exchange": "store ledger domain errors paths",
+    "exchange": "store ledger domain errors paths __init__",
     "report": "domain errors paths",
     "ui": "exchange store ledger report domain errors paths faults __init__",
     "cli": "exchange store ledger report domain errors paths faults __init__",
