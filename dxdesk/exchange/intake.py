@@ -61,17 +61,18 @@ class Intake:
     def read(self, file: Found) -> None:
         """Read a file and take it in, now or with the next chunk."""
         limit = zips.ZIP_LIMIT if file.name.lower().endswith((".zip", ".zip.age")) else READ_LIMIT + OVERHEAD
-        if file.size > limit:
-            self._answer(file.name, "over_limit")
-            return
         try:
-            data = file.path.read_bytes()
+            with file.path.open("rb") as opened:
+                data = opened.read(limit + 1)
         except FileNotFoundError:
             return
         except PermissionError:
             self._answer(file.name, "truncated", _UNREADABLE)
             return
-        self._open(file.name, data)
+        if len(data) > limit:
+            self._answer(file.name, "over_limit")
+        else:
+            self._open(file.name, data)
 
     def flush(self) -> None:
         """Merge what was read, in one transaction."""
