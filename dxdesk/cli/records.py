@@ -71,8 +71,9 @@ def undo_command(session: Session, name: str) -> None:
     """Hoàn tác lần lưu sau cùng của máy này, hoặc LẦN_LƯU được nêu. Mọi lần sửa vẫn còn trong lịch sử."""
     with session.open() as store:
         undone = undo_save(store, name)
-    done = "Đã hoàn tác." if undone.save else "Lần lưu ấy đã hoàn tác rồi."
-    session.reply({"save": undone.save, "left": [asdict(left) for left in undone.left]}, done, *map(_left, undone.left))
+    nothing = "Chưa hoàn tác được gì." if undone.left else "Lần lưu ấy đã hoàn tác rồi."
+    document = {"save": undone.save, "left": [asdict(left) for left in undone.left]}
+    session.reply(document, "Đã hoàn tác." if undone.save else nothing, *map(_left, undone.left))
 
 
 def _setting(text: str) -> tuple[str, str]:
