@@ -90,6 +90,11 @@ class MonthSheet:
         return next((row.value for row in self.figures if row.indicator == indicator), None)
 
 
+def in_sentence(title: str) -> str:
+    """A title inside a sentence, with a small first letter unless it begins with letters such as SIM."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() or title[1:2] == " " else title
+
+
 def team_title(name: str) -> str:
     """A team's name in a sentence: 'Tổ Khu phố 3' and 'Khu phố 3' are the community digital team of that place."""
     if "số cộng đồng" in name.lower():
@@ -128,6 +133,6 @@ def _next_steps(summary: Summary, figures: dict[str, Figure]) -> tuple[str, ...]
     """Work that follows from the figures: promised returns, then what the commonest obstacles ask for."""
     promised = figures["follow_ups"].value
     steps = [f"Quay lại giúp xong {promised} phiếu đã hẹn trong kỳ."] if promised else []
-    steps += [f"Vướng mắc “{line.title}” ({line.people} người): {line.next_step[:1].lower()}{line.next_step[1:]}."
+    steps += [f"Vướng mắc “{line.title}” ({line.people} người): {in_sentence(line.next_step)}."
               for line in summary.obstacles[:3] if line.next_step]
     return tuple(steps)

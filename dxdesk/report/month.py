@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 
 from dxdesk.domain.dates import show_moment
-from dxdesk.domain.sheet import MonthSheet, ObstacleRow
+from dxdesk.domain.sheet import MonthSheet, ObstacleRow, in_sentence
 from dxdesk.report.files import write_whole
 from dxdesk.report.head import addressees, head, signature, title
 from dxdesk.report.page import Ink, build, ink
@@ -158,7 +158,7 @@ def _obstacles(styles: Ink, sheet: MonthSheet, rows: list[list[str]]) -> list[Fl
     story: list[Flowable] = [styles.text("III. KHÓ KHĂN, VƯỚNG MẮC, NGUYÊN NHÂN", styles.section)]
     if not rows:
         return [*story, styles.text("Trong kỳ không ghi nhận vướng mắc.", styles.body)]
-    main = "; ".join(f"{row.title[:1].lower()}{row.title[1:]}" for row in sheet.obstacles[:_MAIN_OBSTACLES])
+    main = "; ".join(in_sentence(row.title) for row in sheet.obstacles[:_MAIN_OBSTACLES])
     sentence = f"Có {said(sheet.people_obstacle)} người gặp vướng mắc, nhiều nhất là: {main}."
     story.append(styles.text(sentence, styles.body))
     looks = [styles.centre, styles.cell, styles.right, styles.right, styles.cell]

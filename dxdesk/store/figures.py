@@ -10,7 +10,7 @@ from dxdesk.domain.catalogues import Catalogues, load_catalogues
 from dxdesk.domain.dates import is_date
 from dxdesk.domain.indicators import Record, cell_field, counted, indicator_of, records_of
 from dxdesk.domain.periods import Period, between
-from dxdesk.domain.sheet import MonthSheet, team_title
+from dxdesk.domain.sheet import MonthSheet, in_sentence, team_title
 from dxdesk.domain.sheet import month_sheet as sheet_of
 from dxdesk.domain.summary import Laptops, Summary, Value, summarise
 from dxdesk.errors import InputError
@@ -96,7 +96,7 @@ def month_sheet(store: Store, period: Period, catalogues: Catalogues, team_id: s
         if team_id and team_id not in teams:
             raise InputError("unknown_team", "Không thấy tổ này trong sổ. Chọn tổ khác.")
         own = team_id or (next(iter(teams)) if len(teams) == 1 else "")
-        title = team_title(teams[own] if own else ward.in_sentence)
+        title = team_title(teams[own] if own else in_sentence(ward.name))
         return sheet_of(
             _summary(store, period, catalogues, team_id=team_id), organisation.heading(store, ward, title, own), title,
             teams=1 if team_id else len(teams) or None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dxdesk.domain.dates import today
 from dxdesk.domain.periods import Period
-from dxdesk.domain.sheet import Heading, issuer_lines
+from dxdesk.domain.sheet import Heading, in_sentence, issuer_lines
 from dxdesk.store.database import Store
 from dxdesk.store.desk import WARD_RECORD, place_of
 from dxdesk.store.driver import Connection
@@ -21,11 +21,6 @@ class Ward:
     name: str
     letterhead: tuple[str, ...]
     place: str
-
-    @property
-    def in_sentence(self) -> str:
-        """The ward's name inside a sentence: 'phường Thủ Dầu Một'."""
-        return self.name[:1].lower() + self.name[1:]
 
 
 def ward(store: Store) -> Ward:
@@ -56,7 +51,7 @@ def heading(store: Store, of: Ward, title: str, team_id: str) -> Heading:
     """The head and foot of a paper signed by the leader of the team, or with room for a name where none is known."""
     day = today(store.clock())
     return Heading(
-        of.letterhead, issuer_lines(title), of.place, day, (f"Ủy ban nhân dân {of.in_sentence}",), "Tổ trưởng",
+        of.letterhead, issuer_lines(title), of.place, day, (f"Ủy ban nhân dân {in_sentence(of.name)}",), "Tổ trưởng",
         _leader(store.connection, team_id, day.isoformat()) if team_id else "", recipients=RECIPIENTS,
     )
 

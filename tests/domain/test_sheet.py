@@ -7,7 +7,7 @@ import pytest
 from dxdesk.domain.catalogues import load_catalogues
 from dxdesk.domain.indicators import HelpRow, VisitRow
 from dxdesk.domain.periods import read_period
-from dxdesk.domain.sheet import ON_PAPER, FigureRow, Heading, issuer_lines, month_sheet, team_title
+from dxdesk.domain.sheet import ON_PAPER, FigureRow, Heading, in_sentence, issuer_lines, month_sheet, team_title
 from dxdesk.domain.summary import Laptops, summarise
 from dxdesk.paths import resource_path
 
@@ -57,3 +57,9 @@ def test_the_next_steps_follow_from_promises_and_obstacles():
 def test_a_team_is_called_in_full_and_its_name_breaks_before_its_place(name, title, lines):
     assert team_title(name) == title
     assert issuer_lines(title) == lines
+
+
+def test_inside_a_sentence_a_title_starts_small_but_an_abbreviation_stays():
+    titles = ("Phường Thủ Dầu Một", "SIM không chính chủ", "Ở xa", "A", "", "Đổi số")
+    assert [in_sentence(title) for title in titles] == [
+        "phường Thủ Dầu Một", "SIM không chính chủ", "ở xa", "A", "", "đổi số"]
