@@ -544,3 +544,21 @@ def test_a_damaged_trust_list_is_mended(desks: list[Store], stick: Path) -> None
     trusted.write_bytes(whole[:100])
     exchange(b, stick)
     assert trusted.read_bytes() == whole
+
+
+def test_m5_a_late_file_with_a_low_number_is_still_taken(desks: list[Store], stick: Path, tmp_path: Path) -> None:
+    a, b, _ = desks
+    early = add_person(a, "Trần Thị Bé")
+    exchange(a, stick)
+    late = add_person(a, "Lê Văn Tư")
+    exchange(a, stick)
+    held_back = tmp_path / "held back"
+    held_back.mkdir()
+    first, second = (path for path in packs(stick) if "-resident-" in path.name)
+    first.rename(held_back / first.name)
+    exchange(b, stick)
+    assert (value(b, early, "full_name"), value(b, late, "full_name")) == (None, "Lê Văn Tư")
+    (held_back / first.name).rename(first)
+    exchange(b, stick)
+    assert value(b, early, "full_name") == "Trần Thị Bé"
+    assert second.exists()
