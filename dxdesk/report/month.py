@@ -37,7 +37,8 @@ def write_month_report(sheet: MonthSheet, path: Path) -> Printed:
     """
     styles = ink()
     figures, obstacles = _figure_rows(sheet), _obstacle_rows(sheet.obstacles)
-    code = check_code([[sheet.team, sheet.period.text], _organisation(sheet), *figures, *obstacles])
+    days = [sheet.period.start.isoformat(), sheet.period.end.isoformat()]
+    code = check_code([[sheet.team, *days], _organisation(sheet), *figures, *obstacles])
     story = [
         head(styles, sheet.heading),
         *title(styles, "BÁO CÁO", f"Kết quả hoạt động của {sheet.team}", sheet.period.title),
