@@ -15,9 +15,9 @@ from dxdesk.ui.brand import mark
 from dxdesk.ui.forms.ui_first_run import Ui_FirstRunPage
 from dxdesk.ui.parts import IconLabel, Message
 from dxdesk.ui.recovery_sheet import print_recovery
+from dxdesk.ui.secret_fields import reveal, show_strength
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.theme import SCALES, Theme
-from dxdesk.ui.unlock import reveal, show_strength
 
 WARD, PERSON, KEY = range(3)
 COVER_WIDTH, PAGE_WIDTH, FOUND_AT_MOST = 430, 776, 20

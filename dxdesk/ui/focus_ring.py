@@ -75,12 +75,17 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(ring, self._theme.px(_RADIUS), self._theme.px(_RADIUS))
 
     def _focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self.follow(new)
+
+    def follow(self, new: QWidget | None) -> None:
+        """Go round another control, or nowhere."""
         for widget in self._watched:
             if isValid(widget):
                 widget.removeEventFilter(self)
         self._watched = []
         ringed = new is not None and new is not self._window and self._window.isAncestorOf(new)
-        self._target = new if ringed and new.property("ring") != "no" else None
+        plain = isinstance(new, QScrollArea) or (new is not None and new.property("ring") == "no")
+        self._target = new if ringed and not plain else None
         widget = self._target
         while widget is not None and widget is not self._window:
             widget.installEventFilter(self)

@@ -4,7 +4,7 @@
 Parts draw their icon in their own text colour, so a change of theme needs no second visit to any widget.
 """
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
@@ -41,7 +41,7 @@ def icon(name: str, color: QColor, size: int) -> QIcon:
 def _draw(name: str, color: QColor, size: int, ratio: float) -> QPixmap:
     drawn = QPixmap(round(size * ratio), round(size * ratio))
     drawn.setDevicePixelRatio(ratio)
-    drawn.fill(Qt.GlobalColor.transparent)
+    drawn.fill(QColor(0, 0, 0, 0))
     painter = QPainter(drawn)
     QSvgRenderer(QByteArray(tinted(name, color).encode())).render(painter, QRectF(0, 0, size, size))
     painter.end()

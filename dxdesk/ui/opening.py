@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dxdesk.domain.catalogues import Catalogues, Commune, load_catalogues, load_communes
-from dxdesk.ledger.clock import Wall
+from dxdesk.ledger.clock import Wall, wall_clock
 from dxdesk.paths import resource_path
 from dxdesk.store.database import KEY_FILE, Store, open_store
 from dxdesk.store.desk import Founder, Profile, WardFacts, new_desk, profile
@@ -39,17 +39,17 @@ class Opened:
     catalogues: Catalogues
 
 
-def unlock(home: Path, passphrase: str, clock: Wall, recovery_key: str = "") -> Opened:
+def unlock(home: Path, passphrase: str, clock: Wall | None, recovery_key: str = "") -> Opened:
     """Open a desk; raises `DeskError` like `open_store`."""
-    return _opened(open_store(home, passphrase, clock, recovery_key=recovery_key))
+    return _opened(open_store(home, passphrase, clock or wall_clock, recovery_key=recovery_key))
 
 
-def found(home: Path, founding: Founding, clock: Wall) -> tuple[Opened, str]:
+def found(home: Path, founding: Founding, clock: Wall | None) -> tuple[Opened, str]:
     """Make a desk; gives it with its recovery key. Raises `DeskError` like `new_desk`; nothing is left behind then."""
     commune = founding.commune
     ward = WardFacts(commune.code, commune.name, commune.province)
     founder = Founder(founding.team, founding.member, founding.role)
-    store, recovery = new_desk(home, founding.passphrase, ward, founder, clock=clock)
+    store, recovery = new_desk(home, founding.passphrase, ward, founder, clock=clock or wall_clock)
     return _opened(store), recovery
 
 
@@ -63,11 +63,11 @@ def communes() -> tuple[Commune, ...]:
     return load_communes(resource_path("data"))
 
 
-def workspace(opened: Opened, clock: Wall, background: Background, theme: Theme) -> Workspace:
+def workspace(opened: Opened, clock: Wall | None, background: Background, theme: Theme) -> Workspace:
     """The open desk's pages, on the GUI thread's own connection."""
     store = opened.store.reopen()
     notice = Notice()
-    desk = Desk(store, opened.who, opened.catalogues, communes, clock, notice, background, theme)
+    desk = Desk(store, opened.who, opened.catalogues, communes, clock or wall_clock, notice, background, theme)
     return Workspace(desk, PAGES)
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk.store.backup import backup
@@ -45,6 +46,8 @@ class SettingsPage(Page):
         """Show what is in force."""
         self.sizes.set_value(str(self._desk.theme.scale))
         self.themes.set_value(self._desk.theme.chosen)
+        if not self.isAncestorOf(self.focusWidget() or self):
+            self.sizes.setFocus()
 
     def reshape(self, shape: Shape) -> None:
         """One column of cards, never wider than is easy to read."""
@@ -61,6 +64,7 @@ class SettingsPage(Page):
         cards.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._column)
         scroll.setWidgetResizable(True)
         column = QVBoxLayout(self)

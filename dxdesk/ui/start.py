@@ -1,6 +1,7 @@
 """From the process to the first page, and from there to the open desk.
 
-Only what the first page needs is imported above; the store and the pages follow once it is painted.
+Only what the first picture needs is imported above; the rest follows once it stands (design §9: the picture within
+1.4 times an empty window).
 """
 
 import sys
@@ -9,21 +10,19 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from dxdesk.errors import DeskError
-from dxdesk.ledger.clock import Wall, wall_clock
 from dxdesk.paths import default_home
-from dxdesk.ui.background import Background
-from dxdesk.ui.crash import crash_hook
 from dxdesk.ui.main_window import MainWindow
-from dxdesk.ui.qt_words import VietnameseWords
 from dxdesk.ui.theme import Theme
 from dxdesk.ui.unlock import UnlockPage
 from dxdesk.ui.window_settings import WindowSettings
 
 if TYPE_CHECKING:
+    from dxdesk.ledger.clock import Wall
+    from dxdesk.ui.background import Background
     from dxdesk.ui.first_run import FirstRunPage, Founding
     from dxdesk.ui.opening import Opened
     from dxdesk.ui.workspace import Workspace
@@ -32,77 +31,92 @@ DESK_FILES = ("desk.db", "desk.key")
 BUSY_OPENING = "Đang mở sổ."
 BUSY_MAKING = "Đang lập sổ và khóa của sổ."
 BUSY_PRACTICE = "Đang dựng phường tập với dữ liệu bịa, mất vài giây."
-
-
 MakePractice = Callable[[Path], tuple[Path, str]]
 
 
-def run_window(home: Path | None = None, make_practice: MakePractice | None = None, clock: Wall = wall_clock) -> int:
+def run_window(
+    home: Path | None = None, make_practice: MakePractice | None = None, clock: "Wall | None" = None
+) -> int:
     """Open the window on the desk in `home` and stay until it is closed; the exit code of the process.
 
     `make_practice` finds or builds the made-up ward in a folder of its own, off the GUI thread, and gives a desk's
-    folder and its passphrase. Without it the offer is not shown.
+    folder and its passphrase. Without it the offer is not shown. `clock` tells the time in UTC.
     """
     app = make_app(sys.argv[:1])
     program = Program(app, home or default_home(), make_practice, clock)
-    sys.excepthook = crash_hook(program.home, lambda: program.window)
+    program.furnished.connect(lambda: _catch_bugs(program))
     program.start()
     return app.exec()
 
 
 def make_app(arguments: list[str]) -> QApplication:
-    """The application with Vietnamese words for Qt's own buttons."""
+    """The application by its names."""
     app = QApplication(arguments)
     app.setApplicationName("dxdesk")
     app.setApplicationDisplayName("Sổ của Tổ công nghệ số cộng đồng")
-    app.installTranslator(VietnameseWords(app))
     return app
 
 
 class Program(QObject):
-    """Which page is in sight, and the one desk that is open."""
+    """Which page is in sight, and the one desk that is open.
 
-    def __init__(self, app: QApplication, home: Path, make_practice: MakePractice | None, clock: Wall) -> None:
+    Signals: furnished() when everything the first picture did without is there.
+    """
+
+    furnished = Signal()
+
+    def __init__(
+        self, app: QApplication, home: Path, make_practice: MakePractice | None = None, clock: "Wall | None" = None
+    ) -> None:
         super().__init__(app)
         self.home = home
+        self._app = app
         self._make_practice = make_practice
         self._clock = clock
         self.settings = WindowSettings(home)
         self.theme = Theme(app)
         self.theme.apply(*self.settings.look())
-        self.theme.changed.connect(self._keep_look)
-        self.background = Background(self)
-        self.window = MainWindow(app, self.theme, self.settings)
+        self.window = MainWindow(self.settings)
+        self.window.painted.connect(self._furnish)
         self.window.closing.connect(self.close)
+        self.background: Background | None = None
         self.cover: UnlockPage | FirstRunPage | None = None
         self.workspace: Workspace | None = None
         self._opened: Opened | None = None
 
     def start(self) -> None:
-        """Show the first page; read everything else once it is painted."""
+        """Show the first page."""
         if any((self.home / name).exists() for name in DESK_FILES):
             self._show_unlock()
-        else:
-            self._show_first_run()
-        self.window.show()
-        QTimer.singleShot(0, self._warm_up)
+        self.window.open()
 
     def lock(self) -> None:
         """Cover the desk; what is being written stays as it is."""
         page = UnlockPage(self.theme, locked=True)
+        page.furnish()
         page.unlock.connect(self._verify)
         self._cover_with(page)
 
     def close(self) -> None:
         """Close the desk so that another copy may open it."""
         if self._opened is not None:
-            _opening().leave(self._opened, self.workspace, self.background)
+            _later().leave(self._opened, self.workspace, self.background)
             self._opened = None
-        self.background.close()
+        if self.background is not None:
+            self.background.close()
 
-    def _warm_up(self) -> None:
-        """While the person types, read what the desk will need."""
-        self.background.run(_opening, done=lambda _: None, failed=_raise)
+    def _furnish(self) -> None:
+        """The first picture stands: now the rest, and while the person types, what the desk will need."""
+        from dxdesk.ui import furnish  # start-up, see above
+
+        self.background = furnish.furnish(self._app, self.window, self.theme)
+        self.theme.changed.connect(self._keep_look)
+        if self.cover is None:
+            self._show_first_run()
+        else:
+            self.cover.furnish()
+        self.background.run(_later, done=lambda _: None, failed=_raise)
+        self.furnished.emit()
 
     def _keep_look(self) -> None:
         self.settings.keep_look(self.theme.chosen, self.theme.scale)
@@ -116,7 +130,7 @@ class Program(QObject):
         self._cover_with(page)
 
     def _show_first_run(self) -> None:
-        from dxdesk.ui.first_run import FirstRunPage  # start-up: an existing desk does not need it
+        from dxdesk.ui.first_run import FirstRunPage  # start-up, see above
 
         page = FirstRunPage(self.theme, with_practice=self._make_practice is not None)
         page.found.connect(self._found)
@@ -124,7 +138,7 @@ class Program(QObject):
         page.finished.connect(self._show_desk)
         page.look.connect(self.theme.apply)
         self._cover_with(page)
-        self.background.run(lambda: _opening().communes(), done=page.set_communes, failed=_raise)
+        self.background.run(lambda: _later().communes(), done=page.set_communes, failed=_raise)
 
     def _cover_with(self, page: "UnlockPage | FirstRunPage") -> None:
         self._drop_cover()
@@ -146,12 +160,10 @@ class Program(QObject):
         self._open(self.home, passphrase, recovery_key)
 
     def _open(self, home: Path, passphrase: str, recovery_key: str = "") -> None:
-        self._work(
-            BUSY_OPENING, lambda: _opening().unlock(home, passphrase, self._clock, recovery_key), self._enter
-        )
+        self._work(BUSY_OPENING, lambda: _later().unlock(home, passphrase, self._clock, recovery_key), self._enter)
 
     def _found(self, founding: "Founding") -> None:
-        self._work(BUSY_MAKING, lambda: _opening().found(self.home, founding, self._clock), self._founded)
+        self._work(BUSY_MAKING, lambda: _later().found(self.home, founding, self._clock), self._founded)
 
     def _practice(self) -> None:
         folder = self.home.with_name(f"{self.home.name}-tap-duot")
@@ -159,7 +171,7 @@ class Program(QObject):
 
     def _verify(self, passphrase: str) -> None:
         home = self.workspace.desk.store.home
-        self._work(BUSY_OPENING, lambda: _opening().verify(home, passphrase), lambda _: self._uncover())
+        self._work(BUSY_OPENING, lambda: _later().verify(home, passphrase), lambda _: self._uncover())
 
     def _work(self, busy: str, work: Callable[[], object], done: Callable[..., object]) -> None:
         self.cover.busy(busy)
@@ -185,7 +197,7 @@ class Program(QObject):
 
     def _show_desk(self) -> None:
         who = self._opened.who
-        self.workspace = _opening().workspace(self._opened, self._clock, self.background, self.theme)
+        self.workspace = _later().workspace(self._opened, self._clock, self.background, self.theme)
         self.workspace.lock.connect(self.lock)
         if not who.practice:
             self.settings.keep_whose(f"{who.ward_name}, {who.team_name}")
@@ -197,8 +209,13 @@ class Program(QObject):
         self.workspace.page().load()
 
 
-def _opening() -> ModuleType:
-    """The store and the pages; twice the import time of the first page, so they wait until that one is painted."""
+def _catch_bugs(program: Program) -> None:
+    from dxdesk.ui.crash import crash_hook  # start-up, see above
+
+    sys.excepthook = crash_hook(program.home, lambda: program.window)
+
+
+def _later() -> ModuleType:
     from dxdesk.ui import opening  # start-up, see above
 
     return opening

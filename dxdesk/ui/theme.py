@@ -19,13 +19,17 @@ import re
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QDir, QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 
 from dxdesk.paths import resource_path
-from dxdesk.ui import icons
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPixmap
+    from PySide6.QtWidgets import QApplication, QWidget
 
 THEMES = ("light", "dark", "contrast")
 SCALES = (100, 125, 150, 175, 200)
@@ -73,7 +77,7 @@ def fill(template: str, tokens: Mapping[str, str], scale: int, name: str) -> str
     return _BLANK.sub(value, template)
 
 
-def restyle(widget: QWidget, **properties: str | bool) -> None:
+def restyle(widget: "QWidget", **properties: str | bool) -> None:
     """Set dynamic properties and let the style sheet look at the widget again; about 50 µs, so never per row."""
     for name, value in properties.items():
         widget.setProperty(name, value)
@@ -87,28 +91,37 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: "QApplication") -> None:
         super().__init__(app)
         self._app = app
         self._all = load_tokens()
         self._template = resource_path("look", "app.qss").read_text(encoding="utf-8")
-        self._files = tempfile.TemporaryDirectory(prefix="dxdesk-", ignore_cleanup_errors=True)
+        self._files: tempfile.TemporaryDirectory[str] | None = None
         self.chosen = "light"
         self.name = "light"
         self.scale = 100
-        QDir.addSearchPath("icons", self._files.name)
         app.setStyle("Fusion")
-        provide_font()
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        # Asked of the palette: the enumeration of Qt that has colour schemes costs 20 ms at start.
+        self._dark = _is_dark(app.palette())
 
     def apply(self, chosen: str, scale: int) -> None:
         """Put a theme and a text scale in force; "system" follows the desktop's own light or dark."""
         self.chosen, self.scale = chosen, max(SCALES[0], min(SCALES[-1], scale))
         self.name = self._system() if chosen == "system" else chosen
-        self._write_files()
+        if self._files is not None:
+            self._write_files(self._files.name)
         self._app.setPalette(self._palette())
         self._app.setStyleSheet(fill(self._template, self._all[self.name], self.scale, self.name))
         self.changed.emit()
+
+    def furnish(self) -> None:
+        """What the first picture does without: arrows and ticks, a font in need, following the desktop's theme."""
+        if provide_font():
+            self.apply(self.chosen, self.scale)
+        self._files = tempfile.TemporaryDirectory(prefix="dxdesk-", ignore_cleanup_errors=True)
+        QDir.addSearchPath("icons", self._files.name)
+        self._write_files(self._files.name)
+        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def color(self, token: str) -> QColor:
         """A colour of the theme in force."""
@@ -118,13 +131,13 @@ class Theme(QObject):
         """A length of the look in pixels at the text scale in force."""
         return _scaled(length, self.scale)
 
-    def icon(self, name: str, token: str = "text", size: int = 20) -> QIcon:
+    def icon(self, name: str, token: str = "text", size: int = 20) -> "QIcon":
         """An icon tinted with a token."""
-        return icons.icon(name, self.color(token), self.px(size))
+        return _icons().icon(name, self.color(token), self.px(size))
 
-    def pixmap(self, name: str, token: str = "text", size: int = 20, ratio: float = 1.0) -> QPixmap:
+    def pixmap(self, name: str, token: str = "text", size: int = 20, ratio: float = 1.0) -> "QPixmap":
         """An icon tinted with a token, for painters."""
-        return icons.pixmap(name, self.color(token), self.px(size), ratio)
+        return _icons().pixmap(name, self.color(token), self.px(size), ratio)
 
     def font(self, size: int = BODY, bold: bool = False) -> QFont:
         """The program's font at a size of the look, for painters."""
@@ -142,12 +155,11 @@ class Theme(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("text2"))
         return palette
 
-    def _write_files(self) -> None:
+    def _write_files(self, folder: str) -> None:
         """Style sheets need files for arrows and ticks; without a writable folder the controls work, only unmarked."""
-        folder = Path(self._files.name)
         try:
             for name in _FILES:
-                (folder / f"{name}-{self.name}.svg").write_text(icons.tinted(name, self._ink(name)), encoding="utf-8")
+                Path(folder, f"{name}-{self.name}.svg").write_text(_icons().tinted(name, self._ink(name)), "utf-8")
         except OSError:
             return
 
@@ -155,21 +167,33 @@ class Theme(QObject):
         return self.color("on_accent" if name == "check" else "text")
 
     def _system(self) -> str:
-        return "dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+        return "dark" if self._dark else "light"
 
     def _follow_system(self) -> None:
+        self._dark = _is_dark(self._app.style().standardPalette())
         if self.chosen == "system" and self.name != self._system():
             self.apply("system", self.scale)
 
 
-def provide_font() -> None:
-    """See to it that Segoe UI or Noto Sans is there; other system fonts cut the tones of Ẵ Ỗ Ẫ (qt-pdf-qr §1)."""
-    if any(QFontInfo(QFont(family)).family() == family for family in ("Segoe UI", "Noto Sans")):
-        return
+def provide_font() -> bool:
+    """Bring Noto Sans where neither it nor Segoe UI is; others cut tones of Ẵ Ỗ Ẫ (qt-pdf-qr §1). True if brought."""
+    if any(QFontInfo(QFont(family)).family() == family for family in ("Noto Sans", "Segoe UI")):
+        return False
     import pymupdf_fonts
 
     for face in ("notos", "notosbo"):
         QFontDatabase.addApplicationFontFromData(pymupdf_fonts.myfont(face))
+    return True
+
+
+def _icons() -> ModuleType:
+    from dxdesk.ui import icons  # start-up: the first picture has no icon, and QtSvg costs 5 ms
+
+    return icons
+
+
+def _is_dark(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Window).lightness() < 128
 
 
 def _scaled(length: int, scale: int) -> int:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QSettings
 
 from dxdesk.ui.theme import SCALES, THEMES
 
+Place = tuple[int, int, int, int, int]
 _FILE = "window.ini"
 
 
@@ -34,14 +35,17 @@ class WindowSettings:
         """Remember whose desk it is."""
         self._keep(whose=words)
 
-    def geometry(self) -> QByteArray:
-        """Where the window was; empty when it never was."""
-        kept = self._ini.value("geometry", QByteArray())
-        return kept if isinstance(kept, QByteArray) else QByteArray()
+    def place(self) -> Place | None:
+        """Where the window was: left, top, width, height, 1 where it was maximized; None when it never was."""
+        numbers = str(self._ini.value("place", "")).split()
+        if len(numbers) != len(Place.__args__) or not all(number.lstrip("-").isdigit() for number in numbers):
+            return None
+        left, top, width, height, maximized = (int(number) for number in numbers)
+        return left, top, width, height, maximized
 
-    def keep_geometry(self, geometry: QByteArray) -> None:
+    def keep_place(self, place: Place) -> None:
         """Remember where the window is."""
-        self._keep(geometry=geometry)
+        self._keep(place=" ".join(map(str, place)))
 
     def _keep(self, **values: object) -> None:
         # Before the first desk there is no folder, and looking at the program must not make one.
