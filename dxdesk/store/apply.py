@@ -5,7 +5,7 @@ inserted straight from their only op, all others are computed again from their w
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dxdesk.ledger.ops import DELETED, Op, fuller
@@ -30,15 +30,18 @@ class Applied:
     flagged: int = 0
 
 
-def apply_ops(connection: Connection, ops: Sequence[Op], at: str, *, mine: bool, segment: int | None = None) -> Applied:
+def apply_ops(
+    connection: Connection, ops: Sequence[Op], at: str, *, mine: bool, segment: int | None = None,
+    held: Mapping[Key, list[Op]] | None = None,
+) -> Applied:
     """Take ops into the ledger and bring everything derived from them up to date.
 
     `at` is the UTC time kept on new conflicts, `segment` the local number of the segment they came in. The caller holds
-    the transaction.
+    the transaction; where it has just read every op held for the records of `ops`, `held` spares reading them again.
     """
     done = Applied()
     groups = _grouped(ops, done)
-    known = _known(connection, [record for _, record in groups])
+    known = _known(connection, [record for _, record in groups]) if held is None else {record for _, record in held}
     fresh: list[Op] = []
     later: dict[Key, list[Op]] = {}
     for key, found in groups.items():
@@ -47,37 +50,46 @@ def apply_ops(connection: Connection, ops: Sequence[Op], at: str, *, mine: bool,
         else:
             later[key] = found
     _insert_fresh(connection, fresh, done)
-    new = [*fresh, *_merge_known(connection, later, done)]
+    before = load_ops(connection, [record for _, record in later]) if held is None else held
+    unheld, after = _merge_known(connection, later, before, done)
+    new = [*fresh, *unheld]
     _insert_ops(connection, new, mine, segment)
-    recompute(connection, [*later, *_parents_of_fresh(connection, fresh)], at, done)
+    recompute(connection, [*later, *_parents_of_fresh(connection, fresh)], at, done, after)
     done.ops += len(new)
     return done
 
 
-def recompute(connection: Connection, keys: Iterable[Key], at: str, done: Applied | None = None) -> None:
+def recompute(
+    connection: Connection, keys: Iterable[Key], at: str, done: Applied | None = None,
+    held: Mapping[Key, list[Op]] | None = None,
+) -> None:
     """Compute these records again from all ops held for them, and the deleted parents of lines among them.
 
-    Lines come before their parents: whether a parent stays deleted follows from what its lines have become.
+    Lines come before their parents: whether a parent stays deleted follows from what its lines have become. `held` are
+    the ops of records that need not be read.
     """
-    done = done or Applied()
+    done, held = done or Applied(), held or {}
     wanted: dict[str, dict[str, None]] = {}
     for kind, record in keys:
         wanted.setdefault(kind, {})[record] = None
     for kind in [kind for kind in wanted if shape_of(kind).parent]:
         shape = shape_of(kind)
-        named = _recompute_kind(connection, shape, list(wanted[kind]), at, done)
+        named = _recompute_kind(connection, shape, list(wanted[kind]), at, done, held)
         wanted.setdefault(shape.parent or "", {}).update(dict.fromkeys(_with_delete(connection, shape, named)))
     for kind in [kind for kind in wanted if not shape_of(kind).parent]:
-        _recompute_kind(connection, shape_of(kind), list(wanted[kind]), at, done)
+        _recompute_kind(connection, shape_of(kind), list(wanted[kind]), at, done, held)
 
 
-def _recompute_kind(connection: Connection, shape: Shape, ids: list[str], at: str, done: Applied) -> set[str]:
+def _recompute_kind(
+    connection: Connection, shape: Shape, ids: list[str], at: str, done: Applied, held: Mapping[Key, list[Op]]
+) -> set[str]:
     """Compute these records of one kind again; answers the parents their rows named before or name now."""
-    held = load_ops(connection, ids)
+    loaded = load_ops(connection, [record for record in ids if (shape.kind, record) not in held])
     before = _rows(connection, shape, ids)
     parents: set[str] = set()
     for record in ids:
-        ops, old = held[(shape.kind, record)], before.get(record)
+        key = (shape.kind, record)
+        ops, old = held[key] if key in held else loaded[key], before.get(record)
         resolved = resolve(ops)
         mark = _mark(connection, shape, record, resolved)
         _write_row(connection, shape, record, resolved, mark, old, done)
@@ -138,10 +150,15 @@ def _known(connection: Connection, records: list[str]) -> set[str]:
     return {row[0] for row in connection.execute(query, [json.dumps(records)])}
 
 
-def _merge_known(connection: Connection, later: dict[Key, list[Op]], done: Applied) -> list[Op]:
-    """The ops of known records that are new here; an id held with other content keeps the fuller of the two."""
-    held = load_ops(connection, [record for _, record in later])
+def _merge_known(
+    connection: Connection, later: dict[Key, list[Op]], held: Mapping[Key, list[Op]], done: Applied
+) -> tuple[list[Op], dict[Key, list[Op]]]:
+    """The ops of known records that are new here, and every op of those records now.
+
+    An id held with other content keeps the fuller of the two; a record that stays as it was leaves `later`.
+    """
     new: list[Op] = []
+    after: dict[Key, list[Op]] = {}
     for key, found in list(later.items()):
         mine = {op.id: op for op in held.get(key, ())}
         unheld = [op for op in found if op.id not in mine]
@@ -149,7 +166,8 @@ def _merge_known(connection: Connection, later: dict[Key, list[Op]], done: Appli
         if not unheld and not fuller_ones:
             del later[key]
         new += unheld
-    return new
+        after[key] = list({**mine, **{op.id: op for op in (*unheld, *fuller_ones)}}.values())
+    return new, after
 
 
 def _take_fuller(connection: Connection, held: Op, op: Op, done: Applied) -> bool:

@@ -11,7 +11,7 @@ from dxdesk.ledger.ids import new_record
 from dxdesk.ledger.ops import DELETED, MAX_REPLACES, Op, stamp
 from dxdesk.ledger.rule import Resolved, resolve
 from dxdesk.ledger.writer import new_writer
-from dxdesk.store.apply import apply_ops, load_ops
+from dxdesk.store.apply import Key, apply_ops, load_ops
 from dxdesk.store.database import Store
 from dxdesk.store.shapes import GONE, shape_of
 
@@ -54,16 +54,20 @@ def save_inside(store: Store, changes: Sequence[Change], why: str = "") -> Saved
     """The same inside a transaction the caller holds."""
     records = tuple(change.record or new_record(store.clock()) for change in changes)
     drafts: list[Op] = []
+    held: dict[Key, list[Op]] = {}
     for change, record in zip(changes, records, strict=True):
-        drafts += _drafts(store, replace(change, record=record), fresh=change.fresh or not change.record)
-    ops = write_ops(store, drafts, why)
+        drafts += _drafts(store, replace(change, record=record), held, fresh=change.fresh or not change.record)
+    whole = all(change.action != "delete" for change in changes)
+    ops = write_ops(store, drafts, why, held=held if whole else None)
     return Saved(ops[0].save_id if ops else "", ops, records)
 
 
-def write_ops(store: Store, drafts: Sequence[Op], why: str = "", save_id: str = "") -> tuple[Op, ...]:
+def write_ops(
+    store: Store, drafts: Sequence[Op], why: str = "", save_id: str = "", held: dict[Key, list[Op]] | None = None
+) -> tuple[Op, ...]:
     """Give draft ops (without id, save, author) their ids and take them into the ledger; the caller's transaction.
 
-    They make a save of their own, or go on with the save `save_id`.
+    They make a save of their own, or go on with the save `save_id`. `held` as for `apply_ops`.
     """
     if not drafts:
         return ()
@@ -73,7 +77,7 @@ def write_ops(store: Store, drafts: Sequence[Op], why: str = "", save_id: str = 
     for draft in drafts:
         ops += pen.write(draft)
     store.set_setting(CLOCK, str(pen.tick))
-    apply_ops(store.connection, ops, time_text(now), mine=True)
+    apply_ops(store.connection, ops, time_text(now), mine=True, held=held)
     return tuple(ops)
 
 
@@ -128,7 +132,8 @@ def follow_clock(store: Store, received: str) -> None:
     store.set_setting(CLOCK, str(tick))
 
 
-def _drafts(store: Store, change: Change, *, fresh: bool) -> list[Op]:
+def _drafts(store: Store, change: Change, held: dict[Key, list[Op]], *, fresh: bool) -> list[Op]:
+    """The ops a change asks for; those held for its record are added to `held`."""
     kind = KINDS.get(change.kind)
     if kind is None:
         raise InputError("unknown_kind", f"Không có loại hồ sơ “{change.kind}”.")
@@ -137,7 +142,8 @@ def _drafts(store: Store, change: Change, *, fresh: bool) -> list[Op]:
         raise InputError("unknown_field", f"{kind.title} không có mục “{unknown[0]}”.")
     if fresh:
         return [_created(change)]
-    ops = load_ops(store.connection, [change.record]).get((change.kind, change.record))
+    held.update(load_ops(store.connection, [change.record]))
+    ops = held.get((change.kind, change.record))
     if not ops:
         if change.action == "delete":
             raise InputError("unknown_record", "Không thấy hồ sơ này trong sổ. Kiểm tra lại mã.")
