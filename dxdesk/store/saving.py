@@ -56,7 +56,7 @@ def save_inside(store: Store, changes: Sequence[Change], why: str = "") -> Saved
     drafts: list[Op] = []
     held: dict[Key, list[Op]] = {}
     for change, record in zip(changes, records, strict=True):
-        drafts += _drafts(store, replace(change, record=record), held, fresh=change.fresh or not change.record)
+        drafts += _drafts(store, change if change.record else replace(change, record=record, fresh=True), held)
     whole = all(change.action != "delete" for change in changes)
     ops = write_ops(store, drafts, why, held=held if whole else None)
     return Saved(ops[0].save_id if ops else "", ops, records)
@@ -98,12 +98,12 @@ class _Pen:
         ops: list[Op] = []
         for part in parts or [()]:
             replaces = (*part, ops[-1].id) if ops else part
-            ops.append(self._stamped(replace(draft, replaces=tuple(sorted(replaces)))))
+            ops.append(self._stamped(draft, tuple(sorted(replaces))))
         return ops
 
-    def _stamped(self, draft: Op) -> Op:
+    def _stamped(self, draft: Op, replaces: tuple[str, ...]) -> Op:
         self.tick = self.tick.next(self._store.clock())
-        op = replace(draft, save=self._save, by=self._member, why=self._why)
+        op = Op("", draft.kind, draft.record, draft.action, draft.sets, replaces, self._save, self._member, self._why)
         op = stamp(op, str(self.tick), self._writer, os.urandom(16))
         self._save = self._save or op.id
         return op
@@ -132,7 +132,7 @@ def follow_clock(store: Store, received: str) -> None:
     store.set_setting(CLOCK, str(tick))
 
 
-def _drafts(store: Store, change: Change, held: dict[Key, list[Op]], *, fresh: bool) -> list[Op]:
+def _drafts(store: Store, change: Change, held: dict[Key, list[Op]]) -> list[Op]:
     """The ops a change asks for; those held for its record are added to `held`."""
     kind = KINDS.get(change.kind)
     if kind is None:
@@ -140,7 +140,7 @@ def _drafts(store: Store, change: Change, held: dict[Key, list[Op]], *, fresh: b
     unknown = [name for name in change.values if kind.field(name) is None]
     if unknown:
         raise InputError("unknown_field", f"{kind.title} không có mục “{unknown[0]}”.")
-    if fresh:
+    if change.fresh:
         return [_created(change)]
     held.update(load_ops(store.connection, [change.record]))
     ops = held.get((change.kind, change.record))
