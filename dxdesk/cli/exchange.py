@@ -15,7 +15,7 @@ from dxdesk.domain.wording import Named, Side, conflict_sentence, show_unit
 from dxdesk.exchange.folder import Exchanged, exchange
 from dxdesk.ledger.ops import writer_of
 from dxdesk.store.conflicts import Candidate, Conflict, choose, open_conflicts
-from dxdesk.store.state import SCOPE
+from dxdesk.store.state import SCOPE, state_hash
 
 
 @command("exchange")
@@ -26,10 +26,11 @@ def exchange_command(session: Session, folder: Path, preview: bool) -> None:
     """Trao đổi phiếu với THƯ_MỤC (USB, thư mục chung): nhận phiếu mới, gửi phiếu thiếu. Chạy lại không làm gì thêm."""
     with session.open() as store:
         done = exchange(store, folder, session.progress("Tệp"), preview)
+        hashed = {SCOPE: state_hash(store)}
     document = {
         "in": [asdict(file) for file in done.incoming],
         "out": [{"file": file.file, "ops": file.ops} for file in done.outgoing],
-        "conflicts_open": done.conflicts_open, "state_hash": {SCOPE: done.state_hash}, "preview": preview,
+        "conflicts_open": done.conflicts_open, "state_hash": hashed, "preview": preview,
     }
     session.reply(document, *_exchanged(done, preview))
 

@@ -12,19 +12,17 @@ from dxdesk.exchange.trust import identities, joined, known_statements, learn, o
 from dxdesk.store.conflicts import count_conflicts
 from dxdesk.store.database import Store
 from dxdesk.store.saving import WRITER
-from dxdesk.store.state import state_hash
 
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """What an exchange did: every file read, every file written, and what the desk holds afterwards."""
+    """What an exchange did: every file read, every file written, and the conflicts open afterwards."""
 
     incoming: tuple[Incoming, ...]
     outgoing: tuple[Outgoing, ...]
     conflicts_open: int
-    state_hash: str
 
 
 def exchange(store: Store, folder: Path, progress: Progress | None = None, preview: bool = False) -> Exchanged:
@@ -48,7 +46,7 @@ def exchange(store: Store, folder: Path, progress: Progress | None = None, previ
             sent = would_send(store, intake[0].seen)
         else:
             sent = _send(store, place, intake[0].seen, statements, lambda n, of: tell(read + n, read + of))
-    return Exchanged(tuple(intake[0].results), tuple(sent), count_conflicts(store), state_hash(store))
+    return Exchanged(tuple(intake[0].results), tuple(sent), count_conflicts(store))
 
 
 def _read(place: Place, intake: Intake, tell: Progress) -> int:

@@ -12,6 +12,7 @@ from dxdesk.store.saving import follow_clock
 
 CHUNK = 20_000
 MERGED, FORKED = "merged", "forked"
+FAST = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _insert(store: Store, segment: Segment, state: str, *, mine: bool) -> int:
     values = (
         segment.root, segment.writer, segment.seq, segment.kind, segment.prev, segment.key, segment.ward, segment.scope,
         segment.ops, segment.made, segment.name, state, time_text(store.clock()), int(mine),
-        zlib.compress(segment.body, 6),
+        zlib.compress(segment.body, FAST),
     )
     cursor = store.connection.execute(
         "INSERT INTO segment (root, writer, seq, kind, prev, key, ward, scope, ops, made, name, state, at, mine, body) "
