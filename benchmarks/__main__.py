@@ -1,0 +1,72 @@
+"""`python -m benchmarks [NAME …] [--scale X] [--write]`: each figure as a ratio to its floor of the same run."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from benchmarks import merge, save, search, start, unlock
+from benchmarks.big import big_desk, empty_desk
+from benchmarks.figure import Figure
+from benchmarks.report import PAGE, write
+
+NAMES = ("start", "unlock", "save", "search", "merge")
+VISITS, FEW_VISITS, MERGED = 1_000_000, 10_000, 1_000_000
+PAIRS, UNLOCKS, SAVES, TYPED = 15, 5, 400, 60
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure what was asked for, by default everything."""
+    parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("--scale", type=float, default=1.0, help="share of the full sizes, for a quick look")
+    parser.add_argument("--write", action="store_true", help=f"refresh {PAGE}")
+    asked = parser.parse_args(arguments)
+    if unknown := set(asked.names) - set(NAMES):
+        parser.error(f"no such figure: {', '.join(sorted(unknown))}")
+    figures = []
+    with tempfile.TemporaryDirectory(prefix="dxdesk-bench-", ignore_cleanup_errors=True) as folder:
+        for figure in measured(Path(folder), asked.names or NAMES, asked.scale):
+            print(figure.line(), flush=True)
+            figures.append(figure)
+    if asked.write:
+        write(figures, asked.scale)
+    return 0
+
+
+def measured(folder: Path, names: Collection[str], scale: float) -> Iterator[Figure]:
+    """The figures of these names, in their order."""
+    if "start" in names:
+        empty_desk(folder / "small").close()
+        yield from start.measure(folder / "small", _scaled(PAIRS, scale, least=2))
+    if not {"unlock", "save", "search"}.isdisjoint(names):
+        yield from _on_big_desk(folder, names, scale)
+    if "merge" in names:
+        yield from merge.measure(folder / "merge", _scaled(MERGED, scale, least=100))
+
+
+def _on_big_desk(folder: Path, names: Collection[str], scale: float) -> Iterator[Figure]:
+    visits, typed = _scaled(VISITS, scale, least=100), _scaled(TYPED, scale, least=3)
+    home = folder / "big"
+    with big_desk(home, visits) as store:
+        if "search" in names:
+            yield from search.measure(store, visits, typed)
+        if "save" in names:
+            yield from save.measure(store, folder, visits, _scaled(SAVES, scale, least=5))
+    if "save" in names:
+        few = _scaled(FEW_VISITS, scale, least=100)
+        with big_desk(folder / "few", few) as store:
+            yield from save.measure(store, folder, few, _scaled(SAVES, scale, least=5))
+    if "unlock" in names:
+        yield from unlock.measure(home, visits, _scaled(UNLOCKS, scale, least=1))
+    if "search" in names:
+        yield from search.painted(home, visits, typed)
+
+
+def _scaled(size: int, scale: float, least: int) -> int:
+    return max(least, int(size * scale))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
