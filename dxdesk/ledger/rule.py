@@ -57,7 +57,7 @@ def resolve(ops: Collection[Op]) -> Resolved:
             done.values[name] = value
         if len(held) > 1 and len({_compared(op.sets[name]) for op in held}) > 1:
             conflicts.append(name)
-    done.named = _named(ops, heads.get(DELETED, ()), void)
+    done.named = named_by((op.id for op in heads.get(DELETED, ())), [op for op in ops if op.id not in void])
     done.deleted = _is_deleted(heads, done.named)
     if done.deleted:
         conflicts = []
@@ -95,15 +95,16 @@ def _heads(ops: Collection[Op], void: frozenset[str]) -> dict[str, tuple[Op, ...
     }
 
 
-def _named(ops: Collection[Op], heads: Iterable[Op], void: frozenset[str]) -> frozenset[str]:
-    """What the deletes among these heads had seen, and the deletes they replaced: earlier links of a chain too."""
-    deletes = {op.id: op for op in ops if op.sets.get(DELETED) == "1" and op.id not in void}
-    todo = [op.id for op in heads if op.id in deletes]
+def named_by(keys: Iterable[str], ops: Iterable[Op]) -> frozenset[str]:
+    """What the deletes among `keys` had seen: all they replace, also by earlier links of their chain (format §2)."""
+    deletes = {op.id: op for op in ops if op.sets.get(DELETED) == "1"}
+    todo = [key for key in keys if key in deletes]
     named: set[str] = set()
     while todo:
-        olds = set(deletes[todo.pop()].replaces) - named
-        named |= olds
-        todo.extend(olds & deletes.keys())
+        delete = deletes[todo.pop()]
+        todo += [old for old in delete.replaces
+                 if old in deletes and old not in named and deletes[old].save_id == delete.save_id]
+        named.update(delete.replaces)
     return frozenset(named)
 
 

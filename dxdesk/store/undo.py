@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dxdesk.domain.records import KINDS
+from dxdesk.domain.records import KINDS, is_reference
 from dxdesk.errors import InputError
 from dxdesk.ledger.ops import DELETED, Op
 from dxdesk.ledger.rule import resolve
-from dxdesk.ledger.undo import UNDO, undo_record
+from dxdesk.ledger.undo import UNDO, RecordUndo, stands, undo_record
 from dxdesk.store.apply import Key, load_ops, read_op
 from dxdesk.store.database import Store
-from dxdesk.store.saving import deletion, write_ops
+from dxdesk.store.desk import TEAM_RECORD, WARD_RECORD
+from dxdesk.store.saving import MEMBER, deletion, write_ops
 from dxdesk.store.shapes import GONE
+
+_LAST = "\uffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +52,43 @@ def undo_inside(store: Store, name: str) -> Undone:
     for op in undone:
         records.setdefault((op.kind, op.record), set()).add(op.id)
     held = load_ops(store.connection, [record for _, record in records])
-    drafts: list[Op] = []
-    gone: list[Key] = []
-    left: list[Left] = []
-    for key, ids in records.items():
-        plan = undo_record(held[key], ids)
-        drafts += [Op("", *key, "save", dict(restore.sets), restore.replaces) for restore in plan.restores]
-        left += [Left(*key, unit) for unit in plan.left]
-        gone += [key] if plan.gone else []
+    plans = {key: undo_record(held[key], ids) for key, ids in records.items()}
+    left = [Left(*key, unit) for key, plan in plans.items() for unit in plan.left]
     why = f"{UNDO}{name}"
-    ops = write_ops(store, drafts, why)
-    ended, kept = _unreferred(store, gone)
+    ops = write_ops(store, [Op("", *key, "save", dict(restore.sets), restore.replaces)
+                            for key, plan in plans.items() for restore in plan.restores], why)
+    ended, kept = _unreferred(store, [key for key, plan in plans.items() if plan.gone])
     left += [Left(*key, "*") for key in kept]
-    ops = (*ops, *write_ops(store, _deletions(store, ended), why, ops[0].save_id if ops else ""))
+    drafts = [_deleted_again(key, plan, ops) for key, plan in plans.items() if plan.ended]
+    ops = (*ops, *write_ops(store, [*drafts, *_deletions(store, ended)], why, ops[0].save_id if ops else ""))
     return Undone(ops[0].save_id if ops else "", tuple(left))
 
 
+def _deleted_again(key: Key, plan: RecordUndo, written: Iterable[Op]) -> Op:
+    """A former delete come back: it names what it had seen and the copies of that, nothing else."""
+    named = [restore.sets for restore in plan.restores if restore.named]
+    copies = {op.id for op in written if (op.kind, op.record) == key and op.sets in named}
+    return Op("", *key, "delete", {DELETED: "1"}, tuple(sorted({*plan.ended, *copies})))
+
+
 def last_save(store: Store) -> str:
-    """The newest save of this desk that is neither an undo nor undone."""
-    query = "SELECT save, min(why), max(n) FROM op WHERE mine = 1 GROUP BY save ORDER BY max(n) DESC LIMIT 200"
-    for save, why, _ in store.connection.execute(query):
-        done = store.connection.execute("SELECT 1 FROM op WHERE why = ? LIMIT 1", [UNDO + save]).fetchone()
-        if not why.startswith(UNDO) and done is None:
+    """The newest save of this desk that is no undo and that stands: not undone, or undone and redone."""
+    undos = _undos(store)
+    asked: set[str] = set()
+    for save, why in store.connection.execute("SELECT save, why FROM op WHERE mine = 1 ORDER BY n DESC"):
+        if save not in asked and not why.startswith(UNDO) and stands(save, undos) and stands(why, undos):
             return save
+        asked.add(save)
     raise InputError("nothing_to_undo", "Không còn lần lưu nào để hoàn tác.")
+
+
+def _undos(store: Store) -> dict[str, set[str]]:
+    """The saves that undo, by the name of what they undo."""
+    found: dict[str, set[str]] = {}
+    query = "SELECT DISTINCT why, save FROM op WHERE why <> '' AND why >= ? AND why < ?"
+    for why, save in store.connection.execute(query, [UNDO, UNDO + _LAST]):
+        found.setdefault(why.removeprefix(UNDO), set()).add(save)
+    return found
 
 
 def _undone_ops(store: Store, name: str) -> list[Op]:
@@ -93,16 +109,26 @@ def _undone_ops(store: Store, name: str) -> list[Op]:
 
 
 def _ops_where(store: Store, column: str, value: str) -> list[Op]:
-    query = (
-        f"SELECT id, kind, record, action, sets, replaces, save, by, why FROM op WHERE {column} = ?"
-        + (" AND why <> ''" if column == "why" else "")
-    )
-    return [read_op(row) for row in store.connection.execute(query, [value])]
+    if not value:
+        return []
+    query = f"SELECT id, kind, record, action, sets, replaces, save, by, why FROM op WHERE {column} = ? AND "
+    # The saves of this desk and the reasons are indexed; only a save of another laptop is looked for among all ops.
+    tries = ("mine = 1", "mine = 0") if column == "save" else ("why <> ''",)
+    for narrowed in tries:
+        found = [read_op(row) for row in store.connection.execute(query + narrowed, [value])]
+        if found:
+            return found
+    return []
 
 
 def _unreferred(store: Store, gone: list[Key]) -> tuple[list[Key], list[Key]]:
-    """Which of these records no live record outside them refers to; and which must stay."""
-    ended, kept = dict.fromkeys(gone), []
+    """Which of these records no live record outside them refers to; and which must stay.
+
+    The desk itself refers to its ward, its team and the member who uses it.
+    """
+    own = {store.setting(name) for name in (WARD_RECORD, TEAM_RECORD, MEMBER)}
+    ended = dict.fromkeys(key for key in gone if key[1] not in own)
+    kept = [key for key in gone if key[1] in own]
     changed = True
     while changed:
         changed = False
@@ -118,9 +144,11 @@ def _referrers(store: Store, key: Key) -> Iterable[Key]:
     kind, record = key
     for other in KINDS.values():
         for field in other.fields:
-            if field.target == kind and field.name != "hamlet_ids":
+            if is_reference(field.name) and field.target in (kind, ""):
                 query = f'SELECT id FROM "{other.name}" WHERE "{field.name}" = ? AND _deleted <> ?'
                 yield from ((other.name, row[0]) for row in store.connection.execute(query, [record, GONE]))
+    query = "SELECT kind, id FROM other WHERE instr(_extra, ?) AND _deleted <> ?"
+    yield from store.connection.execute(query, [f'"{record}"', GONE])
 
 
 def _deletions(store: Store, ended: list[Key]) -> list[Op]:

@@ -2,8 +2,8 @@
 
 It shares no code with `dxdesk.ledger.rule`: what two people read alike in the text is what the format says. It knows
 the tie between parents and their lines as `KINDS` tells it, nothing else of the program. Where the text is silent both
-readings take the same way: a head whose value was taken out neither shows nor disagrees; a delete has seen what the
-deletes it replaced had seen; a deleted record has no open conflicts; an id is looked for within its record.
+readings take the same way: a head whose value was taken out neither shows nor disagrees; a deleted record has no open
+conflicts; an id is looked for within its record.
 """
 
 import json
@@ -135,10 +135,10 @@ def judge_deletion(found: Record, by_id: Mapping[str, Op], real: Mapping[str, se
 
 
 def named(key: str, by_id: Mapping[str, Op], real: Mapping[str, set[str]]) -> set[str]:
-    """What a delete replaced and what the deletes it replaced did, as the earlier ops of its chain (§2)."""
+    """What a delete replaced: itself, and by the earlier ops of its chain (§2: more than 1,000 by chained ops)."""
     names = set(real[key])
     for old in real[key]:
-        if old in by_id and by_id[old].sets.get(DELETED) == "1":
+        if old in by_id and by_id[old].save_id == by_id[key].save_id and by_id[old].sets.get(DELETED) == "1":
             names |= named(old, by_id, real)
     return names
 

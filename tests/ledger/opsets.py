@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from random import Random
 
+from dxdesk.domain.records import unit_fields
 from dxdesk.ledger.ops import CROCKFORD, Op, base32
 
 VALUES = ("", "a", "b", "a ", " a", "Hoà", "Hoa\u0300", "Hòa", None)
@@ -53,13 +54,14 @@ def wild_ops(rng: Random, kind: str = "resident", record: str = "r", most: int =
 
 
 def likely_ops(rng: Random, kind: str = "resident", record: str = "r", most: int = 9) -> list[Op]:
-    """Ops as desks write them: each sees some of the earlier ones and replaces the heads it sees."""
+    """Ops as desks write them: whole units, each sees some earlier ops and replaces what it sees of its units."""
     ops: list[Op] = []
     for number in range(rng.randint(1, most)):
         seen = [old for old in ops if rng.random() < 0.7]
         gone = {key for old in seen for key in old.replaces}
         deletes = bool(seen) and rng.random() < 0.2
-        names = rng.sample(FIELDS[kind], min(len(FIELDS[kind]), rng.randint(1, 2)))
+        chosen = rng.sample(FIELDS[kind], min(len(FIELDS[kind]), rng.randint(1, 2)))
+        names = [other for name in chosen for other in unit_fields(kind, name)]
         sets: dict[str, str | None] = {"_deleted": "1"} if deletes else {name: rng.choice(VALUES) for name in names}
         if not deletes and any("_deleted" in old.sets for old in seen if old.id not in gone):
             sets["_deleted"] = ""

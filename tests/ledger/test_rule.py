@@ -148,11 +148,12 @@ def test_delete_of_more_than_a_thousand_heads_is_a_chain():
     assert not resolve([*made[1:], first, last, op(3_000, {"zz_0": "y"})]).deleted
 
 
-def test_a_delete_of_a_delete_stands_on_what_the_first_had_seen():
-    """Who deletes again has seen the delete; an edit only the first deleter held is not resurrected."""
+def test_a_delete_names_only_what_its_own_save_had_seen():
+    """Who deletes again without holding what the first deleter saw is asked when it arrives."""
     made, gone = op(1, {"full_name": "A"}), op(2, {"_deleted": "1"}, [1], action="delete")
     again = op(3, {"_deleted": "1"}, [2], action="delete")
-    assert resolve([made, gone, again]).deleted
+    found = resolve([made, gone, again])
+    assert (found.deleted, found.conflicts) == (False, ("_deleted",))
 
 
 def test_ops_that_replace_each_other_in_a_ring_replace_nothing():
