@@ -1,6 +1,7 @@
 """Saving: what a person changed becomes ops, one a record, in one transaction (format §2)."""
 
 import os
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,7 @@ from dxdesk.store.apply import Key, apply_ops, load_ops
 from dxdesk.store.database import Store
 from dxdesk.store.shapes import GONE, shape_of
 
+CELL_LIMIT = 64 * 1024
 CLOCK, WRITER, MEMBER, PUBLIC_KEY = "clock", "writer", "member_id", "device_public"
 
 
@@ -52,11 +54,15 @@ def save(store: Store, changes: Sequence[Change], why: str = "") -> Saved:
 
 def save_inside(store: Store, changes: Sequence[Change], why: str = "") -> Saved:
     """The same inside a transaction the caller holds."""
-    records = tuple(change.record or new_record(store.clock()) for change in changes)
+    changes = [change if change.record else replace(change, record=new_record(store.clock()), fresh=True)
+               for change in changes]
+    records = tuple(change.record for change in changes)
+    if len(set(records)) < len(records):
+        changes = _one_per_record(changes)
     drafts: list[Op] = []
     held: dict[Key, list[Op]] = {}
-    for change, record in zip(changes, records, strict=True):
-        drafts += _drafts(store, change if change.record else replace(change, record=record, fresh=True), held)
+    for change in changes:
+        drafts += _drafts(store, change, held)
     whole = all(change.action != "delete" for change in changes)
     ops = write_ops(store, drafts, why, held=held if whole else None)
     return Saved(ops[0].save_id if ops else "", ops, records)
@@ -72,7 +78,7 @@ def write_ops(
     if not drafts:
         return ()
     now = store.clock()
-    pen = _Pen(store, why, save_id)
+    pen = _Pen(store, _wire_text(why), save_id)
     ops: list[Op] = []
     for draft in drafts:
         ops += pen.write(draft)
@@ -140,6 +146,7 @@ def _drafts(store: Store, change: Change, held: dict[Key, list[Op]]) -> list[Op]
     unknown = [name for name in change.values if kind.field(name) is None]
     if unknown:
         raise InputError("unknown_field", f"{kind.title} không có mục “{unknown[0]}”.")
+    change = replace(change, values={name: _wire_text(value) for name, value in change.values.items()})
     if change.fresh:
         return [_created(change)]
     held.update(load_ops(store.connection, [change.record]))
@@ -153,6 +160,29 @@ def _drafts(store: Store, change: Change, held: dict[Key, list[Op]]) -> list[Op]
         return deletion(store, change.kind, change.record, resolved)
     draft = changed(change.kind, change.record, change.values, resolved, change.action)
     return [draft] if draft else []
+
+
+def _one_per_record(changes: Sequence[Change]) -> list[Change]:
+    """Changes of one record taken together: a save writes one op per record, and a second would not see the first."""
+    found: dict[Key, Change] = {}
+    for change in changes:
+        key = (change.kind, change.record)
+        former = found.get(key, change)
+        found[key] = replace(change, values={**former.values, **change.values}, fresh=former.fresh)
+    return list(found.values())
+
+
+def _wire_text(text: str) -> str:
+    """A text as ops hold it: NFC, and such that every laptop can read it (limits of format §4)."""
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError:
+        size = 0
+    if "\0" in text or (text and not size):
+        raise InputError("not_text", "Có ký tự không đọc được. Chưa lưu gì; xóa ký tự ấy rồi lưu lại.")
+    if size > CELL_LIMIT:
+        raise InputError("too_long", "Có mục quá dài. Chưa lưu gì; viết ngắn lại.")
+    return unicodedata.normalize("NFC", text)
 
 
 def _created(change: Change) -> Op:
