@@ -50,7 +50,9 @@ class CrashDialog(QMessageBox):
         self.copy_button = self.addButton("Sao chép chi tiết", QMessageBox.ButtonRole.ActionRole)
         self.copy_button.clicked.disconnect()
         self.copy_button.clicked.connect(self._copy)
-        self.setDefaultButton(self.addButton("Làm tiếp", QMessageBox.ButtonRole.AcceptRole))
+        go_on = self.addButton("Làm tiếp", QMessageBox.ButtonRole.AcceptRole)
+        self.setDefaultButton(go_on)
+        self.setEscapeButton(go_on)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

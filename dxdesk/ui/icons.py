@@ -39,10 +39,11 @@ def icon(name: str, color: QColor, size: int) -> QIcon:
 
 
 def _draw(name: str, color: QColor, size: int, ratio: float) -> QPixmap:
+    source = QSvgRenderer(QByteArray(tinted(name, color).encode()))
     drawn = QPixmap(round(size * ratio), round(size * ratio))
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(QColor(0, 0, 0, 0))
     painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(tinted(name, color).encode())).render(painter, QRectF(0, 0, size, size))
+    source.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return drawn

@@ -126,12 +126,16 @@ class Workspace(QWidget):
         row.addWidget(lock)
         return bar
 
-    def _show_menu(self) -> None:
+    def menu(self) -> QMenu:
+        """The pages in a menu, each with its number as key."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for number, page in enumerate(self._kinds.values(), 1):
             menu.addAction(f"&{number}  {page.rail_word}", partial(self.go, page.key))
-        menu.popup(self.bar.mapToGlobal(self.bar.rect().bottomLeft()))
+        return menu
+
+    def _show_menu(self) -> None:
+        self.menu().popup(self.bar.mapToGlobal(self.bar.rect().bottomLeft()))
 
     def _keys(self, pages: Sequence[type[Page]]) -> None:
         for number, page in enumerate(pages[:9], 1):

@@ -54,7 +54,7 @@ class MessageBar(QFrame):
         self._buttons: list[Button] = []
         self._close = IconButton(self, "close", "Đóng lời báo", kind="bare")
         self._close.setVisible(closable)
-        self._close.clicked.connect(self._put_away)
+        self._close.clicked.connect(self.put_away)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 3, 8, 3)
         self._row.setSpacing(12)
@@ -102,7 +102,8 @@ class MessageBar(QFrame):
             button.deleteLater()
         self._buttons = []
 
-    def _put_away(self) -> None:
+    def put_away(self) -> None:
+        """The person has read it."""
         message = self.message
         self.clear()
         self.closed.emit(message)

@@ -1,0 +1,73 @@
+"""What the tests of windows stand on: the look in force, a real encrypted desk, the window round it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from dxdesk.store import keys
+from dxdesk.ui.context import Desk
+from dxdesk.ui.focus_ring import FocusRing
+from dxdesk.ui.main_window import MainWindow
+from dxdesk.ui.theme import Theme
+from dxdesk.ui.window_settings import WindowSettings
+from dxdesk.ui.workspace import Workspace
+from tests.ui.desks import opened_desk
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch):
+    """What scrypt costs is not what these tests are about."""
+    monkeypatch.setitem(keys.COST, "n", 1 << 10)
+
+
+@pytest.fixture(scope="session")
+def one_theme(qapp: QApplication) -> Theme:
+    made = Theme(qapp)
+    made.apply("light", 100)
+    made.furnish()
+    return made
+
+
+@pytest.fixture
+def theme(one_theme: Theme) -> Theme:
+    """Light, 100 %, whatever the test before did."""
+    if (one_theme.chosen, one_theme.scale) != ("light", 100):
+        one_theme.apply("light", 100)
+    return one_theme
+
+
+@pytest.fixture
+def desk(home: Path, theme: Theme) -> Iterator[Desk]:
+    """A practice desk with four hamlets."""
+    with opened_desk(home, theme) as made:
+        yield made
+
+
+class Room:
+    """A window with the pages asked for, shown and active."""
+
+    def __init__(self, desk: Desk, qapp: QApplication, qtbot) -> None:
+        self.desk, self.qtbot = desk, qtbot
+        self.window = MainWindow(WindowSettings(desk.store.home))
+        self.ring = FocusRing(self.window, qapp, desk.theme)
+        qtbot.addWidget(self.window)
+
+    def fill(self, *pages) -> Workspace:
+        work = Workspace(self.desk, pages)
+        self.window.show_only(work, self.desk.practice)
+        self.window.resize(1366, 768)
+        self.window.show()
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+        return work
+
+    def resize(self, width: int, height: int) -> None:
+        self.window.resize(width, height)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def room(desk: Desk, qapp: QApplication, qtbot) -> Room:
+    return Room(desk, qapp, qtbot)

@@ -1,0 +1,80 @@
+import pytest
+
+from dxdesk.store.backup import restore
+from dxdesk.store.database import KEY_FILE
+from dxdesk.store.keys import Sidecar
+from dxdesk.ui.settings_page import SettingsPage
+from tests.ui.desks import PASSPHRASE, write_visit
+
+
+@pytest.fixture
+def page(room) -> SettingsPage:
+    return room.fill(SettingsPage).page()
+
+
+def test_text_size_and_ground_change_at_once(page, theme):
+    page.sizes.set_value("150")
+    page.themes.set_value("dark")
+    assert (theme.scale, theme.name) == (150, "dark")
+
+
+def test_it_shows_what_is_in_force(page, theme):
+    theme.apply("contrast", 125)
+    page.load()
+    assert (page.sizes.value(), page.themes.value()) == ("125", "contrast")
+
+
+def test_a_copy_can_be_opened_elsewhere(page, desk, tmp_path, qtbot):
+    write_visit(desk, "Trần Thị Bé")
+    page.copy_to(tmp_path / "USB của tổ")
+    assert not page.copy_button.isEnabled()
+    qtbot.waitUntil(page.copy_button.isEnabled, timeout=10_000)
+    copy = next((tmp_path / "USB của tổ").glob("*.db"))
+    assert str(copy) in page._copied.text()
+    with restore(copy, tmp_path / "máy khác", PASSPHRASE) as store:
+        assert store.connection.execute("SELECT full_name FROM resident").fetchall() == [("Trần Thị Bé",)]
+
+
+def test_a_copy_that_cannot_be_written_is_said_and_can_be_tried_again(page, desk, tmp_path, qtbot):
+    (tmp_path / "tệp").write_text("")
+    page.copy_to(tmp_path / "tệp")
+    qtbot.waitUntil(lambda: bool(desk.notice.standing()), timeout=10_000)
+    assert desk.notice.standing()[0].tone == "bad"
+    assert page.copy_button.isEnabled()
+    assert page._copied.isHidden()
+
+
+def change(page: SettingsPage, old: str, new: str, again: str) -> None:
+    for field, words in zip((page.old, page.new, page.again), (old, new, again), strict=True):
+        field.setText(words)
+    page.passphrase_button.click()
+
+
+def test_a_new_passphrase_opens_the_desk(page, desk, qtbot):
+    change(page, PASSPHRASE, "một câu mới dài", "một câu mới dài")
+    qtbot.waitUntil(lambda: bool(desk.notice.standing()), timeout=10_000)
+    assert desk.notice.standing()[0].fact == "Đã đổi mật khẩu mở sổ."
+    assert Sidecar.read(desk.store.home / KEY_FILE).unlock("một câu mới dài") == desk.store.raw_key
+    assert page.old.text() == page.new.text() == page.again.text() == ""
+
+
+def test_the_old_passphrase_is_asked_for(page, desk, qtbot):
+    change(page, "không phải câu này", "một câu mới dài", "một câu mới dài")
+    qtbot.waitUntil(lambda: bool(desk.notice.standing()), timeout=10_000)
+    assert desk.notice.standing()[0].tone == "bad"
+    assert Sidecar.read(desk.store.home / KEY_FILE).unlock(PASSPHRASE) == desk.store.raw_key
+
+
+def test_two_different_new_ones_are_refused_at_once(page, desk):
+    change(page, PASSPHRASE, "một câu mới dài", "một câu khác dài")
+    assert page.passphrase_button.isEnabled()
+    assert page.new.property("state") == "bad"
+    assert desk.notice.standing() == ()
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 100), ((1024, 600), 200)])
+def test_the_cards_fit(page, room, theme, size, scale):
+    theme.apply("light", scale)
+    room.resize(*size)
+    page.reshape(None)
+    assert page._column.width() <= page.width()

@@ -1,0 +1,198 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from dxdesk.domain.catalogues import load_communes
+from dxdesk.errors import StoreError
+from dxdesk.paths import resource_path
+from dxdesk.store.database import open_store
+from dxdesk.ui.first_run import KEY, FirstRunPage
+from dxdesk.ui.start import Program
+from dxdesk.ui.unlock import UnlockPage
+from tests.ui.desks import Clock, opened_desk
+
+PASS = "bà tư bán bún riêu"
+
+
+@pytest.fixture
+def start(qapp: QApplication, home: Path, qtbot):
+    """Starts the program on a home, as often as asked; everything is closed at the end."""
+    running = []
+
+    def begin(on: Path = home, make_practice=None) -> Program:
+        program = Program(qapp, on, make_practice, Clock())
+        running.append(program)
+        qtbot.addWidget(program.window)
+        program.start()
+        qtbot.waitUntil(lambda: program.background is not None and program.cover is not None)
+        return program
+
+    yield begin
+    for program in running:
+        program.close()
+
+
+def found_desk(program: Program, qtbot) -> str:
+    """Through the first run to the open desk; gives the recovery key."""
+    ui = program.cover.ui
+    program.cover.set_communes(load_communes(resource_path("data")))
+    ui.ward_search.setText("thu dau mot")
+    ui.next.click()
+    ui.member_name.setText("Lê Thị Hoa")
+    ui.team_name.setText("Tổ Khu phố 3")
+    ui.passphrase.setText(PASS)
+    ui.passphrase_again.setText(PASS)
+    ui.next.click()
+    qtbot.waitUntil(lambda: program.cover._step == KEY, timeout=10_000)
+    recovery = ui.recovery_key.property("key")
+    ui.key_written.setChecked(True)
+    ui.next.click()
+    qtbot.waitUntil(lambda: program.workspace is not None)
+    return recovery
+
+
+def unlock(program: Program, passphrase: str) -> None:
+    program.cover.passphrase.setText(passphrase)
+    program.cover.open_button.click()
+
+
+def said(program: Program) -> str:
+    problem = program.cover.problem
+    return problem.message.fact if problem is not None and problem.message else ""
+
+
+def test_a_first_start_leads_to_a_desk_that_opens_at_the_event_desk(start, qtbot):
+    program = start()
+    assert isinstance(program.cover, FirstRunPage)
+    assert program.cover.ui.practice.isHidden()
+    found_desk(program, qtbot)
+    who = program.workspace.desk.who
+    assert (who.ward_name, who.team_name, who.member_name, who.practice) == (
+        "Phường Thủ Dầu Một", "Tổ Khu phố 3", "Lê Thị Hoa", False)
+    assert program.workspace.page().key == "desk"
+    assert program.cover is None
+
+
+def test_the_next_start_asks_for_the_passphrase(start, home, qtbot):
+    first = start()
+    found_desk(first, qtbot)
+    first.window.close()
+    again = start()
+    assert isinstance(again.cover, UnlockPage)
+    assert again.cover.note.text() == "Phường Thủ Dầu Một, Tổ Khu phố 3"
+    unlock(again, "không phải câu này")
+    qtbot.waitUntil(lambda: said(again).startswith("Mật khẩu mở sổ chưa đúng."), timeout=10_000)
+    unlock(again, PASS)
+    qtbot.waitUntil(lambda: again.workspace is not None, timeout=10_000)
+
+
+def test_a_lost_passphrase_is_replaced_by_the_recovery_key(start, home, qtbot):
+    first = start()
+    recovery = found_desk(first, qtbot)
+    first.close()
+    again = start()
+    again.cover.recover.emit("sai", "câu mới thật dài")
+    qtbot.waitUntil(lambda: said(again).startswith("Mã khôi phục chưa đúng."), timeout=10_000)
+    again.cover.recover.emit(recovery.lower().replace("-", " "), "câu mới thật dài")
+    qtbot.waitUntil(lambda: again.workspace is not None, timeout=10_000)
+    again.close()
+    open_store(home, "câu mới thật dài").close()
+
+
+def test_a_locked_desk_keeps_what_was_being_written(start, qtbot):
+    program = start()
+    found_desk(program, qtbot)
+    page = program.workspace.page()
+    page.form.ui.full_name.setText("Nguyễn Văn")
+    program.workspace.lock.emit()
+    assert program.window.stack.currentWidget() is program.cover
+    assert program.cover.title.text() == "Máy đang khóa"
+    unlock(program, "không phải câu này")
+    qtbot.waitUntil(lambda: bool(said(program)), timeout=10_000)
+    unlock(program, PASS)
+    qtbot.waitUntil(lambda: program.cover is None, timeout=10_000)
+    assert program.workspace.page() is page
+    assert page.form.ui.full_name.text() == "Nguyễn Văn"
+
+
+def test_a_second_copy_on_the_same_desk_is_told_so(start, qtbot):
+    first = start()
+    found_desk(first, qtbot)
+    second = start()
+    unlock(second, PASS)
+    qtbot.waitUntil(lambda: said(second).startswith("Sổ này đang mở ở một cửa sổ khác."), timeout=10_000)
+    assert second.workspace is None
+    first.close()
+    unlock(second, PASS)
+    qtbot.waitUntil(lambda: second.workspace is not None, timeout=10_000)
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(start, tmp_path, qtbot):
+    (tmp_path / "tệp").write_text("")
+    program = start(tmp_path / "tệp" / "sổ")
+    program.cover.set_communes(load_communes(resource_path("data")))
+    ui = program.cover.ui
+    ui.ward_search.setText("thu dau mot")
+    ui.next.click()
+    ui.member_name.setText("Hoa")
+    ui.team_name.setText("Tổ 1")
+    ui.passphrase.setText(PASS)
+    ui.passphrase_again.setText(PASS)
+    ui.next.click()
+    qtbot.waitUntil(lambda: ui.problem.message is not None, timeout=10_000)
+    assert ui.problem.message.fact.startswith("Không ghi được vào thư mục của sổ.")
+    assert ui.passphrase.text() == PASS
+
+
+def test_a_desk_without_its_key_file_is_said_in_a_sentence(start, home, qtbot):
+    first = start()
+    found_desk(first, qtbot)
+    first.close()
+    (home / "desk.key").unlink()
+    again = start()
+    unlock(again, PASS)
+    qtbot.waitUntil(lambda: said(again).startswith("Không thấy tệp khóa"), timeout=10_000)
+
+
+def test_made_up_data_is_a_desk_of_its_own(start, home, theme, qtbot):
+    asked = []
+
+    def practice(folder: Path) -> tuple[Path, str]:
+        asked.append(folder)
+        with opened_desk(folder / "may-1", theme):
+            return folder / "may-1", "mot hai ba bon nam"
+
+    program = start(make_practice=practice)
+    program.cover.ui.practice.click()
+    qtbot.waitUntil(lambda: program.workspace is not None, timeout=10_000)
+    assert asked == [home.with_name(home.name + "-tap-duot")]
+    assert program.workspace.desk.practice
+    assert program.window.frame.property("practice") is True
+    assert not (home / "desk.db").exists()
+
+
+def test_a_practice_ward_that_cannot_be_made_is_said(start, qtbot):
+    def practice(_folder: Path) -> tuple[Path, str]:
+        raise StoreError("disk_full", "Chưa lưu được: ổ đĩa đầy.")
+
+    program = start(make_practice=practice)
+    program.cover.ui.practice.click()
+    qtbot.waitUntil(lambda: program.cover.ui.problem.message is not None)
+    assert program.cover.ui.problem.message.fact == "Chưa lưu được: ổ đĩa đầy."
+
+
+def test_text_size_and_ground_are_kept_with_the_desk(start, qtbot):
+    first = start()
+    found_desk(first, qtbot)
+    first.theme.apply("dark", 150)
+    first.window.close()
+    again = start()
+    assert (again.theme.name, again.theme.scale) == ("dark", 150)
+
+
+def test_the_desk_is_free_for_others_once_the_window_is_closed(start, home, qtbot):
+    program = start()
+    found_desk(program, qtbot)
+    program.window.close()
+    open_store(home, PASS).close()
