@@ -12,7 +12,7 @@ from dxdesk.ledger.rule import Resolved, resolve
 from dxdesk.store.apply import load_ops
 from dxdesk.store.database import Store
 from dxdesk.store.records import member_name, writer_label
-from dxdesk.store.saving import Saved, changed, deletion, write_ops
+from dxdesk.store.saving import Saved, changed, deletion, revived_lines, write_ops
 
 ASK_AFTER = timedelta(days=14)
 
@@ -63,18 +63,26 @@ def count_conflicts(store: Store) -> int:
 def choose(store: Store, conflict: str, n: int, why: str = "") -> Saved:
     """Keep value `n` (from 1) of a conflict; both stay in the history.
 
-    Raises `InputError` for an unknown conflict or value.
+    Raises `InputError` for an unknown conflict or value, and for a field only a newer program knows.
     """
     with store.writing():
         found = next((item for item in open_conflicts(store) if item.id == conflict), None)
         if found is None:
             raise InputError("unknown_conflict", "Không có xung đột này, hoặc đã có người chọn rồi.")
+        if not _known(found):
+            raise InputError("needs_update", "Mục này do bản mới hơn ghi. Cập nhật chương trình rồi chọn.")
         chosen = next((value for value in found.values if value.n == n), None)
         if chosen is None:
             raise InputError("unknown_value", f"Xung đột này có {len(found.values)} giá trị. Chọn một số trong đó.")
         ops = load_ops(store.connection, [found.record])[(found.kind, found.record)]
         written = write_ops(store, _decision(store, found, chosen, resolve(ops)), why)
         return Saved(written[0].save_id if written else "", written, (found.record,))
+
+
+def _known(found: Conflict) -> bool:
+    """Whether this program may set the unit: it never sets what a newer one brought (format §5)."""
+    kind = KINDS.get(found.kind)
+    return kind is not None and (found.unit == DELETED or kind.field(found.unit) is not None)
 
 
 def _decision(store: Store, found: Conflict, chosen: Candidate, resolved: Resolved) -> list[Op]:
@@ -84,7 +92,8 @@ def _decision(store: Store, found: Conflict, chosen: Candidate, resolved: Resolv
     if chosen.values[DELETED] == "1":
         return deletion(store, found.kind, found.record, resolved)
     heads = resolved.heads_of((DELETED,))
-    return [Op("", found.kind, found.record, "choose", {DELETED: ""}, heads)]
+    kept = Op("", found.kind, found.record, "choose", {DELETED: ""}, heads)
+    return [kept, *revived_lines(store, found.kind, found.record, resolved)]
 
 
 def _conflict(store: Store, row: tuple, ops: dict[str, Op]) -> Conflict:
@@ -101,6 +110,8 @@ def _conflict(store: Store, row: tuple, ops: dict[str, Op]) -> Conflict:
 def _candidates(store: Store, names: tuple[str, ...], heads: list[Op]) -> list[Candidate]:
     unique: dict[tuple, Op] = {}
     for op in sorted(heads, key=lambda op: op.id):
+        if any(op.sets.get(name, "") is None for name in names):
+            continue  # a value taken out is no side, least of all the empty one
         unique.setdefault(tuple((op.sets.get(name) or "").strip() for name in names), op)
     return [_candidate(store, n, {name: op.sets.get(name) or "" for name in names}, op)
             for n, op in enumerate(unique.values(), 1)]

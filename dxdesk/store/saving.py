@@ -63,7 +63,8 @@ def save_inside(store: Store, changes: Sequence[Change], why: str = "") -> Saved
     held: dict[Key, list[Op]] = {}
     for change in changes:
         drafts += _drafts(store, change, held)
-    whole = all(change.action != "delete" for change in changes)
+    read = held.keys() | {(change.kind, change.record) for change in changes if change.fresh}
+    whole = all((draft.kind, draft.record) in read for draft in drafts)
     ops = write_ops(store, drafts, why, held=held if whole else None)
     return Saved(ops[0].save_id if ops else "", ops, records)
 
@@ -159,7 +160,7 @@ def _drafts(store: Store, change: Change, held: dict[Key, list[Op]]) -> list[Op]
     if change.action == "delete":
         return deletion(store, change.kind, change.record, resolved)
     draft = changed(change.kind, change.record, change.values, resolved, change.action)
-    return [draft] if draft else []
+    return [draft, *revived_lines(store, change.kind, change.record, resolved)] if draft else []
 
 
 def _one_per_record(changes: Sequence[Change]) -> list[Change]:
@@ -221,3 +222,21 @@ def deletion(store: Store, kind: str, record: str, resolved: Resolved) -> list[O
             named |= seen.head_ids
             ops += deletion(store, shape.child.kind, line, seen)
     return [*ops, Op("", kind, record, "delete", {DELETED: "1"}, tuple(sorted(named)))]
+
+
+def revived_lines(store: Store, kind: str, record: str, parent: Resolved) -> list[Op]:
+    """The ops that bring back the lines a parent's delete took with it; none where no delete stands."""
+    shape = shape_of(kind)
+    saves = {op.save_id for op in parent.heads.get(DELETED, ()) if op.sets[DELETED] == "1"}
+    if shape.child is None or not saves:
+        return []
+    query = f'SELECT id FROM "{shape.child.table}" WHERE "{shape.child_field}" = ? AND _deleted = ?'
+    lines = [row[0] for row in store.connection.execute(query, [record, GONE])]
+    held = load_ops(store.connection, lines)
+    ops = []
+    for line in lines:
+        deletes = resolve(held[(shape.child.kind, line)]).heads[DELETED]
+        if any(op.save_id in saves for op in deletes):
+            replaces = tuple(sorted(op.id for op in deletes))
+            ops.append(Op("", shape.child.kind, line, "save", {DELETED: ""}, replaces))
+    return ops

@@ -189,3 +189,14 @@ def test_a_clock_three_years_ahead_and_back_again_gets_a_new_writer(store, clock
     saved = save(store, [Change("resident", {"phone": "0911111111"}, record)])
     assert saved.ops[0].id.startswith("2026")
     assert rows(store)["resident", record][0]["phone"] == "0911111111"
+
+
+def test_a_revived_visit_has_the_lines_its_delete_took(store):
+    saved = save_visit(store, draft("Nguyễn Văn A", "SV01", "SV02"))
+    before = rows(store)
+    save(store, [Change("help", record=saved.help_ids[1], action="delete")])
+    save(store, [Change("visit", record=saved.visit_id, action="delete")])
+    save(store, [Change("visit", {"note": "vẫn tính"}, saved.visit_id)])
+    assert rows(store)["help", saved.help_ids[0]] == before["help", saved.help_ids[0]]
+    assert rows(store)["help", saved.help_ids[1]][1] == GONE
+    assert_follows_from_ops(store)
