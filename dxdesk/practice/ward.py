@@ -132,7 +132,7 @@ def _make(place: Path, plan: _Plan) -> list[Path]:
 
 def _found(home: Path, plan: _Plan, clock: SteppingClock) -> Store:
     """The first laptop: the ward with its hamlets, every team, two events."""
-    store, _ = new_desk(home, plan.passphrase, WARD, Founder(team_name(1), _leader(1, plan), "leader"),
+    store, _ = new_desk(home, plan.passphrase, WARD, Founder(team_name(1, plan.laptops), _leader(1, plan), "leader"),
                         clock=clock, practice=True)
     store.set_setting(LABEL, laptop_name(1))
     hamlets = _ids(store, "hamlet")
@@ -142,7 +142,7 @@ def _found(home: Path, plan: _Plan, clock: SteppingClock) -> Store:
         *(Change("hamlet", {"adults": str(pick.randint(900, 2400)), "households": str(pick.randint(400, 900))}, record)
           for record in hamlets),
         Change("team", {"hamlet_ids": ",".join(_part(hamlets, 1, plan.laptops))}, own),
-        *(Change("team", {"name": team_name(n), "level": "hamlet", "active": "yes",
+        *(Change("team", {"name": team_name(n, plan.laptops), "level": "hamlet", "active": "yes",
                           "hamlet_ids": ",".join(_part(hamlets, n, plan.laptops))})
           for n in range(2, plan.laptops + 1)),
         *(Change("event", {"title": title, "kind": "event", "place": "Sân nhà văn hoá", "from_on": day, "to_on": day})
@@ -152,7 +152,7 @@ def _found(home: Path, plan: _Plan, clock: SteppingClock) -> Store:
 
 
 def _join(home: Path, n: int, plan: _Plan, clock: SteppingClock, first: Store) -> Store:
-    founder = Founder(team_name(n), _leader(n, plan), "leader")
+    founder = Founder(team_name(n, plan.laptops), _leader(n, plan), "leader")
     store, _ = new_desk(home, plan.passphrase, WARD, founder, clock=clock, secrets=ward_secrets(first),
                         practice=True, joins=True)
     store.set_setting(LABEL, laptop_name(n))
@@ -164,9 +164,12 @@ def laptop_name(n: int) -> str:
     return f"Máy tập {n}"
 
 
-def team_name(n: int) -> str:
-    """What the team of the n-th laptop is called, counting from 1."""
-    return f"Tổ công nghệ số cộng đồng {n} (tập dượt)"
+def team_name(n: int, laptops: int) -> str:
+    """What the team of the n-th of so many laptops is called, counting from 1."""
+    mine = _part(WARD.hamlets, n, laptops)
+    place = mine[0] if len(mine) == 1 else f"{mine[0]}–{mine[-1].rpartition(' ')[2]}"
+    turn = (n - 1) // len(WARD.hamlets)
+    return f"Tổ công nghệ số cộng đồng {place}{f', nhóm {turn + 1}' if turn else ''}"
 
 
 def _leader(n: int, plan: _Plan) -> str:
@@ -179,9 +182,11 @@ def _events(plan: _Plan) -> list[tuple[str, str]]:
             ("Ngày thứ Bảy kích hoạt VNeID (tập dượt)", (start + timedelta(days=30)).isoformat())]
 
 
-def _part(hamlets: Sequence[str], n: int, laptops: int) -> list[str]:
-    """The hamlets of the n-th team: all are shared out, and nobody goes without."""
-    return [hamlet for k, hamlet in enumerate(hamlets) if k % laptops == (n - 1) % len(hamlets) % laptops]
+def _part(hamlets: Sequence[str], n: int, laptops: int) -> Sequence[str]:
+    """The hamlets of the n-th team: neighbours, all shared out, and nobody goes without."""
+    if laptops >= len(hamlets):
+        return [hamlets[(n - 1) % len(hamlets)]]
+    return hamlets[(n - 1) * len(hamlets) // laptops:n * len(hamlets) // laptops]
 
 
 def _ids(store: Store, kind: str) -> list[str]:
