@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dxdesk.domain.names import fold
+from dxdesk.domain.names import fold, search_keys
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
 from dxdesk.store.search_rows import YEAR
 
-SCAN = 400
+SCAN, RANKED = 400, 60
+"""Keys looked at a scan, and people whose visits are looked up for the order: what a keystroke allows."""
+FEW = 3
+"""Digits from which on a number beside a name narrows the search; fewer fit too many people."""
 _LAST = "\uffff"
 
 
@@ -35,44 +38,74 @@ def find_people(store: Store, text: str, limit: int = 20) -> list[Person]:
     if letters:
         found = _by_name(store.connection, letters, digits, limit)
     elif digits:
-        found = _by_digits(store.connection, digits, limit)
+        found = dict.fromkeys(_by_digits(store.connection, digits, max(limit, RANKED)), False)
     else:
         return []
-    return _people(store.connection, found)
+    return _people(store.connection, _ranked(store.connection, found)[:limit])
 
 
-def _by_name(connection: Connection, letters: list[str], digits: list[str], limit: int) -> list[int]:
-    found: dict[int, None] = {}
-    for start, end in _scans(letters):
-        query = "SELECT n FROM person_key WHERE k >= ? AND k < ? ORDER BY k LIMIT ?"
-        numbers = [row[0] for row in connection.execute(query, [start, end, SCAN])]
-        new = [n for n in dict.fromkeys(numbers) if n not in found]
-        found.update(dict.fromkeys(_fitting(connection, new, letters, digits)))
-        if len(found) >= limit:
+def _by_name(connection: Connection, letters: list[str], digits: list[str], limit: int) -> dict[int, bool]:
+    """Local numbers in the order of their keys, and whether a key is exactly what was typed."""
+    narrowed, values = _among_digits(digits)
+    found: dict[int, bool] = {}
+    for place, (condition, keys) in enumerate(_scans(letters)):
+        exact = place == 0
+        if len(found) >= (RANKED if place < 2 else limit):
             break
-    return list(found)[:limit]
+        query = f"SELECT n FROM person_key WHERE {condition}{narrowed} ORDER BY {'n DESC' if exact else 'k'} LIMIT ?"
+        begins = place < 2 and not digits  # a key that begins with what was typed needs no second look
+        many = max(limit, RANKED)
+        numbers = [row[0] for row in connection.execute(query, [*keys, *values, many if begins else SCAN])]
+        new = [n for n in dict.fromkeys(numbers) if n not in found]
+        found.update(dict.fromkeys(new if begins else _fitting(connection, new[:many], letters, digits), exact))
+    return found
 
 
-def _scans(letters: list[str]) -> Iterator[tuple[str, str]]:
-    """Ranges of keys that may hold the words, the narrowest first."""
+def _scans(letters: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """Conditions on keys that may hold the words, the narrowest first."""
     whole = " ".join(letters)
-    yield whole, whole + _LAST
+    yield "k = ?", [whole]
+    starts = [whole]
     if len(letters) > 1:
-        initials = "".join(word[0] for word in letters[:-1]) + " " + letters[-1]
-        yield initials, initials + _LAST
-        tail = " ".join(letters[1:])
-        yield tail, tail + _LAST
-        turned = f"{letters[-1]} {letters[0]}"
-        yield turned, turned + _LAST
+        initials = "".join(word[0] for word in letters[:-1])
+        starts += [f"{initials} {letters[-1]}", " ".join(letters[1:]), f"{letters[-1]} {letters[0]}"]
+    for start in starts:
+        yield "k >= ? AND k < ?", [start, start + _LAST]
+
+
+def _among_digits(digits: list[str]) -> tuple[str, list[str]]:
+    """A condition that keeps those whose phone, last four or year fit the first number typed."""
+    first = next((word for word in digits if len(word) >= FEW), "")
+    if not first:
+        return "", []
+    tail = first[::-1]
+    return (" AND n IN (SELECT n FROM person_digits WHERE (k >= ? AND k < ?) OR k = ?)",
+            [tail, tail + _LAST, YEAR + first])
+
+
+def _ranked(connection: Connection, found: dict[int, bool]) -> list[int]:
+    """Exact given names first, then who came last; where nobody came, the order of the keys."""
+    numbers = list(found)[:RANKED]
+    places = ",".join("?" * len(numbers))
+    last = dict(connection.execute(
+        f"SELECT r.n, max(v.visit_on) FROM resident r JOIN visit v ON v.resident_id = r.id "
+        f"WHERE r.n IN ({places}) AND v._deleted <> 1 GROUP BY r.n", numbers).fetchall())
+    came = sorted(numbers, key=lambda n: last.get(n) or "", reverse=True)
+    return sorted([*came, *list(found)[RANKED:]], key=lambda n: not found[n])
 
 
 def _fitting(connection: Connection, numbers: list[int], letters: list[str], digits: list[str]) -> list[int]:
     rows = _columns(connection, "n, full_name, birth_year, phone, id_last4", numbers)
     return [
         n for n in numbers
-        if n in rows and _has_words(fold(rows[n][1] or "").split(), letters)
-        and all(_has_digits(rows[n][2:], word) for word in digits)
+        if n in rows and _has_name(rows[n][1] or "", letters) and all(_has_digits(rows[n][2:], word) for word in digits)
     ]
+
+
+def _has_name(name: str, letters: list[str]) -> bool:
+    """Whether the words are how a key of the name begins, or begin words of it."""
+    whole = " ".join(letters)
+    return _has_words(fold(name).split(), letters) or any(key.startswith(whole) for key in search_keys(name))
 
 
 def _has_words(name: list[str], wanted: list[str]) -> bool:
@@ -116,6 +149,8 @@ def _people(connection: Connection, numbers: list[int]) -> list[Person]:
     hamlets = dict(connection.execute("SELECT id, name FROM hamlet").fetchall())
     people = []
     for n in numbers:
+        if n not in rows:
+            continue
         _, record, name, year, hamlet, last4, phone, state = rows[n]
         visits, last = connection.execute(
             "SELECT count(*), max(visit_on) FROM visit WHERE resident_id = ? AND _deleted <> 1", [record]).fetchone()
