@@ -89,7 +89,7 @@ def _type(place: Seat, n: int, share: int) -> None:
     for k in range(share):
         person = crowd.person(today(NOW))
         if n == 0 and k == 0:
-            person["full_name"] = FAMILIAR
+            person |= {"full_name": FAMILIAR, "sex": "M"}
         person |= {"hamlet": person["hamlet_id"], "id_last4": person.get("national_id", "")[-4:]}
         place.write_slip(person, _with_key(desk.catalogues, crowd.helps()))
 
@@ -184,7 +184,7 @@ def settle(told: Claims, seats: Sequence[Seat], usb: Path, pictures: Path) -> No
 
 
 def _around(seats: Sequence[Seat], usb: Path) -> None:
-    for place in (*seats, *seats):
+    for place in (*seats, *seats[:-1]):
         place.exchange(usb)
 
 

@@ -1,7 +1,7 @@
 """A person's hands at the keyboard of a window: letters, keys, shortcuts, and the patience to wait for the screen."""
 
 from collections.abc import Callable
-from time import monotonic
+from time import monotonic, sleep
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 PATIENCE = 60.0
+_GLANCE = 0.002  # seconds between two looks, left to the work being waited for
 NOTHING = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -50,5 +51,6 @@ def wait(what: str, ready: Callable[[], bool]) -> None:
     end = monotonic() + PATIENCE
     while not ready():
         QApplication.processEvents()
+        sleep(_GLANCE)
         if monotonic() > end:
             raise OutOfPatienceError(f"Chờ mãi không thấy: {what}.")

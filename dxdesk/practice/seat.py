@@ -223,7 +223,8 @@ def seat(app: QApplication, home: Path, passphrase: str, name: str, clock: Stepp
         type_text(passphrase)
         press(ENTER)
         wait("bàn làm việc", lambda: program.workspace is not None and program.cover is None)
-        program.theme.apply("light", 100)
+        if (program.theme.name, program.theme.scale) != ("light", 100):
+            program.theme.apply("light", 100)
         yield Seat(program, name, clock)
     finally:
         program.window.close()
