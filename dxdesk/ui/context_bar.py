@@ -113,6 +113,7 @@ class ContextBar(QObject):
         """Where it is narrow the bar is one line of words."""
         ui = self._ui
         self._brief = shape.narrow
+        ui.context_day.setFixedWidth(self._desk.theme.px(124))
         for name in ("day", "place", "event", "member"):
             getattr(ui, f"{name}_caption").setVisible(not shape.narrow)
             getattr(ui, f"{name}_value").setVisible(not shape.narrow or name == "day")

@@ -5,26 +5,25 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dxdesk.domain.checks import Problem
-from dxdesk.domain.dates import VIETNAM, today
+from dxdesk.domain.dates import today
 from dxdesk.domain.idcard import Card
 from dxdesk.domain.visit import VisitDraft
 from dxdesk.errors import DeskError
 from dxdesk.store.fingerprint import person_with_number
 from dxdesk.store.records import show
-from dxdesk.store.undo import undo_save
 from dxdesk.store.visits import recent_visits
 from dxdesk.ui.context import Desk
 from dxdesk.ui.context_bar import ContextBar
 from dxdesk.ui.field_flow import FieldFlow, go_to
 from dxdesk.ui.forms.ui_desk_page import Ui_DeskPage
 from dxdesk.ui.page import Page
-from dxdesk.ui.parts import Action, Message
 from dxdesk.ui.person_finder import PersonFinder
 from dxdesk.ui.queries import hamlets
 from dxdesk.ui.recent_list import recent_columns
 from dxdesk.ui.scan_box import looks_like_card
 from dxdesk.ui.shape import Shape
-from dxdesk.ui.slip_saving import LastSave, SlipSaving
+from dxdesk.ui.slip_saving import SlipSaving
+from dxdesk.ui.undo_bar import UndoBar
 from dxdesk.ui.visit_edit import OpenedVisit, open_visit
 
 _RECENT = 20
@@ -46,8 +45,6 @@ class DeskPage(Page):
         self.ui.setupUi(self)
         self.form = self.ui.form
         self._opened: OpenedVisit | None = None
-        self._last: LastSave | None = None
-        self._title = ""
         self._shape = Shape(1366, 768)
         self._saving = SlipSaving(desk)
         self.form.set_up(desk.theme, desk.catalogues)
@@ -57,6 +54,7 @@ class DeskPage(Page):
         columns = recent_columns(self.form.ui.services.letter, lambda: today(desk.now()).isoformat())
         self.ui.recent.set_up(desk.theme, columns, heads=False)
         self.ui.recent_empty.show_state("desk", "Chưa có phiếu nào hôm nay", "Quét căn cước hoặc bấm Ctrl N.")
+        self._told = UndoBar(self.ui.message, desk.store, self.reopen_last, self._undone)
         self._connect()
         self._add_keys()
         self.form.set_hamlets(hamlets(desk.store))
@@ -69,8 +67,11 @@ class DeskPage(Page):
         go_to(self.form.ui.full_name)
 
     def open(self, what: str) -> None:
-        """Write a visit of the resident with this id; an empty text is somebody new."""
-        if what:
+        """Write a visit of the resident with this id, or open the slip named by `visit:` and its id."""
+        kind, _, visit = what.partition(":")
+        if kind == "visit":
+            self.open_slip(visit)
+        elif not self._unfinished():
             self.take_person(what)
 
     def reshape(self, shape: Shape) -> None:
@@ -111,7 +112,7 @@ class DeskPage(Page):
                 return
             self._write(draft)
         except DeskError as refusal:
-            self._refused(refusal)
+            self._told.refused(refusal)
             return
         self.saved.emit()
         self.start()
@@ -121,7 +122,7 @@ class DeskPage(Page):
         try:
             view = show(self._desk.store, "resident", record)
         except DeskError as refusal:
-            self._tell("bad", refusal.sentence)
+            self._told.tell("bad", refusal.sentence)
             return
         self._take(record, dict(view.values))
         go_to(self.form.ui.services)
@@ -129,7 +130,8 @@ class DeskPage(Page):
     def reopen_last(self) -> None:
         """Alt+Up: open the slip saved last."""
         newest = next(iter(recent_visits(self._desk.store, 1)), None)
-        visit = self._last.visit if self._last else newest.id if newest else ""
+        last = self._told.last
+        visit = last.visit if last else newest.id if newest else ""
         if visit:
             self.open_slip(visit)
 
@@ -140,7 +142,7 @@ class DeskPage(Page):
         try:
             opened = open_visit(self._desk.store, visit)
         except DeskError as refusal:
-            self._tell("bad", refusal.sentence)
+            self._told.tell("bad", refusal.sentence)
             return
         self.start()
         self._opened = opened
@@ -152,20 +154,6 @@ class DeskPage(Page):
         self.form.fill_visit(opened.values, opened.helps)
         self._refresh()
         go_to(self.form.ui.people if self.form.tally else self.form.ui.full_name)
-
-    def undo(self) -> None:
-        """Ctrl+Z: take the last save of this desk back; the slip being written stays."""
-        try:
-            undone = undo_save(self._desk.store, self._last.save if self._last else "")
-        except DeskError as refusal:
-            self._tell("accent", refusal.sentence)
-            return
-        title = self._title if self._last else "lần lưu cuối"
-        self._last = None
-        left = " Phần đã có người sửa tiếp thì giữ nguyên." if undone.left else ""
-        self._tell("accent", f"Đã hoàn tác {title}.", f"Lịch sử vẫn còn giữ.{left}")
-        self._refresh()
-        self.saved.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Z in a field with nothing to take back is for the last save, not for the field."""
@@ -195,7 +183,8 @@ class DeskPage(Page):
 
     def _add_keys(self) -> None:
         for keys, run in (
-            ("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+Z", self.undo), ("Alt+Up", self.reopen_last),
+            ("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+Z", self._told.undo),
+            ("Alt+Up", self.reopen_last),
             ("F2", self.bar.toggle), ("F3", lambda: go_to(self.ui.scan_box.field)), ("Ctrl+K", self._find),
             ("Ctrl+N", self._new), ("Alt+V", lambda: go_to(self.form.ui.services)),
         ):
@@ -264,7 +253,7 @@ class DeskPage(Page):
 
     def _show_side(self, shown: bool) -> None:
         self.ui.side.setVisible(shown)
-        self.ui.form_card.setVisible(not (shown and self._shape.narrow))
+        self.ui.left.setVisible(not (shown and self._shape.narrow))
 
     def _new(self) -> None:
         if not self._unfinished():
@@ -274,7 +263,7 @@ class DeskPage(Page):
         """Whether a slip is half written; then it says so, for nothing typed is ever dropped without a word."""
         half = self._opened is not None or not self.form.is_empty()
         if half:
-            self._tell("warn", "Phiếu đang ghi còn dở.", "Lưu bằng Ctrl Enter, hoặc bấm Bỏ phiếu.")
+            self._told.tell("warn", "Phiếu đang ghi còn dở.", "Lưu bằng Ctrl Enter, hoặc bấm Bỏ phiếu.")
         return half
 
     def _draft(self) -> VisitDraft:
@@ -285,31 +274,21 @@ class DeskPage(Page):
         return self.form.draft(visit, context.member)
 
     def _ask(self, problems: list[Problem]) -> None:
-        homeless = self.form.say(problems)
+        homeless = self.form.problems.say(problems)
         if homeless:
-            self._tell("bad" if homeless[0].hard else "warn", homeless[0].sentence, "Phiếu còn nguyên trên màn hình.")
+            tone = "bad" if homeless[0].hard else "warn"
+            self._told.tell(tone, homeless[0].sentence, "Phiếu còn nguyên trên màn hình.")
 
     def _write(self, draft: VisitDraft) -> None:
-        """Save, then the undo bar: what was saved, open it again, take it back; it stays until the next save."""
         number = self.bar.recount().day + 1
         who = f"{self.form.ui.people.text()} người, không ghi tên" if self.form.tally else self.form.typed().full_name
         last = self._saving.save(draft, self._opened, self.form.ui.helps.drafts())
-        self._last = last if last.save else None
         slip = "phiếu" if self._opened else f"phiếu {number}"
-        self._title = f"{slip}, {who}"
-        when = f"{self._desk.now().astimezone(VIETNAM):%H:%M}"
-        fact = f"{'Đã sửa' if self._opened else 'Đã lưu'} {slip}"
-        again = Action("Mở lại", self.reopen_last, "pencil", "Alt ↑")
-        back = Action("Hoàn tác", self.undo, "undo", "Ctrl Z")
-        self.ui.message.tell(Message("ok", f"{fact},", f"{who}, {when}.", (again, back) if self._last else ()))
+        self._told.saved(last, slip, who, self._desk.now(), mended=self._opened is not None)
 
-    def _refused(self, refusal: DeskError) -> None:
-        sentence, begin = refusal.sentence, "Chưa lưu được"
-        fact = sentence if sentence.startswith(begin) else f"{begin}: {sentence[:1].lower()}{sentence[1:]}"
-        self._tell("bad", fact, "Phiếu còn nguyên trên màn hình.")
-
-    def _tell(self, tone: str, fact: str, meaning: str = "") -> None:
-        self.ui.message.tell(Message(tone, fact, meaning))
+    def _undone(self) -> None:
+        self._refresh()
+        self.saved.emit()
 
     def _refresh(self) -> None:
         """Counters, title and the list of the last slips."""

@@ -1,6 +1,7 @@
 """One line per chosen service: how it ended (digits 1 to 4) and what stood in the way (look §8)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
@@ -8,13 +9,20 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 from dxdesk.domain.catalogues import Catalogues, Entry
 from dxdesk.domain.visit import HelpLine
 from dxdesk.ui.combo import choose, fill_combo
-from dxdesk.ui.labels import OUTCOMES
-from dxdesk.ui.parts import ElidedLabel, IconButton, Segmented, text
+from dxdesk.ui.parts import ElidedLabel, IconButton, Option, Segmented, text
 from dxdesk.ui.parts.words import em
 from dxdesk.ui.reflow import lay
 from dxdesk.ui.theme import BODY, restyle
 
-_NAME = 150  # logical width of a service's name beside its outcome
+_NAME = 176  # logical width of a service's name beside its outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be said of any line: outcomes as the parts of a control, obstacles as (code, words)."""
+
+    outcomes: tuple[Option, ...]
+    obstacles: tuple[tuple[str, str], ...]
 
 
 class HelpRow(QWidget):
@@ -26,7 +34,7 @@ class HelpRow(QWidget):
     changed = Signal()
     dropped = Signal()
 
-    def __init__(self, parent: QWidget, entry: Entry, obstacles: Sequence[tuple[str, str]], record: str = "",
+    def __init__(self, parent: QWidget, entry: Entry, choices: Choices, record: str = "",
                  kept: Mapping[str, str] | None = None) -> None:
         super().__init__(parent)
         self.service, self.record, self._kept = entry.code, record, dict(kept or {})
@@ -35,12 +43,12 @@ class HelpRow(QWidget):
         self._key.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._name = ElidedLabel(self, title, "strong")
         self._name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.outcome = Segmented(self, OUTCOMES, digits=True)
+        self.outcome = Segmented(self, choices.outcomes, digits=True)
         self.outcome.setAccessibleName(f"Kết quả {title}")
         self.obstacle = QComboBox(self)
         self.obstacle.setAccessibleName(f"Vướng mắc khi làm {title}")
         self.obstacle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        fill_combo(self.obstacle, obstacles)
+        fill_combo(self.obstacle, choices.obstacles)
         self._drop = IconButton(self, "close", f"Bỏ việc {title}", kind="bare")
         self._drop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._problem = text("", "hint", self)
@@ -80,6 +88,7 @@ class HelpRow(QWidget):
         """One line where there is room (4), the name above both (3), or each on its own (2)."""
         name = [(self._key, 0), (self._name, 1)]
         if columns == 4:
+            self._name.ensurePolished()
             key = 0 if self._key.isHidden() else self._key.sizeHint().width()
             self._name.setFixedWidth(em(self._name, _NAME / BODY) - key)
             parts = ((self._key, 0), (self._name, 0), (self.outcome, 0), (self.obstacle, 1), (self._drop, 0))
@@ -106,10 +115,12 @@ class HelpLines(QWidget):
         self._box.setSpacing(8)
         self.hide()
 
-    def set_up(self, catalogues: Catalogues, obstacles: Sequence[Entry]) -> None:
-        """The words of services and obstacles."""
+    def set_up(self, catalogues: Catalogues) -> None:
+        """The words of services, outcomes and obstacles."""
         self._catalogues = catalogues
-        self._obstacles = [("", "Không vướng gì"), *((entry.code, entry.title) for entry in obstacles)]
+        outcomes = (Option(entry.code, entry.short) for entry in catalogues.entries("outcome"))
+        obstacles = ((entry.code, entry.title) for entry in catalogues.entries("obstacle"))
+        self._choices = Choices(tuple(outcomes), (("", "Không vướng gì"), *obstacles))
 
     @property
     def rows(self) -> tuple[HelpRow, ...]:
@@ -126,7 +137,7 @@ class HelpLines(QWidget):
         if service in self.services:
             return
         entry = self._catalogues.entry("service", service) or Entry("service", service, service)
-        row = HelpRow(self, entry, self._obstacles, record, saved)
+        row = HelpRow(self, entry, self._choices, record, saved)
         if saved:
             row.fill(saved.get("outcome", ""), saved.get("obstacle", ""))
         row.changed.connect(self.changed)

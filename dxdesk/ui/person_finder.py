@@ -6,16 +6,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dxdesk.store.search import Person, find_people
 from dxdesk.ui.context import Desk
+from dxdesk.ui.people_table import person_line
 from dxdesk.ui.table_rows import Cell, Column
 from dxdesk.ui.table_view import TableView
 
 _SHOWN = 6
-
-
-def person_line(person: Person) -> str:
-    """Birth year, hamlet and last four of a person, as a second line."""
-    parts = (person.birth_year, person.hamlet, f"số cuối {person.id_last4}" if person.id_last4 else "")
-    return ", ".join(part for part in parts if part) or "chưa ghi gì thêm"
 
 
 class PersonFinder(QObject):
@@ -66,7 +61,9 @@ class PersonFinder(QObject):
     def _search(self, text: str) -> None:
         people = find_people(self._desk.store, text, _SHOWN) if text.strip() else []
         self._table.show_rows(people)
-        self._table.setFixedHeight(self._desk.theme.px(60) * min(len(people), _SHOWN) + 2)
+        line = self._desk.theme.px(60)
+        self._table.setMinimumHeight(line * min(len(people), 2))
+        self._table.setMaximumHeight(line * len(people) + 2)
         self._card.setVisible(bool(people))
 
     def _pick(self, person: Person | None) -> None:

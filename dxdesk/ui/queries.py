@@ -5,10 +5,13 @@ from datetime import datetime
 
 from dxdesk.domain.dates import VIETNAM
 from dxdesk.domain.names import sort_key
+from dxdesk.domain.wording import Named
 from dxdesk.store.database import Store
 from dxdesk.store.search import Person
 
 _LIVE = "_deleted <> 1"
+_NAMES = {"hamlet": "name", "team": "name", "ward": "name", "member": "full_name", "resident": "full_name",
+          "event": "title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ def members(store: Store) -> list[tuple[str, str]]:
     return _named(store, "member", "full_name")
 
 
+def teams(store: Store) -> list[tuple[str, str]]:
+    """(id, name) of every team."""
+    return _named(store, "team", "name")
+
+
 def events(store: Store) -> list[tuple[str, str]]:
     """(id, title) of every event."""
     return _named(store, "event", "title")
@@ -66,6 +74,12 @@ def counts(store: Store, day: str, member: str, now: datetime) -> Counts:
 def people_total(store: Store) -> int:
     """How many residents are in the book, those merged into another not counted."""
     query = f"SELECT count(*) FROM resident WHERE {_LIVE} AND coalesce(merged_into, '') = ''"
+    return store.connection.execute(query).fetchone()[0]
+
+
+def unsent_visits(store: Store) -> int:
+    """How many visits of this laptop are in no pack yet."""
+    query = "SELECT count(DISTINCT record) FROM op WHERE mine = 1 AND segment IS NULL AND kind = 'visit'"
     return store.connection.execute(query).fetchone()[0]
 
 
@@ -111,6 +125,16 @@ def help_ids(store: Store, visit: str) -> list[str]:
     """The ids of a visit's living lines, in the order written."""
     query = f"SELECT id FROM help WHERE visit_id = ? AND {_LIVE} ORDER BY n"
     return [row[0] for row in store.connection.execute(query, [visit])]
+
+
+def record_names(store: Store) -> Named:
+    """The names of records of this desk by (kind, id); empty for one not held or of a kind without names."""
+    def named(kind: str, record: str) -> str:
+        if kind not in _NAMES:
+            return ""
+        row = store.connection.execute(f'SELECT "{_NAMES[kind]}" FROM "{kind}" WHERE id = ?', [record]).fetchone()
+        return (row[0] or "") if row else ""
+    return named
 
 
 def _named(store: Store, kind: str, column: str) -> list[tuple[str, str]]:

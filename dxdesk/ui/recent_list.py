@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from dxdesk.domain.dates import show_date
 from dxdesk.store.visits import RecentVisit
-from dxdesk.ui.table_rows import Cell, Column, Tag
+from dxdesk.ui.labels import HERE, SENT
+from dxdesk.ui.table_rows import Cell, Column
 
-HERE, SENT = Tag("Ở máy này", "off", "saved"), Tag("Đã gửi", "accent", "sent")
 _LETTERS = 2  # as many as fit beside a name
 
 

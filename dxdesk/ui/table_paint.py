@@ -16,7 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 class CellPaint(QStyledItemDelegate):
     """Paints `Cell`s with the colours and the text scale in force; `pad` is the inner margin at both sides."""
 
-    def __init__(self, theme: Theme, pad: int = 12, lined: bool = True) -> None:
+    def __init__(self, theme: Theme, pad: int = 10, lined: bool = True) -> None:
         super().__init__()
         self._theme = theme
         self._pad = pad
@@ -25,7 +25,7 @@ class CellPaint(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the words, as high as a row of one or two lines."""
         cell: Cell = index.data(CELL)
-        high = 60 if cell.second else 44
+        high = 60 if cell.second or cell.top else 44
         return QSize(self._width(cell) + 2 * self._theme.px(self._pad), self._theme.px(high))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -54,10 +54,12 @@ class CellPaint(QStyledItemDelegate):
 
     def _disc(self, painter: QPainter, box: QRect, row: QRect, disc: Tag, index: Index) -> QRect:
         """The entry's disc with the thread that ties it to the entries above and below; gives the room left."""
-        size, top = self._theme.px(30), row.top() + self._theme.px(8)
+        size, top = self._theme.px(30), row.top() + self._theme.px(3)
         round_box = QRect(box.left(), top, size, size)
         middle = round_box.center().x()
         painter.setPen(QPen(self._theme.color("line"), 2))
+        if self._lined:
+            painter.setPen(Qt.PenStyle.NoPen)  # rows of their own, not one thread
         if index.row() > 0:
             painter.drawLine(middle, row.top(), middle, round_box.top())
         if index.row() < index.model().rowCount() - 1:
@@ -75,15 +77,15 @@ class CellPaint(QStyledItemDelegate):
             self._icon(painter, square, cell.icon.icon, cell.icon.tone, 16)
             box = box.adjusted(0, 0, -self._theme.px(28), 0)
         if cell.tag:
-            box = self._tag(painter, box, cell.tag, alone=not cell.text)
+            box = self._tag(painter, box, cell.tag, left=not (cell.text or cell.right))
         for key in reversed(cell.keys):
             box = self._key(painter, box, key)
         return box
 
-    def _tag(self, painter: QPainter, box: QRect, tag: Tag, alone: bool) -> QRect:
+    def _tag(self, painter: QPainter, box: QRect, tag: Tag, left: bool) -> QRect:
         size = QSize(self._tag_width(tag), self._theme.px(26))
-        left = box.left() if alone else box.right() + 1 - size.width()
-        where = QRect(QPoint(left, box.center().y() - size.height() // 2), size)
+        start = box.left() if left else box.right() + 1 - size.width()
+        where = QRect(QPoint(start, box.center().y() - size.height() // 2), size)
         self._plate(painter, where, tag.tone)
         inner = where.adjusted(self._theme.px(8), 0, -self._theme.px(8), 0)
         if tag.icon:
@@ -112,7 +114,7 @@ class CellPaint(QStyledItemDelegate):
             return
         side = _RIGHT if cell.right else _LEFT
         first = QRect(box)
-        if cell.second:
+        if cell.second or cell.top:
             middle = box.top() + box.height() // 2
             first = QRect(box.left(), middle - self._theme.px(25), box.width(), self._theme.px(26))
             below = QRect(box.left(), middle + self._theme.px(2), box.width(), self._theme.px(22))

@@ -25,7 +25,8 @@ class Cell:
     """What one cell shows.
 
     `second` is a smaller line below; `tag` a state; `disc` the icon of a timeline entry in its state's ground;
-    `keys` letters in small boxes; `icon` a plain icon at the end; `token` the colour of the first line.
+    `keys` letters in small boxes; `icon` a plain icon at the end; `token` the colour of the first line; `top` puts a
+    single line where the first of two would stand.
     """
 
     text: str = ""
@@ -37,6 +38,7 @@ class Cell:
     right: bool = False
     bold: bool = False
     token: str = "text"
+    top: bool = False
 
     @property
     def spoken(self) -> str:
@@ -74,6 +76,12 @@ class TableRows(QAbstractTableModel, Generic[T]):
         self._rows = list(rows)
         self.endResetModel()
 
+    def set_columns(self, columns: Sequence[Column[T]]) -> None:
+        """Replace the columns."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+
     def row(self, index: Index) -> T | None:
         """The row behind an index, or None where the index points nowhere."""
         return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
@@ -95,6 +103,9 @@ class TableRows(QAbstractTableModel, Generic[T]):
             return self.columns[index.column()].cell(row)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[index.column()].cell(row).text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            cell = self.columns[index.column()].cell(row)
+            return "\n".join(filter(None, (cell.text, cell.second)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.column(), row)
         return None

@@ -38,7 +38,7 @@ class TableView(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(lambda index: self._open(index))
 
-    def set_up(self, theme: Theme, columns: Sequence[Column[Any]], heads: bool = True, pad: int = 12,
+    def set_up(self, theme: Theme, columns: Sequence[Column[Any]], heads: bool = True, pad: int = 10,
                lined: bool = True) -> None:
         """Give the table its columns; `heads` shows their titles, `lined` a hairline under each row."""
         self._theme = theme
@@ -49,6 +49,12 @@ class TableView(QTableView):
         self.horizontalHeader().setVisible(heads)
         self.selectionModel().currentRowChanged.connect(self._moved)
         theme.changed.connect(self.fit)
+
+    def set_columns(self, columns: Sequence[Column[Any]]) -> None:
+        """Other columns for other rows."""
+        if self._model is not None:
+            self._model.set_columns(columns)
+            self.fit()
 
     @property
     def rows(self) -> Sequence[Any]:
@@ -82,10 +88,11 @@ class TableView(QTableView):
         """Columns as wide as their words, the rest shared by those that stretch; rows as high as the highest."""
         if self._model is None:
             return
-        wide = [self._wanted(at) for at in range(self._model.columnCount())]
-        shares = [column.stretch for column in self._model.columns]
+        shown = [not self.isColumnHidden(at) for at in range(self._model.columnCount())]
+        wide = [self._wanted(at, self._model) if shown[at] else 0 for at in range(self._model.columnCount())]
+        shares = [column.stretch if shown[at] else 0 for at, column in enumerate(self._model.columns)]
         spare = self.viewport().width() - sum(w for w, share in zip(wide, shares, strict=True) if not share)
-        for at, share in enumerate(shares):
+        for at, share in ((at, share) for at, share in enumerate(shares) if shown[at]):
             self.setColumnWidth(at, max(spare * share // sum(shares), self._theme.px(60)) if share else wide[at])
         option = self._option()
         first = [self._paint.sizeHint(option, self._model.index(0, at)).height()
@@ -97,8 +104,8 @@ class TableView(QTableView):
         self.initViewItemOption(option)
         return option
 
-    def _wanted(self, at: int) -> int:
-        option, model = self._option(), self._model
+    def _wanted(self, at: int, model: TableRows[Any]) -> int:
+        option = self._option()
         heads = self.horizontalHeader()
         title = heads.sectionSizeHint(at) if not heads.isHidden() else 0
         cells = (self._paint.sizeHint(option, model.index(row, at)).width()
@@ -113,8 +120,8 @@ class TableView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming in by keyboard, the first row becomes current so that arrows have a place to start from."""
         super().focusInEvent(event)
-        if self._model and self.rows and not self.currentIndex().isValid():
-            self.choose(0)
+        if self._model and self.rows and not self.selectionModel().hasSelection():
+            self.choose(max(self.currentIndex().row(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.checks import Problem
@@ -14,11 +14,13 @@ from dxdesk.domain.identity import mask_phone
 from dxdesk.domain.names import fold
 from dxdesk.domain.visit import VisitDraft
 from dxdesk.ui.combo import choose, complete_anywhere, fill_combo, typed_value
-from dxdesk.ui.form_plan import ENDING, OF_A_PERSON, PERSON, PLACE, ROWS, WIDTHS, columns_for
+from dxdesk.ui.form_consent import FormConsent
+from dxdesk.ui.form_layout import FormLayout
+from dxdesk.ui.form_plan import OF_A_PERSON, ROWS
+from dxdesk.ui.form_problems import FormProblems
 from dxdesk.ui.forms.ui_visit_form import Ui_VisitForm
-from dxdesk.ui.labels import CONSENT_WORDS, CONSENTS, DEVICES, EID, FEELINGS, SEXES
+from dxdesk.ui.labels import DEVICES, FEELINGS, SEXES
 from dxdesk.ui.parts import FieldRow
-from dxdesk.ui.reflow import Line, lay
 from dxdesk.ui.slip import Known, Typed, birth_values, resident_values
 from dxdesk.ui.theme import Theme, restyle
 
@@ -37,10 +39,11 @@ class VisitForm(QWidget):
         self.ui.setupUi(self)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Button)  # the ground of a card
+        self.problems = FormProblems(self.ui)
+        self._consent = FormConsent(self.ui)
         self.known: Known | None = None
         self._number = ""
         self._tally = False
-        self._columns = 0
         for name in ROWS:
             row = self.row(name)
             row.label.setText(row.property("label"))
@@ -50,18 +53,19 @@ class VisitForm(QWidget):
 
     def set_up(self, theme: Theme, catalogues: Catalogues) -> None:
         """Fill the choices; services and obstacles are the catalogue's."""
-        self._theme = theme
         ui = self.ui
         for segmented, options in ((ui.sex, SEXES), (ui.satisfaction, FEELINGS)):
             segmented.set_options(options)
             segmented.setAccessibleName(segmented.accessibleName())
-        for combo, choices in ((ui.eid_before, (("", "Chưa hỏi"), *EID)), (ui.eid_after, (("", "Như trước"), *EID)),
-                               (ui.device, DEVICES), (ui.consent_method, CONSENTS)):
+        states = [(entry.code, entry.title) for entry in catalogues.entries("eid_state")]
+        before, after = (("", "Chưa hỏi"), *states), (("", "Như trước"), *states)
+        for combo, choices in ((ui.eid_before, before), (ui.eid_after, after), (ui.device, DEVICES)):
             fill_combo(combo, choices)
         ui.services.set_up(theme, catalogues.entries("service"))
-        ui.helps.set_up(catalogues, catalogues.entries("obstacle"))
+        ui.helps.set_up(catalogues)
         self._connect()
-        self._rescaled()
+        self._layout = FormLayout(ui, theme)
+        self._layout.rescale(self.width())
         theme.changed.connect(self._rescaled)
 
     def set_hamlets(self, hamlets: Sequence[tuple[str, str]]) -> None:
@@ -107,19 +111,19 @@ class VisitForm(QWidget):
         self.known, self._number = None, ""
         for field in self._edits():
             field.setText("")  # setText also forgets what undo in the field would bring back
-        for combo in (ui.eid_before, ui.eid_after, ui.device, ui.consent_method):
+        for combo in (ui.eid_before, ui.eid_after, ui.device):
             combo.setCurrentIndex(0)
             restyle(combo, state="")
         for segmented in (ui.sex, ui.satisfaction):
             segmented.set_value("")
-        ui.consent.setChecked(False)
+        self._consent.clear()
         ui.helps.clear()
         ui.services.others.hide()
         ui.hamlet.setCurrentText(hamlet)
         restyle(ui.hamlet, state="carried" if hamlet else "")
         ui.phone.setPlaceholderText(_EMPTY_PHONE)
         self.set_tally(False)
-        self.hush()
+        self.problems.hush()
 
     def set_tally(self, on: bool) -> None:
         """Only count people: the fields of a person go away."""
@@ -191,7 +195,7 @@ class VisitForm(QWidget):
         helps = tuple(line for _, line in ui.helps.drafts())
         if self._tally:
             return VisitDraft({}, "", {**values, "people": ui.people.text().strip()}, helps)
-        consent = self._consent(values.get("visit_on", ""), consent_by)
+        consent = self._consent.values(values.get("visit_on", ""), consent_by)
         resident = {**resident_values(self.typed(), self.known), **consent}
         return VisitDraft(resident, self.known.id if self.known else "", values, helps)
 
@@ -203,22 +207,6 @@ class VisitForm(QWidget):
         if self._lowered() and not self.ui.eid_reason.text().strip():
             problems.append(Problem("eid_reason", "Mức VNeID thấp hơn trước. Ghi một câu vì sao."))
         return problems
-
-    def say(self, problems: Sequence[Problem]) -> list[Problem]:
-        """Show each problem under its field and put the focus into the first; answers those that have no field here."""
-        self.hush()
-        fields = [self._say(problem) for problem in problems]
-        first = next((field for field in fields if field is not None), None)
-        if first is not None:
-            first.setFocus()
-        return [problem for problem, field in zip(problems, fields, strict=True) if field is None]
-
-    def hush(self) -> None:
-        """No problem in sight."""
-        for name in ROWS:
-            self.row(name).hush()
-        self.ui.services_problem.hide()
-        self.ui.helps.hush()
 
     def value_of(self, field: QWidget) -> tuple[str, dict[str, str]] | None:
         """Kind and values to check when the focus leaves a field; None for a field that cannot be doubtful."""
@@ -234,7 +222,7 @@ class VisitForm(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More room, more fields on a line."""
         super().resizeEvent(event)
-        self._arrange()
+        self._layout.fit(event.size().width())
 
     def _connect(self) -> None:
         ui = self.ui
@@ -251,7 +239,6 @@ class VisitForm(QWidget):
         edit = ui.hamlet.lineEdit()
         assert edit is not None  # an editable combo box has one
         edit.textEdited.connect(lambda _text: self._picked(ui.hamlet))
-        ui.consent.toggled.connect(ui.consent_method.setEnabled)
         ui.consent.toggled.connect(lambda _on: self.edited.emit())
 
     def _toggle(self, code: str, on: bool) -> None:
@@ -286,12 +273,6 @@ class VisitForm(QWidget):
         restyle(combo, state="")
         self.edited.emit()
 
-    def _consent(self, day: str, by: str) -> dict[str, str]:
-        if not self.ui.consent.isChecked() or self.ui.consent.isHidden():
-            return {}
-        method = self.ui.consent_method.currentData()
-        return {"consent_on": day, "consent_method": method, "consent_by": by, "withdrawn_on": ""}
-
     def _lowered(self) -> bool:
         return not self._tally and self.typed().lowered
 
@@ -299,18 +280,12 @@ class VisitForm(QWidget):
         self.ui.eid_reason_row.setVisible(self._lowered())
 
     def _show_known(self) -> None:
-        """Whom the slip is about; consent given before is said, not asked again, and a tally has nobody to ask."""
+        """Whom the slip is about, and whether there is somebody to ask for consent."""
         ui = self.ui
         known = self.known.values if self.known and not self._tally else {}
         ui.known.setVisible(bool(known))
         ui.known.setText("Người đã có trong sổ. Ô nào gõ khác đi thì sửa hồ sơ của người ấy." if known else "")
-        given = known.get("consent_on", "") if not known.get("withdrawn_on") else ""
-        method = CONSENT_WORDS.get(known.get("consent_method", ""), "")
-        ui.consented.setText(f"Đã đồng ý {show_date(given)}{', ' if method else ''}{method}" if given else "")
-        ui.consented.setVisible(bool(given))
-        ui.consent_method.setEnabled(ui.consent.isChecked())
-        for widget in (ui.consent, ui.consent_method):
-            widget.setVisible(not given and not self._tally)
+        self._consent.show(known, asks=not self._tally)
 
     def _take_address(self, address: str) -> None:
         """The hamlet, where the card's address names one of the ward's."""
@@ -321,53 +296,9 @@ class VisitForm(QWidget):
             self.ui.hamlet.setCurrentText(named)
             restyle(self.ui.hamlet, state="")
 
-    def _field_of(self, problem: Problem) -> QWidget | None:
-        if problem.field.startswith("help."):
-            rows, at = self.ui.helps.rows, int(problem.field.split(".")[1])
-            return rows[at].outcome if at < len(rows) else None
-        if problem.field == "helps":
-            return self.ui.services
-        name = PLACE.get(problem.field, problem.field.partition(".")[2])
-        if name == "full_name" and self._tally:
-            name = "people"
-        return getattr(self.ui, name) if name in ROWS and not self.row(name).isHidden() else None
-
-    def _say(self, problem: Problem) -> QWidget | None:
-        tone, field = "bad" if problem.hard else "warn", self._field_of(problem)
-        if field is None:
-            return None
-        if problem.field.startswith("help."):
-            self.ui.helps.say(int(problem.field.split(".")[1]), problem.sentence, tone)
-        elif field is self.ui.services:
-            self.ui.services_problem.setText(problem.sentence)
-            restyle(self.ui.services_problem, tone=tone)
-            self.ui.services_problem.show()
-        else:
-            self.row(field.objectName()).say(problem.sentence, tone)
-        return field
-
     def _edits(self) -> tuple[QLineEdit, ...]:
         ui = self.ui
         return (ui.full_name, ui.birth_year, ui.id_last4, ui.phone, ui.people, ui.eid_reason, ui.follow_up_on, ui.note)
 
     def _rescaled(self) -> None:
-        """Widths follow the content at the text scale in force."""
-        for name, width in WIDTHS.items():
-            getattr(self.ui, name).setFixedWidth(self._theme.px(width))
-        for combo in (self.ui.hamlet, self.ui.eid_before, self.ui.eid_after, self.ui.device):
-            combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            combo.setMinimumWidth(self._theme.px(110))
-        self._columns = 0
-        self._arrange()
-
-    def _arrange(self) -> None:
-        columns = columns_for(self.width() * 100 // self._theme.scale) if hasattr(self, "_theme") else 0
-        if columns != self._columns:
-            self._columns = columns
-            lay(self.ui.person, [self._line(line) for line in PERSON[columns]])
-            lay(self.ui.ending, [self._line(line) for line in ENDING[columns]])
-            self.ui.services.arrange(columns)
-            self.ui.helps.arrange(columns)
-
-    def _line(self, line: Sequence[tuple[str, int]]) -> Line:
-        return [(self.row(name), share) for name, share in line]
+        self._layout.rescale(self.width())

@@ -22,7 +22,7 @@ from dxdesk.ui.theme import Theme
 PASSPHRASE = "mot hai ba bon nam"
 HAMLETS = ("Khu phố 1", "Khu phố 2", "Khu phố 3", "Khu phố 10")
 NOTHING = Qt.KeyboardModifier.NoModifier
-CTRL, SHIFT, ALT = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier)
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class Clock:
@@ -44,8 +44,8 @@ def opened_desk(home: Path, theme: Theme, *, member: str = "Lê Thị Hoa", secr
     store, _ = new_desk(home, PASSPHRASE, ward, Founder("Tổ Khu phố 3", member), clock=Clock(), secrets=secrets,
                         practice=True, joins=joins)
     data, background = resource_path("data"), Background()
-    desk = Desk(store, profile(store), load_catalogues(data), lambda: load_communes(data), store.clock, Notice(), background,
-                theme)
+    desk = Desk(store, profile(store), load_catalogues(data), lambda: load_communes(data), store.clock, Notice(),
+                background, theme)
     try:
         yield desk
     finally:

@@ -1,11 +1,8 @@
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
-from tests.ui.desks import CTRL, SHIFT, enter, focused, opened_desk, press, type_text, write_visit
 
 from dxdesk.errors import StoreError
 from dxdesk.store.records import show
@@ -13,22 +10,9 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.desk_page import DeskPage
 from dxdesk.ui.queries import counts, helps_of, visits_of
 from dxdesk.ui.shape import Shape
+from tests.ui.desks import CTRL, SHIFT, enter, focused, press, type_text, write_visit
 
 CARD = "079058012347|271234567|NGUYỄN VĂN AN|12031958|Nam|12 Lê Lợi, Khu phố 3, Phường Thủ Dầu Một|01072021"
-
-
-@pytest.fixture
-def theme(qapp):
-    from dxdesk.ui.theme import Theme
-    made = Theme(qapp)
-    made.apply("light", 100)
-    return made
-
-
-@pytest.fixture
-def desk(home: Path, theme) -> Iterator[Desk]:
-    with opened_desk(home, theme) as made:
-        yield made
 
 
 @pytest.fixture
@@ -94,7 +78,8 @@ def test_one_person_by_keyboard_alone(page, desk, qtbot):
     assert (person["full_name"], person["birth_year"], person["sex"], person["id_last4"], person["phone"]) == (
         "Nguyễn Văn An", "1958", "M", "4721", "0912345678")
     assert person["eid_state"] == "l2_activated"
-    assert [line[:2] for line in helps_of(desk.store, visit["id"])] == [("VNEID_ACTIVATE", "done"), ("DVC_SUBMIT", "not_done")]
+    assert [line[:2] for line in helps_of(desk.store, visit["id"])] == [
+        ("VNEID_ACTIVATE", "done"), ("DVC_SUBMIT", "not_done")]
     assert (visit["visit_on"], visit["follow_up_on"], visit["satisfaction"]) == ("2026-11-22", "2026-11-26", "3")
     assert visit["member_id"] == desk.who.member_id and visit["team_id"] == desk.who.team_id
     assert page.form.is_empty() and focused() is page.form.ui.full_name
@@ -166,7 +151,8 @@ def test_consent_is_never_ticked_for_the_next(page, desk, qtbot):
     page.form.ui.consent_method.setCurrentIndex(1)
     keys(page, qtbot, Qt.Key.Key_Return)
     person = show(desk.store, "resident", only_visit(desk)["resident_id"]).values
-    assert (person["consent_on"], person["consent_method"], person["consent_by"]) == ("2026-11-22", "signed", "Lê Thị Hoa")
+    assert (person["consent_on"], person["consent_method"], person["consent_by"]) == (
+        "2026-11-22", "signed", "Lê Thị Hoa")
     assert not page.form.ui.consent.isChecked()
 
 
@@ -186,8 +172,8 @@ def test_a_card_fills_the_person_and_its_number_is_forgotten(page, desk, qtbot):
     page.ui.scan_box.field.setFocus()
     enter(CARD)
     ui = page.form.ui
-    assert (ui.full_name.text(), ui.birth_year.text(), ui.sex.value(), ui.id_last4.text(), ui.hamlet.currentText()) == (
-        "Nguyễn Văn An", "1958", "M", "2347", "Khu phố 3")
+    filled = (ui.full_name.text(), ui.birth_year.text(), ui.sex.value(), ui.id_last4.text(), ui.hamlet.currentText())
+    assert filled == ("Nguyễn Văn An", "1958", "M", "2347", "Khu phố 3")
     assert page.ui.scan_box.field.text() == "" and page.form.number == "079058012347"
     ui.services.setFocus()
     type_text("k")
@@ -220,7 +206,9 @@ def test_a_card_scanned_into_the_name_goes_to_its_field(page):
     assert page.form.ui.full_name.text() == "Nguyễn Văn An" and page.form.number
 
 
-@pytest.mark.parametrize("text", ["https://example.vn/qr", "079058012347", "\x00\x01", "079058012347||An|1", "x" * 4000])
+@pytest.mark.parametrize("text", [
+    "https://example.vn/qr", "079058012347", "\x00\x01", "079058012347||An|1", "x" * 4000,
+])
 def test_what_is_no_card_is_refused_under_the_field(page, text):
     page.ui.scan_box.read(text)
     assert "Chưa điền gì" in page.ui.scan_box.problem
@@ -353,6 +341,6 @@ def test_nothing_is_cut_at_any_size(page, theme, qtbot, size):
     type_text("k")
     for label in page.findChildren(QLabel):
         if label.isVisible() and not label.wordWrap() and label.text() and not label.inherits("ElidedLabel"):
-            assert label.width() >= min(label.sizeHint().width(), label.fontMetrics().horizontalAdvance("Ẫmg…")), label.text()
+            assert label.width() >= label.sizeHint().width(), label.text()
     assert page.ui.save.width() >= page.ui.save.sizeHint().width()
     theme.apply("light", 100)

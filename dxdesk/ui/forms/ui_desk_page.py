@@ -260,11 +260,13 @@ class Ui_DeskPage(object):
         self.desk_body_box.setSpacing(12)
         self.desk_body_box.setObjectName(u"desk_body_box")
         self.desk_body_box.setContentsMargins(20, 10, 16, 10)
-        self.left = QVBoxLayout()
-        self.left.setSpacing(8)
+        self.left = QWidget(self.desk_body)
         self.left.setObjectName(u"left")
-        self.left.setContentsMargins(0, 0, 0, 0)
-        self.form_card = QFrame(self.desk_body)
+        self.left_box = QVBoxLayout(self.left)
+        self.left_box.setSpacing(8)
+        self.left_box.setObjectName(u"left_box")
+        self.left_box.setContentsMargins(0, 0, 0, 0)
+        self.form_card = QFrame(self.left)
         self.form_card.setObjectName(u"form_card")
         self.form_card.setProperty(u"role", u"card")
         self.form_card_box = QVBoxLayout(self.form_card)
@@ -342,16 +344,16 @@ class Ui_DeskPage(object):
 
         self.form_card_box.setStretch(1, 1)
 
-        self.left.addWidget(self.form_card)
+        self.left_box.addWidget(self.form_card)
 
-        self.message = MessageBar(self.desk_body)
+        self.message = MessageBar(self.left)
         self.message.setObjectName(u"message")
 
-        self.left.addWidget(self.message)
+        self.left_box.addWidget(self.message)
 
-        self.left.setStretch(0, 1)
+        self.left_box.setStretch(0, 1)
 
-        self.desk_body_box.addLayout(self.left)
+        self.desk_body_box.addWidget(self.left)
 
         self.side = QWidget(self.desk_body)
         self.side.setObjectName(u"side")
@@ -475,7 +477,8 @@ class Ui_DeskPage(object):
         self.mine_value.setText("")
         self.hour_caption.setText(QCoreApplication.translate("DeskPage", u"Gi\u1edd n\u00e0y", None))
         self.hour_value.setText("")
-        self.context_day_row.setProperty(u"label", QCoreApplication.translate("DeskPage", u"Ng\u00e0y (ng\u00e0y/th\u00e1ng/n\u0103m)", None))
+        self.context_day_row.setProperty(u"label", QCoreApplication.translate("DeskPage", u"Ng\u00e0y", None))
+        self.context_day.setPlaceholderText(QCoreApplication.translate("DeskPage", u"22/11/2026", None))
         self.context_place_row.setProperty(u"label", QCoreApplication.translate("DeskPage", u"N\u01a1i l\u00e0m", None))
         self.context_place.setPlaceholderText(QCoreApplication.translate("DeskPage", u"Nh\u00e0 v\u0103n h\u00f3a, b\u00e0n 2", None))
         self.context_event_row.setProperty(u"label", QCoreApplication.translate("DeskPage", u"S\u1ef1 ki\u1ec7n", None))

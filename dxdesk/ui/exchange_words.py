@@ -1,0 +1,54 @@
+"""What the exchange page says before and after: only what is true, each count with its unit (look §1, §10)."""
+
+from dxdesk.exchange.folder import Exchanged
+
+
+def lines_in(done: Exchanged) -> int:
+    """How many lines are, or would be, new or changed here."""
+    return sum(file.new + file.changed for file in done.incoming)
+
+
+def offer(done: Exchanged, visits: int) -> tuple[str, str, str]:
+    """After a preview: the words of the button (empty where there is nothing to do), and two sentences beside it.
+
+    `visits` is how many visits of this laptop are in no pack yet.
+    """
+    taking, giving = lines_in(done), _gift(done, visits)
+    if not taking and not done.outgoing:
+        return "", "Không có gì mới để nhận hoặc gửi.", "Máy này và thư mục đã giống nhau."
+    words = ", ".join(filter(None, (f"nhận {taking} dòng" if taking else "", f"gửi {giving}" if giving else "")))
+    own = any(file.own for file in done.outgoing)
+    sending = f"Gửi đi {giving} của máy này" if own else "Không có phiếu nào của máy này cần gửi"
+    return f"{words[:1].upper()}{words[1:]}", sending, "Chưa ghi gì cả, mới chỉ xem."
+
+
+def sent(done: Exchanged) -> str:
+    """What goes out: this laptop's own packs, and copies of others'; empty where none."""
+    own, relayed = (sum(file.own is mine for file in done.outgoing) for mine in (True, False))
+    parts = (f"{own} gói của máy này" if own else "", f"{relayed} gói của máy khác chép giúp" if relayed else "")
+    return f"Gửi đi: {', '.join(filter(None, parts))}." if done.outgoing else ""
+
+
+def taken(done: Exchanged) -> str:
+    """What came in."""
+    packs = sum(file.new + file.changed > 0 for file in done.incoming)
+    return f"Đã nhận {lines_in(done)} dòng từ {packs} gói." if packs else "Không có dòng nào mới để nhận."
+
+
+def given(done: Exchanged) -> str:
+    """What went out; that somebody has it is never claimed."""
+    count = len(done.outgoing)
+    return f"Đã chép {count} gói vào thư mục. Chưa ai báo nhận." if count else "Không có gì để gửi."
+
+
+def waiting(done: Exchanged) -> str:
+    """The disagreements left."""
+    count = done.conflicts_open
+    return f"Còn {count} xung đột chờ chọn." if count else "Không có xung đột nào chờ chọn."
+
+
+def _gift(done: Exchanged, visits: int) -> str:
+    if not done.outgoing:
+        return ""
+    own = sum(file.ops for file in done.outgoing if file.own)
+    return f"{visits} phiếu" if visits else f"{own} lần ghi" if own else f"{len(done.outgoing)} gói"

@@ -1,0 +1,77 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from dxdesk.ui.table_rows import Cell, Column, TableRows, Tag
+from dxdesk.ui.table_view import TableView
+from tests.ui.desks import press
+
+COLUMNS = [
+    Column("Tên", lambda row: Cell(row, f"dòng của {row}"), stretch=1),
+    Column("Tình trạng", lambda _row: Cell(tag=Tag("Xong", "ok", "check"), right=True)),
+    Column("Phím", lambda _row: Cell(keys=("K", "T"), icon=Tag("Đã gửi", "accent", "sent"))),
+]
+
+
+@pytest.fixture
+def table(theme, qtbot) -> TableView:
+    table = TableView()
+    qtbot.addWidget(table)
+    table.set_up(theme, COLUMNS)
+    table.resize(500, 300)
+    table.show()
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    table.show_rows(["An", "Bé", "Tám"])
+    return table
+
+
+def test_the_model_is_a_proper_one(qtmodeltester):
+    model = TableRows(COLUMNS)
+    model.show(["An", "Bé"])
+    qtmodeltester.check(model)
+
+
+def test_columns_share_the_whole_width(table):
+    assert sum(table.columnWidth(at) for at in range(3)) == table.viewport().width()
+    assert table.columnWidth(0) > table.columnWidth(1)
+    table.setColumnHidden(2, True)
+    table.fit()
+    assert sum(table.columnWidth(at) for at in range(2)) == table.viewport().width()
+
+
+def test_rows_of_two_lines_grow_with_the_text(table, theme):
+    assert table.rowHeight(0) == 60
+    theme.apply("dark", 150)
+    assert table.rowHeight(0) == 90
+
+
+def test_enter_opens_and_arrows_choose(table, qtbot):
+    table.setFocus()
+    with qtbot.waitSignal(table.chosen) as chosen:
+        press(Qt.Key.Key_Down)
+    assert chosen.args == ["Bé"]
+    with qtbot.waitSignal(table.opened) as opened:
+        press(Qt.Key.Key_Return)
+    assert opened.args == ["Bé"]
+
+
+def test_the_current_row_survives_new_rows(table):
+    table.choose(2)
+    table.show_rows(["Tám", "Điểu"])
+    assert table.current == "Tám" and table.rows == ["Tám", "Điểu"]
+
+
+def test_a_row_is_spoken_whole(table):
+    spoken = table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "An, dòng của An. Xong. K, T, Đã gửi"
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_a_state_is_painted_on_its_own_ground(table, theme, name):
+    theme.apply(name, 100)
+    picture = table.grab().toImage()
+    cell = table.visualRect(table.model().index(0, 1))
+    ground = theme.color("ok_soft").name()
+    seen = {picture.pixelColor(cell.right() - x, table.horizontalHeader().height() + cell.center().y()).name()
+            for x in range(12, 40)}
+    assert ground in seen
