@@ -4,6 +4,7 @@ export PYTHONUTF8 := 1
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # In a child process, because Qt aborts where the display named in the environment does not answer.
 DISPLAY_ANSWERS := $(PYTHON) -c 'from PySide6.QtGui import QGuiApplication as App; raise SystemExit(App([]).platformName() in ("offscreen", "minimal"))'
+DEMO := $(OFFSCREEN) $(PYTHON) -m dxdesk.practice.demo build/demo
 LIMIT := $(shell command -v timeout >/dev/null && echo timeout 20)
 
 .PHONY: help run test demo forms shots bench torture bundle ready lock
@@ -22,11 +23,11 @@ run: ready
 		exec $(PYTHON) -m dxdesk; \
 	else \
 		echo 'Không có màn hình: chạy phần làm mẫu. / No display answers: running the demo.' >&2; \
-		exec $(MAKE) --no-print-directory demo; \
+		$(DEMO); \
 	fi
 
 demo: ready
-	@$(OFFSCREEN) $(PYTHON) -m dxdesk.practice.demo build/demo
+	@$(DEMO)
 
 shots: ready
 	@$(OFFSCREEN) $(PYTHON) -m dxdesk.practice.shots build/shots
