@@ -1,6 +1,7 @@
 """Verified copies of a desk, bringing one back, and the rehearsal of that."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,14 +10,14 @@ from pathlib import Path
 from dxdesk.errors import StoreError
 from dxdesk.ledger.clock import Wall, wall_clock
 from dxdesk.store import driver
-from dxdesk.store.database import DATABASE, KEY_FILE, Store, is_desk, open_store, translated
+from dxdesk.store.database import DATABASE, KEY_FILE, Store, finish_desk, is_desk, open_with_key, translated
 from dxdesk.store.files import sync_folder
 from dxdesk.store.keys import Sidecar, database_salt
 from dxdesk.store.saving import mint_writer
 from dxdesk.store.state import state
 
 SUFFIX, KEY_SUFFIX = ".db", ".key"
-LAST = "last_backup"
+LAST, LAST_OPS = "last_backup", "last_backup_ops"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,9 @@ def backup(store: Store, folder: Path | None = None) -> Path:
         copy, key_file = target / f"{name}{SUFFIX}", target / f"{name}{KEY_SUFFIX}"
         waiting = copy.with_suffix(".db.tmp")
         try:
+            before = _counted(store.connection)
             _copy(store.connection, waiting, store.raw_key)
-            _compare(store, waiting)
+            held = _compare(store, waiting, before)
             Sidecar.read(store.home / KEY_FILE).moved_to(database_salt(waiting)).write(key_file)
             waiting.replace(copy)
             sync_folder(target)
@@ -54,7 +56,9 @@ def backup(store: Store, folder: Path | None = None) -> Path:
             for path in (waiting, key_file):
                 path.unlink(missing_ok=True)
             raise
-        store.set_setting(LAST, str(copy))
+        with store.writing():
+            store.set_setting(LAST, str(copy.absolute()))
+            store.set_setting(LAST_OPS, str(held))
     return copy
 
 
@@ -71,29 +75,29 @@ def restore(copy: Path, home: Path, passphrase: str, clock: Wall = wall_clock) -
     sidecar = Sidecar.read(copy.with_suffix(KEY_SUFFIX))
     key = sidecar.unlock(passphrase)
     with translated():
-        if sidecar.database != database_salt(copy):
-            raise StoreError("key_file_foreign", "Tệp khóa này của một bản sao khác. Chép đúng cặp tệp .db và .key.")
-        home.mkdir(parents=True, exist_ok=True)
-        try:
-            source = driver.connect(copy, key)
-            try:
-                _sound(source)
-                _copy(source, home / DATABASE, key)
-            finally:
-                source.close()
-            sidecar.moved_to(database_salt(home / DATABASE)).write(home / KEY_FILE)
-            store = open_store(home, passphrase, clock)
-        except BaseException:
-            for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", KEY_FILE):
-                (home / name).unlink(missing_ok=True)
-            raise
-    with store.writing():
-        mint_writer(store)
-    return store
+        sidecar.check_belongs(copy)
+
+    def fill(path: Path) -> tuple[Sidecar, str]:
+        with _brought_back(copy, path, key, clock) as store, store.writing():
+            mint_writer(store)
+        return sidecar, ""
+
+    return finish_desk(home, key, clock, fill)[0]
+
+
+def _brought_back(copy: Path, path: Path, key: bytes, clock: Wall) -> Store:
+    """The copy as a database at `path`, read through once; the copy itself is only read, so its stick may be locked."""
+    shutil.copyfile(copy, path)
+    connection = driver.connect(path, key)
+    try:
+        _sound(connection)
+    finally:
+        connection.close()
+    return open_with_key(path.parent, key, clock, name=path.name)
 
 
 def check(store: Store) -> list[Step]:
-    """Look at this desk's file, then rehearse the newest copy: open it, count it, compare its hash with itself."""
+    """Look at this desk's file, then rehearse the newest copy: bring it back beside, read all of it, count its ops."""
     steps = [_checked("database", "Sổ đang dùng đọc được nguyên vẹn.", lambda: _sound(store.connection))]
     last = store.setting(LAST)
     if not last:
@@ -106,19 +110,13 @@ def check(store: Store) -> list[Step]:
 
 def _rehearse(store: Store, copy: Path) -> Step:
     with tempfile.TemporaryDirectory(prefix="dxdesk-check-") as folder:
-        place = Path(folder) / DATABASE
         try:
             with translated():
-                if Sidecar.read(copy.with_suffix(KEY_SUFFIX)).database != database_salt(copy):
-                    raise StoreError("key_file_foreign", "Tệp khóa cạnh bản sao lưu là của một bản khác.")
-                source = driver.connect(copy, store.raw_key)
-                try:
-                    _sound(source)
-                    _copy(source, place, store.raw_key)
-                finally:
-                    source.close()
-            with Store(Path(folder), store.raw_key, store.clock, None) as rehearsed:
-                held = state(rehearsed)
+                Sidecar.read(copy.with_suffix(KEY_SUFFIX)).check_belongs(copy)
+                with _brought_back(copy, Path(folder) / DATABASE, store.raw_key, store.clock) as rehearsed:
+                    held = state(rehearsed)
+            if str(held.ops) != store.setting(LAST_OPS):
+                raise StoreError("copy_failed", "bản sao thiếu phiếu so với lúc sao lưu. Sao lưu lại.")
         except StoreError as error:
             return Step("backup", False, f"Khôi phục thử bị lỗi: {error.sentence}")
     people, visits = held.records["resident"], held.records["visit"]
@@ -151,14 +149,19 @@ def _sound(connection: driver.Connection) -> None:
         raise StoreError("database_damaged", "Tệp sổ bị hỏng, không đọc được. Khôi phục từ bản sao lưu gần nhất.")
 
 
-def _compare(store: Store, copy: Path) -> None:
+def _counted(connection: driver.Connection) -> int:
+    return connection.execute("SELECT count(*) FROM op").fetchone()[0]
+
+
+def _compare(store: Store, copy: Path, before: int) -> int:
+    """How many ops the copy holds: all there were before it was made, and none that the desk does not hold."""
     connection = driver.connect(copy, store.raw_key)
     try:
         _sound(connection)
-        held = connection.execute("SELECT count(*), coalesce(max(n), 0) FROM op").fetchone()
+        held = _counted(connection)
         connection.execute("PRAGMA journal_mode = DELETE")
     finally:
         connection.close()
-    mine = store.connection.execute("SELECT count(*), coalesce(max(n), 0) FROM op").fetchone()
-    if held[1] > mine[1] or held[0] > mine[0]:
+    if not before <= held <= _counted(store.connection):
         raise StoreError("copy_failed", "Bản sao lưu không khớp với sổ. Sổ vẫn còn nguyên, sao lưu lại.")
+    return held

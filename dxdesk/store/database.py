@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import sqlite_utils
@@ -14,31 +14,38 @@ from dxdesk.errors import StoreError
 from dxdesk.ledger.clock import Wall, time_text, wall_clock
 from dxdesk.store import driver, migrations
 from dxdesk.store.apply import recompute
+from dxdesk.store.files import sync_folder
 from dxdesk.store.keys import Sidecar, check_passphrase, database_salt, make_sidecar
 from dxdesk.store.lock import HomeLock
 from dxdesk.store.tables import align
 
 DATABASE, KEY_FILE = "desk.db", "desk.key"
+UNFINISHED = "desk.db.new"
+"""A desk being made or restored; it becomes one by its last two steps, key file and rename."""
+CHUNK = 20_000
 
 
 class Store:
     """One connection to an open desk. A worker thread takes its own by `reopen`.
 
     `home` is the desk's folder, `clock` tells the time in UTC, `db` is the sqlite-utils database on the connection.
+    As a context it closes at the end, and a file found damaged on the way out is told as a `StoreError`.
     """
 
-    def __init__(self, home: Path, key: bytes, clock: Wall, lock: HomeLock | None) -> None:
+    def __init__(
+        self, home: Path, key: bytes, clock: Wall, lock: HomeLock | None = None, name: str = DATABASE
+    ) -> None:
         self.home = home
         self.clock = clock
         self._key = key
         self._lock = lock
         with translated():
-            self.connection = driver.connect(home / DATABASE, key)
+            self.connection = driver.connect(home / name, key)
         self.db = sqlite_utils.Database(self.connection, execute_plugins=False)
 
     def reopen(self) -> "Store":
         """Another connection to the same desk for another thread, in well under a millisecond."""
-        return Store(self.home, self._key, self.clock, None)
+        return Store(self.home, self._key, self.clock)
 
     def close(self) -> None:
         """Close the connection and, for the first one, free the desk."""
@@ -49,8 +56,11 @@ class Store:
     def __enter__(self) -> "Store":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         self.close()
+        if isinstance(error, driver.DatabaseError):
+            with translated():
+                raise error
 
     @property
     def raw_key(self) -> bytes:
@@ -83,33 +93,66 @@ class Store:
 
 
 def is_desk(home: Path) -> bool:
-    """Whether a desk already lives in the folder."""
-    return (home / DATABASE).exists() or (home / KEY_FILE).exists()
+    """Whether a desk already lives in the folder; one that was never finished is none."""
+    return (home / DATABASE).exists() or ((home / KEY_FILE).exists() and not (home / UNFINISHED).exists())
 
 
-def create_store(home: Path, passphrase: str, clock: Wall = wall_clock) -> tuple[Store, str]:
+def create_store(
+    home: Path, passphrase: str, clock: Wall = wall_clock, found: Callable[[Store], None] | None = None
+) -> tuple[Store, str]:
     """A new empty desk and its recovery key, which is shown once and kept nowhere.
 
-    Raises `InputError` for a short passphrase and `StoreError` when a desk is there already or the folder cannot be
-    written; nothing is left behind then.
+    `found` writes what a desk cannot be without; killed anywhere before the end, no desk is left. Raises `InputError`
+    for a short passphrase and `StoreError` when a desk is there already or the folder cannot be written; nothing is
+    left behind then.
     """
     check_passphrase(passphrase)
+    key = os.urandom(32)
+
+    def fill(path: Path) -> tuple[Sidecar, str]:
+        driver.connect(path, key, create=True).close()
+        with open_with_key(home, key, clock, name=path.name) as store:
+            if found is not None:
+                found(store)
+        return make_sidecar(key, passphrase, database_salt(path))
+
+    return finish_desk(home, key, clock, fill)
+
+
+def finish_desk(
+    home: Path, key: bytes, clock: Wall, fill: Callable[[Path], tuple[Sidecar, str]]
+) -> tuple[Store, str]:
+    """Make a desk in a folder that has none; `fill` writes the database at the path it is given.
+
+    It answers the key file and the recovery key. Raises `StoreError` when a desk is there already or the folder cannot
+    be written; nothing is left behind then.
+    """
     lock = _claim(home)
     try:
         if is_desk(home):
             raise StoreError("desk_exists", "Thư mục này đã có sổ. Mở sổ ấy, hoặc chọn thư mục khác.")
         with translated(), _cleaning(home):
-            key = os.urandom(32)
-            driver.connect(home / DATABASE, key, create=True).close()
-            store = Store(home, key, clock, lock)
-            _migrate(store)
-            store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            sidecar, recovery = make_sidecar(key, passphrase, database_salt(home / DATABASE))
+            for leftover in _files(UNFINISHED):
+                (home / leftover).unlink(missing_ok=True)
+            sidecar, recovery = fill(home / UNFINISHED)
             sidecar.write(home / KEY_FILE)
-        return store, recovery
+            (home / UNFINISHED).replace(home / DATABASE)
+            sync_folder(home)
+            return Store(home, key, clock, lock), recovery
     except BaseException:
         lock.free()
         raise
+
+
+def open_with_key(home: Path, key: bytes, clock: Wall, lock: HomeLock | None = None, name: str = DATABASE) -> Store:
+    """Open a database by its raw key and bring it to this program's shape. Raises `StoreError` like `open_store`."""
+    store = Store(home, key, clock, lock, name)
+    try:
+        _migrate(store)
+    except BaseException:
+        store.connection.close()
+        raise
+    return store
 
 
 def open_store(home: Path, passphrase: str, clock: Wall = wall_clock, *, recovery_key: str = "") -> Store:
@@ -119,7 +162,7 @@ def open_store(home: Path, passphrase: str, clock: Wall = wall_clock, *, recover
     damaged key file, a damaged or missing database, one written by a newer program, and a desk that is open elsewhere.
     """
     if not (home / DATABASE).exists():
-        if (home / KEY_FILE).exists():
+        if is_desk(home):
             raise StoreError("database_missing", "Không thấy tệp sổ desk.db. Khôi phục từ bản sao lưu gần nhất.")
         raise StoreError("no_desk", "Thư mục này chưa có sổ. Lập sổ mới, hoặc chọn đúng thư mục.")
     sidecar = Sidecar.read(home / KEY_FILE)
@@ -131,21 +174,22 @@ def open_store(home: Path, passphrase: str, clock: Wall = wall_clock, *, recover
         else:
             key = sidecar.unlock(passphrase)
         with translated():
-            if sidecar.database != database_salt(home / DATABASE):
-                raise StoreError(
-                    "key_file_foreign", "Tệp khóa này của một sổ khác. Chép đúng tệp desk.key đi cùng sổ này."
-                )
-        store = Store(home, key, clock, lock)
-        try:
-            _migrate(store)
-            if recovery_key:
-                sidecar.with_passphrase(key, passphrase).write(home / KEY_FILE)
-        except BaseException:
-            store.connection.close()
-            raise
+            sidecar.check_belongs(home / DATABASE)
+        store = open_with_key(home, key, clock, lock)
+        if recovery_key:
+            _rewrite(store, sidecar.with_passphrase(key, passphrase))
         return store
     except BaseException:
         lock.free()
+        raise
+
+
+def _rewrite(store: Store, sidecar: Sidecar) -> None:
+    try:
+        with translated():
+            sidecar.write(store.home / KEY_FILE)
+    except BaseException:
+        store.connection.close()
         raise
 
 
@@ -173,25 +217,32 @@ def _cleaning(home: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", KEY_FILE):
+        for name in (*_files(UNFINISHED), *_files(DATABASE), KEY_FILE):
             with contextlib.suppress(OSError):
                 (home / name).unlink()
         raise
+
+
+def _files(name: str) -> tuple[str, str, str]:
+    return name, f"{name}-wal", f"{name}-shm"
 
 
 def _migrate(store: Store) -> None:
     """Bring the database to this program's shape; a copy is made and opened first where there is something to lose."""
     with translated():
         number = store.connection.execute("PRAGMA user_version").fetchone()[0]
-        if number > migrations.NUMBER:
+        shape = store.setting("shape") if number else ""
+        if number > migrations.NUMBER or (shape and _beyond(shape)):
             raise StoreError("database_newer", "Sổ này do bản mới hơn ghi. Cập nhật chương trình rồi mở lại.")
-        if number == migrations.NUMBER and store.setting("shape") == _shape():
+        if number == migrations.NUMBER and shape == _shape():
             return
         if number:
             _copy_before(store, number)
         migrations.migrations.apply(store.db)
         with store.writing() as connection:
-            recompute(connection, align(store.db), time_text(store.clock()))
+            stale = align(store.db)
+            for start in range(0, len(stale), CHUNK):
+                recompute(connection, stale[start:start + CHUNK], time_text(store.clock()))
             connection.execute(f"PRAGMA user_version = {migrations.NUMBER}")
             store.set_setting("shape", _shape())
 
@@ -201,15 +252,27 @@ def _shape() -> str:
     return json.dumps({kind.name: [field.name for field in kind.fields] for kind in KINDS.values()})
 
 
+def _beyond(shape: str) -> bool:
+    """Whether a newer program kept kinds or fields here that this one would overlook."""
+    known = {name: {field.name for field in kind.fields} for name, kind in KINDS.items()}
+    return any(not set(fields) <= known.get(name, set()) for name, fields in json.loads(shape).items())
+
+
 def _copy_before(store: Store, number: int) -> None:
+    """A verified copy with its key file, which `restore` takes like any other copy."""
     copy = store.home / f"desk-before-{migrations.NUMBER}-from-{number}.db"
+    copy.unlink(missing_ok=True)
     target = driver.connect(copy, store.raw_key, create=True)
     try:
         store.connection.backup(target)
-        if target.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+        counted = [held.execute("SELECT count(*) FROM op").fetchone() for held in (store.connection, target)]
+        if target.execute("PRAGMA quick_check").fetchone()[0] != "ok" or counted[0] != counted[1]:
             raise StoreError("copy_failed", "Chưa nâng cấp được sổ: bản sao an toàn bị lỗi. Sổ cũ vẫn còn nguyên.")
+        target.execute("PRAGMA journal_mode = DELETE")
     finally:
         target.close()
+    if (store.home / KEY_FILE).exists():
+        Sidecar.read(store.home / KEY_FILE).moved_to(database_salt(copy)).write(copy.with_suffix(".key"))
 
 
 @contextlib.contextmanager

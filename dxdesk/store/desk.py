@@ -89,24 +89,14 @@ def new_desk(
     name or unknown role, `StoreError` when the folder cannot be used; nothing is left behind then.
     """
     founder = _checked(founder)
-    store, recovery = create_store(home, passphrase, clock)
-    try:
+
+    def found(store: Store) -> None:
         with store.writing():
             _write_keys(store, secrets or make_ward_secrets())
             _write_facts(store, ward, practice)
             _write_people(store, ward, founder, joins)
-    except BaseException:
-        discard(store)
-        raise
-    return store, recovery
 
-
-def discard(store: Store) -> None:
-    """Take an unfinished desk away again."""
-    home = store.home
-    store.close()
-    for name in ("desk.db", "desk.db-wal", "desk.db-shm", "desk.key"):
-        (home / name).unlink(missing_ok=True)
+    return create_store(home, passphrase, clock, found)
 
 
 def profile(store: Store) -> Profile:

@@ -23,6 +23,7 @@ FORMAT = 1
 COST = {"n": 1 << 16, "r": 8, "p": 1}
 MIN_PASSPHRASE = 8
 _SALT_BYTES = 16
+_PLAIN = b"SQLite format 3\0".hex()  # an unencrypted database begins with these 16 bytes
 _RECOVERY_GROUPS = 6
 
 
@@ -43,20 +44,32 @@ class Sidecar:
             raise StoreError(
                 "key_file_missing", "Không thấy tệp khóa đi cùng sổ. Chép lại tệp desk.key từ bản sao lưu."
             ) from None
+        except PermissionError as error:
+            sentence = "Không có quyền đọc tệp khóa desk.key. Mở bằng tài khoản đã lập sổ."
+            raise StoreError("cannot_open", sentence) from error
         except (OSError, UnicodeDecodeError) as error:
             raise _unreadable() from error
         try:
             parts = json.loads(text)
             if parts["format"] > FORMAT:
                 raise StoreError("key_file_newer", "Tệp khóa do bản mới hơn ghi. Cập nhật chương trình rồi mở lại.")
-            return cls(parts["database"], dict(parts["passphrase"]), dict(parts["recovery"]))
-        except (ValueError, KeyError, TypeError) as error:
+            found = cls(parts["database"], dict(parts["passphrase"]), dict(parts["recovery"]))
+            if parts["sum"] != found.sum:
+                raise ValueError("sum")
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise _unreadable() from error
+        return found
+
+    @property
+    def sum(self) -> str:
+        """A check sum, so that a damaged file is not taken for a wrong passphrase."""
+        text = json.dumps([self.database, self.passphrase, self.recovery], sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def write(self, path: Path) -> None:
         """Put the sidecar in place whole or not at all."""
         wrapped = {"passphrase": self.passphrase, "recovery": self.recovery}
-        parts = {"format": FORMAT, "database": self.database, **wrapped}
+        parts = {"format": FORMAT, "database": self.database, **wrapped, "sum": self.sum}
         write_atomically(path, json.dumps(parts, indent=1).encode())
 
     def unlock(self, passphrase: str) -> bytes:
@@ -72,6 +85,15 @@ class Sidecar:
         if key is None:
             raise InputError("wrong_recovery_key", "Mã khôi phục chưa đúng. So lại từng nhóm với tờ đã chép.")
         return key
+
+    def check_belongs(self, database: Path) -> None:
+        """Raises `StoreError` when the file at `database` is not the one this sidecar was written for."""
+        salt = database_salt(database)
+        if len(salt) < 2 * _SALT_BYTES or salt == _PLAIN:
+            raise StoreError("database_damaged", "Tệp sổ bị hỏng, không đọc được. Khôi phục từ bản sao lưu gần nhất.")
+        if salt != self.database:
+            raise StoreError(
+                "key_file_foreign", "Tệp khóa này của một sổ khác. Chép đúng tệp desk.key đi cùng sổ này.")
 
     def with_passphrase(self, key: bytes, passphrase: str) -> "Sidecar":
         """The sidecar under a new passphrase; the recovery key stays."""
@@ -124,12 +146,14 @@ def _unwrap(parts: dict, secret: str) -> bytes | None:
         return AESGCM(_scrypt(secret, salt, cost)).decrypt(nonce, wrapped, None)
     except InvalidTag:
         return None
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise _unreadable() from error
 
 
 def _scrypt(secret: str, salt: bytes, cost: dict) -> bytes:
-    return hashlib.scrypt(unicodedata.normalize("NFC", secret).encode(), salt=salt, dklen=32, maxmem=1 << 28, **cost)
+    # The environment may hand over bytes that are no text; they are a passphrase all the same.
+    raw = unicodedata.normalize("NFC", secret).encode("utf-8", "surrogatepass")
+    return hashlib.scrypt(raw, salt=salt, dklen=32, maxmem=1 << 28, **cost)
 
 
 def _unreadable() -> StoreError:
