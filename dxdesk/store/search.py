@@ -129,8 +129,9 @@ def _by_digits(connection: Connection, digits: list[str], limit: int) -> list[in
     found: dict[int, None] = {}
     for start in (first[::-1], YEAR + first):
         query = "SELECT n FROM person_digits WHERE k >= ? AND k < ? ORDER BY k LIMIT ?"
-        numbers = [row[0] for row in connection.execute(query, [start, start + _LAST, SCAN])]
-        found.update(dict.fromkeys(_fitting(connection, list(dict.fromkeys(numbers)), [], rest)))
+        many = SCAN if rest else limit  # one number alone is what the key begins with
+        numbers = [row[0] for row in connection.execute(query, [start, start + _LAST, many])]
+        found.update(dict.fromkeys(_fitting(connection, numbers, [], rest) if rest else numbers))
         if len(found) >= limit:
             break
     return list(found)[:limit]

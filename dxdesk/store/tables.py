@@ -6,12 +6,13 @@ import sqlite_utils
 
 from dxdesk.domain.records import KINDS, Kind
 
-INDEXES = {
-    "resident": ("id_key", "merged_into"),
-    "visit": ("visit_on", "resident_id"),
-    "help": ("visit_id",),
-    "attendance": ("meeting_id", "resident_id"),
-    "task": ("resident_id", "visit_id"),
+INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "resident": (("id_key",), ("merged_into",)),
+    # Search asks at every key for the last visit of sixty people: with the day in the index no visit is read.
+    "visit": (("visit_on",), ("resident_id", "visit_on", "_deleted")),
+    "help": (("visit_id",),),
+    "attendance": (("meeting_id",), ("resident_id",)),
+    "task": (("resident_id",), ("visit_id",)),
 }
 
 LEDGER_DDL = """
@@ -57,9 +58,10 @@ def create_kind(db: sqlite_utils.Database, kind: Kind) -> None:
         f'CREATE TABLE "{kind.name}" (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, {columns}, '
         "_deleted INTEGER NOT NULL DEFAULT 0, _conflicts INTEGER NOT NULL DEFAULT 0, _extra TEXT) STRICT"
     )
-    for column in INDEXES.get(kind.name, ()):
+    for first, *more in INDEXES.get(kind.name, ()):
+        columns = ", ".join(f'"{column}"' for column in (first, *more))
         db.conn.execute(
-            f'CREATE INDEX "{kind.name}_{column}" ON "{kind.name}" ("{column}") WHERE "{column}" IS NOT NULL'
+            f'CREATE INDEX "{kind.name}_{first}" ON "{kind.name}" ({columns}) WHERE "{first}" IS NOT NULL'
         )
     db.conn.execute(f'CREATE INDEX "{kind.name}_gone" ON "{kind.name}" (id) WHERE _deleted <> 0')
 
