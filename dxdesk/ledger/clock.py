@@ -60,7 +60,7 @@ class Tick:
 
     def ahead(self, now: datetime) -> bool:
         """Whether this desk's clock ran more than a day ahead of the wall, so that a new writer is needed."""
-        return bool(self.time) and parse_time(self.time) - now.astimezone(UTC) > AHEAD
+        return self.time > time_text(now + AHEAD)
 
 
 def parse_time(text: str) -> datetime:

@@ -13,6 +13,7 @@ ACTIONS = ("save", "delete", "choose", "erase")
 
 _OP_ID = re.compile(r"(\d{8}T\d{9}Z)-([0-9a-f]{4})-([0-9a-hjkmnp-tv-z]{10})-([0-9a-hjkmnp-tv-z]{8})")
 _TIE_FROM, _TIE_BEFORE = "2025", "2046"
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def base32(data: bytes) -> str:
 def canonical(op: Op) -> str:
     """The JSON an op's digest is taken over."""
     parts = [op.kind, op.record, op.action, op.sets, list(op.replaces), op.save, op.by, op.why]
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _json(parts)
 
 
 def stamp(op: Op, tick: str, writer: str, noise: bytes) -> Op:

@@ -4,6 +4,7 @@ import os
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from dxdesk.domain.records import KINDS, unit_fields
 from dxdesk.errors import InputError
@@ -79,7 +80,7 @@ def write_ops(
     if not drafts:
         return ()
     now = store.clock()
-    pen = _Pen(store, _wire_text(why), save_id)
+    pen = _Pen(store, _wire_text(why), save_id, now)
     ops: list[Op] = []
     for draft in drafts:
         ops += pen.write(draft)
@@ -91,8 +92,8 @@ def write_ops(
 class _Pen:
     """Stamps the ops of one save with rising ids."""
 
-    def __init__(self, store: Store, why: str, save_id: str) -> None:
-        self._store = store
+    def __init__(self, store: Store, why: str, save_id: str, now: datetime) -> None:
+        self._now = now
         self._why = why
         self._member = store.setting(MEMBER)
         self._writer = current_writer(store)
@@ -109,7 +110,7 @@ class _Pen:
         return ops
 
     def _stamped(self, draft: Op, replaces: tuple[str, ...]) -> Op:
-        self.tick = self.tick.next(self._store.clock())
+        self.tick = self.tick.next(self._now)
         op = Op("", draft.kind, draft.record, draft.action, draft.sets, replaces, self._save, self._member, self._why)
         op = stamp(op, str(self.tick), self._writer, os.urandom(16))
         self._save = self._save or op.id

@@ -6,6 +6,7 @@ from dxdesk.domain.names import search_keys
 from dxdesk.store.driver import Connection
 
 YEAR = "y"
+_KEYED = ("full_name", "phone", "id_last4", "birth_year")
 
 
 def name_keys(values: Mapping[str, str | None]) -> tuple[str, ...]:
@@ -38,6 +39,8 @@ def move_person_rows(
 
     Only rows that differ are written: most changes of a person are not of his name.
     """
+    if all(before.get(name) == after.get(name) for name in _KEYED):
+        return
     for table, keys in (("person_key", name_keys), ("person_digits", digit_keys)):
         old, new = set(keys(before)), set(keys(after))
         if old == new:
