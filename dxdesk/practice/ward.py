@@ -58,8 +58,8 @@ def make_practice(
     """A ward of `laptops` desks in `folder`, each with `visits` visits from last month's first day to yesterday.
 
     The first founded the ward; the others joined it and know its lists; no visit has been exchanged yet. The same seed
-    gives the same counts. Raises `InputError` for numbers out of range and `StoreError` where the folder holds a desk
-    or cannot be written; nothing is left behind then.
+    gives the same counts. Raises `InputError` for numbers out of range and `StoreError` where the folder holds a desk,
+    is none or cannot be written; nothing is left behind then.
     """
     if not (1 <= laptops <= LAPTOPS and 0 <= visits <= VISITS):
         raise InputError("practice_size", f"Phường tập có 1–{LAPTOPS} máy, mỗi máy 0–{VISITS} phiếu. Chọn số nhỏ hơn.")
@@ -95,6 +95,8 @@ def make_tryout(folder: Path, clock: Wall = wall_clock) -> tuple[Path, str]:
 
 
 def _refuse_desks(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise StoreError("not_a_folder", "Nơi đã chọn là một tệp, không phải thư mục. Chọn một thư mục trống.")
     below = folder.iterdir() if folder.is_dir() else ()
     if any(map(is_desk, (folder, *folder.absolute().parents, *below))):
         raise _holds_desk()

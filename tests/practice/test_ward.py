@@ -100,6 +100,15 @@ def test_a_folder_with_a_desk_is_refused_and_stays_as_it_is(tmp_path, place):
     assert sorted(folder.rglob("*")) == before
 
 
+def test_a_file_in_place_of_the_folder_is_refused(tmp_path):
+    place = tmp_path / "tệp"
+    place.write_text("của tôi")
+    with pytest.raises(StoreError) as refused:
+        ward(place)
+    assert refused.value.code == "not_a_folder"
+    assert place.read_text() == "của tôi"
+
+
 @pytest.mark.parametrize("wanted", [{"laptops": 0}, {"laptops": 31}, {"visits": -1}, {"visits": 5001}])
 def test_sizes_out_of_range_are_refused(tmp_path, wanted):
     with pytest.raises(InputError):
