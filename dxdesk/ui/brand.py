@@ -26,7 +26,7 @@ def practice_sign(parent: QWidget) -> QFrame:
     words.setAlignment(Qt.AlignmentFlag.AlignCenter)
     words.setWordWrap(True)
     row = QHBoxLayout(sign)
-    row.setContentsMargins(8, 4, 8, 4)
+    row.setContentsMargins(6, 4, 6, 4)
     row.addWidget(IconLabel(sign, "flag", 16))
     row.addWidget(words, 1)
     return sign

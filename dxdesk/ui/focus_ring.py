@@ -31,9 +31,10 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         app.focusChanged.connect(self._focus)
-        theme.changed.connect(self.place)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._bring_into_view)
+        theme.changed.connect(self.place)
+        theme.changed.connect(self._later.start)
 
     def place(self) -> None:
         """Lay the ring round its control again."""
@@ -59,6 +60,8 @@ class FocusRing(QWidget):
         """The control or something round it moved."""
         if event.type() in _MOVES:
             self.place()
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QScrollArea):
+            self._later.start()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -102,6 +105,7 @@ class FocusRing(QWidget):
         for above in self._watched:
             if isValid(above) and isinstance(above, QScrollArea):
                 above.ensureWidgetVisible(target, 0, 4 * _RADIUS)
+        self.place()
 
     def _in_window(self, widget: QWidget) -> QRect:
         return QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())

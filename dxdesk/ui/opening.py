@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from dxdesk.domain.catalogues import Catalogues, Commune, load_catalogues, load_communes
 from dxdesk.ledger.clock import Wall, wall_clock
 from dxdesk.paths import resource_path
@@ -63,12 +65,14 @@ def communes() -> tuple[Commune, ...]:
     return load_communes(resource_path("data"))
 
 
-def workspace(opened: Opened, clock: Wall | None, background: Background, theme: Theme) -> Workspace:
-    """The open desk's pages, on the GUI thread's own connection."""
+def workspace(
+    opened: Opened, clock: Wall | None, background: Background, theme: Theme, place: QWidget
+) -> Workspace:
+    """The open desk's pages, on the GUI thread's own connection; `place` will hold them."""
     store = opened.store.reopen()
     notice = Notice()
     desk = Desk(store, opened.who, opened.catalogues, communes, clock or wall_clock, notice, background, theme)
-    return Workspace(desk, PAGES)
+    return Workspace(desk, PAGES, place)
 
 
 def leave(opened: Opened, shown: Workspace | None, background: Background) -> None:

@@ -10,7 +10,7 @@ from dxdesk.store.desk import Profile
 from dxdesk.ui import icons
 from dxdesk.ui.brand import mark, practice_sign, short_ward
 from dxdesk.ui.page import Page
-from dxdesk.ui.parts import Button, ElidedLabel, IconButton, Rule, text
+from dxdesk.ui.parts import Button, ElidedLabel, IconButton, IconLabel, Rule, text
 from dxdesk.ui.parts.words import em
 from dxdesk.ui.strip import Ambient
 from dxdesk.ui.theme import BODY, Theme, restyle
@@ -115,8 +115,10 @@ class Rail(QFrame):
         self._brand = self._make_brand(who)
         self._items = [self._item(page, number) for number, page in enumerate(pages, 1)]
         self._column.addStretch(1)
-        self._foot = ElidedLabel(self, role="small")
-        self._foot.setContentsMargins(16, 0, 8, 8)
+        self._foot = text("", "small", self)
+        self._foot.setWordWrap(True)
+        self._foot.setContentsMargins(4, 0, 4, 8)
+        self._foot.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column.addWidget(self._foot)
         self._column.addWidget(Rule(self))
         self._person = self._make_person(who)
@@ -141,11 +143,14 @@ class Rail(QFrame):
         self._brand.setVisible(wide or not short)
         self._person_words.setVisible(wide)
         self._disc.setVisible(wide)
-        self._foot.setVisible(wide and short)
+        self._foot.setVisible(short)
+        if self._sign is not None:
+            self._sign.findChild(IconLabel).setVisible(wide)
 
     def show_ambient(self, ambient: Ambient) -> None:
         """The facts of the strip in one line."""
         self._foot.setText(ambient.unsent)
+        self._foot.setToolTip(f"{ambient.saved}\n{ambient.sent}")
 
     def _make_brand(self, who: Profile) -> QWidget:
         brand = QWidget(self)
@@ -161,8 +166,9 @@ class Rail(QFrame):
         words.addWidget(ElidedLabel(brand, who.team_name, "small"))
         row.addWidget(self._brand_words, 1)
         self._column.addWidget(brand)
-        if who.practice:
-            self._column.addWidget(practice_sign(self))
+        self._sign = practice_sign(self) if who.practice else None
+        if self._sign is not None:
+            self._column.addWidget(self._sign)
         return brand
 
     def _item(self, page: type[Page], number: int) -> RailButton:

@@ -44,13 +44,13 @@ class SettingsPage(Page):
 
     def load(self) -> None:
         """Show what is in force."""
-        self.sizes.set_value(str(self._desk.theme.scale))
-        self.themes.set_value(self._desk.theme.chosen)
+        self._show_look()
         if not self.isAncestorOf(self.focusWidget() or self):
             self.sizes.setFocus()
 
     def reshape(self, shape: Shape) -> None:
         """One column of cards, never wider than is easy to read."""
+        self._head.setVisible(not shape.low)
         self._column.setFixedWidth(min(self._desk.theme.px(760), self.width() - 20 - 16 - 12))
 
     def _lay_out(self) -> None:
@@ -70,7 +70,8 @@ class SettingsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 16, 0)
         column.setSpacing(0)
-        column.addWidget(PageHead(self, "Cài đặt", "Chỉ cho máy này"))
+        self._head = PageHead(self, "Cài đặt", "Chỉ cho máy này")
+        column.addWidget(self._head)
         column.addWidget(scroll, 1)
 
     def _look_card(self) -> Card:
@@ -123,7 +124,12 @@ class SettingsPage(Page):
         self.themes.changed.connect(lambda theme: self._look(theme, self._desk.theme.scale))
         self.copy_button.clicked.connect(self._choose_folder)
         self.passphrase_button.clicked.connect(self._change_passphrase)
+        self._desk.theme.changed.connect(self._show_look)
         self.new.textChanged.connect(lambda _: self._new_row.hush())
+
+    def _show_look(self) -> None:
+        self.sizes.set_value(str(self._desk.theme.scale))
+        self.themes.set_value(self._desk.theme.chosen)
 
     def _look(self, theme: str, scale: int) -> None:
         if (theme, scale) != (self._desk.theme.chosen, self._desk.theme.scale):

@@ -31,6 +31,7 @@ DESK_FILES = ("desk.db", "desk.key")
 BUSY_OPENING = "Đang mở sổ."
 BUSY_MAKING = "Đang lập sổ và khóa của sổ."
 BUSY_PRACTICE = "Đang dựng phường tập với dữ liệu bịa, mất vài giây."
+PRACTICE = "TẬP DƯỢT"
 MakePractice = Callable[[Path], tuple[Path, str]]
 
 
@@ -92,10 +93,11 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Cover the desk; what is being written stays as it is."""
-        page = UnlockPage(self.theme, locked=True)
+        practice = self._opened.who.practice
+        page = UnlockPage(self.theme, PRACTICE if practice else "", locked=True)
         page.furnish()
         page.unlock.connect(self._verify)
-        self._cover_with(page)
+        self._cover_with(page, practice)
 
     def close(self) -> None:
         """Close the desk so that another copy may open it."""
@@ -140,10 +142,10 @@ class Program(QObject):
         self._cover_with(page)
         self.background.run(lambda: _later().communes(), done=page.set_communes, failed=_raise)
 
-    def _cover_with(self, page: "UnlockPage | FirstRunPage") -> None:
+    def _cover_with(self, page: "UnlockPage | FirstRunPage", practice: bool = False) -> None:
         self._drop_cover()
         self.cover = page
-        self.window.show_only(page)
+        self.window.show_only(page, practice)
         page.begin()
 
     def _drop_cover(self) -> None:
@@ -197,10 +199,10 @@ class Program(QObject):
 
     def _show_desk(self) -> None:
         who = self._opened.who
-        self.workspace = _later().workspace(self._opened, self._clock, self.background, self.theme)
+        self.workspace = _later().workspace(self._opened, self._clock, self.background, self.theme, self.window.stack)
         self.workspace.lock.connect(self.lock)
-        if not who.practice:
-            self.settings.keep_whose(f"{who.ward_name}, {who.team_name}")
+        if self._opened.store.home == self.home:
+            self.settings.keep_whose(f"{PRACTICE}. " * who.practice + f"{who.ward_name}, {who.team_name}")
         self._uncover()
 
     def _uncover(self) -> None:

@@ -108,20 +108,26 @@ class Theme(QObject):
         """Put a theme and a text scale in force; "system" follows the desktop's own light or dark."""
         self.chosen, self.scale = chosen, max(SCALES[0], min(SCALES[-1], scale))
         self.name = self._system() if chosen == "system" else chosen
-        if self._files is not None:
-            self._write_files(self._files.name)
-        self._app.setPalette(self._palette())
-        self._app.setStyleSheet(fill(self._template, self._all[self.name], self.scale, self.name))
+        sheet = fill(self._template, self._all[self.name], self.scale, self.name)
+        if sheet != self._app.styleSheet():  # half a second with every page open
+            self._put_in_force(sheet)
         self.changed.emit()
 
     def furnish(self) -> None:
         """What the first picture does without: arrows and ticks, a font in need, following the desktop's theme."""
         if provide_font():
+            self._app.setStyleSheet("")
             self.apply(self.chosen, self.scale)
         self._files = tempfile.TemporaryDirectory(prefix="dxdesk-", ignore_cleanup_errors=True)
         QDir.addSearchPath("icons", self._files.name)
         self._write_files(self._files.name)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _put_in_force(self, sheet: str) -> None:
+        if self._files is not None:
+            self._write_files(self._files.name)
+        self._app.setPalette(self._palette())
+        self._app.setStyleSheet(sheet)
 
     def color(self, token: str) -> QColor:
         """A colour of the theme in force."""

@@ -48,7 +48,8 @@ class UnlockPage(QFrame):
         self.problem: MessageBar | None = None
         self.lock_icon, self.title, self.note = QLabel(), _label("h1"), _label("body")
         self.title.setText("Máy đang khóa" if locked else "Mở sổ")
-        self.note.setText("Phiếu đang ghi dở vẫn còn nguyên." if locked else whose)
+        drafts = "Phiếu đang ghi dở vẫn còn nguyên." if locked else ""
+        self.note.setText(". ".join(filter(None, (whose, drafts))))
         self.passphrase = QLineEdit()
         self.passphrase.setProperty("role", "big")
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
@@ -204,6 +205,7 @@ def key_button(words: str, keys: str) -> QPushButton:
     button.setAccessibleName(words)
     row = QHBoxLayout(button)
     row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
     row.addStretch(1)
     for role, text in (("strong", words), ("key", keys)):
         label = _label(role)

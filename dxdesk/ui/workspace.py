@@ -27,6 +27,8 @@ class Workspace(QWidget):
 
     def __init__(self, desk: Desk, pages: Sequence[type[Page]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk = desk
         self._kinds = {page.key: page for page in pages}
         self._built: dict[str, Page] = {}
@@ -87,7 +89,8 @@ class Workspace(QWidget):
 
     def _page(self, key: str) -> Page:
         if key not in self._built:
-            page = self._kinds[key](self.desk)
+            # With its place as parent from the start: to move a finished page costs another round of styling.
+            page = self._kinds[key](self.desk, self.stack)
             page.saved.connect(self.refresh)
             page.opened.connect(self.go)
             self._built[key] = page

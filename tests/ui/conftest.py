@@ -33,8 +33,7 @@ def one_theme(qapp: QApplication) -> Theme:
 @pytest.fixture
 def theme(one_theme: Theme) -> Theme:
     """Light, 100 %, whatever the test before did."""
-    if (one_theme.chosen, one_theme.scale) != ("light", 100):
-        one_theme.apply("light", 100)
+    one_theme.apply("light", 100)
     return one_theme
 
 

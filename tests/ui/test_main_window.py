@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QVBoxLayout, Q
 
 from dxdesk.store.undo import undo_save
 from dxdesk.ui.page import Page
-from tests.ui.desks import ALT, CTRL, write_visit
+from tests.ui.desks import write_visit
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 class Desk(Page):

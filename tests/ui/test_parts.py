@@ -52,7 +52,7 @@ def test_a_button_is_as_wide_as_words_icon_and_key_together(theme, qtbot):
     qtbot.addWidget(full)
     assert full.sizeHint().width() > plain.sizeHint().width() + theme.px(20)
     narrow = full.sizeHint().width()
-    full.setProperty("keys", "")
+    full.dress("saved")
     assert full.sizeHint().width() < narrow
     assert full.sizeHint().height() == 40
 

@@ -4,6 +4,7 @@ from dxdesk.store.backup import restore
 from dxdesk.store.database import KEY_FILE
 from dxdesk.store.keys import Sidecar
 from dxdesk.ui.settings_page import SettingsPage
+from dxdesk.ui.shape import Shape
 from tests.ui.desks import PASSPHRASE, write_visit
 
 
@@ -20,7 +21,6 @@ def test_text_size_and_ground_change_at_once(page, theme):
 
 def test_it_shows_what_is_in_force(page, theme):
     theme.apply("contrast", 125)
-    page.load()
     assert (page.sizes.value(), page.themes.value()) == ("125", "contrast")
 
 
@@ -76,5 +76,5 @@ def test_two_different_new_ones_are_refused_at_once(page, desk):
 def test_the_cards_fit(page, room, theme, size, scale):
     theme.apply("light", scale)
     room.resize(*size)
-    page.reshape(None)
+    page.reshape(Shape.of(*size, scale))
     assert page._column.width() <= page.width()

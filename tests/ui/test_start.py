@@ -170,6 +170,9 @@ def test_made_up_data_is_a_desk_of_its_own(start, home, theme, qtbot):
     assert program.workspace.desk.practice
     assert program.window.frame.property("practice") is True
     assert not (home / "desk.db").exists()
+    program.workspace.lock.emit()
+    assert program.cover.note.text() == "TẬP DƯỢT. Phiếu đang ghi dở vẫn còn nguyên."
+    assert program.window._box.contentsMargins().left() == 4
 
 
 def test_a_practice_ward_that_cannot_be_made_is_said(start, qtbot):

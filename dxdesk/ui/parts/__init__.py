@@ -9,7 +9,7 @@ words     text(words, role, parent) -> QLabel     roles h1 h2 question figure la
           Tag(parent, text, tone, icon)           tones: ok warn bad clash off accent; `.show_state(text, tone, icon)`
           IconLabel(parent, name, size, tone)     an icon in a tone; `.set_icon(name)`
 buttons   Button(parent, text, kind, icon, keys)  kinds "" primary flat quiet danger link tab; in a form set the dynamic
-                                                  properties `kind`, `icon_name`, `keys` instead
+                                                  properties `kind`, `icon_name`, `keys` instead; `.dress(icon, keys)`
           IconButton(parent, icon, name)          40 x 40, tooltip and accessible name
           CodeChip(parent, letter, text)          checkable, key box with its letter, tick when chosen
 choice    Segmented(parent, options, digits)      Option(value, word, icon); `.value()`, `.set_value()`, `.changed(str)`

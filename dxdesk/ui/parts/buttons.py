@@ -1,6 +1,6 @@
 """Buttons that carry an icon and print their key, and the checkable chips of one-key codes (look §8)."""
 
-from PySide6.QtCore import QDynamicPropertyChangeEvent, QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
@@ -37,12 +37,12 @@ class Button(QPushButton):
         """Words on buttons are never cut."""
         return self.sizeHint()
 
-    def event(self, event: QEvent) -> bool:
-        """A new icon or key asks for a new size."""
-        if isinstance(event, QDynamicPropertyChangeEvent) and event.propertyName().data() in (b"icon_name", b"keys"):
-            self.updateGeometry()
-            self.update()
-        return super().event(event)
+    def dress(self, icon: str = "", keys: str = "") -> None:
+        """Another icon and key on a button already shown."""
+        self.setProperty("icon_name", icon)
+        self.setProperty("keys", keys)
+        self.updateGeometry()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground by the style, then the content in its text colour."""

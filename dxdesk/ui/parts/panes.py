@@ -99,8 +99,7 @@ class EmptyState(QWidget):
         self._run = action.run if action else None
         if action:
             self.button.setText(action.text)
-            self.button.setProperty("icon_name", action.icon)
-            self.button.setProperty("keys", action.keys)
+            self.button.dress(action.icon, action.keys)
 
     def _act(self) -> None:
         if self._run:

@@ -1,13 +1,13 @@
 """Labels: roles of the type scale, elided names, tags, keys and icons (look §3, §7, §8)."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dxdesk.ui import icons
 from dxdesk.ui.theme import BODY, restyle
 
-_TAG_TEXT, _TAG_ICON, _GAP = 13, 16, 0.2
+_TAG_TEXT, _TAG_ICON, _GAP = 13, 16, 0.35
 
 
 def text(words: str = "", role: str = "body", parent: QWidget | None = None) -> QLabel:
@@ -122,12 +122,6 @@ class IconLabel(QWidget):
         self.ensurePolished()
         side = em(self, self._size / BODY)
         return QSize(side, side)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """A new text scale needs a new size."""
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The icon in the middle."""

@@ -1,0 +1,315 @@
+"""A picture of every screen of the practice ward in every look: `python -m dxdesk.practice.shots FOLDER`.
+
+Each screen is brought about once and then pictured in all looks, so that a change of theme, text scale and size under
+a page in use is seen too. The pictures are for people to look at; no test compares them.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from dxdesk.exchange.folder import exchange
+from dxdesk.practice.clock import SteppingClock
+from dxdesk.practice.hands import press, type_text, wait
+from dxdesk.practice.seat import Seat, seat
+from dxdesk.practice.ward import Practice, make_practice
+from dxdesk.store.database import open_store
+from dxdesk.store.saving import Change, save
+from dxdesk.ui.background import Background
+from dxdesk.ui.first_run import FirstRunPage
+from dxdesk.ui.parts import (
+    Button,
+    Card,
+    CodeChip,
+    EmptyState,
+    FieldRow,
+    Message,
+    MessageBar,
+    Option,
+    Segmented,
+    Stepper,
+    Tag,
+    text,
+)
+from dxdesk.ui.start import Program, make_app
+from dxdesk.ui.theme import Theme
+from dxdesk.ui.unlock import UnlockPage
+
+NOW = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
+TALL = "ẴỖẪỞỮ gỵ"
+PASSPHRASE = "bà tư bán bún riêu"
+Cover = TypeVar("Cover", FirstRunPage, UnlockPage)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way the screens are pictured: its name in the file, window size, text scale in percent, theme."""
+
+    name: str
+    size: tuple[int, int]
+    scale: int
+    theme: str
+
+
+LOOKS = (
+    Look("1366x768", (1366, 768), 100, "light"),
+    Look("1366x768-toi", (1366, 768), 100, "dark"),
+    Look("1366x768-tuong-phan", (1366, 768), 100, "contrast"),
+    Look("1366x768-chu-150", (1366, 768), 150, "light"),
+    Look("1366x768-chu-200", (1366, 768), 200, "light"),
+    Look("1024x600", (1024, 600), 100, "light"),
+    Look("1024x600-chu-150", (1024, 600), 150, "light"),
+    Look("1024x600-chu-200", (1024, 600), 200, "dark"),
+)
+
+
+class Camera:
+    """Takes the pictures of one window."""
+
+    def __init__(self, app: QApplication, window: QWidget, theme: Theme, background: Background, folder: Path) -> None:
+        self._app, self._window, self._theme, self._background, self._folder = app, window, theme, background, folder
+        self.taken = 0
+
+    def take(self, name: str) -> None:
+        """The window as it stands, in every look; the first look is in force again afterwards."""
+        for look in (*LOOKS, LOOKS[0]):
+            self._theme.apply(look.theme, look.scale)
+            self._window.resize(*look.size)
+            self._settle()
+            self._window.grab().save(str(self._folder / f"{name}-{look.name}.png"))
+        self.taken += len(LOOKS)
+
+    def _settle(self) -> None:
+        """Until what was asked of the worker by the new size is painted."""
+        for _ in range(4):
+            self._app.processEvents()
+            wait("hình", lambda: not self._background.busy)
+
+
+def take_shots(app: QApplication, folder: Path, visits: int = 40) -> int:
+    """Picture every screen into `folder`, made where it is missing; how many pictures were taken.
+
+    Each of the two laptops has so many visits.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="dxdesk-shots-", ignore_cleanup_errors=True) as place:
+        clock = SteppingClock(NOW)
+        ward = make_practice(Path(place) / "phuong", laptops=2, visits=visits, clock=clock)
+        usb = Path(place) / "USB TO SO"
+        usb.mkdir()
+        _disagree(ward, usb, clock)
+        return (
+            _picture_first_run(app, Path(place) / "so moi", folder, clock)
+            + _picture_parts(app, Path(place) / "so moi", folder)
+            + _picture_desk(app, ward, usb, folder, clock)
+        )
+
+
+def _disagree(ward: Practice, usb: Path, clock: SteppingClock) -> None:
+    """Both laptops know everybody, and then each notes another phone of the same person."""
+    with ExitStack() as stack:
+        first, second = (stack.enter_context(open_store(home, ward.passphrase, clock)) for home in ward.homes)
+        for store in (first, second, first):
+            exchange(store, usb)
+        person = first.connection.execute("SELECT id FROM resident WHERE _deleted = 0 ORDER BY id").fetchone()[0]
+        save(first, [Change("resident", {"phone": "0903111123"}, person)])
+        save(second, [Change("resident", {"phone": "0987222456"}, person)])
+        exchange(second, usb)
+
+
+def _begin(
+    app: QApplication, home: Path, folder: Path, kind: type[Cover], clock: SteppingClock | None = None
+) -> tuple[Program, Cover, Camera]:
+    """The program on its first page, of the kind it must be, and a camera before it."""
+    program = Program(app, home, lambda place: (place, ""), clock)
+    program.start()
+    program.window.showNormal()
+    wait("trang đầu", lambda: isinstance(program.cover, kind) and program.background is not None)
+    program.window.activateWindow()
+    page, background = program.cover, program.background
+    if not isinstance(page, kind) or background is None:
+        raise TypeError(f"no {kind.__name__}")
+    return program, page, Camera(app, program.window, program.theme, background, folder)
+
+
+def _picture_first_run(app: QApplication, home: Path, folder: Path, clock: SteppingClock) -> int:
+    program, page, camera = _begin(app, home, folder, FirstRunPage, clock)
+    wait("danh mục", lambda: page.ui.ward_count.text().startswith("3.321"))
+    type_text("thu d")
+    camera.take("01-lan-dau-phuong")
+    page.ui.next.click()
+    for field, words in (
+        (page.ui.member_name, "Lê Thị Hoa"), (page.ui.team_name, "Tổ Khu phố 3"),
+        (page.ui.passphrase, PASSPHRASE), (page.ui.passphrase_again, "gõ nhầm"),
+    ):
+        field.setText(words)
+    page.ui.next.click()
+    camera.take("02-lan-dau-ten")
+    page.ui.passphrase_again.setText(PASSPHRASE)
+    page.ui.next.click()
+    wait("mã khôi phục", lambda: bool(page.ui.recovery_key.text()))
+    camera.take("03-lan-dau-ma")
+    program.window.close()
+    return camera.taken
+
+
+def _picture_parts(app: QApplication, home: Path, folder: Path) -> int:
+    """The unlock page of the desk just made, and behind it the sheet of parts."""
+    program, page, camera = _begin(app, home, folder, UnlockPage)
+    camera.take("04-mo-so")
+    page.forgot.click()
+    camera.take("05-quen-mat-khau")
+    program.window.show_only(_sheet())
+    camera.take("19-bo-phan")
+    program.window.close()
+    return camera.taken
+
+
+def _picture_desk(app: QApplication, ward: Practice, usb: Path, folder: Path, clock: SteppingClock) -> int:
+    with seat(app, ward.homes[0], ward.passphrase, "Máy 1", clock) as one:
+        desk = one.work.desk
+        camera = Camera(app, one.work.window(), desk.theme, desk.background, folder)
+        for name, bring_about in _screens(one, usb):
+            bring_about()
+            camera.take(name)
+    return camera.taken
+
+
+def _screens(one: Seat, usb: Path) -> Iterator[tuple[str, Callable[[], object]]]:
+    """The screens of an open desk in an order that brings each about from the one before."""
+    yield "06-ban-lam-viec", one.desk
+    yield "07-ban-lam-viec-dang-ghi", lambda: _write_half(one)
+    yield "08-nguoi-dan", lambda: _find(one)
+    yield "09-mot-nguoi", lambda: press(Qt.Key.Key_Return)
+    yield "10-trao-doi-truoc", lambda: one.exchange_page()
+    yield "11-trao-doi-xem-truoc", lambda: _preview(one, usb)
+    yield "12-trao-doi-xong", lambda: _exchange(one)
+    yield "13-hop-xung-dot", lambda: one.exchange_page().open("conflicts")
+    yield "14-bao-cao", lambda: one.report_page()
+    yield "15-bao-cao-so-lieu", lambda: one.report_page().ui.views.choose(1)
+    yield "16-cai-dat", lambda: one.work.go("settings")
+    yield "17-loi-bao", lambda: one.work.desk.notice.say(
+        "bad", "Chưa lưu được: ổ đĩa đầy.", "Phiếu còn nguyên trên màn hình.")
+    yield "18-khoa", one.work.lock.emit
+
+
+def _write_half(one: Seat) -> None:
+    """A slip half written, for somebody the register may know."""
+    known = one.store.connection.execute(
+        "SELECT full_name FROM resident WHERE _deleted = 0 AND full_name IS NOT NULL ORDER BY id").fetchone()[0]
+    one.desk()
+    type_text(known)
+    press(Qt.Key.Key_Return)
+    type_text("1958")
+    ui = one.desk().form.ui
+    ui.services.setFocus()
+    for letter in "ks":
+        type_text(letter)
+    press(Qt.Key.Key_Return)
+    ui.id_last4.setFocus()
+    type_text("47")
+
+
+def _find(one: Seat) -> None:
+    one.work.go("people")
+    one.sit_down()
+    type_text("ng")
+
+
+def _preview(one: Seat, usb: Path) -> None:
+    page = one.exchange_page()
+    page.choose_folder(usb)
+    wait("xem trước", lambda: not page.busy)
+
+
+def _exchange(one: Seat) -> None:
+    page = one.exchange_page()
+    page.exchange()
+    wait("nhận và gửi", lambda: not page.busy)
+
+
+def _sheet() -> QWidget:
+    """Words in every size with the tallest capitals, and the parts in their states."""
+    sheet = QFrame()
+    sheet.setObjectName("page")
+    columns = QHBoxLayout(sheet)
+    for column in (_words_column(), _fields_column(), _states_column()):
+        columns.addLayout(column)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(sheet)
+    return scroll
+
+
+def _words_column() -> QVBoxLayout:
+    column, card = QVBoxLayout(), Card(title="Chữ")
+    for role in ("figure", "question1", "h1", "question", "h2", "strong", "body", "label", "small"):
+        card.body.addWidget(text(f"{TALL} 3.214", role))
+    column.addWidget(card)
+    column.addWidget(Stepper(words=("Chọn nơi", "Kiểm tra", "Xem trước")))
+    column.addStretch(1)
+    return column
+
+
+def _fields_column() -> QVBoxLayout:
+    column, card = QVBoxLayout(), Card(title="Ô nhập")
+    rows = [
+        FieldRow(label="Họ và &tên", field=QLineEdit(TALL)), FieldRow(label="Khu &phố", field=QLineEdit("Khu phố 3")),
+        FieldRow(label="&Năm sinh", field=QLineEdit("2058")),
+        FieldRow(label="Điện &thoại", field=QLineEdit("0912 345 67")),
+    ]
+    rows[1].set_state("carried")
+    rows[2].say("Năm sinh sau năm nay.")
+    rows[3].say("Thiếu một số? Enter nếu vẫn đúng.", "warn")
+    for row in rows:
+        card.body.addWidget(row)
+    outcomes = (Option("done", "Xong"), Option("partly", "Một phần"), Option("not", "Chưa"))
+    outcome = Segmented(None, outcomes, digits=True)
+    outcome.set_value("partly")
+    chip = CodeChip(letter="K", text="Kích hoạt VNeID")
+    chip.setChecked(True)
+    for part in (outcome, chip, CodeChip(letter="H", text="Hẹn cấp mức 2")):
+        card.body.addWidget(part)
+    column.addWidget(card)
+    column.addStretch(1)
+    return column
+
+
+def _states_column() -> QVBoxLayout:
+    column = QVBoxLayout()
+    for state in (("Xong", "ok", "check"), ("Hôm nay", "warn", "clock"), ("Trễ 3 ngày", "bad", "warn"),
+                  ("Xung đột", "clash", "clash"), ("Ở máy này", "off", "saved"), ("Đã gửi", "accent", "sent")):
+        column.addWidget(Tag(None, *state))
+    buttons = QHBoxLayout()
+    off = Button(text="Chưa đủ")
+    off.setEnabled(False)
+    for button in (Button(text="Lưu", kind="primary", keys="Ctrl Enter"), Button(text="Để sau"), off,
+                   Button(text="Xóa", kind="danger")):
+        buttons.addWidget(button)
+    column.addLayout(buttons)
+    for tone in ("bad", "warn", "accent", "ok"):
+        bar = MessageBar()
+        bar.tell(Message(tone, "Gói thiếu phần cuối.", "Chưa nhận dòng nào."))
+        column.addWidget(bar)
+    column.addWidget(EmptyState(None, "desk", "Chưa có phiếu nào hôm nay", "Quét căn cước hoặc bấm Ctrl N."), 1)
+    return column
+
+
+def main(arguments: list[str]) -> int:
+    """Take the pictures into the folder named; `build/shots` where none is."""
+    folder = Path(arguments[0] if arguments else "build/shots")
+    taken = take_shots(make_app(["dxdesk"]), folder)
+    print(f"{taken} hình ở {folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
