@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from dxdesk.domain.records import KINDS, unit_fields
 from dxdesk.errors import InputError
 from dxdesk.ledger.ops import DELETED, Op, op_time
-from dxdesk.ledger.rule import resolve
+from dxdesk.ledger.rule import Resolved, resolve
 from dxdesk.store.apply import load_ops
 from dxdesk.store.database import Store
-from dxdesk.store.shapes import GONE
+from dxdesk.store.shapes import BY_LINE, GONE, OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,10 @@ def show(store: Store, kind: str, record: str) -> RecordView:
     if not ops:
         raise InputError("unknown_record", "Không thấy hồ sơ này trong sổ. Kiểm tra lại mã.")
     resolved = resolve(ops)
-    units = tuple(sorted({unit_fields(kind, name)[0] for name in resolved.conflicts}))
-    return RecordView(
-        kind, record, resolved.values, _is_gone(store, kind, record, resolved.deleted), units,
-        tuple(_history(store, kind, ops, resolved.head_ids)),
-    )
+    mark = _mark(store, kind, record)
+    units = {unit_fields(kind, name)[0] for name in resolved.conflicts} | ({DELETED} if mark == BY_LINE else set())
+    return RecordView(kind, record, resolved.values, mark == GONE, tuple(sorted(units)),
+                      tuple(_history(store, kind, ops, resolved)))
 
 
 def member_name(store: Store, member: str) -> str:
@@ -63,15 +62,16 @@ def writer_label(store: Store, writer: str) -> str:
     return row[0] if row else f"Máy {writer[:4].upper()}"
 
 
-def _is_gone(store: Store, kind: str, record: str, deleted: bool) -> bool:
-    if kind not in KINDS:
-        return deleted
-    row = store.connection.execute(f'SELECT _deleted FROM "{kind}" WHERE id = ?', [record]).fetchone()
-    return bool(row) and row[0] == GONE
+def _mark(store: Store, kind: str, record: str) -> int:
+    if kind in KINDS:
+        query, values = f'SELECT _deleted FROM "{kind}" WHERE id = ?', [record]
+    else:
+        query, values = f'SELECT _deleted FROM "{OTHER}" WHERE id = ? AND kind = ?', [record, kind]
+    return store.connection.execute(query, values).fetchone()[0]
 
 
-def _history(store: Store, kind: str, ops: list[Op], heads: frozenset[str]) -> list[FieldChange]:
-    replaced = {old for op in ops for old in op.replaces}
+def _history(store: Store, kind: str, ops: list[Op], resolved: Resolved) -> list[FieldChange]:
+    heads = {(name, op.id) for name, standing in resolved.heads.items() for op in standing}
     names = {member: member_name(store, member) for member in {op.by for op in ops}}
     changes = []
     for op in sorted(ops, key=lambda op: op.id):
@@ -81,7 +81,7 @@ def _history(store: Store, kind: str, ops: list[Op], heads: frozenset[str]) -> l
             units.setdefault(unit, {})[name] = value or ""
         at = op_time(op.id).isoformat(timespec="seconds")
         for unit, values in units.items():
-            seen = op.id in replaced and op.id not in heads
+            seen = all((name, op.id) not in heads for name in values)
             laptop = writer_label(store, op.writer)
             changes.append(FieldChange(op.id, op.save_id, at, names[op.by], laptop, op.why, unit, values, seen))
     return changes
