@@ -214,6 +214,13 @@ def test_no_file_names_a_machine_or_a_registry():
     assert [name for name, data in texts() if found.search(data)] == []
 
 
+def test_links_of_the_pages_lead_somewhere():
+    links = [(page.name, link) for page in ROOT.glob("*.md")
+             for link in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8"))]
+    assert len(links) > 3
+    assert [(page, link) for page, link in links if not (ROOT / link).exists()] == []
+
+
 def test_lock_has_hashes_and_no_addresses():
     lock = (ROOT / "requirements.lock").read_text("utf-8")
     packages = re.findall(r"^([a-z0-9-]+)==.*?(?=^\S|\Z)", lock, re.MULTILINE | re.DOTALL)
