@@ -23,6 +23,7 @@ from dxdesk.ui.recent_list import recent_columns
 from dxdesk.ui.scan_box import looks_like_card
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.slip_saving import SlipSaving
+from dxdesk.ui.tab_way import step
 from dxdesk.ui.undo_bar import UndoBar
 from dxdesk.ui.visit_edit import OpenedVisit, open_visit
 
@@ -73,6 +74,10 @@ class DeskPage(Page):
             self.open_slip(visit)
         elif not self._unfinished():
             self.take_person(what)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab, in the order of the layouts."""
+        return step(self, forward) or super().focusNextPrevChild(forward)
 
     def reshape(self, shape: Shape) -> None:
         """The side column goes where there is no room for it; bar and consent become shorter or move."""
@@ -178,7 +183,7 @@ class DeskPage(Page):
         self._finder.left.connect(lambda: self._found(""))
         self.bar.changed.connect(self._refresh)
         self.bar.left.connect(lambda: go_to(self.form.ui.full_name))
-        self.form.edited.connect(self._watch_fields)
+        self.form.ui.helps.changed.connect(self._watch_fields)
         self._flow.entered.connect(self._scroll_to)
 
     def _add_keys(self) -> None:
@@ -186,7 +191,7 @@ class DeskPage(Page):
             ("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+Z", self._told.undo),
             ("Alt+Up", self.reopen_last),
             ("F2", self.bar.toggle), ("F3", lambda: go_to(self.ui.scan_box.field)), ("Ctrl+K", self._find),
-            ("Ctrl+N", self._new), ("Alt+V", lambda: go_to(self.form.ui.services)),
+            ("Ctrl+N", self._new),
         ):
             QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for field in (*self._chain(), self.ui.discard):

@@ -22,6 +22,7 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.parts import Action, Message
 from dxdesk.ui.queries import unsent_visits
 from dxdesk.ui.shape import Shape
+from dxdesk.ui.tab_way import step
 
 _FOLDER, _LAST = "exchange_folder", "exchanged_at"
 _STEPS = ("Chọn nơi", "Xem trước", "Nhận và gửi")
@@ -80,6 +81,10 @@ class ExchangePage(Page):
     def badge(self) -> int:
         """How many disagreements wait for a choice."""
         return count_conflicts(self._desk.store)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab, in the order of the layouts."""
+        return step(self, forward) or super().focusNextPrevChild(forward)
 
     def reshape(self, shape: Shape) -> None:
         """Where it is narrow a file keeps whose, state and one number."""
@@ -150,6 +155,7 @@ class ExchangePage(Page):
                 return Told(done, file_rows(done.incoming, lambda writer: writer_label(store, writer), preview))
 
         self.ui.message.clear()
+        self.ui.exchange_actions.show()
         self._enable(False)
         done = self._previewed if preview else self._exchanged
         self._job = self._desk.background.run(
@@ -241,7 +247,7 @@ class ExchangePage(Page):
 
     def _show_idle(self) -> None:
         ui = self.ui
-        ui.go.hide()
+        ui.exchange_actions.hide()
         ui.sent_line.hide()
         ui.steps.go(1 if self._folder else 0)
         if self._folder:

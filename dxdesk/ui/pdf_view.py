@@ -31,6 +31,8 @@ class PdfView(QWidget):
         self._zoom = _FIT
         self._asked = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Trang in")
+        self.ui.desk.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def set_up(self, background: Background, failed: Callable[[BaseException], object]) -> None:
         """Who draws the pages, and whom to tell when one cannot be drawn."""
@@ -108,7 +110,7 @@ class PdfView(QWidget):
     def _say(self) -> None:
         ui = self.ui
         ui.page_text.setText(f"Trang {self._page + 1} trên {self._pages}" if self._pages else "Chưa có trang nào")
-        ui.zoom.setText(f"{self._zoom} %" if self._zoom else "Vừa chiều ngang")
+        ui.zoom.setText(f"{self._zoom} %" if self._zoom else "Vừa ngang")
         ui.previous.setEnabled(self._page > 0)
         ui.next.setEnabled(self._page + 1 < self._pages)
         ui.smaller.setEnabled(self._zoom != _FIT)

@@ -19,6 +19,7 @@ from dxdesk.ui.parts import Action
 from dxdesk.ui.people_table import people_columns
 from dxdesk.ui.queries import latest_people, people_total, record_names, visits_of
 from dxdesk.ui.shape import Shape
+from dxdesk.ui.tab_way import step
 from dxdesk.ui.timeline import change_columns, entries, timeline_columns
 
 _FOUND, _LATEST = 100, 100
@@ -65,6 +66,10 @@ class RegisterPage(Page):
         """Show the resident of this id."""
         self._show(what)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab, in the order of the layouts."""
+        return step(self, forward) or super().focusNextPrevChild(forward)
+
     def reshape(self, shape: Shape) -> None:
         """List and person side by side, or one at a time."""
         self._shape = shape
@@ -72,6 +77,7 @@ class RegisterPage(Page):
         self.ui.list_side.setMaximumWidth(self._desk.theme.px(420) if shape.wide else 16_777_215)
         self.ui.back.setVisible(not shape.wide)
         self.ui.head.setVisible(not shape.low)
+        self.ui.RegisterPage_box.setContentsMargins(20, 8 if shape.low else 0, 16, 12)
         self._place_facts(shape.wide)
         self._show_panes()
 

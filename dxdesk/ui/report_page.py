@@ -25,6 +25,7 @@ from dxdesk.ui.queries import teams
 from dxdesk.ui.report_checks import checks
 from dxdesk.ui.report_period import PeriodPicker
 from dxdesk.ui.shape import Shape
+from dxdesk.ui.tab_way import step
 from dxdesk.ui.table_rows import Cell, Column
 
 _PAPER, _FIGURES, _RECORDS, _OPTIONS = range(4)
@@ -89,10 +90,15 @@ class ReportPage(Page):
         self.ui.papers.choose(at if 0 <= at < len(papers) else 0)
         self.make()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab, in the order of the layouts."""
+        return step(self, forward) or super().focusNextPrevChild(forward)
+
     def reshape(self, shape: Shape) -> None:
         """Three panes; where it is narrow the outer two share a tab beside the paper."""
         ui, px = self.ui, self._desk.theme.px
         ui.head.setVisible(not shape.low)
+        ui.ReportPage_box.setContentsMargins(20, 8 if shape.low else 0, 16, 12)
         self._place_sides(shape.narrow)
         for side, width in ((ui.choice_side, 240 if shape.wide else 228), (ui.check_side, 296 if shape.wide else 240)):
             side.setMinimumWidth(0 if shape.narrow else px(width))

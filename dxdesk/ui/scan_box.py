@@ -43,7 +43,6 @@ class ScanBox(QWidget):
         box.setSpacing(4)
         box.addLayout(line)
         box.addWidget(self._problem)
-        self.setFocusProxy(self.field)
 
     def read(self, payload: str) -> None:
         """Read a card's text; the field is emptied either way, its undo memory too."""

@@ -51,7 +51,7 @@ class ServiceChips(QWidget):
         first = next(iter(self._chips.values()))
         first.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(first)
+        self._first = first
         self.others.set_up(theme, [entry for entry in services if entry.code not in self._chips])
         self.others.picked.connect(lambda code: self.toggled.emit(code, True))
         self.others.closed.connect(lambda: self._chips[OTHER].setFocus())
@@ -74,6 +74,15 @@ class ServiceChips(QWidget):
     def letter(self, code: str) -> str:
         """The key of a service, or an empty text."""
         return self._chips[code].letter if code in self._chips else ""
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802 - as Qt calls it
+        """The first chip stands for the group."""
+        self._first.setFocus(reason)
+
+    @property
+    def first(self) -> CodeChip:
+        """The chip the group is entered by."""
+        return self._first
 
     def has_focus(self) -> bool:
         """Whether the keys go to one of the chips."""

@@ -1,5 +1,7 @@
 """Tabs of a pane: words in a row, the current one bold over a bar, a count where something waits (look §4)."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
@@ -78,12 +80,20 @@ class Tabs(QWidget):
         """The tabs in order, the first one chosen."""
         for at, word in enumerate(words):
             tab = Tab(self, theme, word)
-            tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == 0 else Qt.FocusPolicy.ClickFocus)
             self._group.addButton(tab, at)
             self._row.addWidget(tab)
         self._row.addStretch(1)
+        self._take_place()
         self.choose(0)
         theme.changed.connect(self._rescaled)
+
+    def _take_place(self) -> None:
+        """Tabs made now stand in Qt's focus chain where this widget was drawn; it orders only what takes the focus."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for one, other in pairwise((self, *self._group.buttons())):
+            other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            QWidget.setTabOrder(one, other)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
     def current(self) -> int:
@@ -117,10 +127,7 @@ class Tabs(QWidget):
             to.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _toggled(self, at: int, on: bool) -> None:
-        policy = Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus
-        self._group.button(at).setFocusPolicy(policy)
         if on:
-            self.setFocusProxy(self._group.button(at))
             self.changed.emit(at)
 
     def _rescaled(self) -> None:

@@ -25,6 +25,7 @@ from dxdesk.ui.slip import Known, Typed, birth_values, resident_values
 from dxdesk.ui.theme import Theme, restyle
 
 ACTIVATE = "VNEID_ACTIVATE"
+_NUMBER = 12
 _EMPTY_PHONE = "Có thể bỏ trống"
 
 
@@ -62,6 +63,7 @@ class VisitForm(QWidget):
         for combo, choices in ((ui.eid_before, before), (ui.eid_after, after), (ui.device, DEVICES)):
             fill_combo(combo, choices)
         ui.services.set_up(theme, catalogues.entries("service"))
+        ui.services_label.setBuddy(ui.services.first)
         ui.helps.set_up(catalogues)
         self._connect()
         self._layout = FormLayout(ui, theme)
@@ -265,8 +267,15 @@ class VisitForm(QWidget):
     def _edited(self, field: QLineEdit) -> None:
         self.row(field.objectName()).hush()
         if field is self.ui.id_last4:
-            self._number = ""
+            self._take_number(field.text().strip())
         self.edited.emit()
+
+    def _take_number(self, text: str) -> None:
+        """Other digits than the card's end its number; all twelve typed are kept like a scanned one, four in sight."""
+        whole = len(text) == _NUMBER and text.isascii() and text.isdigit()
+        self._number = text if whole else ""
+        if whole:
+            self.ui.id_last4.setText(text[-4:])
 
     def _picked(self, combo: QComboBox) -> None:
         self.row(combo.objectName()).hush()

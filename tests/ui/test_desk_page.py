@@ -188,6 +188,40 @@ def test_a_card_fills_the_person_and_its_number_is_forgotten(page, desk, qtbot):
         assert "079058012347" not in edit.text()
 
 
+def test_twelve_digits_typed_are_kept_like_a_scanned_card(page, desk, qtbot):
+    fill(page)
+    page.form.ui.id_last4.setFocus()
+    type_text("079058012347")
+    assert page.form.ui.id_last4.text() == "2347" and page.form.number == "079058012347"
+    page.form.ui.id_last4.undo()
+    assert page.form.ui.id_last4.text() == "2347"
+    keys(page, qtbot, Qt.Key.Key_Return)
+    person = show(desk.store, "resident", only_visit(desk)["resident_id"]).values
+    assert person["id_last4"] == "2347" and person["id_key"].startswith("v1:")
+
+
+@pytest.mark.parametrize(("field", "text", "sentence"), [
+    ("note", "a" * 10_000, "dài quá 4.000 chữ"), ("full_name", "Bé " * 1_500, "dài quá 4.000 chữ"),
+    ("birth_year", "1890", "Năm sinh phải từ 1900"), ("birth_year", "năm ngoái", "không có trên lịch"),
+    ("phone", "không có 😀", "Điện thoại chỉ ghi bằng số"), ("id_last4", "47", "Ghi đúng 4 số cuối"),
+    ("follow_up_on", "30/02/2027", "không có trên lịch"),
+])
+def test_bad_input_gets_a_word_beside_its_field(page, desk, qtbot, field, text, sentence):
+    fill(page)
+    edit = getattr(page.form.ui, field)
+    edit.setText(text)
+    keys(page, qtbot, Qt.Key.Key_Return)
+    assert sentence in edit.accessibleDescription() and focused() is edit
+    assert edit.text() == text and counts(desk.store, "2026-11-22", "", desk.now()).day == 0
+
+
+def test_text_of_any_script_is_kept_as_typed(page, desk, qtbot):
+    fill(page)
+    page.form.ui.note.setText("cười 😀 \u05e9\u05dc\u05d5\u05dd")
+    keys(page, qtbot, Qt.Key.Key_Return)
+    assert only_visit(desk)["note"] == "cười 😀 \u05e9\u05dc\u05d5\u05dd"
+
+
 def test_a_known_card_brings_its_person(page, desk, qtbot):
     known = write_visit(desk, "Nguyễn Văn An", national_id="079058012347", phone="0912345678", eid_state="l1")
     page.ui.scan_box.field.setFocus()

@@ -215,7 +215,7 @@ class Ui_DeskPage(object):
         self.context_day_row.setObjectName(u"context_day_row")
         self.context_day = QLineEdit(self.context_day_row)
         self.context_day.setObjectName(u"context_day")
-        self.context_day.setMaxLength(10)
+        self.context_day.setMaxLength(20)
 
         self.context_edit_box.addWidget(self.context_day_row)
 
@@ -223,7 +223,7 @@ class Ui_DeskPage(object):
         self.context_place_row.setObjectName(u"context_place_row")
         self.context_place = QLineEdit(self.context_place_row)
         self.context_place.setObjectName(u"context_place")
-        self.context_place.setMaxLength(200)
+        self.context_place.setMaxLength(5000)
 
         self.context_edit_box.addWidget(self.context_place_row)
 
@@ -248,6 +248,9 @@ class Ui_DeskPage(object):
 
         self.context_edit_box.addWidget(self.context_done)
 
+        self.context_edit_box.setStretch(1, 2)
+        self.context_edit_box.setStretch(2, 2)
+        self.context_edit_box.setStretch(3, 2)
 
         self.context_box.addWidget(self.context_edit)
 

@@ -314,7 +314,7 @@ class Ui_ReportPage(object):
         self.period_row.setProperty(u"label", QCoreApplication.translate("ReportPage", u"&K\u1ef3 b\u00e1o c\u00e1o", None))
         self.from_on_row.setProperty(u"label", QCoreApplication.translate("ReportPage", u"&T\u1eeb ng\u00e0y", None))
         self.to_on_row.setProperty(u"label", QCoreApplication.translate("ReportPage", u"\u0110\u1ebf&n ng\u00e0y", None))
-        self.state_month.setText(QCoreApplication.translate("ReportPage", u"Th\u00e1ng t\u1eeb ng\u00e0y &15 \u0111\u1ebfn 14", None))
+        self.state_month.setText(QCoreApplication.translate("ReportPage", u"Th\u00e1n&g t\u1eeb ng\u00e0y 15 \u0111\u1ebfn 14", None))
 #if QT_CONFIG(accessibility)
         self.views.setAccessibleName(QCoreApplication.translate("ReportPage", u"Trang in ho\u1eb7c s\u1ed1 li\u1ec7u", None))
 #endif // QT_CONFIG(accessibility)

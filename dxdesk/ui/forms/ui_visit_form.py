@@ -50,7 +50,7 @@ class Ui_VisitForm(object):
         self.full_name_row.setObjectName(u"full_name_row")
         self.full_name = QLineEdit(self.full_name_row)
         self.full_name.setObjectName(u"full_name")
-        self.full_name.setMaxLength(200)
+        self.full_name.setMaxLength(5000)
 
         self.line_1.addWidget(self.full_name_row)
 
@@ -58,7 +58,7 @@ class Ui_VisitForm(object):
         self.birth_year_row.setObjectName(u"birth_year_row")
         self.birth_year = QLineEdit(self.birth_year_row)
         self.birth_year.setObjectName(u"birth_year")
-        self.birth_year.setMaxLength(10)
+        self.birth_year.setMaxLength(20)
 
         self.line_1.addWidget(self.birth_year_row)
 
@@ -81,7 +81,7 @@ class Ui_VisitForm(object):
         self.phone_row.setObjectName(u"phone_row")
         self.phone = QLineEdit(self.phone_row)
         self.phone.setObjectName(u"phone")
-        self.phone.setMaxLength(40)
+        self.phone.setMaxLength(200)
 
         self.line_1.addWidget(self.phone_row)
 
@@ -139,7 +139,7 @@ class Ui_VisitForm(object):
         self.eid_reason_row.setObjectName(u"eid_reason_row")
         self.eid_reason = QLineEdit(self.eid_reason_row)
         self.eid_reason.setObjectName(u"eid_reason")
-        self.eid_reason.setMaxLength(400)
+        self.eid_reason.setMaxLength(5000)
 
         self.VisitForm_box.addWidget(self.eid_reason_row)
 
@@ -189,7 +189,7 @@ class Ui_VisitForm(object):
         self.follow_up_on_row.setObjectName(u"follow_up_on_row")
         self.follow_up_on = QLineEdit(self.follow_up_on_row)
         self.follow_up_on.setObjectName(u"follow_up_on")
-        self.follow_up_on.setMaxLength(10)
+        self.follow_up_on.setMaxLength(20)
 
         self.line_3.addWidget(self.follow_up_on_row)
 
@@ -204,7 +204,7 @@ class Ui_VisitForm(object):
         self.note_row.setObjectName(u"note_row")
         self.note = QLineEdit(self.note_row)
         self.note.setObjectName(u"note")
-        self.note.setMaxLength(4000)
+        self.note.setMaxLength(32000)
 
         self.line_3.addWidget(self.note_row)
 
@@ -260,7 +260,7 @@ class Ui_VisitForm(object):
         self.full_name_row.setProperty(u"label", QCoreApplication.translate("VisitForm", u"&H\u1ecd v\u00e0 t\u00ean", None))
         self.birth_year_row.setProperty(u"label", QCoreApplication.translate("VisitForm", u"&N\u0103m sinh", None))
         self.sex_row.setProperty(u"label", QCoreApplication.translate("VisitForm", u"Gi\u1edbi t\u00ednh", None))
-        self.id_last4_row.setProperty(u"label", QCoreApplication.translate("VisitForm", u"&4 s\u1ed1 cu\u1ed1i c\u0103n c\u01b0\u1edbc", None))
+        self.id_last4_row.setProperty(u"label", QCoreApplication.translate("VisitForm", u"4 s\u1ed1 &cu\u1ed1i c\u0103n c\u01b0\u1edbc", None))
         self.phone_row.setProperty(u"label", QCoreApplication.translate("VisitForm", u"\u0110i\u1ec7n th&o\u1ea1i", None))
         self.phone.setPlaceholderText(QCoreApplication.translate("VisitForm", u"C\u00f3 th\u1ec3 b\u1ecf tr\u1ed1ng", None))
         self.people_row.setProperty(u"label", QCoreApplication.translate("VisitForm", u"&S\u1ed1 ng\u01b0\u1eddi", None))
