@@ -15,21 +15,27 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
         return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
-    if isinstance(widget, QStackedWidget):
-        yield from tab_stops(widget.currentWidget())
-    elif isinstance(widget, QScrollArea):
-        yield from tab_stops(widget.widget())
-    elif widget.layout() is not None:
-        yield from _in_layout(widget.layout())
+    shown = widget.currentWidget() if isinstance(widget, QStackedWidget) else None
+    if shown is not None:
+        yield from tab_stops(shown)
+        return
+    inside = widget.widget() if isinstance(widget, QScrollArea) else None
+    layout = widget.layout()
+    if inside is not None:
+        yield from tab_stops(inside)
+    elif layout is not None:
+        yield from _in_layout(layout)
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
     for at in range(layout.count()):
         item = layout.itemAt(at)
-        if item.widget() is not None:
-            yield from tab_stops(item.widget())
-        elif item.layout() is not None:
-            yield from _in_layout(item.layout())
+        widget = item.widget() if item is not None else None
+        inner = item.layout() if item is not None else None
+        if widget is not None:
+            yield from tab_stops(widget)
+        elif inner is not None:
+            yield from _in_layout(inner)
 
 
 def step(page: QWidget, forward: bool) -> bool:
@@ -46,10 +52,11 @@ def step(page: QWidget, forward: bool) -> bool:
 
 def _outside(page: QWidget, forward: bool) -> QWidget | None:
     """The next stop of the window that is not in the page."""
-    further: Callable[[QWidget], QWidget] = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
+    further: Callable[[QWidget], QWidget | None] = (
+        QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain)
     window = page.window()
     widget = further(window)
-    while widget is not window:
+    while widget is not None and widget is not window:
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
         if takes and widget.isVisible() and widget.isEnabled() and not page.isAncestorOf(widget):
             return widget

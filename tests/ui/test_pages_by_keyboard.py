@@ -36,8 +36,11 @@ def shown(work, kind, qtbot) -> QWidget:
 
 
 def focusable(page: QWidget) -> list[QWidget]:
+    def takes(widget: QWidget) -> bool:
+        return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+
     return [widget for widget in page.findChildren(QWidget)
-            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None]
+            if widget.isVisible() and widget.isEnabled() and takes(widget)]
 
 
 @pytest.mark.parametrize("kind", PAGES)
