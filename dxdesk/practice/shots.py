@@ -219,6 +219,7 @@ def _write_half(one: Seat) -> None:
 
 
 def _find(one: Seat) -> None:
+    one.desk().start()
     one.work.go("people")
     one.sit_down()
     type_text("ng")

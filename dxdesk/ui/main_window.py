@@ -1,5 +1,6 @@
 """The one window: a cover page (first run, unlock, locked) or the open desk, with the focus ring over both."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -20,7 +21,8 @@ _PRACTICE_FRAME = 4
 class MainWindow(QMainWindow):
     """Holds what is in sight; knows nothing of desks.
 
-    Signals: painted() once, after the first picture stands; closing() before the window goes.
+    `may_close` is asked before the window goes. Signals: painted() once, after the first picture stands; closing()
+    when it goes.
     """
 
     painted = Signal()
@@ -29,6 +31,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: WindowSettings) -> None:
         super().__init__()
         self._settings = settings
+        self.may_close: Callable[[], bool] = lambda: True
         # Asked by a timer: to watch for the paint event would cost 5 ms of types at start.
         self._waiting = QTimer(self, interval=0)
         self._waiting.timeout.connect(self._look)
@@ -76,6 +79,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Remember the place, let the desk close itself."""
+        if not self.may_close():
+            event.ignore()
+            return
         place = self.normalGeometry()
         self._settings.keep_place((place.x(), place.y(), place.width(), place.height(), int(self.isMaximized())))
         self.closing.emit()

@@ -40,6 +40,10 @@ class Page(QWidget):
         """Whether the person may go to another page now; a page that says no says why."""
         return True
 
+    def unfinished(self) -> str:
+        """What would be lost if the program were closed now, in a sentence; "" where nothing would."""
+        return ""
+
     def badge(self) -> int:
         """How many things there are to do here."""
         return 0

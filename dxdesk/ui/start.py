@@ -32,6 +32,7 @@ BUSY_OPENING = "Đang mở sổ."
 BUSY_MAKING = "Đang lập sổ và khóa của sổ."
 BUSY_PRACTICE = "Đang dựng phường tập với dữ liệu bịa, mất vài giây."
 PRACTICE = "TẬP DƯỢT"
+CLOSE_AGAIN = "Lưu trước đã; đóng lần nữa thì bỏ hẳn."
 MakePractice = Callable[[Path], tuple[Path, str]]
 
 
@@ -79,7 +80,9 @@ class Program(QObject):
         self.theme.apply(*self.settings.look())
         self.window = MainWindow(self.settings)
         self.window.painted.connect(self._furnish)
+        self.window.may_close = self.may_close
         self.window.closing.connect(self.close)
+        self._warned = False
         self.background: Background | None = None
         self.cover: UnlockPage | FirstRunPage | None = None
         self.workspace: Workspace | None = None
@@ -98,6 +101,18 @@ class Program(QObject):
         page.furnish()
         page.unlock.connect(self._verify)
         self._cover_with(page, practice)
+
+    def may_close(self) -> bool:
+        """Something half written is said once; who closes again means it."""
+        words = self.workspace.unfinished() if self.workspace is not None else ""
+        if not words or self._warned:
+            return True
+        self._warned = True
+        if self.cover is not None:
+            self.cover.refuse(f"{words} {CLOSE_AGAIN}")
+        else:
+            self.workspace.desk.notice.say("warn", words, CLOSE_AGAIN)
+        return False
 
     def close(self) -> None:
         """Close the desk so that another copy may open it."""
@@ -201,9 +216,13 @@ class Program(QObject):
         who = self._opened.who
         self.workspace = _later().workspace(self._opened, self._clock, self.background, self.theme, self.window.stack)
         self.workspace.lock.connect(self.lock)
+        self.workspace.saved.connect(self._forget_warning)
         if self._opened.store.home == self.home:
             self.settings.keep_whose(f"{PRACTICE}. " * who.practice + f"{who.ward_name}, {who.team_name}")
         self._uncover()
+
+    def _forget_warning(self) -> None:
+        self._warned = False
 
     def _uncover(self) -> None:
         self._drop_cover()

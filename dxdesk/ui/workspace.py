@@ -20,10 +20,11 @@ from dxdesk.ui.strip import Strip, read_ambient
 class Workspace(QWidget):
     """Shows the pages of a desk. A page is built when it is first asked for.
 
-    Signals: lock() when the desk shall be locked.
+    Signals: lock() when the desk shall be locked; saved() when a page saved, received or undid something.
     """
 
     lock = Signal()
+    saved = Signal()
 
     def __init__(self, desk: Desk, pages: Sequence[type[Page]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,14 @@ class Workspace(QWidget):
             page.open(what)
         self.refresh()
 
+    def unfinished(self) -> str:
+        """What would be lost if the program were closed now, in a sentence; goes to the page that says so."""
+        for key, page in self._built.items():
+            if words := page.unfinished():
+                self.go(key)
+                return words
+        return ""
+
     def refresh(self) -> None:
         """Look again at what the strip and the badges say."""
         ambient = read_ambient(self.desk.store)
@@ -92,6 +101,7 @@ class Workspace(QWidget):
             # With its place as parent from the start: to move a finished page costs another round of styling.
             page = self._kinds[key](self.desk, self.stack)
             page.saved.connect(self.refresh)
+            page.saved.connect(self.saved)
             page.opened.connect(self.go)
             self._built[key] = page
             self.stack.addWidget(page)

@@ -199,3 +199,27 @@ def test_the_desk_is_free_for_others_once_the_window_is_closed(start, home, qtbo
     found_desk(program, qtbot)
     program.window.close()
     open_store(home, PASS).close()
+
+
+def test_something_half_written_is_said_before_the_window_goes(start, qtbot, monkeypatch):
+    program = start()
+    found_desk(program, qtbot)
+    page = program.workspace.page()
+    monkeypatch.setattr(page, "unfinished", lambda: "Phiếu đang ghi còn dở.")
+    program.workspace.go("settings")
+    assert not program.window.close()
+    assert program.workspace.page() is page
+    assert program.workspace.desk.notice.standing()[0].fact == "Phiếu đang ghi còn dở."
+    page.saved.emit()
+    assert not program.window.close()
+    assert program.window.close()
+
+
+def test_behind_the_lock_it_is_said_on_the_lock(start, qtbot, monkeypatch):
+    program = start()
+    found_desk(program, qtbot)
+    monkeypatch.setattr(program.workspace.page(), "unfinished", lambda: "Phiếu đang ghi còn dở.")
+    program.lock()
+    assert not program.window.close()
+    assert said(program).startswith("Phiếu đang ghi còn dở.")
+    assert program.window.close()
