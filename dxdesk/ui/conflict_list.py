@@ -57,7 +57,7 @@ class ValueCard(QAbstractButton):
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(8), px(8))
         self._mark(painter, QRect(px(16), px(16), px(20), px(20)), chosen)
         digit = QRect(self.width() - px(40), px(14), px(24), px(24))
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(theme.color("off_line"))
         painter.setBrush(theme.color("off_soft"))
         painter.drawRoundedRect(digit, px(4), px(4))
         self._line(painter, digit, str(self._n), 13, True, "text", Qt.AlignmentFlag.AlignCenter)

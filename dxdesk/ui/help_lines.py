@@ -14,7 +14,7 @@ from dxdesk.ui.parts.words import em
 from dxdesk.ui.reflow import lay
 from dxdesk.ui.theme import BODY, restyle
 
-_NAME = 176  # logical width of a service's name beside its outcome
+_NAME = 168  # logical width of a service's name beside its outcome
 
 
 @dataclass(frozen=True, slots=True)
