@@ -1,0 +1,31 @@
+"""Every story of `directed.py` holds on the program, and breaks on the mistake it is named for (format §7)."""
+
+import inspect
+from pathlib import Path
+
+import pytest
+
+from tests.torture import directed
+from tests.torture.mutants import MUTANTS, Mutant
+
+every_mutant = pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+
+
+@every_mutant
+def test_the_story_holds(mutant: Mutant, tmp_path: Path):
+    mutant.story(tmp_path)
+
+
+@every_mutant
+def test_the_story_breaks_on_its_mutant(mutant: Mutant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    mutant.make(monkeypatch)
+    with pytest.raises(AssertionError):
+        mutant.story(tmp_path)
+
+
+def test_every_story_has_its_mutant():
+    stories = {function for name, function in inspect.getmembers(directed, inspect.isfunction)
+               if name[0] in "md" and name[1].isdigit()}
+    assert stories == {mutant.story for mutant in MUTANTS}
+    assert [mutant.name for mutant in MUTANTS] == [
+        "M1", "M2", "M3", "M4", "M5", "M7", "D2", "D3", "D4", "D5", "D7", "D8"]
