@@ -14,37 +14,23 @@ from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dxdesk.exchange.folder import exchange
 from dxdesk.practice.clock import SteppingClock
 from dxdesk.practice.hands import press, type_text, wait
+from dxdesk.practice.parts_sheet import sheet_of_parts
 from dxdesk.practice.seat import Seat, seat
 from dxdesk.practice.ward import Practice, make_practice
 from dxdesk.store.database import open_store
 from dxdesk.store.saving import Change, save
 from dxdesk.ui.background import Background
 from dxdesk.ui.first_run import FirstRunPage
-from dxdesk.ui.parts import (
-    Button,
-    Card,
-    CodeChip,
-    EmptyState,
-    FieldRow,
-    Message,
-    MessageBar,
-    Option,
-    Segmented,
-    Stepper,
-    Tag,
-    text,
-)
 from dxdesk.ui.start import Program, make_app
 from dxdesk.ui.theme import Theme
 from dxdesk.ui.unlock import UnlockPage
 
 NOW = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
-TALL = "ẴỖẪỞỮ gỵ"
 PASSPHRASE = "bà tư bán bún riêu"
 Cover = TypeVar("Cover", FirstRunPage, UnlockPage)
 
@@ -167,7 +153,7 @@ def _picture_parts(app: QApplication, home: Path, folder: Path) -> int:
     camera.take("04-mo-so")
     page.forgot.click()
     camera.take("05-quen-mat-khau")
-    program.window.show_only(_sheet())
+    program.window.show_only(sheet_of_parts())
     camera.take("19-bo-phan")
     program.window.close()
     return camera.taken
@@ -235,73 +221,6 @@ def _exchange(one: Seat) -> None:
     page = one.exchange_page()
     page.exchange()
     wait("nhận và gửi", lambda: not page.busy)
-
-
-def _sheet() -> QWidget:
-    """Words in every size with the tallest capitals, and the parts in their states."""
-    sheet = QFrame()
-    sheet.setObjectName("page")
-    columns = QHBoxLayout(sheet)
-    for column in (_words_column(), _fields_column(), _states_column()):
-        columns.addLayout(column)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(sheet)
-    return scroll
-
-
-def _words_column() -> QVBoxLayout:
-    column, card = QVBoxLayout(), Card(title="Chữ")
-    for role in ("figure", "question1", "h1", "question", "h2", "strong", "body", "label", "small"):
-        card.body.addWidget(text(f"{TALL} 3.214", role))
-    column.addWidget(card)
-    column.addWidget(Stepper(words=("Chọn nơi", "Kiểm tra", "Xem trước")))
-    column.addStretch(1)
-    return column
-
-
-def _fields_column() -> QVBoxLayout:
-    column, card = QVBoxLayout(), Card(title="Ô nhập")
-    rows = [
-        FieldRow(label="Họ và &tên", field=QLineEdit(TALL)), FieldRow(label="Khu &phố", field=QLineEdit("Khu phố 3")),
-        FieldRow(label="&Năm sinh", field=QLineEdit("2058")),
-        FieldRow(label="Điện &thoại", field=QLineEdit("0912 345 67")),
-    ]
-    rows[1].set_state("carried")
-    rows[2].say("Năm sinh sau năm nay.")
-    rows[3].say("Thiếu một số? Enter nếu vẫn đúng.", "warn")
-    for row in rows:
-        card.body.addWidget(row)
-    outcomes = (Option("done", "Xong"), Option("partly", "Một phần"), Option("not", "Chưa"))
-    outcome = Segmented(None, outcomes, digits=True)
-    outcome.set_value("partly")
-    chip = CodeChip(letter="K", text="Kích hoạt VNeID")
-    chip.setChecked(True)
-    for part in (outcome, chip, CodeChip(letter="H", text="Hẹn cấp mức 2")):
-        card.body.addWidget(part)
-    column.addWidget(card)
-    column.addStretch(1)
-    return column
-
-
-def _states_column() -> QVBoxLayout:
-    column = QVBoxLayout()
-    for state in (("Xong", "ok", "check"), ("Hôm nay", "warn", "clock"), ("Trễ 3 ngày", "bad", "warn"),
-                  ("Xung đột", "clash", "clash"), ("Ở máy này", "off", "saved"), ("Đã gửi", "accent", "sent")):
-        column.addWidget(Tag(None, *state))
-    buttons = QHBoxLayout()
-    off = Button(text="Chưa đủ")
-    off.setEnabled(False)
-    for button in (Button(text="Lưu", kind="primary", keys="Ctrl Enter"), Button(text="Để sau"), off,
-                   Button(text="Xóa", kind="danger")):
-        buttons.addWidget(button)
-    column.addLayout(buttons)
-    for tone in ("bad", "warn", "accent", "ok"):
-        bar = MessageBar()
-        bar.tell(Message(tone, "Gói thiếu phần cuối.", "Chưa nhận dòng nào."))
-        column.addWidget(bar)
-    column.addWidget(EmptyState(None, "desk", "Chưa có phiếu nào hôm nay", "Quét căn cước hoặc bấm Ctrl N."), 1)
-    return column
 
 
 def main(arguments: list[str]) -> int:

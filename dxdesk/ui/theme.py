@@ -185,7 +185,7 @@ def provide_font() -> bool:
     """Bring Noto Sans where neither it nor Segoe UI is; others cut tones of Ẵ Ỗ Ẫ (qt-pdf-qr §1). True if brought."""
     if any(QFontInfo(QFont(family)).family() == family for family in ("Noto Sans", "Segoe UI")):
         return False
-    import pymupdf_fonts
+    import pymupdf_fonts  # start-up: only where the system lacks a font with every tone
 
     for face in ("notos", "notosbo"):
         QFontDatabase.addApplicationFontFromData(pymupdf_fonts.myfont(face))
