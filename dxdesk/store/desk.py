@@ -11,6 +11,7 @@ from dxdesk.domain.names import clean
 from dxdesk.domain.records import ROLES
 from dxdesk.errors import InputError
 from dxdesk.ledger.clock import Wall, wall_clock
+from dxdesk.ledger.ids import new_record
 from dxdesk.ledger.writer import new_writer
 from dxdesk.store.database import Store, create_store
 from dxdesk.store.saving import MEMBER, PUBLIC_KEY, WRITER, Change, save_inside
@@ -19,6 +20,9 @@ PRIVATE_KEY, ROOT_PRIVATE, ROOT_PUBLIC = "device_private", "root_private", "root
 AGE_PRIVATE, AGE_PUBLIC = "age_private", "age_public"
 GROUP_PRIVATE, GROUP_PUBLIC = "group_private_ward_1", "group_public_ward_1"
 FINGERPRINT_VERSION, FINGERPRINT_KEY = "fingerprint_version", "fingerprint_key_1"
+FOUNDING = "founding"
+"""The `why` of what making a desk writes; undo without a name stops before it."""
+
 WARD_CODE, WARD_RECORD, TEAM_RECORD, PRACTICE, LABEL = "ward_code", "ward_record", "team_id", "practice", "label"
 
 
@@ -134,7 +138,7 @@ def adopt_ward(store: Store) -> bool:
             if row and not store.setting(setting):
                 store.set_setting(setting, row[0])
                 if kind == "team":
-                    save_inside(store, [Change("member", {"team_id": row[0]}, store.setting(MEMBER))])
+                    save_inside(store, [Change("member", {"team_id": row[0]}, store.setting(MEMBER))], FOUNDING)
         return bool(store.setting(WARD_RECORD) and store.setting(TEAM_RECORD))
 
 
@@ -170,26 +174,26 @@ def _write_facts(store: Store, ward: WardFacts, practice: bool) -> None:
 
 
 def _write_people(store: Store, ward: WardFacts, founder: Founder, joins: bool) -> None:
-    me = Change("member", {"full_name": founder.member, "role": founder.role})
     store.set_setting("ward_name", ward.name)
     store.set_setting("team_name", founder.team)
+    ward_record, team_record, member = (new_record(store.clock()) for _ in range(3))
+    me = {"full_name": founder.member, "role": founder.role}
+    store.set_setting(MEMBER, member)
     if joins:
-        store.set_setting(MEMBER, save_inside(store, [me]).records[0])
+        save_inside(store, [Change("member", me, member, fresh=True)], FOUNDING)
         return
-    saved = save_inside(store, [
+    store.set_setting(WARD_RECORD, ward_record)
+    store.set_setting(TEAM_RECORD, team_record)
+    save_inside(store, [
         Change("ward", {
             "ward_code": ward.code, "name": ward.name, "province": ward.province, "id_policy": "last4",
             "letterhead_1": "ỦY BAN NHÂN DÂN", "letterhead_2": ward.name.upper(), "place_name": place_of(ward.name),
             "retention_months": "24",
-        }),
-        Change("team", {"name": founder.team, "level": "hamlet", "active": "yes"}),
-        me,
+        }, ward_record, fresh=True),
+        Change("team", {"name": founder.team, "level": "hamlet", "active": "yes"}, team_record, fresh=True),
+        Change("member", {**me, "team_id": team_record}, member, fresh=True),
         *(Change("hamlet", {"name": name, "unit_kind": "khu phố"}) for name in ward.hamlets),
-    ])
-    ward_record, team_record, member = saved.records[:3]
-    for name, value in ((WARD_RECORD, ward_record), (TEAM_RECORD, team_record), (MEMBER, member)):
-        store.set_setting(name, value)
-    save_inside(store, [Change("member", {"team_id": team_record}, member)])
+    ], FOUNDING)
 
 
 def place_of(ward: str) -> str:

@@ -92,7 +92,7 @@ def _root(into: dict[str, str], resident: str) -> str:
 
 def _households(connection: Connection, roots: dict[str, str]) -> dict[str | None, str]:
     """The household of the root for every merged resident, where the root's is known."""
-    found = {}
+    found: dict[str | None, str] = {}
     query = f"SELECT hamlet_id, household_no FROM resident WHERE id = ? AND _deleted <> {GONE}"
     for resident, root in roots.items():
         row = connection.execute(query, [root]).fetchone()

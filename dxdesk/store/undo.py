@@ -10,7 +10,7 @@ from dxdesk.ledger.rule import resolve
 from dxdesk.ledger.undo import UNDO, RecordUndo, stands, undo_record
 from dxdesk.store.apply import Key, load_ops, read_op
 from dxdesk.store.database import Store
-from dxdesk.store.desk import TEAM_RECORD, WARD_RECORD
+from dxdesk.store.desk import FOUNDING, TEAM_RECORD, WARD_RECORD
 from dxdesk.store.saving import MEMBER, deletion, write_ops
 from dxdesk.store.shapes import GONE
 
@@ -72,11 +72,12 @@ def _deleted_again(key: Key, plan: RecordUndo, written: Iterable[Op]) -> Op:
 
 
 def last_save(store: Store) -> str:
-    """The newest save of this desk that is no undo and that stands: not undone, or undone and redone."""
+    """The newest save of this desk, no part of making it, that is no undo and stands: not undone, or redone."""
     undos = _undos(store)
     asked: set[str] = set()
     for save, why in store.connection.execute("SELECT save, why FROM op WHERE mine = 1 ORDER BY n DESC"):
-        if save not in asked and not why.startswith(UNDO) and stands(save, undos) and stands(why, undos):
+        mine = why != FOUNDING and not why.startswith(UNDO)
+        if save not in asked and mine and stands(save, undos) and stands(why, undos):
             return save
         asked.add(save)
     raise InputError("nothing_to_undo", "Không còn lần lưu nào để hoàn tác.")

@@ -60,6 +60,15 @@ def test_undo_of_many_saves_never_takes_away_what_the_desk_stands_on(store):
     assert {"ward", "team", "member"} <= kinds
 
 
+def test_a_new_desk_has_nothing_to_undo_and_its_member_stays_in_the_team(store):
+    before = living(store)
+    with pytest.raises(InputError) as caught:
+        undo_save(store)
+    assert (caught.value.code, living(store)) == ("nothing_to_undo", before)
+    row = store.connection.execute("SELECT team_id FROM member").fetchone()
+    assert row[0] == store.setting("team_id") != ""
+
+
 def test_nothing_to_undo_is_said(store):
     with pytest.raises(InputError) as caught:
         undo_save(store, "20261122T021500000Z-0000-0000000000-00000000")
