@@ -8,13 +8,14 @@ from typing import Any
 import click
 
 from dxdesk.cli.frame import command
-from dxdesk.cli.lookup import catalogues, names
+from dxdesk.cli.lookup import catalogues
 from dxdesk.cli.session import Session
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.wording import Named, Side, conflict_sentence, show_unit
 from dxdesk.exchange.folder import Exchanged, exchange
 from dxdesk.ledger.ops import writer_of
 from dxdesk.store.conflicts import Candidate, Conflict, choose, open_conflicts
+from dxdesk.store.lists import record_names
 from dxdesk.store.state import SCOPE, state_hash
 
 
@@ -61,7 +62,7 @@ def conflicts_command(session: Session) -> None:
     """Những chỗ các máy ghi khác nhau, mỗi chỗ một câu. Chọn bằng lệnh choose."""
     lists = catalogues()
     with session.open() as store:
-        named = names(store)
+        named = record_names(store)
         found = open_conflicts(store)
         document = {"open": [_conflict(conflict, lists, named) for conflict in found]}
         words = [line for conflict in found for line in _lines(conflict, lists, named)]

@@ -6,7 +6,7 @@ from dataclasses import asdict
 import click
 
 from dxdesk.cli.frame import command
-from dxdesk.cli.lookup import catalogues, known_codes, names
+from dxdesk.cli.lookup import catalogues, known_codes
 from dxdesk.cli.session import Session
 from dxdesk.domain.checks import check, check_eid, tidy
 from dxdesk.domain.dates import show_date, show_moment, today
@@ -17,6 +17,7 @@ from dxdesk.errors import InputError
 from dxdesk.ledger.ops import op_time
 from dxdesk.store.database import Store
 from dxdesk.store.fingerprint import identity_values
+from dxdesk.store.lists import record_names
 from dxdesk.store.records import RecordView, show
 from dxdesk.store.saving import Change, save
 from dxdesk.store.search import Person, find_people
@@ -115,7 +116,7 @@ def _person_line(person: Person) -> str:
 
 
 def _record_lines(store: Store, view: RecordView) -> Iterator[str]:
-    lists, named = catalogues(), names(store)
+    lists, named = catalogues(), record_names(store)
     kind = KINDS.get(view.kind)
     yield f"{kind.title if kind else view.kind} {view.id}{' (đã xóa)' if view.deleted else ''}"
     for field in kind.fields if kind else ():

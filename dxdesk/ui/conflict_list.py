@@ -13,12 +13,12 @@ from dxdesk.domain.wording import Side, conflict_sentence, show_unit, unit_title
 from dxdesk.errors import DeskError
 from dxdesk.ledger.ops import DELETED
 from dxdesk.store.conflicts import Candidate, Conflict, choose, open_conflicts
+from dxdesk.store.lists import record_names
 from dxdesk.store.records import FieldChange, show
 from dxdesk.ui.context import Desk
 from dxdesk.ui.forms.ui_conflict_list import Ui_ConflictList
 from dxdesk.ui.labels import CLASH
 from dxdesk.ui.parts import Message
-from dxdesk.ui.queries import record_names
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.table_rows import Cell, Column, Tag
 from dxdesk.ui.theme import Theme

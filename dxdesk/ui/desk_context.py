@@ -7,8 +7,8 @@ from datetime import date, datetime
 from dxdesk.domain.dates import read_date, show_date, today
 from dxdesk.domain.names import clean
 from dxdesk.store.database import Store
+from dxdesk.store.lists import events, members
 from dxdesk.store.saving import Change, save
-from dxdesk.ui.queries import events, members
 
 _SETTING = "desk_context"
 _DAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")

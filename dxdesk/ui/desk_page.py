@@ -10,6 +10,7 @@ from dxdesk.domain.idcard import Card
 from dxdesk.domain.visit import VisitDraft
 from dxdesk.errors import DeskError
 from dxdesk.store.fingerprint import person_with_number
+from dxdesk.store.lists import hamlets
 from dxdesk.store.records import show
 from dxdesk.store.visits import recent_visits
 from dxdesk.ui.context import Desk
@@ -18,7 +19,6 @@ from dxdesk.ui.field_flow import FieldFlow, go_to
 from dxdesk.ui.forms.ui_desk_page import Ui_DeskPage
 from dxdesk.ui.page import Page
 from dxdesk.ui.person_finder import PersonFinder
-from dxdesk.ui.queries import hamlets
 from dxdesk.ui.recent_list import recent_columns
 from dxdesk.ui.scan_box import looks_like_card
 from dxdesk.ui.shape import Shape

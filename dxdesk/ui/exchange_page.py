@@ -12,6 +12,7 @@ from dxdesk.domain.dates import show_moment
 from dxdesk.errors import DeskError
 from dxdesk.exchange.folder import Exchanged, exchange
 from dxdesk.store.conflicts import count_conflicts
+from dxdesk.store.lists import unsent_visits
 from dxdesk.store.records import writer_label
 from dxdesk.ui import exchange_words as words
 from dxdesk.ui.background import Job, Report, Stopped
@@ -20,7 +21,6 @@ from dxdesk.ui.file_table import FileRow, file_columns, file_rows
 from dxdesk.ui.forms.ui_exchange_page import Ui_ExchangePage
 from dxdesk.ui.page import Page
 from dxdesk.ui.parts import Action, Message
-from dxdesk.ui.queries import unsent_visits
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.tab_way import step
 

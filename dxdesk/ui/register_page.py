@@ -8,6 +8,7 @@ from dxdesk.domain.dates import show_date, today
 from dxdesk.domain.records import KINDS
 from dxdesk.domain.wording import show_value
 from dxdesk.errors import DeskError
+from dxdesk.store.lists import latest_people, people_total, record_names, visits_of
 from dxdesk.store.records import RecordView, show
 from dxdesk.store.search import Person, find_people
 from dxdesk.ui.context import Desk
@@ -17,7 +18,6 @@ from dxdesk.ui.labels import EID_TAGS
 from dxdesk.ui.page import Page
 from dxdesk.ui.parts import Action
 from dxdesk.ui.people_table import people_columns
-from dxdesk.ui.queries import latest_people, people_total, record_names, visits_of
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.tab_way import step
 from dxdesk.ui.timeline import change_columns, entries, timeline_columns

@@ -16,12 +16,12 @@ from dxdesk.report.month import Printed, write_month_report
 from dxdesk.report.words import number
 from dxdesk.store.conflicts import count_conflicts
 from dxdesk.store.figures import Records, month_sheet, records
+from dxdesk.store.lists import teams
 from dxdesk.ui.context import Desk
 from dxdesk.ui.figure_table import RecordRow, figure_columns, record_columns, record_rows
 from dxdesk.ui.forms.ui_report_page import Ui_ReportPage
 from dxdesk.ui.page import Page
 from dxdesk.ui.parts import Message
-from dxdesk.ui.queries import teams
 from dxdesk.ui.report_checks import checks
 from dxdesk.ui.report_period import PeriodPicker
 from dxdesk.ui.shape import Shape

@@ -9,9 +9,9 @@ from dxdesk.domain.dates import VIETNAM, show_date
 from dxdesk.domain.wording import Named, show_unit, unit_title
 from dxdesk.ledger.ops import DELETED
 from dxdesk.ledger.undo import UNDO
+from dxdesk.store.lists import PastVisit
 from dxdesk.store.records import FieldChange, RecordView
 from dxdesk.ui.labels import CLASH, FEELING_WORDS, HERE, OUTCOME_TAGS, SENT
-from dxdesk.ui.queries import PastVisit
 from dxdesk.ui.table_rows import Cell, Column, Tag
 
 _TITLES = {DELETED: "Xóa hồ sơ", "notice_version": "Đồng ý ghi dữ liệu"}

@@ -7,9 +7,9 @@ from datetime import date
 from dxdesk.domain.visit import NATIONAL_ID, HelpLine, VisitDraft
 from dxdesk.store.database import Store
 from dxdesk.store.fingerprint import identity_values
+from dxdesk.store.lists import help_ids
 from dxdesk.store.records import show
 from dxdesk.store.saving import Change, Saved, save
-from dxdesk.ui.queries import help_ids
 
 WHY = "sửa lại phiếu"
 

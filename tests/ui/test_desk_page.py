@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from dxdesk.errors import StoreError
+from dxdesk.store.lists import counts, helps_of, visits_of
 from dxdesk.store.records import show
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk_page import DeskPage
-from dxdesk.ui.queries import counts, helps_of, visits_of
 from dxdesk.ui.shape import Shape
 from tests.ui.desks import CTRL, SHIFT, enter, focused, press, type_text, write_visit
 

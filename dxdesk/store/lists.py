@@ -1,18 +1,17 @@
-"""The short lists pages read straight from the state tables; reading only, always on the caller's own store."""
+"""Short lists and counts read from the state tables: hamlets, members, a person's visits, the desk's counters."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from dxdesk.domain.dates import VIETNAM
 from dxdesk.domain.names import sort_key
+from dxdesk.domain.records import KINDS
 from dxdesk.domain.wording import Named
 from dxdesk.store.database import Store
 from dxdesk.store.search import Person
 
 _LIVE = "_deleted <> 1"
-_NAMES = {"hamlet": "name", "team": "name", "ward": "name", "member": "full_name", "resident": "full_name",
-          "event": "title"}
-
+_NAMES = ("full_name", "name", "title")
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -128,12 +127,14 @@ def help_ids(store: Store, visit: str) -> list[str]:
 
 
 def record_names(store: Store) -> Named:
-    """The names of records of this desk by (kind, id); empty for one not held or of a kind without names."""
+    """What people call a record of this desk, by (kind, id): its name, or its kind's; empty for one not held."""
     def named(kind: str, record: str) -> str:
-        if kind not in _NAMES:
+        known = KINDS.get(kind)
+        if known is None:
             return ""
-        row = store.connection.execute(f'SELECT "{_NAMES[kind]}" FROM "{kind}" WHERE id = ?', [record]).fetchone()
-        return (row[0] or "") if row else ""
+        column = next((field.name for field in known.fields if field.name in _NAMES), "id")
+        row = store.connection.execute(f'SELECT "{column}" FROM "{kind}" WHERE id = ?', [record]).fetchone()
+        return ((row[0] or "") if column != "id" else known.title) if row else ""
     return named
 
 
