@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-import platformdirs
-
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -18,4 +16,8 @@ def resource_path(*parts: str) -> Path:
 def default_home() -> Path:
     """The folder of the desk: `DXDESK_HOME`, else the person's own data folder."""
     named = os.environ.get("DXDESK_HOME")
-    return Path(named) if named else Path(platformdirs.user_data_dir("dxdesk", appauthor=False))
+    if named:
+        return Path(named)
+    import platformdirs  # start-up: 4 ms nobody pays who names a home
+
+    return Path(platformdirs.user_data_dir("dxdesk", appauthor=False))

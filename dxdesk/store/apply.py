@@ -12,11 +12,9 @@ from dxdesk.ledger.ops import DELETED, Op, fuller
 from dxdesk.ledger.rule import Resolved, reopened, resolve
 from dxdesk.store.conflict_rows import write_conflicts
 from dxdesk.store.driver import Connection
+from dxdesk.store.op_rows import Key, insert_ops, known_records, load_ops, replace_op
 from dxdesk.store.search_rows import add_person_rows, move_person_rows
 from dxdesk.store.shapes import ALIVE, BY_LINE, GONE, OTHER, PERSON, REOPENED, Shape, shape_of
-
-Key = tuple[str, str]
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(slots=True)
@@ -41,7 +39,9 @@ def apply_ops(
     """
     done = Applied()
     groups = _grouped(ops, done)
-    known = _known(connection, [record for _, record in groups]) if held is None else {record for _, record in held}
+    known = {record for _, record in held or ()}
+    if held is None:
+        known = known_records(connection, [record for _, record in groups])
     fresh: list[Op] = []
     later: dict[Key, list[Op]] = {}
     for key, found in groups.items():
@@ -53,7 +53,7 @@ def apply_ops(
     before = load_ops(connection, [record for _, record in later]) if held is None else held
     unheld, after = _merge_known(connection, later, before, done)
     new = [*fresh, *unheld]
-    _insert_ops(connection, new, mine, segment)
+    insert_ops(connection, new, mine, segment)
     recompute(connection, [*later, *_parents_of_fresh(connection, fresh)], at, done, after)
     done.ops += len(new)
     return done
@@ -101,28 +101,6 @@ def _recompute_kind(
     return parents
 
 
-def load_ops(connection: Connection, records: Sequence[str]) -> dict[Key, list[Op]]:
-    """Every op held for these records, by (kind, record)."""
-    found: dict[Key, list[Op]] = {}
-    if not records:
-        return found
-    query = (
-        "SELECT id, kind, record, action, sets, replaces, save, by, why FROM op "
-        "WHERE record IN (SELECT value FROM json_each(?)) ORDER BY n"
-    )
-    for row in connection.execute(query, [json.dumps(records)]):
-        op = read_op(row)
-        found.setdefault((op.kind, op.record), []).append(op)
-    return found
-
-
-def read_op(row: Sequence) -> Op:
-    """The op of a row of the columns id, kind, record, action, sets, replaces, save, by, why."""
-    op_id, kind, record, action, sets, replaces, save, by, why = row
-    replaced = tuple(replaces.split(",")) if replaces else ()
-    return Op(op_id, kind, record, action, json.loads(sets), replaced, "" if save == op_id else save, by, why)
-
-
 def _grouped(ops: Sequence[Op], done: Applied) -> dict[Key, list[Op]]:
     groups: dict[Key, list[Op]] = {}
     for op in ops:
@@ -143,11 +121,6 @@ def _unique(ops: Iterable[Op], done: Applied) -> dict[str, Op]:
         else:
             unique[op.id] = op
     return unique
-
-
-def _known(connection: Connection, records: list[str]) -> set[str]:
-    query = "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM op WHERE op.record = value)"
-    return {row[0] for row in connection.execute(query, [json.dumps(records)])}
 
 
 def _merge_known(
@@ -177,29 +150,8 @@ def _take_fuller(connection: Connection, held: Op, op: Op, done: Applied) -> boo
     done.flagged += 1
     if fuller(held, op) == held:
         return False
-    _replace_op(connection, op)
+    replace_op(connection, op)
     return True
-
-
-def _replace_op(connection: Connection, op: Op) -> None:
-    connection.execute(
-        "UPDATE op SET action = ?, sets = ?, replaces = ?, save = ?, by = ?, why = ? "
-        "WHERE record = ? AND id = ? AND kind = ?",
-        [op.action, _json(op.sets), ",".join(op.replaces), op.save_id, op.by, op.why, op.record, op.id, op.kind],
-    )
-
-
-def _insert_ops(connection: Connection, ops: Iterable[Op], mine: bool, segment: int | None) -> None:
-    own = int(mine)
-    connection.executemany(
-        "INSERT INTO op (id, kind, record, action, sets, replaces, save, by, why, segment, mine) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(op.id, op.kind, op.record, op.action, _json(op.sets), ",".join(op.replaces), op.save or op.id, op.by, op.why,
-          segment, own) for op in ops],
-    )
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _insert_fresh(connection: Connection, ops: list[Op], done: Applied) -> None:

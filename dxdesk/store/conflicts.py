@@ -9,8 +9,8 @@ from dxdesk.errors import InputError
 from dxdesk.ledger.clock import parse_time
 from dxdesk.ledger.ops import DELETED, Op, op_time
 from dxdesk.ledger.rule import Resolved, resolve
-from dxdesk.store.apply import load_ops
 from dxdesk.store.database import Store
+from dxdesk.store.op_rows import load_ops
 from dxdesk.store.records import member_name, writer_label
 from dxdesk.store.saving import Saved, changed, deletion, revived_lines, write_ops
 

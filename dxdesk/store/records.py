@@ -6,8 +6,8 @@ from dxdesk.domain.records import KINDS, unit_fields
 from dxdesk.errors import InputError
 from dxdesk.ledger.ops import DELETED, Op, op_time
 from dxdesk.ledger.rule import Resolved, resolve
-from dxdesk.store.apply import load_ops
 from dxdesk.store.database import Store
+from dxdesk.store.op_rows import load_ops
 from dxdesk.store.shapes import BY_LINE, GONE, OTHER
 
 

@@ -13,8 +13,9 @@ from dxdesk.ledger.ids import new_record
 from dxdesk.ledger.ops import DELETED, MAX_REPLACES, Op, stamp
 from dxdesk.ledger.rule import Resolved, resolve
 from dxdesk.ledger.writer import new_writer
-from dxdesk.store.apply import Key, apply_ops, load_ops
+from dxdesk.store.apply import apply_ops
 from dxdesk.store.database import Store
+from dxdesk.store.op_rows import Key, load_ops
 from dxdesk.store.shapes import GONE, shape_of
 
 CELL_LIMIT = 64 * 1024

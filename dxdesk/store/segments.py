@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from dxdesk.ledger.clock import time_text
 from dxdesk.ledger.ops import Op
-from dxdesk.store.apply import Applied, apply_ops, read_op
+from dxdesk.store.apply import Applied, apply_ops
 from dxdesk.store.database import Store
+from dxdesk.store.op_rows import COLUMNS, read_op
 from dxdesk.store.saving import follow_clock
 
 CHUNK = 20_000
@@ -35,10 +36,7 @@ class Segment:
 
 def unsent(store: Store) -> list[Op]:
     """This desk's ops that are in no segment yet, in the order they were made."""
-    query = (
-        "SELECT id, kind, record, action, sets, replaces, save, by, why FROM op "
-        "WHERE mine = 1 AND segment IS NULL ORDER BY n"
-    )
+    query = f"SELECT {COLUMNS} FROM op WHERE mine = 1 AND segment IS NULL ORDER BY n"
     return [read_op(row) for row in store.connection.execute(query)]
 
 

@@ -8,9 +8,9 @@ from dxdesk.errors import InputError
 from dxdesk.ledger.ops import DELETED, Op
 from dxdesk.ledger.rule import resolve
 from dxdesk.ledger.undo import UNDO, RecordUndo, stands, undo_record
-from dxdesk.store.apply import Key, load_ops, read_op
 from dxdesk.store.database import Store
 from dxdesk.store.desk import FOUNDING, TEAM_RECORD, WARD_RECORD
+from dxdesk.store.op_rows import COLUMNS, Key, load_ops, read_op
 from dxdesk.store.saving import MEMBER, deletion, write_ops
 from dxdesk.store.shapes import GONE
 
@@ -112,7 +112,7 @@ def _undone_ops(store: Store, name: str) -> list[Op]:
 def _ops_where(store: Store, column: str, value: str) -> list[Op]:
     if not value:
         return []
-    query = f"SELECT id, kind, record, action, sets, replaces, save, by, why FROM op WHERE {column} = ? AND "
+    query = f"SELECT {COLUMNS} FROM op WHERE {column} = ? AND "
     # The saves of this desk and the reasons are indexed; only a save of another laptop is looked for among all ops.
     tries = ("mine = 1", "mine = 0") if column == "save" else ("why <> ''",)
     for narrowed in tries:

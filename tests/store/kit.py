@@ -9,9 +9,10 @@ from pathlib import Path
 from dxdesk.domain.records import KINDS, unit_fields
 from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.ledger.ops import DELETED, Op
-from dxdesk.store.apply import Applied, apply_ops, read_op
+from dxdesk.store.apply import Applied, apply_ops
 from dxdesk.store.database import Store, create_store
 from dxdesk.store.desk import Founder, WardFacts, new_desk, ward_secrets
+from dxdesk.store.op_rows import read_op
 from dxdesk.store.search_rows import digit_keys, name_keys
 from dxdesk.store.segments import Segment, keep_received
 from dxdesk.store.shapes import ALIVE, BY_LINE, GONE, REOPENED
