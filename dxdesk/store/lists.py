@@ -72,14 +72,27 @@ def counts(store: Store, day: str, member: str, now: datetime) -> Counts:
 
 def people_total(store: Store) -> int:
     """How many residents are in the book, those merged into another not counted."""
-    query = f"SELECT count(*) FROM resident WHERE {_LIVE} AND coalesce(merged_into, '') = ''"
+    # All, less the few that are gone or merged, each counted from an index: the rows themselves would be half a second.
+    query = (
+        "SELECT (SELECT count(*) FROM resident) - (SELECT count(*) FROM resident WHERE _deleted <> 0 AND _deleted = 1) "
+        f"- (SELECT count(*) FROM resident WHERE merged_into IS NOT NULL AND {_LIVE})"
+    )
     return store.connection.execute(query).fetchone()[0]
 
 
 def unsent_visits(store: Store) -> int:
     """How many visits of this laptop are in no pack yet."""
-    query = "SELECT count(DISTINCT record) FROM op WHERE mine = 1 AND segment IS NULL AND kind = 'visit'"
+    # The index is named because for DISTINCT the planner would walk all ops by record: seconds at a million visits.
+    query = (
+        "SELECT count(DISTINCT record) FROM op INDEXED BY op_waiting "
+        "WHERE mine = 1 AND segment IS NULL AND kind = 'visit'"
+    )
     return store.connection.execute(query).fetchone()[0]
+
+
+def last_own_save(store: Store) -> str:
+    """The id of the newest save written on this desk, or an empty text."""
+    return store.connection.execute("SELECT max(save) FROM op WHERE mine = 1").fetchone()[0] or ""
 
 
 def latest_people(store: Store, limit: int) -> list[Person]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from dxdesk.domain.dates import VIETNAM
 from dxdesk.ledger.ops import op_time
 from dxdesk.store.database import Store
+from dxdesk.store.lists import last_own_save, unsent_visits
 from dxdesk.ui.parts import ElidedLabel, IconLabel, text
 
 
@@ -21,13 +22,10 @@ class Ambient:
 
 def read_ambient(store: Store) -> Ambient:
     """What is true of this desk now: last save, slips not yet given away, last pack made."""
-    last = store.connection.execute("SELECT id FROM op WHERE mine = 1 ORDER BY n DESC LIMIT 1").fetchone()
-    waiting = store.connection.execute(
-        "SELECT count(DISTINCT record) FROM op WHERE mine = 1 AND segment IS NULL AND kind = 'visit'"
-    ).fetchone()[0]
+    last, waiting = last_own_save(store), unsent_visits(store)
     pack = store.connection.execute("SELECT max(made) FROM segment WHERE mine = 1").fetchone()[0]
     return Ambient(
-        f"Đã lưu ở máy này lúc {_moment(last[0], '%H:%M, %d/%m')}" if last else "Chưa lưu gì ở máy này",
+        f"Đã lưu ở máy này lúc {_moment(last, '%H:%M, %d/%m')}" if last else "Chưa lưu gì ở máy này",
         f"{waiting} phiếu chưa gửi" if waiting else "Không có phiếu chưa gửi",
         f"Gửi gần nhất {_moment(pack, '%d/%m')}" if pack else "Chưa gửi lần nào",
     )
