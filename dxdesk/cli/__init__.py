@@ -1,4 +1,4 @@
-"""The command line: the contract other programs and scripts rely on (design §5)."""
+"""The command line: the contract other programs and scripts rely on."""
 
 import io
 import sys

@@ -1,4 +1,4 @@
-"""What is wrong or doubtful in a record's values (fields of design §3): hard problems stop a save, soft ones ask."""
+"""What is wrong or doubtful in a record's values: hard problems stop a save, soft ones ask."""
 
 import re
 import unicodedata
@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from dxdesk.domain.dates import read_date, read_time
+from dxdesk.domain.fields import TEXT_LIMIT, Field, Kind, Type
 from dxdesk.domain.names import clean, mend_case
 from dxdesk.domain.phones import read_phone
-from dxdesk.domain.records import KINDS, TEXT_LIMIT, Field, Kind, Type
+from dxdesk.domain.records import KINDS
 from dxdesk.domain.values import Around, KnownCodes, problems_of
 from dxdesk.errors import InputError
 
@@ -60,7 +61,7 @@ def eid_lowered(before: str, after: str) -> bool:
 
 
 def check_eid(before: str, after: str, reason: str) -> list[Problem]:
-    """A visit never lowers the e-ID state without a reason (design §3)."""
+    """A visit never lowers the e-ID state without a reason."""
     if eid_lowered(before, after) and not reason.strip():
         return [Problem("eid_reason", "Tình trạng VNeID thấp hơn lần trước. Ghi lý do hạ mức.")]
     return []

@@ -152,5 +152,9 @@ def show_moment(moment: datetime) -> str:
 
 def place_date(place: str, day: date) -> str:
     """The place-and-date line of NĐ 30/2020: days under 10 and months 1 and 2 get a leading zero."""
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"{place}, ngày {day.day:02} tháng {month} năm {day.year}"
+    return f"{place}, ngày {day.day:02} tháng {padded_month(day.month)} năm {day.year}"
+
+
+def padded_month(month: int) -> str:
+    """Months 1 and 2 carry a leading zero on paper, the others none (NĐ 30/2020)."""
+    return f"{month:02}" if month < 3 else str(month)

@@ -1,4 +1,4 @@
-"""What the square code of an ID card says (domain §3.3): 6, 7 or 11 fields joined by `|`, CCCD 2021 and Căn cước 2024.
+"""What the square code of an ID card says: 6, 7 or 11 fields joined by `|`, CCCD 2021 and Căn cước 2024.
 
 Nothing of the scanned text is kept: not in the card beyond its fields, not in a refusal.
 """

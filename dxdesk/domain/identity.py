@@ -1,4 +1,4 @@
-"""The 12-digit personal number: what it says, damage done by spreadsheets, masks (domain §3; NĐ 137/2015, TT 59/2021).
+"""The 12-digit personal number: what it says, damage done by spreadsheets, masks (NĐ 137/2015, TT 59/2021).
 
 Nothing here is an error: numbers are re-issued, and people are born abroad. Callers show the warnings.
 """
@@ -65,7 +65,7 @@ def number_warnings(number: str, sex: str = "", birth_year: int | None = None) -
 def read_number(text: str) -> Number:
     """The number in a cell, with what a spreadsheet took away put back where that can be known.
 
-    Every province code starts with 0, so 11 digits lost one zero and 10 digits two (domain §0.1).
+    Every province code starts with 0, so 11 digits lost one zero and 10 digits two.
     """
     text = clean(text)
     repairs: list[str] = []

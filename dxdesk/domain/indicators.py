@@ -1,7 +1,7 @@
 """What is counted, and how: each indicator is one definition, used for the figure and for the records behind it.
 
 *Lượt* (help lines), *người* (different residents) and *hộ* (different households) are never mixed, and what was not
-recorded is missing, not 0 (domain notes §1.6).
+recorded is missing, not 0.
 """
 
 from collections.abc import Callable, Iterable

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dxdesk.domain.dates import padded_month
 from dxdesk.errors import InputError
 
 _FORM = re.compile(r"(\d{4})(?:-(?:(\d{2})|Q([1-4])|H([12])))?", re.ASCII)
@@ -95,11 +96,6 @@ def read_period(text: str, month_starts_on: int = 1) -> Period:
 def between(first: date, last: date, month_starts_on: int = 1) -> Period:
     """The days from `first` to `last`, both included."""
     return Period(first, last, f"{first.isoformat()}..{last.isoformat()}", month_starts_on)
-
-
-def padded_month(month: int) -> str:
-    """Months 1 and 2 carry a leading zero on paper, the others none (NĐ 30/2020, place and date)."""
-    return f"{month:02d}" if month < 3 else str(month)
 
 
 def _named(first: date, months: int, starts_on: int) -> Period:

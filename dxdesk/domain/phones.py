@@ -1,4 +1,4 @@
-"""Phone numbers as people write them (domain §3.4): one form to keep, what was mended, what to ask."""
+"""Phone numbers as people write them: one form to keep, what was mended, what to ask."""
 
 import re
 from dataclasses import dataclass
@@ -83,8 +83,3 @@ def _judge(digits: str, repairs: tuple[str, ...]) -> Phone:
     if _SHORT.fullmatch(digits) or re.fullmatch("0[0-9]{9}", digits):
         return Phone(None, warnings=(NOT_SUBSCRIBER,))
     return Phone(None, warnings=(LENGTH,))
-
-
-def show_phone(phone: str) -> str:
-    """A kept mobile number in groups, `0912 345 678`; anything else as it is."""
-    return f"{phone[:4]} {phone[4:7]} {phone[7:]}" if _MOBILE.fullmatch(phone) else phone

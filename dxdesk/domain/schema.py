@@ -6,7 +6,8 @@ Titles are Vietnamese; `since`, `personal`, `unit` and `min_reader` are our extr
 import json
 from typing import Any
 
-from dxdesk.domain.records import KINDS, TEXT_LIMIT, Field, Kind, Type
+from dxdesk.domain.fields import TEXT_LIMIT, Field, Kind, Type
+from dxdesk.domain.records import KINDS
 
 MIN_READER = 1
 """The lowest reader that understands the files this program writes (format §5)."""

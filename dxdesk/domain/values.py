@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dxdesk.domain.dates import FIRST_YEAR, is_date, is_partial, is_time, show_date
+from dxdesk.domain.fields import Field, Type
 from dxdesk.domain.phones import LANDLINE, NOT_SUBSCRIBER, read_phone
-from dxdesk.domain.records import Field, Type
 
 KnownCodes = Callable[[str, str], bool]
 """Whether a catalogue list knows a code: (list, code)."""

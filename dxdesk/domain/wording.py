@@ -6,8 +6,9 @@ from datetime import datetime
 
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import show_date, show_moment, show_time
+from dxdesk.domain.fields import Field, Type
 from dxdesk.domain.identity import mask_number, mask_phone
-from dxdesk.domain.records import KINDS, Field, Type
+from dxdesk.domain.records import KINDS
 
 Named = Callable[[str, str], str]
 """The name of a record by (kind, id); empty when it is not held."""

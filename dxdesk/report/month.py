@@ -1,4 +1,4 @@
-"""The team's report for a month, quarter or year, in the official layout (domain notes §1.7 and §7)."""
+"""The team's report for a month, quarter or year, in the official layout (NĐ 30/2020, annex I)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

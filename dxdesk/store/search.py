@@ -1,4 +1,4 @@
-"""Finding people as one types: parts of a name, phone tail, last four, year, in one box (notes on storage §2)."""
+"""Finding people as one types: parts of a name, phone tail, last four, year, in one box."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

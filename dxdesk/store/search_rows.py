@@ -1,4 +1,4 @@
-"""Search rows of residents: folded name suffixes and reversed digits (notes on storage §2)."""
+"""Search rows of residents: folded name suffixes and reversed digits."""
 
 from collections.abc import Iterable, Mapping
 

@@ -4,7 +4,8 @@ import json
 
 import sqlite_utils
 
-from dxdesk.domain.records import KINDS, Kind
+from dxdesk.domain.fields import Kind
+from dxdesk.domain.records import KINDS
 
 INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "resident": (("id_key",), ("merged_into",)),

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from dxdesk.domain.catalogues import Catalogues, Entry, find_communes, load_catalogues, load_communes
-from dxdesk.domain.records import EID_STATES, KINDS, OUTCOMES, Type
+from dxdesk.domain.fields import Type
+from dxdesk.domain.records import EID_STATES, KINDS, OUTCOMES
 from dxdesk.paths import resource_path
 
 OBSTACLES = [

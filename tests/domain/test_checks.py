@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from dxdesk.domain import values
 from dxdesk.domain.checks import Problem, check, check_eid, eid_lowered, tidy
-from dxdesk.domain.records import EID_STATES, KINDS, TEXT_LIMIT, Type
+from dxdesk.domain.fields import TEXT_LIMIT, Type
+from dxdesk.domain.records import EID_STATES, KINDS
 from dxdesk.errors import InputError
 
 TODAY = date(2026, 11, 22)

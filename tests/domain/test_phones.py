@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxdesk.domain.phones import Phone, read_phone, show_phone
+from dxdesk.domain.phones import Phone, read_phone
 
 ZERO = "phone: leading zero restored"
 OLD = "phone: old 11-digit number converted"
@@ -62,8 +62,3 @@ def test_a_kept_number_is_ten_or_eleven_digits(text):
     value = read_phone(text).value
     assert value is None or (value.isdigit() and value[0] == "0" and len(value) in (10, 11))
     assert value is None or read_phone(value).value == value
-
-
-def test_numbers_are_shown_in_groups():
-    assert show_phone("0912345678") == "0912 345 678"
-    assert show_phone("02743900123") == "02743900123"

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from dxdesk.domain.catalogues import load_catalogues
-from dxdesk.domain.records import KINDS, Type
+from dxdesk.domain.fields import Type
+from dxdesk.domain.records import KINDS
 from dxdesk.domain.wording import CHOICES, Side, conflict_sentence, show_unit, show_value, unit_title
 from dxdesk.paths import resource_path
 

@@ -1,4 +1,4 @@
-"""Mutated real files: a result in words every time, nothing taken, and soon (format §4, design §9)."""
+"""Mutated real files: a result in words every time, nothing taken, and soon (format §4)."""
 
 import random
 import time

@@ -1,4 +1,4 @@
-"""Verified copies, bringing one back as a new writer, and the rehearsal that goes red (design §5, format §1)."""
+"""Verified copies, bringing one back as a new writer, and the rehearsal that goes red (format §1)."""
 
 import os
 from pathlib import Path

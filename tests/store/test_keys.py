@@ -176,6 +176,6 @@ def test_no_two_desks_share_salt_nonce_or_key(tmp_path, clock):
 
 
 def test_the_cost_people_get_is_the_one_decided(monkeypatch):
-    """scrypt n=2^16, r=8: a quarter of a second (notes on storage §1); tests make it cheap, nothing else may."""
+    """scrypt n=2^16, r=8: a quarter of a second; tests make it cheap, nothing else may."""
     monkeypatch.undo()
     assert keys.COST == {"n": 1 << 16, "r": 8, "p": 1}

@@ -1,4 +1,4 @@
-"""One box finds people as they are typed (notes on storage §2, design §1)."""
+"""One box finds people as they are typed."""
 
 from datetime import date
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dxdesk.domain.catalogues import Catalogues
+from dxdesk.domain.fields import TEXT_LIMIT
 from dxdesk.domain.names import fold
-from dxdesk.domain.records import TEXT_LIMIT
 from dxdesk.domain.visit import NATIONAL_ID, HelpLine, VisitDraft
 from dxdesk.errors import InputError
 from dxdesk.exchange.sheets.headers import Columns, find_columns
