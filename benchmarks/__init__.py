@@ -1,1 +1,1 @@
-"""Benchmarks: each prints its figure as a ratio to a floor measured in the same run (design §9)."""
+"""Benchmarks: each prints its figure as a ratio to a floor measured in the same run."""

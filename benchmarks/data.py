@@ -75,7 +75,7 @@ class Maker:
 
 
 def merge_ops(maker: Maker, count: int) -> Iterator[Op]:
-    """`count` ops: of ten one resident, four visits and five help lines (design §9)."""
+    """`count` ops: of ten one resident, four visits and five help lines."""
     for _ in range(count // 10):
         resident = maker.resident()
         yield resident

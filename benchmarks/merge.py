@@ -1,4 +1,4 @@
-"""Merging signed, encrypted segments by the real exchange, against plain INSERTs of the same rows (design §9)."""
+"""Merging signed, encrypted segments by the real exchange, against plain INSERTs of the same rows."""
 
 import multiprocessing
 from collections.abc import Callable, Iterator

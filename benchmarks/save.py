@@ -1,4 +1,4 @@
-"""Saving a visit with two services, against one 4 KiB append + fsync on the same disk, in turn (design §9)."""
+"""Saving a visit with two services, against one 4 KiB append + fsync on the same disk, in turn."""
 
 import itertools
 import os

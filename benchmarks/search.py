@@ -1,4 +1,4 @@
-"""One keystroke of search at full size, in the store and to the painted list (design §9)."""
+"""One keystroke of search at full size, in the store and to the painted list."""
 
 import random
 from pathlib import Path

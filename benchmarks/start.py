@@ -1,4 +1,4 @@
-"""From process start to the painted unlock page, against an empty window of the same interpreter (design §9)."""
+"""From process start to the painted unlock page, against an empty window of the same interpreter."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""From the accepted passphrase to the usable desk, against scrypt and one empty window (design §9)."""
+"""From the accepted passphrase to the usable desk, against scrypt and one empty window."""
 
 import json
 import os
