@@ -227,4 +227,5 @@ def seat(app: QApplication, home: Path, passphrase: str, name: str, clock: Stepp
             program.theme.apply("light", 100)
         yield Seat(program, name, clock)
     finally:
-        program.window.close()
+        if not program.window.close():  # something half written was said; closed again it goes
+            program.window.close()

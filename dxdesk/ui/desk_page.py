@@ -46,6 +46,7 @@ class DeskPage(Page):
         self.ui.setupUi(self)
         self.form = self.ui.form
         self._opened: OpenedVisit | None = None
+        self._as_opened: VisitDraft | None = None
         self._shape = Shape(1366, 768)
         self._saving = SlipSaving(desk)
         self.form.set_up(desk.theme, desk.catalogues)
@@ -74,6 +75,10 @@ class DeskPage(Page):
             self.open_slip(visit)
         elif not self._unfinished():
             self.take_person(what)
+
+    def unfinished(self) -> str:
+        """A slip half written; one only opened and looked at is none."""
+        return f"{self.ui.form_title.text()} còn ghi dở, chưa lưu." if self._half_written() else ""
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab, in the order of the layouts."""
@@ -157,6 +162,7 @@ class DeskPage(Page):
             self.ui.tally.setChecked(True)
         self.ui.tally.setEnabled(False)
         self.form.fill_visit(opened.values, opened.helps)
+        self._as_opened = self._draft()
         self._refresh()
         go_to(self.form.ui.people if self.form.tally else self.form.ui.full_name)
 
@@ -184,6 +190,7 @@ class DeskPage(Page):
         self.bar.changed.connect(self._refresh)
         self.bar.left.connect(lambda: go_to(self.form.ui.full_name))
         self.form.ui.helps.changed.connect(self._watch_fields)
+        self.form.edited.connect(self.edited)
         self._flow.entered.connect(self._scroll_to)
 
     def _add_keys(self) -> None:
@@ -266,10 +273,13 @@ class DeskPage(Page):
 
     def _unfinished(self) -> bool:
         """Whether a slip is half written; then it says so, for nothing typed is ever dropped without a word."""
-        half = self._opened is not None or not self.form.is_empty()
+        half = self._half_written()
         if half:
             self._told.tell("warn", "Phiếu đang ghi còn dở.", "Lưu bằng Ctrl Enter, hoặc bấm Bỏ phiếu.")
         return half
+
+    def _half_written(self) -> bool:
+        return self._draft() != self._as_opened if self._opened else not self.form.is_empty()
 
     def _draft(self) -> VisitDraft:
         context = self.bar.context

@@ -100,6 +100,11 @@ class FirstRunPage(QWidget):
         self.ui.recovery_key.setProperty("key", recovery_key)
         self._go(KEY)
 
+    def unfinished(self) -> str:
+        """What would be lost if the program were closed now: the key that nobody wrote down; "" where nothing would."""
+        lost = self._step == KEY and not self.ui.key_written.isChecked()
+        return "Chưa đánh dấu đã chép mã khôi phục. Mã chỉ hiện một lần này." if lost else ""
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys in the search box move through what it found."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -13,11 +13,13 @@ class Page(QWidget):
     the rail is narrow.
 
     Signals: saved() when something was saved, received or undone, so that strip and badges look again;
-    opened(key, what) asks the window for another page, `what` being handed to its `open`.
+    opened(key, what) asks the window for another page, `what` being handed to its `open`; edited() when a person
+    went on with what `unfinished` tells of.
     """
 
     saved = Signal()
     opened = Signal(str, str)
+    edited = Signal()
 
     key = ""
     page_title = ""

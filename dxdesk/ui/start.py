@@ -32,6 +32,8 @@ BUSY_OPENING = "Đang mở sổ."
 BUSY_MAKING = "Đang lập sổ và khóa của sổ."
 BUSY_PRACTICE = "Đang dựng phường tập với dữ liệu bịa, mất vài giây."
 PRACTICE = "TẬP DƯỢT"
+BUSY_CLOSING = "Đang lập sổ, chưa đóng được. Chờ vài giây để thấy mã khôi phục."
+CLOSE_WITHOUT_KEY = "Không có mã mà quên mật khẩu thì mất sổ. Chép mã trước; đóng lần nữa thì đóng hẳn."
 CLOSE_AGAIN = "Lưu trước đã; đóng lần nữa thì bỏ hẳn."
 MakePractice = Callable[[Path], tuple[Path, str]]
 
@@ -82,7 +84,7 @@ class Program(QObject):
         self.window.painted.connect(self._furnish)
         self.window.may_close = self.may_close
         self.window.closing.connect(self.close)
-        self._warned = False
+        self._warned = self._making = False
         self.background: Background | None = None
         self.cover: UnlockPage | FirstRunPage | None = None
         self.workspace: Workspace | None = None
@@ -103,16 +105,25 @@ class Program(QObject):
         self._cover_with(page, practice)
 
     def may_close(self) -> bool:
-        """Something half written is said once; who closes again means it."""
-        words = self.workspace.unfinished() if self.workspace is not None else ""
+        """Something half written is said once; who closes again means it. A desk being made is waited for."""
+        if self._making:
+            self.cover.busy(BUSY_CLOSING)
+            return False
+        words, again = self._unfinished()
         if not words or self._warned:
             return True
         self._warned = True
         if self.cover is not None:
-            self.cover.refuse(f"{words} {CLOSE_AGAIN}")
+            self.cover.refuse(f"{words} {again}")
         else:
-            self.workspace.desk.notice.say("warn", words, CLOSE_AGAIN)
+            self.workspace.desk.notice.say("warn", words, again)
         return False
+
+    def _unfinished(self) -> tuple[str, str]:
+        """What would be lost by closing, and what closing again would mean."""
+        if self.workspace is not None:
+            return self.workspace.unfinished(), CLOSE_AGAIN
+        return self.cover.unfinished() if self.cover is not None else "", CLOSE_WITHOUT_KEY
 
     def close(self) -> None:
         """Close the desk so that another copy may open it."""
@@ -180,6 +191,7 @@ class Program(QObject):
         self._work(BUSY_OPENING, lambda: _later().unlock(home, passphrase, self._clock, recovery_key), self._enter)
 
     def _found(self, founding: "Founding") -> None:
+        self._making = True
         self._work(BUSY_MAKING, lambda: _later().found(self.home, founding, self._clock), self._founded)
 
     def _practice(self) -> None:
@@ -195,6 +207,7 @@ class Program(QObject):
         self.background.run(work, done=done, failed=self._refused)
 
     def _refused(self, error: BaseException) -> None:
+        self._making = False
         if isinstance(error, DeskError):
             self.cover.refuse(error.sentence)
         else:
@@ -202,6 +215,7 @@ class Program(QObject):
             raise error
 
     def _founded(self, made: "tuple[Opened, str]") -> None:
+        self._making = False
         self._opened, recovery_key = made
         self._keep_look()
         self.cover.show_recovery(recovery_key)
@@ -216,7 +230,9 @@ class Program(QObject):
         who = self._opened.who
         self.workspace = _later().workspace(self._opened, self._clock, self.background, self.theme, self.window.stack)
         self.workspace.lock.connect(self.lock)
-        self.workspace.saved.connect(self._forget_warning)
+        for signal in (self.workspace.saved, self.workspace.edited):
+            signal.connect(self._forget_warning)
+        self._forget_warning()
         if self._opened.store.home == self.home:
             self.settings.keep_whose(f"{PRACTICE}. " * who.practice + f"{who.ward_name}, {who.team_name}")
         self._uncover()

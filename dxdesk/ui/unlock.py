@@ -75,6 +75,10 @@ class UnlockPage(QFrame):
         self._theme.changed.connect(self._draw_lock)
         self.installEventFilter(self)
 
+    def unfinished(self) -> str:
+        """Nothing typed here is worth keeping."""
+        return ""
+
     def begin(self) -> None:
         """Put the cursor in the first field."""
         self.passphrase.setFocus()

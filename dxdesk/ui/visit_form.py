@@ -26,6 +26,7 @@ from dxdesk.ui.theme import Theme, restyle
 
 ACTIVATE = "VNEID_ACTIVATE"
 _NUMBER = 12
+NO_OUTCOME = "Chưa ghi kết quả. Enter nếu chưa rõ."
 _EMPTY_PHONE = "Có thể bỏ trống"
 
 
@@ -202,13 +203,14 @@ class VisitForm(QWidget):
         return VisitDraft(resident, self.known.id if self.known else "", values, helps)
 
     def own_problems(self) -> list[Problem]:
-        """What only the form can see: a hamlet that is in no list, a lowered e-ID state without a reason."""
+        """What only the form can see: a hamlet in no list, an e-ID state lowered without a reason, no outcome yet."""
         problems = []
         if typed_value(self.ui.hamlet) is None:
             problems.append(Problem("visit.hamlet_id", "Chưa có khu phố này trong danh sách. Chọn lại hoặc để trống."))
         if self._lowered() and not self.ui.eid_reason.text().strip():
             problems.append(Problem("eid_reason", "Mức VNeID thấp hơn trước. Ghi một câu vì sao."))
-        return problems
+        open_lines = (at for at, (_, line) in enumerate(self.ui.helps.drafts()) if not line.outcome)
+        return problems + [Problem(f"help.{at}.outcome", NO_OUTCOME, hard=False) for at in open_lines]
 
     def value_of(self, field: QWidget) -> tuple[str, dict[str, str]] | None:
         """Kind and values to check when the focus leaves a field; None for a field that cannot be doubtful."""

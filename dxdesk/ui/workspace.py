@@ -20,11 +20,13 @@ from dxdesk.ui.strip import Strip, read_ambient
 class Workspace(QWidget):
     """Shows the pages of a desk. A page is built when it is first asked for.
 
-    Signals: lock() when the desk shall be locked; saved() when a page saved, received or undid something.
+    Signals: lock() when the desk shall be locked; saved() when a page saved, received or undid something;
+    edited() when a page's unfinished work went on.
     """
 
     lock = Signal()
     saved = Signal()
+    edited = Signal()
 
     def __init__(self, desk: Desk, pages: Sequence[type[Page]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +104,7 @@ class Workspace(QWidget):
             page = self._kinds[key](self.desk, self.stack)
             page.saved.connect(self.refresh)
             page.saved.connect(self.saved)
+            page.edited.connect(self.edited)
             page.opened.connect(self.go)
             self._built[key] = page
             self.stack.addWidget(page)

@@ -162,6 +162,8 @@ def test_a_tally_names_nobody(page, desk, qtbot):
     enter("7")
     page.form.ui.services.setFocus()
     type_text("t")
+    press(Qt.Key.Key_Return)
+    type_text("1")
     keys(page, qtbot, Qt.Key.Key_Return)
     visit = only_visit(desk)
     assert (visit["people"], visit.get("resident_id", "")) == ("7", "")
@@ -177,6 +179,8 @@ def test_a_card_fills_the_person_and_its_number_is_forgotten(page, desk, qtbot):
     assert page.ui.scan_box.field.text() == "" and page.form.number == "079058012347"
     ui.services.setFocus()
     type_text("k")
+    press(Qt.Key.Key_Return)
+    type_text("1")
     keys(page, qtbot, Qt.Key.Key_Return)
     assert page.form.number == ""
     person = show(desk.store, "resident", only_visit(desk)["resident_id"]).values
@@ -230,6 +234,8 @@ def test_a_known_card_brings_its_person(page, desk, qtbot):
     assert "678" in page.form.ui.phone.placeholderText() and page.form.ui.phone.text() == ""
     assert page.form.ui.eid_before.currentData() == "l1"
     type_text("s")
+    press(Qt.Key.Key_Return)
+    type_text("1")
     keys(page, qtbot, Qt.Key.Key_Return)
     assert len(visits_of(desk.store, known.resident_id)) == 2
     assert show(desk.store, "resident", known.resident_id).values["phone"] == "0912345678"
@@ -278,6 +284,8 @@ def test_a_saved_slip_is_opened_again_and_mended(page, desk, qtbot):
     page.form.ui.services.setFocus()
     type_text("k")
     type_text("t")
+    press(Qt.Key.Key_Return)
+    type_text("1")
     keys(page, qtbot, Qt.Key.Key_Return)
     visit = only_visit(desk)
     assert show(desk.store, "resident", visit["resident_id"]).values["full_name"] == "Trần Thị Bé"
@@ -291,6 +299,40 @@ def test_a_half_written_slip_is_never_dropped_by_opening_another(page, desk):
     page.open_slip(made.visit_id)
     assert page.form.ui.full_name.text() == "Nguyễn"
     assert page.ui.message.message.fact == "Phiếu đang ghi còn dở."
+
+
+def test_what_closing_would_lose_is_told_until_it_is_saved_or_dropped(page, qtbot):
+    assert page.unfinished() == ""
+    with qtbot.waitSignal(page.edited):
+        type_text("Nguyễn")
+    assert page.unfinished() == "Phiếu 1 còn ghi dở, chưa lưu."
+    page.ui.discard.click()
+    assert page.unfinished() == ""
+    fill(page)
+    keys(page, qtbot, Qt.Key.Key_Return)
+    assert page.unfinished() == ""
+
+
+def test_a_slip_only_looked_at_is_not_half_written(page, desk):
+    made = write_visit(desk, "Lê Văn Tám")
+    page.open_slip(made.visit_id)
+    assert page.unfinished() == ""
+    page.form.ui.note.setFocus()
+    type_text("hẹn thứ hai")
+    assert page.unfinished() == "Sửa phiếu còn ghi dở, chưa lưu."
+
+
+def test_a_line_without_outcome_is_asked_about_once(page, desk, qtbot):
+    enter("Trần Thị Bé")
+    page.form.ui.services.setFocus()
+    type_text("k")
+    keys(page, qtbot, Qt.Key.Key_Return)
+    line = page.form.ui.helps.rows[0]
+    assert line.outcome.accessibleDescription() == "Chưa ghi kết quả. Enter nếu chưa rõ."
+    assert line.outcome.isAncestorOf(focused())
+    assert counts(desk.store, "2026-11-22", "", desk.now()).day == 0
+    keys(page, qtbot, Qt.Key.Key_Return)
+    assert helps_of(desk.store, only_visit(desk)["id"])[0][1] == ""
 
 
 def test_a_refused_save_keeps_the_slip(page, desk, qtbot, monkeypatch):
@@ -318,6 +360,8 @@ def test_the_state_of_the_eid_is_lowered_only_with_a_reason(page, desk, qtbot):
     known = write_visit(desk, "Nguyễn Văn An", eid_state="l2_activated")
     page.take_person(known.resident_id)
     type_text("k")
+    press(Qt.Key.Key_Return)
+    type_text("1")
     page.form.ui.eid_after.setCurrentIndex(page.form.ui.eid_after.findData("l1"))
     keys(page, qtbot, Qt.Key.Key_Return)
     assert focused() is page.form.ui.eid_reason

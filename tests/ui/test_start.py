@@ -8,7 +8,7 @@ from dxdesk.errors import StoreError
 from dxdesk.paths import resource_path
 from dxdesk.store.database import open_store
 from dxdesk.ui.first_run import KEY, FirstRunPage
-from dxdesk.ui.start import Program
+from dxdesk.ui.start import BUSY_CLOSING, Program
 from dxdesk.ui.unlock import UnlockPage
 from tests.ui.desks import Clock, opened_desk
 
@@ -33,8 +33,8 @@ def start(qapp: QApplication, home: Path, qtbot):
         program.close()
 
 
-def found_desk(program: Program, qtbot) -> str:
-    """Through the first run to the open desk; gives the recovery key."""
+def begin_desk(program: Program):
+    """Through the first run until the desk is being made; gives the form."""
     ui = program.cover.ui
     program.cover.set_communes(load_communes(resource_path("data")))
     ui.ward_search.setText("thu dau mot")
@@ -44,6 +44,12 @@ def found_desk(program: Program, qtbot) -> str:
     ui.passphrase.setText(PASS)
     ui.passphrase_again.setText(PASS)
     ui.next.click()
+    return ui
+
+
+def found_desk(program: Program, qtbot) -> str:
+    """Through the first run to the open desk; gives the recovery key."""
+    ui = begin_desk(program)
     qtbot.waitUntil(lambda: program.cover._step == KEY, timeout=10_000)
     recovery = ui.recovery_key.property("key")
     ui.key_written.setChecked(True)
@@ -213,6 +219,43 @@ def test_something_half_written_is_said_before_the_window_goes(start, qtbot, mon
     page.saved.emit()
     assert not program.window.close()
     assert program.window.close()
+
+
+def test_a_half_typed_slip_keeps_the_window_once(start, qtbot):
+    program = start()
+    found_desk(program, qtbot)
+    form = program.workspace.page().form
+    form.ui.full_name.setText("Nguyễn Văn")
+    assert not program.window.close()
+    assert program.workspace.desk.notice.standing()[0].fact == "Phiếu 1 còn ghi dở, chưa lưu."
+    form.edited.emit()
+    assert not program.window.close()
+    assert program.window.close()
+
+
+def test_a_desk_being_made_is_waited_for_and_its_key_is_not_lost_without_a_word(start, qtbot):
+    program = start()
+    ui = begin_desk(program)
+    assert not program.window.close()
+    assert ui.busy.text() == BUSY_CLOSING
+    qtbot.waitUntil(lambda: program.cover._step == KEY, timeout=10_000)
+    assert not program.window.close()
+    assert ui.problem.message.fact.startswith("Chưa đánh dấu đã chép mã khôi phục.")
+    ui.key_written.setChecked(True)
+    assert program.window.close()
+
+
+def test_who_closes_again_goes_without_the_key(start, home, qtbot):
+    program = start()
+    begin_desk(program)
+    qtbot.waitUntil(lambda: program.cover._step == KEY, timeout=10_000)
+    assert not program.window.close()
+    assert program.window.close()
+    open_store(home, PASS).close()
+
+
+def test_a_first_run_with_nothing_made_closes_at_once(start):
+    assert start().window.close()
 
 
 def test_behind_the_lock_it_is_said_on_the_lock(start, qtbot, monkeypatch):
