@@ -18,8 +18,9 @@ from dxdesk.ledger.clock import Wall, wall_clock
 from dxdesk.paths import resource_path
 from dxdesk.practice.clock import SteppingClock
 from dxdesk.practice.people import ACTIVATED, Crowd, activates
-from dxdesk.store.database import Store, is_desk, open_store, translated
+from dxdesk.store.database import Store, is_desk, open_store
 from dxdesk.store.desk import LABEL, PRACTICE, Founder, WardFacts, adopt_ward, new_desk, ward_secrets
+from dxdesk.store.refusals import translated
 from dxdesk.store.saving import MEMBER, Change, save
 from dxdesk.store.visits import save_visit
 

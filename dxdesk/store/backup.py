@@ -10,9 +10,10 @@ from pathlib import Path
 from dxdesk.errors import StoreError
 from dxdesk.ledger.clock import Wall, wall_clock
 from dxdesk.store import driver
-from dxdesk.store.database import DATABASE, KEY_FILE, Store, finish_desk, is_desk, open_with_key, translated
+from dxdesk.store.database import DATABASE, KEY_FILE, Store, finish_desk, is_desk, open_with_key
 from dxdesk.store.files import sync_folder
 from dxdesk.store.keys import Sidecar, database_salt
+from dxdesk.store.refusals import DAMAGED, translated
 from dxdesk.store.saving import mint_writer
 from dxdesk.store.state import state
 
@@ -146,7 +147,7 @@ def _copy(source: driver.Connection, target: Path, key: bytes) -> None:
 def _sound(connection: driver.Connection) -> None:
     damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
     if damaged or connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
-        raise StoreError("database_damaged", "Tệp sổ bị hỏng, không đọc được. Khôi phục từ bản sao lưu gần nhất.")
+        raise StoreError(*DAMAGED)
 
 
 def _counted(connection: driver.Connection) -> int:

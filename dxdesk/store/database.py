@@ -1,9 +1,8 @@
-"""Opening a desk's encrypted database: create, unlock, migrate, refuse what is newer, put faults into words."""
+"""Opening a desk's encrypted database: create, unlock, migrate, refuse what is newer."""
 
 import contextlib
 import json
 import os
-import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from dxdesk.store.apply import recompute
 from dxdesk.store.files import sync_folder
 from dxdesk.store.keys import Sidecar, check_passphrase, database_salt, make_sidecar
 from dxdesk.store.lock import HomeLock
+from dxdesk.store.refusals import translated
 from dxdesk.store.tables import align
 
 DATABASE, KEY_FILE = "desk.db", "desk.key"
@@ -273,43 +273,3 @@ def _copy_before(store: Store, number: int) -> None:
         target.close()
     if (store.home / KEY_FILE).exists():
         Sidecar.read(store.home / KEY_FILE).moved_to(database_salt(copy)).write(copy.with_suffix(".key"))
-
-
-@contextlib.contextmanager
-def translated() -> Iterator[None]:
-    """Faults of disk, rights, lock and damage become a `StoreError` with a sentence; others stay bugs."""
-    try:
-        yield
-    except (driver.DatabaseError, sqlite3.Error) as error:
-        found = _sentence(error)
-        if found is None:
-            raise
-        raise StoreError(*found) from error
-    except OSError as error:
-        if isinstance(error, FileNotFoundError):
-            raise StoreError("file_missing", "Không thấy tệp cần mở. Kiểm tra thư mục của sổ rồi thử lại.") from error
-        raise StoreError("disk_fault", _DISK.get(error.errno or 0, _DISK_OTHER)) from error
-
-
-_DISK = {
-    28: "Chưa lưu được: ổ đĩa đầy. Những gì đã lưu vẫn còn nguyên.",
-    30: "Ổ đĩa chỉ cho đọc, chưa ghi được gì. Chọn thư mục khác.",
-    13: "Không có quyền ghi vào thư mục này. Chọn thư mục khác.",
-    1: "Không có quyền ghi vào thư mục này. Chọn thư mục khác.",
-}
-_DISK_OTHER = "Ổ đĩa báo lỗi, chưa ghi được gì. Những gì đã lưu vẫn còn nguyên."
-_FAULTS = {
-    "SQLITE_FULL": ("disk_full", _DISK[28]),
-    "SQLITE_READONLY": ("read_only", _DISK[30]),
-    "SQLITE_IOERR": ("disk_fault", _DISK_OTHER),
-    "SQLITE_CANTOPEN": ("cannot_open", "Không mở được tệp của sổ. Kiểm tra thư mục và quyền ghi."),
-    "SQLITE_BUSY": ("busy", "Sổ đang bận ghi. Đợi một lát rồi thử lại."),
-    "SQLITE_LOCKED": ("busy", "Sổ đang bận ghi. Đợi một lát rồi thử lại."),
-    "SQLITE_NOTADB": ("database_damaged", "Tệp sổ bị hỏng, không đọc được. Khôi phục từ bản sao lưu gần nhất."),
-    "SQLITE_CORRUPT": ("database_damaged", "Tệp sổ bị hỏng, không đọc được. Khôi phục từ bản sao lưu gần nhất."),
-}
-
-
-def _sentence(error: Exception) -> tuple[str, str] | None:
-    name = getattr(error, "sqlite_errorname", "") or ""
-    return next((found for code, found in _FAULTS.items() if name.startswith(code)), None)

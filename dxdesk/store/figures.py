@@ -17,11 +17,12 @@ from dxdesk.errors import InputError
 from dxdesk.ledger.ops import writer_of
 from dxdesk.paths import resource_path
 from dxdesk.store import organisation
-from dxdesk.store.database import Store, translated
+from dxdesk.store.database import Store
 from dxdesk.store.desk import profile
 from dxdesk.store.driver import Connection
 from dxdesk.store.figure_rows import visit_rows
 from dxdesk.store.records import writer_label
+from dxdesk.store.refusals import translated
 from dxdesk.store.saving import WRITER
 from dxdesk.store.segments import writers_included
 from dxdesk.store.shapes import GONE

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from dxdesk.errors import InputError, StoreError
 from dxdesk.ledger.ops import CROCKFORD
 from dxdesk.store.files import write_atomically
+from dxdesk.store.refusals import DAMAGED
 
 FORMAT = 1
 COST = {"n": 1 << 16, "r": 8, "p": 1}
@@ -90,7 +91,7 @@ class Sidecar:
         """Raises `StoreError` when the file at `database` is not the one this sidecar was written for."""
         salt = database_salt(database)
         if len(salt) < 2 * _SALT_BYTES or salt == _PLAIN:
-            raise StoreError("database_damaged", "Tệp sổ bị hỏng, không đọc được. Khôi phục từ bản sao lưu gần nhất.")
+            raise StoreError(*DAMAGED)
         if salt != self.database:
             raise StoreError(
                 "key_file_foreign", "Tệp khóa này của một sổ khác. Chép đúng tệp desk.key đi cùng sổ này.")

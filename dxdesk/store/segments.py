@@ -40,11 +40,6 @@ def unsent(store: Store) -> list[Op]:
     return [read_op(row) for row in store.connection.execute(query)]
 
 
-def count_unsent(store: Store) -> int:
-    """How many of this desk's ops are in no segment yet."""
-    return store.connection.execute("SELECT count(*) FROM op WHERE mine = 1 AND segment IS NULL").fetchone()[0]
-
-
 def chain_end(store: Store, writer: str) -> tuple[int, str]:
     """The last sequence number of a writer's own segments here and its root; (0, "-") before the first."""
     row = store.connection.execute(

@@ -24,7 +24,7 @@ from dxdesk.store.backup import backup, restore
 from dxdesk.store.database import Store
 from dxdesk.store.desk import PRIVATE_KEY
 from dxdesk.store.saving import PUBLIC_KEY, WRITER
-from dxdesk.store.segments import count_unsent
+from dxdesk.store.segments import unsent
 from dxdesk.store.state import state_hash
 from tests.exchange.desks import PASSPHRASE, Template, Wall, add_person, all_equal, copied, edit, make_template, value
 
@@ -128,7 +128,7 @@ def test_a_preview_tells_and_writes_nothing(desks: list[Store], stick: Path) -> 
     told = exchange(b, stick, preview=True)
     assert tree(stick) == before
     assert state_hash(b) == hashed
-    assert count_unsent(b) > 0
+    assert unsent(b)
     done = exchange(b, stick)
     assert told.incoming == done.incoming
     assert [file.ops for file in told.outgoing] == [file.ops for file in done.outgoing]
@@ -262,7 +262,7 @@ def test_a_place_that_is_no_folder(desks: list[Store], stick: Path, make) -> Non
     with pytest.raises(ExchangeError) as caught:
         exchange(desks[0], make(stick))
     assert caught.value.sentence.endswith(".")
-    assert count_unsent(desks[0]) > 0
+    assert unsent(desks[0])
 
 
 def touched(path: Path) -> Path:
