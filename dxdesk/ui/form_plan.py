@@ -25,7 +25,7 @@ ENDING: Plan = {
     3: ((("follow_up_on", 0), ("satisfaction", 1)), (("note", 1),)),
     2: ((("follow_up_on", 0),), (("satisfaction", 1),), (("note", 1),)),
 }
-_MID, _WIDE = 500, 690  # logical widths of the form from which on more fields share a line
+_MID, _WIDE = 540, 690  # logical widths of the form from which on more fields share a line
 
 
 def columns_for(width: int) -> int:

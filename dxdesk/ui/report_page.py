@@ -29,6 +29,7 @@ from dxdesk.ui.tab_way import step
 from dxdesk.ui.table_rows import Cell, Column
 
 _PAPER, _FIGURES, _RECORDS, _OPTIONS = range(4)
+_THREE_PANES = 1020  # logical width below which the paper between two sides would be cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,11 @@ class ReportPage(Page):
         ui, px = self.ui, self._desk.theme.px
         ui.head.setVisible(not shape.low)
         ui.ReportPage_box.setContentsMargins(20, 8 if shape.low else 0, 16, 12)
-        self._place_sides(shape.narrow)
+        one_pane = shape.width < _THREE_PANES
+        self._place_sides(one_pane)
         for side, width in ((ui.choice_side, 240 if shape.wide else 228), (ui.check_side, 296 if shape.wide else 240)):
-            side.setMinimumWidth(0 if shape.narrow else px(width))
-            side.setMaximumWidth(16_777_215 if shape.narrow else px(width))
+            side.setMinimumWidth(0 if one_pane else px(width))
+            side.setMaximumWidth(16_777_215 if one_pane else px(width))
         ui.as_of.setVisible(not shape.narrow)
         ui.figures.setColumnHidden(2, shape.narrow)
         ui.records.setColumnHidden(3, shape.narrow)

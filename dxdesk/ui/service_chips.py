@@ -29,6 +29,7 @@ class ServiceChips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: dict[str, CodeChip] = {}
+        self._columns = 4
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
         box = QVBoxLayout(self)
@@ -59,6 +60,7 @@ class ServiceChips(QWidget):
 
     def arrange(self, columns: int) -> None:
         """Put the chips into so many columns of one width."""
+        self._columns = columns
         for at in range(self._grid.columnCount()):
             self._grid.setColumnStretch(at, 1 if at < columns else 0)
         for at, chip in enumerate(self._chips.values()):
@@ -104,7 +106,7 @@ class ServiceChips(QWidget):
     def _move(self, key: int) -> bool:
         chips = list(self._chips.values())
         at = next((k for k, chip in enumerate(chips) if chip.hasFocus()), None)
-        across = self._grid.columnCount()
+        across = self._columns  # the grid itself never forgets a column
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -across, Qt.Key.Key_Down: across}
         if at is None or key not in steps:
             return False

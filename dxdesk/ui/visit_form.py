@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -222,6 +222,10 @@ class VisitForm(QWidget):
                 if field is edit:
                     return kind, {edit.objectName(): edit.text().strip()}
         return None
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its place: the columns follow the width, and must not be what keeps it wide."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More room, more fields on a line."""

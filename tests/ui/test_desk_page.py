@@ -409,6 +409,21 @@ def test_counters_and_recent_list(page, desk):
     assert [row.name for row in page.ui.recent.rows] == ["Lê Văn Tám", "Trần Thị Bé"]
 
 
+@pytest.mark.parametrize(("width", "scale"), [(1166, 100), (1259, 150), (1300, 200), (1300, 150)])
+def test_the_form_is_never_wider_than_its_place(page, theme, width, scale):
+    theme.apply("light", scale)
+    page.resize(1366, 700)
+    page.reshape(Shape(1366, 700) if width < 1300 else Shape(683, 350))
+    page.form.ui.services.setFocus()
+    type_text("k")
+    page.resize(width, 700)
+    page.grab()
+    form = page.form
+    assert form.width() == page.ui.form_scroll.viewport().width()
+    assert form.layout().minimumSize().width() <= form.width()
+    theme.apply("light", 100)
+
+
 @pytest.mark.parametrize("size", [(1366, 768, 100), (1024, 600, 100), (1024, 600, 150), (1366, 768, 200)])
 def test_nothing_is_cut_at_any_size(page, theme, qtbot, size):
     width, height, scale = size
