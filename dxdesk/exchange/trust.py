@@ -103,10 +103,9 @@ def _same(card: Card | None, now: Card) -> bool:
 
 def _card(store: Store) -> Card:
     told = profile(store)
-    row = store.connection.execute("SELECT role FROM member WHERE id = ?", [store.setting(MEMBER)]).fetchone()
     return Card(
         ward=told.ward_code, practice=told.practice, writer=store.setting(WRITER),
         previous=store.setting("previous_writer"), label=told.label, team=told.team_name,
-        role=(row and row[0]) or "", key=store.setting(PUBLIC_KEY), age=store.setting(AGE_PUBLIC),
+        role=store.value("member", store.setting(MEMBER), "role"), key=store.setting(PUBLIC_KEY), age=store.setting(AGE_PUBLIC),
         app=f"reader {READER}", made=time_text(store.clock()),
     )

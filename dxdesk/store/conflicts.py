@@ -134,14 +134,10 @@ def _candidate(store: Store, n: int, values: dict[str, str], op: Op) -> Candidat
 
 def _person(store: Store, kind: str, record: str) -> str:
     """Whose record it is, in words: the resident's name, or the one of the visit a line belongs to."""
-    paths = {
-        "resident": "SELECT full_name FROM resident WHERE id = ?",
-        "visit": "SELECT r.full_name FROM visit v JOIN resident r ON r.id = v.resident_id WHERE v.id = ?",
-        "help": "SELECT r.full_name FROM help h JOIN visit v ON v.id = h.visit_id "
-                "JOIN resident r ON r.id = v.resident_id WHERE h.id = ?",
-        "member": "SELECT full_name FROM member WHERE id = ?",
-    }
-    if kind not in paths:
-        return KINDS[kind].title if kind in KINDS else kind
-    row = store.connection.execute(paths[kind], [record]).fetchone()
-    return (row[0] or "") if row else ""
+    if kind == "help":
+        kind, record = "visit", store.value("help", record, "visit_id")
+    if kind == "visit":
+        kind, record = "resident", store.value("visit", record, "resident_id")
+    if kind in ("resident", "member"):
+        return store.value(kind, record, "full_name")
+    return KINDS[kind].title if kind in KINDS else kind

@@ -79,6 +79,11 @@ class Store:
                 self.connection.rollback()
                 raise
 
+    def value(self, kind: str, record: str, field: str) -> str:
+        """What a field of a record says now; an empty text where it says nothing or the record is not held."""
+        row = self.connection.execute(f'SELECT "{field}" FROM "{kind}" WHERE id = ?', [record]).fetchone()
+        return (row[0] or "") if row else ""
+
     def setting(self, name: str) -> str:
         """A fact of this desk, or an empty text."""
         row = self.connection.execute("SELECT value FROM setting WHERE name = ?", [name]).fetchone()

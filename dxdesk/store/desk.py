@@ -15,6 +15,7 @@ from dxdesk.ledger.ids import new_record
 from dxdesk.ledger.writer import new_writer
 from dxdesk.store.database import Store, create_store
 from dxdesk.store.saving import MEMBER, PUBLIC_KEY, WRITER, Change, save_inside
+from dxdesk.store.shapes import GONE
 
 PRIVATE_KEY, ROOT_PRIVATE, ROOT_PUBLIC = "device_private", "root_private", "root_public"
 AGE_PRIVATE, AGE_PUBLIC = "age_private", "age_public"
@@ -105,14 +106,12 @@ def new_desk(
 
 def profile(store: Store) -> Profile:
     """The names and ids a window or a report shows of this desk."""
-    def named(kind: str, column: str, record: str) -> str:
-        row = store.connection.execute(f'SELECT "{column}" FROM "{kind}" WHERE id = ?', [record]).fetchone()
-        return (row[0] or "") if row else ""
     ward, team, member = (store.setting(name) for name in (WARD_RECORD, TEAM_RECORD, MEMBER))
     return Profile(
         store.setting(WRITER), store.setting(LABEL), store.setting(WARD_CODE),
-        named("ward", "name", ward) or store.setting("ward_name"), ward, team,
-        named("team", "name", team) or store.setting("team_name"), member, named("member", "full_name", member),
+        store.value("ward", ward, "name") or store.setting("ward_name"), ward, team,
+        store.value("team", team, "name") or store.setting("team_name"), member,
+        store.value("member", member, "full_name"),
         store.setting(PRACTICE) == "1",
     )
 
@@ -134,7 +133,7 @@ def adopt_ward(store: Store) -> bool:
             (TEAM_RECORD, "team", "name", store.setting("team_name")),
         ):
             row = store.connection.execute(
-                f'SELECT id FROM "{kind}" WHERE "{column}" = ? AND _deleted <> 1 ORDER BY id', [wanted]).fetchone()
+                f'SELECT id FROM "{kind}" WHERE "{column}" = ? AND _deleted <> {GONE} ORDER BY id', [wanted]).fetchone()
             if row and not store.setting(setting):
                 store.set_setting(setting, row[0])
                 if kind == "team":

@@ -5,7 +5,8 @@ import hmac
 
 from dxdesk.ledger.ops import base32
 from dxdesk.store.database import Store
-from dxdesk.store.desk import FINGERPRINT_VERSION
+from dxdesk.store.desk import FINGERPRINT_VERSION, WARD_RECORD
+from dxdesk.store.shapes import GONE
 
 LETTERS = 26
 
@@ -20,15 +21,14 @@ def id_key(store: Store, number: str) -> str:
 
 def identity_values(store: Store, number: str) -> dict[str, str]:
     """What is kept of an identity number: last four and fingerprint, the number itself only under policy `full`."""
-    row = store.connection.execute("SELECT id_policy FROM ward WHERE id = ?", [store.setting("ward_record")]).fetchone()
-    full = bool(row) and row[0] == "full"
+    full = store.value("ward", store.setting(WARD_RECORD), "id_policy") == "full"
     return {"id_last4": number[-4:], "id_key": id_key(store, number), "id_number": number if full else ""}
 
 
 def person_with_number(store: Store, number: str) -> str:
     """The one living person in the register with that number, or an empty text."""
     rows = store.connection.execute(
-        "SELECT id FROM resident WHERE id_key = ? AND _deleted <> 1 AND merged_into IS NULL LIMIT 2",
+        f"SELECT id FROM resident WHERE id_key = ? AND _deleted <> {GONE} AND merged_into IS NULL LIMIT 2",
         [id_key(store, number)],
     ).fetchall()
     return rows[0][0] if len(rows) == 1 else ""

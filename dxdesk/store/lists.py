@@ -1,17 +1,20 @@
 """Short lists and counts read from the state tables: hamlets, members, a person's visits, the desk's counters."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from dxdesk.domain.dates import VIETNAM
-from dxdesk.domain.names import sort_key
+from dxdesk.domain.names import person_sort_key, sort_key
 from dxdesk.domain.records import KINDS
 from dxdesk.domain.wording import Named
 from dxdesk.store.database import Store
-from dxdesk.store.search import Person
+from dxdesk.store.search import Person, people_of
+from dxdesk.store.shapes import GONE
 
-_LIVE = "_deleted <> 1"
+_LIVE = f"_deleted <> {GONE}"
 _NAMES = ("full_name", "name", "title")
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -45,8 +48,8 @@ def hamlets(store: Store) -> list[tuple[str, str]]:
 
 
 def members(store: Store) -> list[tuple[str, str]]:
-    """(id, name) of every member."""
-    return _named(store, "member", "full_name")
+    """(id, name) of every member, by given name."""
+    return _named(store, "member", "full_name", person_sort_key)
 
 
 def teams(store: Store) -> list[tuple[str, str]]:
@@ -97,17 +100,8 @@ def last_own_save(store: Store) -> str:
 
 def latest_people(store: Store, limit: int) -> list[Person]:
     """The residents written or received last, newest first."""
-    query = (
-        "SELECT r.id, r.full_name, r.birth_year, h.name, r.id_last4, r.phone, r.eid_state, "
-        f"(SELECT count(*) FROM visit v WHERE v.resident_id = r.id AND v.{_LIVE}), "
-        f"(SELECT max(visit_on) FROM visit v WHERE v.resident_id = r.id AND v.{_LIVE}) "
-        f"FROM resident r LEFT JOIN hamlet h ON h.id = r.hamlet_id WHERE r.{_LIVE} ORDER BY r.n DESC LIMIT ?"
-    )
-    return [
-        Person(record, name or "", year or "", hamlet or "", last4 or "", (phone or "")[-3:], state or "", visits,
-               last or "")
-        for record, name, year, hamlet, last4, phone, state, visits, last in store.connection.execute(query, [limit])
-    ]
+    query = f"SELECT n FROM resident WHERE {_LIVE} ORDER BY n DESC LIMIT ?"
+    return people_of(store.connection, [row[0] for row in store.connection.execute(query, [limit])])
 
 
 def visits_of(store: Store, resident: str) -> list[PastVisit]:
@@ -146,11 +140,13 @@ def record_names(store: Store) -> Named:
         if known is None:
             return ""
         column = next((field.name for field in known.fields if field.name in _NAMES), "id")
-        row = store.connection.execute(f'SELECT "{column}" FROM "{kind}" WHERE id = ?', [record]).fetchone()
-        return ((row[0] or "") if column != "id" else known.title) if row else ""
+        found = store.value(kind, record, column)
+        return known.title if found and column == "id" else found
     return named
 
 
-def _named(store: Store, kind: str, column: str) -> list[tuple[str, str]]:
+def _named(
+    store: Store, kind: str, column: str, order: Callable[[str], bytes] = sort_key
+) -> list[tuple[str, str]]:
     rows = store.connection.execute(f'SELECT id, "{column}" FROM "{kind}" WHERE {_LIVE}').fetchall()
-    return sorted(((record, name or "") for record, name in rows), key=lambda row: sort_key(row[1]))
+    return sorted(((record, name or "") for record, name in rows), key=lambda row: order(row[1]))

@@ -52,8 +52,7 @@ def show(store: Store, kind: str, record: str) -> RecordView:
 
 def member_name(store: Store, member: str) -> str:
     """The name of a member, or an empty text when the record has not arrived yet."""
-    row = store.connection.execute("SELECT full_name FROM member WHERE id = ?", [member]).fetchone()
-    return (row[0] or "") if row else ""
+    return store.value("member", member, "full_name")
 
 
 def writer_label(store: Store, writer: str) -> str:

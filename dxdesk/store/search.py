@@ -7,6 +7,7 @@ from dxdesk.domain.names import fold, search_keys
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
 from dxdesk.store.search_rows import YEAR
+from dxdesk.store.shapes import GONE
 
 SCAN, RANKED = 400, 60
 """Keys looked at a scan, and people whose visits are looked up for the order: what a keystroke allows."""
@@ -41,7 +42,7 @@ def find_people(store: Store, text: str, limit: int = 20) -> list[Person]:
         found = dict.fromkeys(_by_digits(store.connection, digits, max(limit, RANKED)), False)
     else:
         return []
-    return _people(store.connection, _ranked(store.connection, found)[:limit])
+    return people_of(store.connection, _ranked(store.connection, found)[:limit])
 
 
 def _by_name(connection: Connection, letters: list[str], digits: list[str], limit: int) -> dict[int, bool]:
@@ -89,7 +90,7 @@ def _ranked(connection: Connection, found: dict[int, bool]) -> list[int]:
     places = ",".join("?" * len(numbers))
     last = dict(connection.execute(
         f"SELECT r.n, max(v.visit_on) FROM resident r JOIN visit v ON v.resident_id = r.id "
-        f"WHERE r.n IN ({places}) AND v._deleted <> 1 GROUP BY r.n", numbers).fetchall())
+        f"WHERE r.n IN ({places}) AND v._deleted <> {GONE} GROUP BY r.n", numbers).fetchall())
     came = sorted(numbers, key=lambda n: last.get(n) or "", reverse=True)
     return sorted([*came, *list(found)[RANKED:]], key=lambda n: not found[n])
 
@@ -141,11 +142,12 @@ def _columns(connection: Connection, columns: str, numbers: list[int]) -> dict[i
     if not numbers:
         return {}
     places = ",".join("?" * len(numbers))
-    query = f"SELECT {columns} FROM resident WHERE n IN ({places}) AND _deleted <> 1"
+    query = f"SELECT {columns} FROM resident WHERE n IN ({places}) AND _deleted <> {GONE}"
     return {row[0]: row for row in connection.execute(query, numbers)}
 
 
-def _people(connection: Connection, numbers: list[int]) -> list[Person]:
+def people_of(connection: Connection, numbers: list[int]) -> list[Person]:
+    """The living residents of these local numbers, in the order given."""
     rows = _columns(connection, "n, id, full_name, birth_year, hamlet_id, id_last4, phone, eid_state", numbers)
     hamlets = dict(connection.execute("SELECT id, name FROM hamlet").fetchall())
     people = []
@@ -154,7 +156,8 @@ def _people(connection: Connection, numbers: list[int]) -> list[Person]:
             continue
         _, record, name, year, hamlet, last4, phone, state = rows[n]
         visits, last = connection.execute(
-            "SELECT count(*), max(visit_on) FROM visit WHERE resident_id = ? AND _deleted <> 1", [record]).fetchone()
+            f"SELECT count(*), max(visit_on) FROM visit WHERE resident_id = ? AND _deleted <> {GONE}",
+            [record]).fetchone()
         people.append(Person(record, name or "", year or "", hamlets.get(hamlet, ""), last4 or "", (phone or "")[-3:],
                              state or "", visits, last or ""))
     return people

@@ -14,6 +14,7 @@ from dxdesk.store.database import Store
 from dxdesk.store.desk import TEAM_RECORD
 from dxdesk.store.fingerprint import identity_values, person_with_number
 from dxdesk.store.saving import MEMBER, Change, save_inside
+from dxdesk.store.shapes import GONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,10 @@ def recent_visits(store: Store, limit: int = 20) -> list[RecentVisit]:
     """The visits written last on this laptop or received last, newest first."""
     query = (
         "SELECT v.id, v.visit_on, v.visit_at, v.resident_id, r.full_name, v.people, "
-        "(SELECT group_concat(h.service, ' ') FROM help h WHERE h.visit_id = v.id AND h._deleted <> 1), "
+        f"(SELECT group_concat(h.service, ' ') FROM help h WHERE h.visit_id = v.id AND h._deleted <> {GONE}), "
         "EXISTS (SELECT 1 FROM op WHERE op.record = v.id AND op.mine = 1 AND op.segment IS NULL) "
-        "FROM visit v LEFT JOIN resident r ON r.id = v.resident_id WHERE v._deleted <> 1 ORDER BY v.n DESC LIMIT ?"
+        "FROM visit v LEFT JOIN resident r ON r.id = v.resident_id "
+        f"WHERE v._deleted <> {GONE} ORDER BY v.n DESC LIMIT ?"
     )
     return [
         RecentVisit(record, on or "", at or "", resident or "", name or _tally(people), tuple((services or "").split()),
@@ -120,8 +122,8 @@ def _lowered(store: Store, resident: Change | None) -> list[Problem]:
     after = resident.values.get("eid_state", "") if resident else ""
     if resident is None or not after or resident.fresh:
         return []
-    row = store.connection.execute("SELECT eid_state FROM resident WHERE id = ?", [resident.record]).fetchone()
-    problems = check_eid((row[0] or "") if row else "", after, resident.values.get("eid_reason", ""))
+    before = store.value("resident", resident.record, "eid_state")
+    problems = check_eid(before, after, resident.values.get("eid_reason", ""))
     return [replace(problem, field=f"resident.{problem.field}") for problem in problems]
 
 

@@ -7,10 +7,11 @@ from dxdesk.domain.visit import VisitDraft
 from dxdesk.exchange.sheets.people import LogPerson
 from dxdesk.store.database import Store
 from dxdesk.store.fingerprint import id_key
+from dxdesk.store.shapes import GONE
 
 UNDER_ANOTHER_NAME = "person: number held under another name"
 SEVERAL = "person: several in the register"
-_LIVING = "r._deleted <> 1 AND r.merged_into IS NULL"
+_LIVING = f"r._deleted <> {GONE} AND r.merged_into IS NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ def _residents(store: Store, where: str, value: str) -> list[Known]:
 def has_visit(store: Store, resident: str, draft: VisitDraft) -> bool:
     """Whether the register holds a visit of the resident on that day and hour for the same services."""
     query = (
-        "SELECT v.id, group_concat(h.service, ' ') FROM visit v JOIN help h ON h.visit_id = v.id AND h._deleted <> 1 "
-        "WHERE v.resident_id = ? AND v.visit_on = ? AND ifnull(v.visit_at, '') = ? AND v._deleted <> 1 GROUP BY v.id"
+        "SELECT v.id, group_concat(h.service, ' ') FROM visit v "
+        f"JOIN help h ON h.visit_id = v.id AND h._deleted <> {GONE} WHERE v.resident_id = ? AND v.visit_on = ? "
+        f"AND ifnull(v.visit_at, '') = ? AND v._deleted <> {GONE} GROUP BY v.id"
     )
     wanted = sorted(line.service for line in draft.helps)
     asked = [resident, draft.visit["visit_on"], draft.visit.get("visit_at", "")]
@@ -73,7 +75,7 @@ def find_member(members: list[tuple[str, str, str]], officer: str) -> tuple[str,
 
 def members(store: Store) -> list[tuple[str, str, str]]:
     """Every member as (record, name, team)."""
-    query = "SELECT id, ifnull(full_name, ''), ifnull(team_id, '') FROM member WHERE _deleted <> 1"
+    query = f"SELECT id, ifnull(full_name, ''), ifnull(team_id, '') FROM member WHERE _deleted <> {GONE}"
     return [tuple(row) for row in store.connection.execute(query)]
 
 
@@ -85,7 +87,7 @@ def import_name(store: Store, digest: str) -> tuple[str, bool]:
     first = f"import:{digest}"
     names = [row[0] for row in store.connection.execute(
         "SELECT DISTINCT why FROM op WHERE why = ? OR why GLOB ?", [first, f"{first}-*"])]
-    query = "SELECT 1 FROM op JOIN visit v ON v.id = op.record WHERE op.why = ? AND v._deleted <> 1 LIMIT 1"
+    query = f"SELECT 1 FROM op JOIN visit v ON v.id = op.record WHERE op.why = ? AND v._deleted <> {GONE} LIMIT 1"
     for name in names:
         if store.connection.execute(query, [name]).fetchone():
             return name, True

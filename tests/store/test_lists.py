@@ -1,0 +1,35 @@
+from dxdesk.store.lists import hamlets, latest_people, members, people_total, record_names, unsent_visits
+from dxdesk.store.saving import Change, save
+from dxdesk.store.search import find_people
+from dxdesk.store.visits import save_visit
+from tests.store.kit import FOUNDER, draft
+
+
+def test_hamlets_stand_in_the_order_of_their_numbers(store):
+    save(store, [Change("hamlet", {"name": f"Khu phố {n}"}) for n in (10, 3)])
+    assert [name for _, name in hamlets(store)] == ["Khu phố 1", "Khu phố 2", "Khu phố 3", "Khu phố 10"]
+
+
+def test_members_stand_by_given_name(store):
+    save(store, [Change("member", {"full_name": name}) for name in ("Đỗ Thị An", "An Văn Ẩn", "Lê Đạt")])
+    assert [name for _, name in members(store)] == ["Đỗ Thị An", "An Văn Ẩn", FOUNDER.member, "Lê Đạt"]
+
+
+def test_the_people_written_last_come_first_and_read_as_when_searched(store):
+    first = save_visit(store, draft("Lê Thị Mai", phone="0912345678", birth_year="1958"))
+    second = save_visit(store, draft("Trần Văn Nam"))
+    gone = save_visit(store, draft("Võ Văn Xóa"))
+    save(store, [Change("resident", record=gone.resident_id, action="delete")])
+    latest = latest_people(store, 5)
+    assert [person.id for person in latest] == [second.resident_id, first.resident_id]
+    assert latest[1:] == find_people(store, "mai")
+    assert (latest[1].phone_tail, latest[1].visits) == ("678", 1)
+    assert (people_total(store), unsent_visits(store)) == (2, 3)
+
+
+def test_a_record_is_called_by_its_name_or_its_kind(store):
+    saved = save_visit(store, draft("Lê Thị Mai"))
+    named = record_names(store)
+    assert named("resident", saved.resident_id) == "Lê Thị Mai"
+    assert named("visit", saved.visit_id) == "Phiếu hỗ trợ"
+    assert (named("visit", "không có"), named("kind_of_later", saved.visit_id)) == ("", "")
