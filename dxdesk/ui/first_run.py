@@ -83,8 +83,9 @@ class FirstRunPage(QWidget):
         self.ui.busy.setText(sentence)
         self.ui.busy.setVisible(bool(sentence))
         self.ui.steps_place.setEnabled(not sentence)
-        for button in (self.ui.back, self.ui.next, self.ui.practice):
+        for button in (self.ui.back, self.ui.practice):
             button.setEnabled(not sentence)
+        self.ui.next.setEnabled(not sentence and self._key_safe())
         if sentence:
             self.ui.problem.clear()
 
@@ -102,12 +103,16 @@ class FirstRunPage(QWidget):
 
     def unfinished(self) -> str:
         """What would be lost if the program were closed now: the key that nobody wrote down; "" where nothing would."""
-        lost = self._step == KEY and not self.ui.key_written.isChecked()
-        return "Chưa đánh dấu đã chép mã khôi phục. Mã chỉ hiện một lần này." if lost else ""
+        return "" if self._key_safe() else "Chưa đánh dấu đã chép mã khôi phục. Mã chỉ hiện một lần này."
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrow keys in the search box move through what it found."""
+        """Arrow keys in the search box move through what it found; Enter on the tick goes on, as its button says."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if watched is self.ui.key_written:
+                entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+                if entered:
+                    self._next()
+                return entered
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step:
                 self.ui.ward_list.step(step)
@@ -136,7 +141,8 @@ class FirstRunPage(QWidget):
         for role, word in ROLES:
             ui.role.addItem(word, role)
         ui.role.setCurrentIndex(ui.role.findData("member"))
-        ui.ward_search.installEventFilter(self)
+        for watched in (ui.ward_search, ui.key_written):
+            watched.installEventFilter(self)
         show_strength(ui.passphrase_hint, "")
         self.busy("")
         self._name_look()
@@ -183,10 +189,13 @@ class FirstRunPage(QWidget):
         ui.back.setVisible(step == PERSON)
         ui.practice.setVisible(step == WARD and self._with_practice)
         ui.next.setText(("Tiếp: tên và mật khẩu", "Lập sổ", "Vào sổ")[step])
-        ui.next.setEnabled(step != KEY or ui.key_written.isChecked())
+        ui.next.setEnabled(self._key_safe())
         ui.problem.clear()
         self._fit()
         self.begin()
+
+    def _key_safe(self) -> bool:
+        return self._step != KEY or self.ui.key_written.isChecked()
 
     def _next(self) -> None:
         if self._step == WARD and self.ui.ward_list.chosen() is not None:
@@ -197,6 +206,8 @@ class FirstRunPage(QWidget):
             self._check_person()
         elif self.ui.key_written.isChecked():
             self.finished.emit()
+        else:
+            self.refuse("Chép mã ra giấy trước, rồi đánh dấu ô này bằng phím cách.")
 
     def _check_person(self) -> None:
         ui, commune = self.ui, self.ui.ward_list.chosen()

@@ -50,9 +50,10 @@ class ServiceChips(QWidget):
             chip.clicked.connect(lambda on, code=entry.code: self._clicked(code, on))
             self._chips[entry.code] = chip
         first = next(iter(self._chips.values()))
+        # A label whose buddy is a button clicks it; the group as buddy only hands the focus on.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(first)
         first.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._first = first
         self.others.set_up(theme, [entry for entry in services if entry.code not in self._chips])
         self.others.picked.connect(lambda code: self.toggled.emit(code, True))
         self.others.closed.connect(lambda: self._chips[OTHER].setFocus())
@@ -76,15 +77,6 @@ class ServiceChips(QWidget):
     def letter(self, code: str) -> str:
         """The key of a service, or an empty text."""
         return self._chips[code].letter if code in self._chips else ""
-
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802 - as Qt calls it
-        """The first chip stands for the group."""
-        self._first.setFocus(reason)
-
-    @property
-    def first(self) -> CodeChip:
-        """The chip the group is entered by."""
-        return self._first
 
     def has_focus(self) -> bool:
         """Whether the keys go to one of the chips."""

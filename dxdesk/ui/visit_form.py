@@ -64,7 +64,7 @@ class VisitForm(QWidget):
         for combo, choices in ((ui.eid_before, before), (ui.eid_after, after), (ui.device, DEVICES)):
             fill_combo(combo, choices)
         ui.services.set_up(theme, catalogues.entries("service"))
-        ui.services_label.setBuddy(ui.services.first)
+        ui.services_label.setBuddy(ui.services)
         ui.helps.set_up(catalogues)
         self._connect()
         self._layout = FormLayout(ui, theme)

@@ -101,6 +101,15 @@ def test_a_letter_again_drops_the_service(page):
     assert page.form.ui.helps.services == ("EHEALTH",)
 
 
+def test_alt_v_goes_to_the_services_and_chooses_none(page, qtbot):
+    keys(page, qtbot, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    assert page.form.ui.services.has_focus()
+    qtbot.wait(150)  # a button clicked by a mnemonic acts only after 100 ms
+    assert page.form.ui.helps.services == ()
+    type_text("k")
+    assert page.form.ui.helps.services == ("VNEID_ACTIVATE",)
+
+
 def test_any_service_is_found_by_name(page):
     page.form.ui.services.setFocus()
     type_text("x")

@@ -161,6 +161,18 @@ def test_the_recovery_key_must_be_written_down_first(page, qtbot):
     assert done == [1]
 
 
+def test_enter_on_the_tick_goes_on_once_it_is_set(page):
+    done = []
+    page.finished.connect(lambda: done.append(1))
+    page.show_recovery(RECOVERY)
+    press(Qt.Key.Key_Return)
+    assert done == [] and page.ui.problem.message.fact.startswith("Chép mã ra giấy trước")
+    assert not page.ui.next.isEnabled()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
+    assert done == [1]
+
+
 def test_the_recovery_key_can_be_copied_for_paper(page):
     page.show_recovery(RECOVERY)
     page.ui.copy_key.click()
