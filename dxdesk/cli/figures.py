@@ -14,12 +14,13 @@ from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import show_date, show_moment
 from dxdesk.domain.indicators import CELLS
 from dxdesk.domain.periods import Period, read_period
-from dxdesk.domain.summary import Summary, Value
+from dxdesk.domain.summary import Summary
 from dxdesk.report.month import write_month_report
+from dxdesk.report.words import number
 from dxdesk.store.figures import Behind, cell_names, month_sheet, records, summary
 
 PAPERS = ("team-month",)
-MISSING, NOT_WRITTEN = "chưa có", "chưa ghi"
+NOT_WRITTEN = "chưa ghi"
 
 _PERIOD_OPTIONS = (
     click.option("--period", "text", required=True, metavar="KỲ",
@@ -61,14 +62,13 @@ def summary_command(session: Session, text: str, month_starts: int, by: str | No
 @click.pass_obj
 def records_command(session: Session, indicator: str, text: str, month_starts: int, by: str | None, cell: str) -> None:
     """Các dòng đứng sau một con số. CHỈ_SỐ là mã trong bảng số liệu, như people hay helps.vneid."""
-    period = read_period(text, month_starts)
+    period, lists = read_period(text, month_starts), catalogues()
     with session.open() as store:
-        found = records(store, indicator, period, by or "", cell)
+        found = records(store, indicator, period, by or "", cell, lists)
     count = found.value if isinstance(found.value, int) else len(found.rows)
     document = {"indicator": indicator, "period": _days(period), "count": count, "value": found.value,
                 "rows": [asdict(row) for row in found.rows]}
-    lists = catalogues()
-    session.reply(document, *(_record_line(row, lists) for row in found.rows), f"Con số: {_shown(found.value)}")
+    session.reply(document, *(_record_line(row, lists) for row in found.rows), f"Con số: {number(found.value)}")
 
 
 @command("report")
@@ -97,10 +97,10 @@ def _summary_lines(found: Summary, cells: dict[str, str]) -> Iterator[str]:
     period = found.period
     yield f"Số liệu {period.title}, tính đến {show_moment(found.as_of)}"
     for figure in found.figures:
-        yield (f"{figure.title}: {_shown(figure.value)} {figure.unit} · kỳ trước {_shown(figure.previous)}"
-               f" · từ đầu năm {_shown(figure.year_to_date)}   [{figure.indicator}]")
+        yield (f"{figure.title}: {number(figure.value)} {figure.unit} · kỳ trước {number(figure.previous)}"
+               f" · từ đầu năm {number(figure.year_to_date)}   [{figure.indicator}]")
         for cell, value in figure.by.items():
-            yield f"    {cells.get(cell, NOT_WRITTEN)}: {_shown(value)}"
+            yield f"    {cells.get(cell, NOT_WRITTEN)}: {number(value)}"
     for line in found.obstacles:
         yield f"Vướng mắc: {line.title}: {line.people} người, {line.helps} lượt"
     yield f"Máy có trong số liệu: {', '.join(found.laptops.included) or 'chưa rõ'}"
@@ -108,13 +108,6 @@ def _summary_lines(found: Summary, cells: dict[str, str]) -> Iterator[str]:
         yield f"Máy còn thiếu: {', '.join(found.laptops.missing)}"
     if found.unresolved:
         yield f"{found.unresolved} chỗ trỏ tới hồ sơ chưa về máy này; số có thể còn đổi."
-
-
-def _shown(value: Value) -> str:
-    """A number as written in Vietnamese: 1.234,5; missing is said, never 0."""
-    if value is None:
-        return MISSING
-    return f"{value:,}".translate(str.maketrans(",.", ".,"))
 
 
 def _record_line(row: Behind, lists: Catalogues) -> str:

@@ -12,6 +12,7 @@ from dxdesk.domain.checks import check, check_eid, tidy
 from dxdesk.domain.dates import show_date, show_moment, today
 from dxdesk.domain.identity import read_number
 from dxdesk.domain.records import KINDS
+from dxdesk.domain.visit import NATIONAL_ID
 from dxdesk.domain.wording import show_unit, show_value, unit_title
 from dxdesk.errors import InputError
 from dxdesk.ledger.ops import op_time
@@ -22,8 +23,6 @@ from dxdesk.store.records import RecordView, show
 from dxdesk.store.saving import Change, save
 from dxdesk.store.search import Person, find_people
 from dxdesk.store.undo import Left, undo_save
-
-_NUMBER = "national_id"
 
 
 @command("find")
@@ -88,7 +87,7 @@ def _checked(store: Store, kind: str, record: str, values: dict[str, str]) -> di
     """The values in their wire form; raises `InputError` for the first one that cannot stand."""
     held = show(store, kind, record).values
     day = today(store.clock())
-    number = values.pop(_NUMBER, "") if kind == "resident" else ""
+    number = values.pop(NATIONAL_ID, "") if kind == "resident" else ""
     values = tidy(kind, values, day)
     if number:
         values |= identity_values(store, _whole_number(number))
@@ -104,7 +103,7 @@ def _checked(store: Store, kind: str, record: str, values: dict[str, str]) -> di
 def _whole_number(text: str) -> str:
     value = read_number(text).value
     if value is None:
-        raise InputError("problem:national_id", "Số căn cước phải đủ 12 số. Chưa sửa gì.")
+        raise InputError(f"problem:{NATIONAL_ID}", "Số căn cước phải đủ 12 số. Chưa sửa gì.")
     return value
 
 

@@ -118,9 +118,9 @@ def month_sheet(
     rows = tuple(_row(figures[code], targets or {}) for code in ON_PAPER if code in figures)
     obstacles = tuple(ObstacleRow(line.title, line.people, line.helps, line.next_step) for line in summary.obstacles)
     return MonthSheet(
-        heading, team, summary.period, teams, members, figures["members_active"].value, rows, obstacles,
-        figures["people_obstacle"].value, summary.as_of, summary.laptops, summary.unresolved,
-        _next_steps(summary, figures), proposals, practice,
+        heading, team, summary.period, teams, members, summary.figure("members_active").value, rows, obstacles,
+        summary.figure("people_obstacle").value, summary.as_of, summary.laptops, summary.unresolved,
+        _next_steps(summary), proposals, practice,
     )
 
 
@@ -129,9 +129,9 @@ def _row(figure: Figure, targets: dict[str, float]) -> FigureRow:
                      targets.get(figure.indicator))
 
 
-def _next_steps(summary: Summary, figures: dict[str, Figure]) -> tuple[str, ...]:
+def _next_steps(summary: Summary) -> tuple[str, ...]:
     """Work that follows from the figures: promised returns, then what the commonest obstacles ask for."""
-    promised = figures["follow_ups"].value
+    promised = summary.figure("follow_ups").value
     steps = [f"Quay lại giúp xong {promised} phiếu đã hẹn trong kỳ."] if promised else []
     steps += [f"Vướng mắc “{line.title}” ({line.people} người): {in_sentence(line.next_step)}."
               for line in summary.obstacles[:3] if line.next_step]

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from dxdesk.domain.schema import MIN_READER
 from dxdesk.exchange.results import SegmentRefused
 
 FORMAT = 1
@@ -58,7 +59,7 @@ class Header:
     rows: int = 0
     practice: bool = False
     redacted: bool = False
-    min_reader: int = READER
+    min_reader: int = MIN_READER
     format: int = FORMAT
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from dxdesk import __version__
 from dxdesk.exchange.cards import (
     Card,
     Statement,
@@ -16,7 +17,6 @@ from dxdesk.exchange.cards import (
     verify_card,
     write_card,
 )
-from dxdesk.exchange.header import READER
 from dxdesk.exchange.segments import Reader
 from dxdesk.ledger.clock import time_text
 from dxdesk.store.database import Store
@@ -106,6 +106,6 @@ def _card(store: Store) -> Card:
     return Card(
         ward=told.ward_code, practice=told.practice, writer=store.setting(WRITER),
         previous=store.setting("previous_writer"), label=told.label, team=told.team_name,
-        role=store.value("member", store.setting(MEMBER), "role"), key=store.setting(PUBLIC_KEY), age=store.setting(AGE_PUBLIC),
-        app=f"reader {READER}", made=time_text(store.clock()),
+        role=store.value("member", store.setting(MEMBER), "role"), key=store.setting(PUBLIC_KEY),
+        age=store.setting(AGE_PUBLIC), app=__version__, made=time_text(store.clock()),
     )

@@ -28,7 +28,7 @@ PASSPHRASE = "so-tap-duot"
 """Opens every desk of every practice ward; there is nothing in them to hide."""
 
 WARD = WardFacts("25747", "Phường Thủ Dầu Một", "Thành phố Hồ Chí Minh", tuple(f"Khu phố {n}" for n in range(1, 9)))
-LAPTOPS, VISITS = 30, 5_000
+MOST_LAPTOPS, MOST_VISITS = 30, 5_000
 _ROLES = ("leader", "member", "volunteer")
 
 
@@ -62,8 +62,9 @@ def make_practice(
     gives the same counts. Raises `InputError` for numbers out of range and `StoreError` where the folder holds a desk,
     is none or cannot be written; nothing is left behind then.
     """
-    if not (1 <= laptops <= LAPTOPS and 0 <= visits <= VISITS):
-        raise InputError("practice_size", f"Phường tập có 1–{LAPTOPS} máy, mỗi máy 0–{VISITS} phiếu. Chọn số nhỏ hơn.")
+    if not (1 <= laptops <= MOST_LAPTOPS and 0 <= visits <= MOST_VISITS):
+        raise InputError(
+            "practice_size", f"Phường tập có 1–{MOST_LAPTOPS} máy, mỗi máy 0–{MOST_VISITS} phiếu. Chọn số nhỏ hơn.")
     _refuse_desks(folder)
     now = clock()
     plan = _Plan(laptops, visits, seed, _first_day(now), now, passphrase, load_catalogues(resource_path("data")))

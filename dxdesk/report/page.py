@@ -69,7 +69,6 @@ class Ink:
         words = clean(words)
         return self.text(words if len(words) <= _LINE_LIMIT else words[:_LINE_LIMIT] + "…", style)
 
-
     def columns(self, rows: Sequence[Sequence[object]], widths: Sequence[float], gaps: Sequence[float] = ()) -> Table:
         """Parts side by side without lines; `gaps` is the room above each row."""
         pads = [(f"{side}PADDING", *_WHOLE, 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]

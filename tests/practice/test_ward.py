@@ -7,7 +7,7 @@ from dxdesk.errors import InputError, StoreError
 from dxdesk.exchange.folder import exchange
 from dxdesk.ledger.ops import op_time
 from dxdesk.paths import resource_path
-from dxdesk.practice.ward import LAPTOPS, PASSPHRASE, Practice, make_practice, make_tryout, team_name
+from dxdesk.practice.ward import MOST_LAPTOPS, PASSPHRASE, Practice, make_practice, make_tryout, team_name
 from dxdesk.store.database import open_store
 from dxdesk.store.desk import Founder, WardFacts, new_desk, profile
 from dxdesk.store.search import find_people
@@ -132,7 +132,7 @@ def test_a_tryout_never_opens_a_real_desk(tmp_path):
         make_tryout(tmp_path)
 
 
-@pytest.mark.parametrize("laptops", [1, 3, 8, 9, LAPTOPS])
+@pytest.mark.parametrize("laptops", [1, 3, 8, 9, MOST_LAPTOPS])
 def test_every_team_has_a_name_of_its_own(laptops):
     names = [team_name(n, laptops) for n in range(1, laptops + 1)]
     assert len(set(names)) == laptops
