@@ -1,15 +1,12 @@
 """Undo (format §3): what must be written so that a record is as it would be without some of its ops."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from dxdesk.domain.records import KINDS, unit_fields
 from dxdesk.ledger.ops import DELETED, Op, rank
 from dxdesk.ledger.rule import named_by, resolve
-
-UNDO = "undo:"
-"""What the `why` of an undo begins with; the name of what it undoes follows."""
-
+from dxdesk.ledger.standing import UNDO, already_undone
 
 @dataclass(frozen=True, slots=True)
 class Restore:
@@ -51,15 +48,14 @@ def undo_record(ops: Collection[Op], undone: Collection[str]) -> RecordUndo:
     """Plan the undo of the ops `undone` among all `ops` held for one record."""
     now = resolve(ops)
     kind = next(iter(ops)).kind
-    void = already_undone([op for op in ops if op.id not in undone])
-    if kind in KINDS and all(op.id in undone or op.id in void for op in ops):
+    delete = _undo_delete(ops, undone)
+    if kind in KINDS and not delete.names and _nothing_left(ops, undone):
         return RecordUndo(gone=not now.deleted)
     created = _created(ops, undone)
-    delete = _undo_delete(ops, undone)
     units: list[_Unit] = []
     left: list[str] = []
     for names in _units(kind, now.heads):
-        unit = _undo_unit(ops, undone, names, delete.names)
+        unit = _undo_unit(ops, undone, names, delete)
         if unit is None:
             continue
         if not unit.values or not _known(kind, names):
@@ -76,12 +72,23 @@ def undo_record(ops: Collection[Op], undone: Collection[str]) -> RecordUndo:
     return RecordUndo((*restores, *delete.keeps), delete.names if needed else (), left=tuple(sorted(set(left))))
 
 
+def _nothing_left(ops: Collection[Op], undone: Collection[str]) -> bool:
+    """Whether a creation is undone, all other ops are or were undone too, and none they replaced is missing here."""
+    if not any(op.id in undone and not op.replaces for op in ops):
+        return False
+    void = already_undone([op for op in ops if op.id not in undone])
+    held = {op.id for op in ops}
+    lines = any(kind.parent == next(iter(ops)).kind for kind in KINDS.values())  # a delete names ops of lines too
+    whole = all(old in held for op in ops if not (lines and op.sets.get(DELETED) == "1") for old in op.replaces)
+    return whole and all(op.id in undone or op.id in void for op in ops)
+
+
 def _created(ops: Collection[Op], undone: Collection[str]) -> bool:
     """Whether the creation is among the undone ops: the first op, or one that gave what a record cannot be without.
 
     The first alone would not do: another laptop's clock may have been behind.
     """
-    first = min(ops, key=lambda op: rank(op.id))
+    first = min(ops, key=lambda op: (op.why.startswith(UNDO), *rank(op.id)))
     kind = KINDS.get(first.kind)
     needed = {field.name for field in kind.fields if field.required} if kind else set()
     return any(op.id in undone and not op.replaces and (op is first or needed & op.sets.keys()) for op in ops)
@@ -90,24 +97,6 @@ def _created(ops: Collection[Op], undone: Collection[str]) -> bool:
 def _known(kind: str, names: tuple[str, ...]) -> bool:
     """Whether this program may set the fields: it never sets what a newer one brought (format §5)."""
     return kind in KINDS and all(KINDS[kind].field(name) is not None for name in names)
-
-
-def stands(name: str, undos: Mapping[str, Collection[str]], seen: frozenset[str] = frozenset()) -> bool:
-    """Whether a save stands: no undo of it does. `undos` holds the saves that undo, by what they undo."""
-    return name in seen or not any(stands(save, undos, seen | {name}) for save in undos.get(name, ()))
-
-
-def already_undone(ops: Collection[Op]) -> frozenset[str]:
-    """The ops of one record that an undo still in force has taken back, and those undos themselves."""
-    undos: dict[str, set[str]] = {}
-    for op in ops:
-        if op.why.startswith(UNDO):
-            undos.setdefault(op.why.removeprefix(UNDO), set()).add(op.save_id)
-    taken = {name for name in undos if not stands(name, undos)}
-    return frozenset(
-        op.id for op in ops
-        if op.save_id in taken or op.why in taken or (op.why.removeprefix(UNDO) in taken and op.why.startswith(UNDO))
-    )
 
 
 def _units(kind: str, heads: dict[str, tuple[Op, ...]]) -> list[tuple[str, ...]]:
@@ -120,11 +109,16 @@ def _cleared(names: tuple[str, ...]) -> dict[str, str]:
 
 
 def _undo_unit(
-    ops: Collection[Op], undone: Collection[str], names: tuple[str, ...], deleted: tuple[str, ...]
+    ops: Collection[Op], undone: Collection[str], names: tuple[str, ...], delete: "_Delete"
 ) -> _Unit | None:
-    """The values of one unit without the undone ops; None where nothing changes, no values where they are not held."""
+    """The values of one unit without the undone ops; None where nothing changes, no values where they are not held.
+
+    Where a delete comes back it ends the undone ops, so that equal values need copies too: it may not have seen theirs.
+    """
     turn = _Turn.of(ops, undone, names)
-    if not turn.ended or turn.values(turn.heads, names) == turn.values(turn.before, names):
+    comes_back = delete.changes and bool(delete.names)
+    equal = turn.values(turn.heads, names) == turn.values(turn.before, names)
+    if not turn.ended or (equal and not comes_back):
         return None
     held = {op.id for op in ops}
     if any(key not in held for key in turn.handed_on(turn.ended)):
@@ -135,7 +129,7 @@ def _undo_unit(
     values: dict[tuple[str, ...], bool] = {}
     for key in sources:
         value = tuple(turn.setters[key].sets.get(name) or "" for name in names)
-        values[value] = values.get(value, True) and (not deleted or key in deleted)
+        values[value] = values.get(value, True) and (not delete.names or key in delete.names)
     found = tuple((dict(zip(names, value, strict=True)), named) for value, named in values.items())
     return _Unit(turn.ended, found or ((_cleared(names), True),))
 
@@ -161,7 +155,7 @@ def _undo_delete(ops: Collection[Op], undone: Collection[str]) -> _Delete:
     revivals = [op for key, op in turn.setters.items() if key in undone and op.sets[DELETED] != "1"]
     if turn.ended and any(old not in by_id for op in revivals for old in op.replaces):
         return _Delete(unknown=True)
-    changes = bool(turn.ended) and turn.meaning(turn.heads) != turn.meaning(turn.before)
+    changes = bool(turn.ended) and turn.meaning(turn.heads, by_id) != turn.meaning(turn.before, by_id)
     sources = turn.sources() if changes else sorted(turn.before)
     deletes = [key for key in sources if turn.deletes(key)]
     keeps = changes and len(deletes) < max(1, len(sources))
@@ -200,7 +194,8 @@ class _Turn:
         return sorted(missing, key=rank, reverse=True) or sorted(self.before, key=rank, reverse=True)[:1]
 
     def values(self, keys: Collection[str], names: tuple[str, ...]) -> set[tuple]:
-        return {tuple(self.setters[key].sets.get(name) for name in names) for key in keys}
+        """The values these heads say; no head at all says the same as a cleared one."""
+        return {tuple(self.setters[key].sets.get(name) for name in names) for key in keys} or {("",) * len(names)}
 
     def deletes(self, key: str) -> bool:
         return self.setters[key].sets[DELETED] == "1"
@@ -209,10 +204,12 @@ class _Turn:
         """What the deletes among these ops had seen."""
         return named_by(keys, self.setters.values())
 
-    def meaning(self, keys: Collection[str]) -> tuple[bool, bool, frozenset[str]]:
+    def meaning(self, keys: Collection[str], by_id: dict[str, Op]) -> tuple[bool, bool, set[str]]:
         """What heads of `_deleted` say: whether one deletes, one or nothing keeps, and what the deletes had seen."""
         keeps = not keys or any(not self.deletes(key) for key in keys)
-        return any(map(self.deletes, keys)), keeps, self.seen(keys) - frozenset(self.undone)
+        kept = self.seen([key for key in keys if key not in self.undone])
+        ended = self.seen([key for key in keys if key in self.undone]) - frozenset(self.undone)
+        return any(map(self.deletes, keys)), keeps, {*_handed_on(tuple(kept), by_id, self.undone), *ended}
 
 
 def _unit_heads(setters: dict[str, Op], replaces: dict[str, tuple[str, ...]]) -> frozenset[str]:
@@ -236,12 +233,14 @@ def _handed_on(olds: tuple[str, ...], setters: dict[str, Op], undone: Collection
 
 
 def _pack(units: list[_Unit]) -> tuple[Restore, ...]:
-    """As few ops as hold one value of each unit: the first op the first values, the second the second ones."""
+    """As few ops as hold one value of each unit; the greatest values come last, so that they win again."""
     restores = []
-    for named in (True, False):
-        rows = [[(value, unit.undone) for value, is_named in unit.values if is_named is named] for unit in units]
-        for turn in range(max(map(len, rows), default=0)):
-            here = [row[turn] for row in rows if len(row) > turn]
-            sets = {name: text for value, _ in here for name, text in value.items()}
-            restores.append(Restore(sets, tuple(sorted({key for _, undone in here for key in undone})), named))
+    for turn in reversed(range(max((len(unit.values) for unit in units), default=0))):
+        for named in (True, False):
+            here = [(unit, unit.values[turn][0]) for unit in units
+                    if len(unit.values) > turn and unit.values[turn][1] is named]
+            if here:
+                sets = {name: text for _, value in here for name, text in value.items()}
+                undone = {key for unit, _ in here for key in unit.undone}
+                restores.append(Restore(sets, tuple(sorted(undone)), named))
     return tuple(restores)

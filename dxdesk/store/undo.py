@@ -7,7 +7,8 @@ from dxdesk.domain.records import KINDS, is_reference
 from dxdesk.errors import InputError
 from dxdesk.ledger.ops import DELETED, Op
 from dxdesk.ledger.rule import resolve
-from dxdesk.ledger.undo import UNDO, RecordUndo, stands, undo_record
+from dxdesk.ledger.standing import UNDO, stands
+from dxdesk.ledger.undo import RecordUndo, undo_record
 from dxdesk.store.database import Store
 from dxdesk.store.desk import FOUNDING, TEAM_RECORD, WARD_RECORD
 from dxdesk.store.op_rows import COLUMNS, Key, load_ops, read_op

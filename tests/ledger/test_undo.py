@@ -8,7 +8,8 @@ import pytest
 
 from dxdesk.ledger.ops import DELETED, Op
 from dxdesk.ledger.rule import Resolved, resolve
-from dxdesk.ledger.undo import UNDO, RecordUndo, already_undone, stands, undo_record
+from dxdesk.ledger.standing import UNDO, already_undone, stands
+from dxdesk.ledger.undo import RecordUndo, undo_record
 from tests.ledger.opsets import likely_ops, op
 
 LATER = 500
@@ -104,8 +105,8 @@ def test_an_undone_op_that_a_later_op_replaced_hands_on_what_it_had_replaced():
     assert (head_values(after, "phone"), after.conflicts) == (["4", "4"], ())
 
 
-def test_undo_twice_is_undo_once():
-    edit = op(2, {"phone": "2"}, [1])
+@pytest.mark.parametrize("edit", [op(2, {"phone": "2"}, [1]), op(2, {"note": "n"}), op(2, {DELETED: "1"}, [1])])
+def test_undo_twice_is_undo_once(edit):
     once = undo([MADE, edit], [edit])
     again = undo_record(once, {one.id for one in once[1:]})
     assert again == RecordUndo()
