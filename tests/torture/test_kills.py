@@ -32,10 +32,13 @@ def ward(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A practice ward: a desk to be killed, and a stick with the packs of another laptop."""
     place = tmp_path_factory.mktemp("phường")
     secrets = make_ward_secrets()
-    new_desk(place / "desk", PASSPHRASE, WARD, Founder("Tổ 1", "Lê Thị Thử"), secrets=secrets, practice=True)[0].close()
-    sender = new_desk(place / "sender", PASSPHRASE, WARD, Founder("Tổ 2", "Trần Văn Mẫu"), secrets=secrets, practice=True)
+    desk, sender = (
+        new_desk(place / name, PASSPHRASE, WARD, Founder(name, "Lê Thị Thử"), secrets=secrets, practice=True)[0]
+        for name in ("desk", "sender")
+    )
+    desk.close()
     (place / "usb").mkdir()
-    with sender[0] as store:
+    with sender as store:
         for number in range(SENT):
             save_visit(store, VisitDraft({"full_name": f"Phạm Thị Mẫu {number}"}, "", {}, HELPS))
             if number % 10 == 9:
