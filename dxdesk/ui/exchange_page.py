@@ -171,7 +171,7 @@ class ExchangePage(Page):
         self.ui.will_note.setText(note)
         self.ui.steps.go(1)
         self._tell_refused(told)
-        self.ui.go.setFocus()
+        (self.ui.go if button else self.ui.look_again).setFocus()
 
     def _exchanged(self, told: Told) -> None:
         self._finish(told)
@@ -204,6 +204,7 @@ class ExchangePage(Page):
         self._job = None
         self.ui.progress.finish()
         self._enable(True)
+        self._show_broken_off()
         if isinstance(error, Stopped):
             self.ui.message.tell(Message("accent", "Đã dừng.", "Gói nào nhận xong thì đã giữ. Xem lại để làm tiếp."))
         elif isinstance(error, DeskError):
@@ -213,6 +214,14 @@ class ExchangePage(Page):
             raise error
         self._load_conflicts()
         self.saved.emit()
+
+    def _show_broken_off(self) -> None:
+        """What was offered may be half done: only another look tells."""
+        self.ui.go.hide()
+        self.ui.steps.go(1)
+        self.ui.will_send.setText("Chưa trao đổi xong.")
+        self.ui.will_note.setText("Xem lại để biết còn gì chưa nhận, chưa gửi.")
+        self.ui.look_again.setFocus()
 
     def _finish(self, told: Told) -> None:
         self._job, self._seen = None, told

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from PySide6.QtCore import Qt
@@ -106,6 +107,27 @@ def test_a_folder_that_went_away_is_a_sentence(page, stick, qtbot):
     wait(page, qtbot)
     assert page.ui.message.message.tone == "bad" and "USB" in page.ui.message.message.fact
     assert page.ui.look_again.isEnabled()
+
+
+def test_a_stick_pulled_half_way_leaves_no_old_promise(page, desk, other, stick, qtbot, monkeypatch):
+    write_visit(other, "Nguyễn Văn An")
+    exchange(other.store, stick)
+    page.choose_folder(stick)
+    wait(page, qtbot)
+
+    def pulled(store, folder: Path, progress, preview: bool):
+        def then_gone(done: int, of: int) -> None:
+            if done and folder.exists():
+                rmtree(folder)
+            progress(done, of)
+
+        return exchange(store, folder, then_gone, preview)
+
+    monkeypatch.setattr("dxdesk.ui.exchange_page.exchange", pulled)
+    press(Qt.Key.Key_Return)
+    wait(page, qtbot)
+    assert page.ui.message.message.fact.startswith("USB bị rút giữa chừng.")
+    assert page.ui.go.isHidden() and focused() is page.ui.look_again
 
 
 def test_nothing_new_is_said(page, desk, stick, qtbot):
