@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
@@ -11,7 +11,7 @@ from dxdesk.ui.table_paint import CellPaint
 from dxdesk.ui.table_rows import Column, TableRows
 from dxdesk.ui.theme import Theme
 
-_SAMPLE = 60  # rows measured for the width of a column
+_SAMPLE = 60  # rows measured for the width of a column and the height of a row
 
 
 class TableView(QTableView):
@@ -89,28 +89,27 @@ class TableView(QTableView):
         if self._model is None:
             return
         shown = [not self.isColumnHidden(at) for at in range(self._model.columnCount())]
-        wide = [self._wanted(at, self._model) if shown[at] else 0 for at in range(self._model.columnCount())]
+        wanted = [self._wanted(at, self._model) for at in range(self._model.columnCount())]
+        wide = [size.width() if shown[at] else 0 for at, size in enumerate(wanted)]
         shares = [column.stretch if shown[at] else 0 for at, column in enumerate(self._model.columns)]
         spare = self.viewport().width() - sum(w for w, share in zip(wide, shares, strict=True) if not share)
         for at, share in ((at, share) for at, share in enumerate(shares) if shown[at]):
             self.setColumnWidth(at, max(spare * share // sum(shares), self._theme.px(60)) if share else wide[at])
-        option = self._option()
-        first = [self._paint.sizeHint(option, self._model.index(0, at)).height()
-                 for at in range(self._model.columnCount())] if self.rows else [self._theme.px(44)]
-        self.verticalHeader().setDefaultSectionSize(max(first))
+        self.verticalHeader().setDefaultSectionSize(max(size.height() for size in wanted))
 
     def _option(self) -> QStyleOptionViewItem:
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         return option
 
-    def _wanted(self, at: int, model: TableRows[Any]) -> int:
+    def _wanted(self, at: int, model: TableRows[Any]) -> QSize:
+        """The room a column's title and the cells of the first rows ask for."""
         option = self._option()
         heads = self.horizontalHeader()
-        title = heads.sectionSizeHint(at) if not heads.isHidden() else 0
-        cells = (self._paint.sizeHint(option, model.index(row, at)).width()
-                 for row in range(min(model.rowCount(), _SAMPLE)))
-        return max(title, *cells, 0) if model.rowCount() else title
+        room = QSize(heads.sectionSizeHint(at) if not heads.isHidden() else 0, self._theme.px(44))
+        for row in range(min(model.rowCount(), _SAMPLE)):
+            room = room.expandedTo(self._paint.sizeHint(option, model.index(row, at)))
+        return room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the new width."""

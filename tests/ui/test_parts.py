@@ -209,7 +209,9 @@ def test_progress_says_both_numbers_and_lets_itself_be_stopped(theme, qtbot):
 def test_the_steps_behind_are_ticked(theme, qtbot):
     steps = Stepper(words=("Chọn nơi", "Kiểm tra", "Xem trước"))
     qtbot.addWidget(steps)
+    widths = [word.sizeHint().width() for word in steps._words]
     steps.go(1)
+    assert widths == [word.sizeHint().width() for word in steps._words]  # bold or not, nothing moves or is cut
     assert [disc.property("state") for disc in steps._discs] == ["done", "now", "later"]
     assert [disc.text() for disc in steps._discs] == ["", "2", "3"]
     assert steps.accessibleName() == "Bước 2 trên 3: Kiểm tra"

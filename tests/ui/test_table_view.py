@@ -45,6 +45,14 @@ def test_rows_of_two_lines_grow_with_the_text(table, theme):
     assert table.rowHeight(0) == 90
 
 
+def test_a_second_line_in_any_row_makes_room_in_all(table):
+    table.set_columns((Column("Tên", lambda row: Cell(row, "dòng hai" if row == "Hai" else ""), stretch=1),))
+    table.show_rows(["Một"])
+    assert table.rowHeight(0) == 44
+    table.show_rows(["Một", "Hai"])
+    assert table.rowHeight(0) == table.rowHeight(1) == 60
+
+
 def test_enter_opens_and_arrows_choose(table, qtbot):
     table.clearFocus()
     table.setFocus()

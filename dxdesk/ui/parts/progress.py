@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from dxdesk.ui import icons
@@ -35,6 +35,21 @@ class Disc(QLabel):
             side = em(self, 16 / 14)
             drawn = icons.pixmap("check", self.palette().windowText().color(), side, self.devicePixelRatioF())
             QPainter(self).drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, drawn)
+
+
+class StepWord(QLabel):
+    """The word of a step, bold while it is the current one; its room is that of the bold, so nothing moves."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as in bold."""
+        self.ensurePolished()
+        bold = QFont(self.font())
+        bold.setBold(True)
+        return QSize(QFontMetrics(bold).horizontalAdvance(self.text()) + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A word is never cut."""
+        return self.sizeHint()
 
 
 class Stepper(QWidget):
@@ -82,7 +97,9 @@ class Stepper(QWidget):
         return disc
 
     def _word(self, word: str) -> QLabel:
-        label = text(word, "step", self)
+        label = StepWord(word, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", "step")
         self._words.append(label)
         return label
 
