@@ -105,5 +105,5 @@ def _text(field: str, value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
-        raise InputError("wrong_type", f"mục “{field[:40]}” phải là chữ.")
+        raise InputError("wrong_type", f"mục “{field[:40]}” phải đặt trong dấu ngoặc kép.")
     return value

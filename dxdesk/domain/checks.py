@@ -106,7 +106,7 @@ def _field_problems(field: Field, value: Any, around: Around) -> Iterator[Proble
 def _fault(field: Field, value: Any) -> str:
     """What is wrong whatever the type of the field."""
     if not isinstance(value, str):
-        return f"{field.title} phải ghi bằng chữ."
+        return f"{field.title} phải đặt trong dấu ngoặc kép."
     if not value.strip():
         return f"Chưa ghi {field.title[:1].lower()}{field.title[1:]}." if field.required else ""
     if len(value) > TEXT_LIMIT:

@@ -83,7 +83,9 @@ def show_unit(kind: str, values: Mapping[str, str], catalogues: Catalogues, name
 
 
 def unit_title(kind: str, unit: str) -> str:
-    """What people call a unit: the title of its first field."""
+    """What people call a unit: the title of its first field; the record itself where it was deleted or kept."""
+    if unit == "_deleted":
+        return "Hồ sơ"
     field = KINDS[kind].field(unit) if kind in KINDS else None
     return field.title if field else unit
 

@@ -60,6 +60,7 @@ def test_a_unit_reads_as_one_and_hides_the_fingerprint():
     assert show_unit("later_kind", {"a": "1", "b": "2"}, LISTS, named) == "1, 2"
     assert unit_title("resident", "eid_state") == "Tình trạng VNeID"
     assert unit_title("later_kind", "later_field") == "later_field"
+    assert unit_title("visit", "_deleted") == "Hồ sơ"
 
 
 def test_a_conflict_in_one_sentence():
