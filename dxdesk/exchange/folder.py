@@ -4,10 +4,10 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import Path
 
-from dxdesk.exchange.cards import READ_LIMIT, Statement, read_statements, statement_hash
 from dxdesk.exchange.intake import Incoming, Intake
 from dxdesk.exchange.place import Place, faults
 from dxdesk.exchange.sending import Outgoing, keep_new_segments, send_facts, send_missing, would_send
+from dxdesk.exchange.statements import READ_LIMIT, Statement, read_statements, statement_hash
 from dxdesk.exchange.trust import identities, joined, known_statements, learn, own_card, reader_of
 from dxdesk.store.conflicts import count_conflicts
 from dxdesk.store.database import Store

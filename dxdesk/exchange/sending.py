@@ -8,12 +8,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from dxdesk.domain.records import KINDS
 from dxdesk.domain.schema import schema_files
-from dxdesk.exchange.cards import Statement, card_file, trust_list
 from dxdesk.exchange.envelope import SUFFIX, must_seal, seal
 from dxdesk.exchange.header import Header, parse_header
 from dxdesk.exchange.intake import kept
 from dxdesk.exchange.place import Place
 from dxdesk.exchange.segments import cut, write_segment
+from dxdesk.exchange.statements import Statement, card_file, trust_list
 from dxdesk.exchange.trailer import BOM
 from dxdesk.ledger.clock import time_text
 from dxdesk.store.database import Store

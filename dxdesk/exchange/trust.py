@@ -6,7 +6,8 @@ from dataclasses import replace
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from dxdesk import __version__
-from dxdesk.exchange.cards import (
+from dxdesk.exchange.segments import Reader
+from dxdesk.exchange.statements import (
     Card,
     Statement,
     dump,
@@ -17,7 +18,6 @@ from dxdesk.exchange.cards import (
     verify_card,
     write_card,
 )
-from dxdesk.exchange.segments import Reader
 from dxdesk.ledger.clock import time_text
 from dxdesk.store.database import Store
 from dxdesk.store.desk import (

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from dxdesk.exchange.cards import Card, card_file, read_card, read_statements, trust_list, verify_card, write_card
 from dxdesk.exchange.redact import redact
 from dxdesk.exchange.segments import Segment, SegmentWaits, read_segment
 from dxdesk.exchange.signed import put_together, take_apart
+from dxdesk.exchange.statements import Card, card_file, read_card, read_statements, trust_list, verify_card, write_card
 from dxdesk.ledger.ops import Op
 from tests.exchange.kit import Device, record
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pyrage
 import pytest
 
-from dxdesk.exchange.cards import read_statements
 from dxdesk.exchange.envelope import seal, unseal
 from dxdesk.exchange.results import RESULTS, SegmentRefused
 from dxdesk.exchange.segments import read_segment
 from dxdesk.exchange.signed import put_together, root_for, take_apart
+from dxdesk.exchange.statements import read_statements
 from dxdesk.exchange.trailer import to_sign
 from dxdesk.exchange.zips import members
 from tests.exchange.kit import Device

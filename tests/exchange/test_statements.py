@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from dxdesk.exchange.cards import (
+from dxdesk.exchange.statements import (
     Card,
     card_file,
     is_signed,
