@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dxdesk.domain.records import KINDS
+from dxdesk.ledger.ops import DELETED
 from dxdesk.store.database import Store
 from dxdesk.store.saving import WRITER
-from dxdesk.store.shapes import BY_LINE, GONE
+from dxdesk.store.shapes import BY_LINE, GONE, OTHER
 
 SCOPE = "ward"
 _quoted = json.JSONEncoder(ensure_ascii=False).encode  # the lines hashed are JSON; one by one they would cost thrice
@@ -42,7 +43,7 @@ def state_hash(store: Store) -> str:
     `_deleted` is what a record's own ops say: a program that does not know its lines must come to the same hash.
     """
     digest = hashlib.sha256()
-    kinds = sorted({*KINDS, *(row[0] for row in store.connection.execute("SELECT DISTINCT kind FROM other"))})
+    kinds = sorted({*KINDS, *(row[0] for row in store.connection.execute(f"SELECT DISTINCT kind FROM {OTHER}"))})
     for kind in kinds:
         for record, values in _rows(store, kind):
             head = f"[{_quoted(kind)}, {_quoted(record)}, "
@@ -55,11 +56,11 @@ def _rows(store: Store, kind: str) -> Iterator[tuple[str, dict[str, str]]]:
     known = KINDS.get(kind)
     names = tuple(field.name for field in known.fields) if known else ()
     columns = ", ".join(f'"{name}"' for name in ("id", "_deleted", "_extra", *names))
-    table, where = (kind, "") if known else ("other", "WHERE kind = ?")
+    table, where = (kind, "") if known else (OTHER, "WHERE kind = ?")
     query = f'SELECT {columns} FROM "{table}" {where} ORDER BY id'
     for record, deleted, extra, *held in store.connection.execute(query, [] if known else [kind]):
         values = {name: value for name, value in zip(names, held, strict=True) if value}
         values |= json.loads(extra) if extra else {}
         if deleted in (GONE, BY_LINE):
-            values["_deleted"] = "1"
+            values[DELETED] = "1"
         yield record, values

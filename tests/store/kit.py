@@ -12,10 +12,12 @@ from dxdesk.ledger.ops import DELETED, Op
 from dxdesk.store.apply import Applied, apply_ops
 from dxdesk.store.database import Store, create_store
 from dxdesk.store.desk import Founder, WardFacts, new_desk, ward_secrets
-from dxdesk.store.op_rows import read_op
+from dxdesk.store.op_rows import COLUMNS, read_op
+from dxdesk.store.saving import Change, save
 from dxdesk.store.search_rows import digit_keys, name_keys
 from dxdesk.store.segments import Segment, keep_received
 from dxdesk.store.shapes import ALIVE, BY_LINE, GONE, REOPENED
+from dxdesk.store.visits import save_visit
 from tests.ledger import naive
 
 PASSPHRASE = "một câu dài dễ nhớ"
@@ -63,8 +65,7 @@ def take(store: Store, ops: Sequence[Op], *, mine: bool = False) -> Applied:
 
 def all_ops(store: Store) -> list[Op]:
     """Every op held, in the order it came."""
-    query = "SELECT id, kind, record, action, sets, replaces, save, by, why FROM op ORDER BY n"
-    return [read_op(row) for row in store.connection.execute(query)]
+    return [read_op(row) for row in store.connection.execute(f"SELECT {COLUMNS} FROM op ORDER BY n")]
 
 
 def segment(ops: Sequence[Op], seq: int = 1) -> Segment:
@@ -81,6 +82,16 @@ def carry(source: Store, target: Store) -> list[Applied]:
     for op in all_ops(source):
         by_kind.setdefault(op.kind, []).append(op)
     return keep_received(target, [(segment(ops, seq), ops) for seq, ops in enumerate(by_kind.values(), 1)])
+
+
+def disagree(ours: Store, theirs: Store) -> str:
+    """Two desks write another phone for one person; the first holds both. The person's id."""
+    person = save_visit(ours, draft(phone="0912345678")).resident_id
+    carry(ours, theirs)
+    save(ours, [Change("resident", {"phone": "0922222222"}, person)])
+    save(theirs, [Change("resident", {"phone": "0933333333"}, person)])
+    carry(theirs, ours)
+    return person
 
 
 def rows(store: Store) -> dict[tuple[str, str], tuple[dict[str, str], int]]:

@@ -8,7 +8,7 @@ from dxdesk.store.records import member_name, show, writer_label
 from dxdesk.store.saving import Change, save
 from dxdesk.store.visits import save_visit
 from tests.ledger.opsets import op
-from tests.store.kit import all_ops, carry, draft, take
+from tests.store.kit import all_ops, carry, disagree, draft, take
 
 
 def test_a_record_shows_its_values_and_its_history_oldest_first(store):
@@ -40,14 +40,10 @@ def test_a_side_is_overwritten_per_unit_not_per_op(store):
 
 def test_a_conflict_and_a_delete_show(make):
     ours, theirs = make(), make()
-    saved = save_visit(ours, draft(phone="0912345678"))
-    carry(ours, theirs)
-    save(ours, [Change("resident", {"phone": "0922222222"}, saved.resident_id)])
-    save(theirs, [Change("resident", {"phone": "0933333333"}, saved.resident_id)])
-    carry(theirs, ours)
-    assert show(ours, "resident", saved.resident_id).conflicts == ("phone",)
-    save(ours, [Change("resident", record=saved.resident_id, action="delete")])
-    view = show(ours, "resident", saved.resident_id)
+    person = disagree(ours, theirs)
+    assert show(ours, "resident", person).conflicts == ("phone",)
+    save(ours, [Change("resident", record=person, action="delete")])
+    view = show(ours, "resident", person)
     assert view.deleted
     assert view.history[-1].unit == DELETED
 

@@ -15,7 +15,7 @@ from dxdesk.store.state import state, state_hash
 from dxdesk.store.undo import Left, undo_inside, undo_save
 from dxdesk.store.visits import save_visit
 from tests.ledger.opsets import op
-from tests.store.kit import all_ops, assert_follows_from_ops, carry, draft, rows, take
+from tests.store.kit import all_ops, assert_follows_from_ops, carry, disagree, draft, rows, take
 
 
 def living(store) -> dict[tuple[str, str], dict[str, str]]:
@@ -127,11 +127,7 @@ def test_others_later_edit_of_the_same_person_survives_undo(make):
 
 def test_a_choice_undone_is_a_conflict_again_on_every_laptop(make):
     ours, theirs = make(), make()
-    saved = save_visit(ours, draft(phone="0912345678"))
-    carry(ours, theirs)
-    save(ours, [Change("resident", {"phone": "0922222222"}, saved.resident_id)])
-    save(theirs, [Change("resident", {"phone": "0933333333"}, saved.resident_id)])
-    carry(theirs, ours)
+    disagree(ours, theirs)
     chosen = choose(ours, open_conflicts(ours)[0].id, 1)
     assert open_conflicts(ours) == []
     undo_save(ours, chosen.save)
