@@ -48,13 +48,11 @@ class _Plan:
     seed: int
     start: datetime
     until: datetime
-    passphrase: str
     catalogues: Catalogues
 
 
 def make_practice(
     folder: Path, laptops: int = 3, visits: int = 60, seed: int = 1, clock: Wall = wall_clock,
-    passphrase: str = PASSPHRASE,
 ) -> Practice:
     """A ward of `laptops` desks in `folder`, each with `visits` visits from last month's first day to yesterday.
 
@@ -67,7 +65,7 @@ def make_practice(
             "practice_size", f"Phường tập có 1–{MOST_LAPTOPS} máy, mỗi máy 0–{MOST_VISITS} phiếu. Chọn số nhỏ hơn.")
     _refuse_desks(folder)
     now = clock()
-    plan = _Plan(laptops, visits, seed, _first_day(now), now, passphrase, load_catalogues(resource_path("data")))
+    plan = _Plan(laptops, visits, seed, _first_day(now), now, load_catalogues(resource_path("data")))
     with translated():
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".dang-lap-", dir=folder, ignore_cleanup_errors=True) as place:
@@ -75,7 +73,7 @@ def make_practice(
             homes = tuple(folder / home.name for home in made)
             for home, target in zip(made, homes, strict=True):
                 shutil.move(home, target)
-    return Practice(homes, passphrase, WARD)
+    return Practice(homes, PASSPHRASE, WARD)
 
 
 def make_tryout(folder: Path, clock: Wall = wall_clock) -> tuple[Path, str]:
@@ -136,7 +134,7 @@ def _make(place: Path, plan: _Plan) -> list[Path]:
 
 def _found(home: Path, plan: _Plan, clock: SteppingClock) -> Store:
     """The first laptop: the ward with its hamlets, every team, two events."""
-    store, _ = new_desk(home, plan.passphrase, WARD, Founder(team_name(1, plan.laptops), _leader(1, plan), "leader"),
+    store, _ = new_desk(home, PASSPHRASE, WARD, Founder(team_name(1, plan.laptops), _leader(1, plan), "leader"),
                         clock=clock, practice=True)
     store.set_setting(LABEL, laptop_name(1))
     hamlets = _ids(store, "hamlet")
@@ -157,7 +155,7 @@ def _found(home: Path, plan: _Plan, clock: SteppingClock) -> Store:
 
 def _join(home: Path, n: int, plan: _Plan, clock: SteppingClock, first: Store) -> Store:
     founder = Founder(team_name(n, plan.laptops), _leader(n, plan), "leader")
-    store, _ = new_desk(home, plan.passphrase, WARD, founder, clock=clock, secrets=ward_secrets(first),
+    store, _ = new_desk(home, PASSPHRASE, WARD, founder, clock=clock, secrets=ward_secrets(first),
                         practice=True, joins=True)
     store.set_setting(LABEL, laptop_name(n))
     return store

@@ -3,7 +3,10 @@
 import json
 from pathlib import Path
 
+from dxdesk.paths import resource_path
+
 DATA = Path(__file__).resolve().parents[1] / "data"
+CARDS = resource_path("practice", "qr.txt")
 
 
 def answers(text: str) -> list[dict]:
@@ -12,7 +15,7 @@ def answers(text: str) -> list[dict]:
 
 def test_every_sample_is_read_as_expected(run):
     expected = json.loads((DATA / "qr-expected.json").read_text("utf-8"))["payload"]
-    scanned = run("scan", str(DATA / "qr.txt"))
+    scanned = run("scan", str(CARDS))
     assert scanned.code == 0
     names = ("ok", "full_name", "birth_date", "birth_year", "sex", "national_id", "warnings")
     got = [{name: answer[name] for name in names} for answer in answers(scanned.out)]
@@ -20,7 +23,7 @@ def test_every_sample_is_read_as_expected(run):
 
 
 def test_garbage_is_answered_line_by_line(run):
-    good = (DATA / "qr.txt").read_bytes().split(b"\n")[0]
+    good = CARDS.read_bytes().split(b"\n")[0]
     scanned = run("scan", stdin=b"\n\x00\xff\n123456789012\nhttps://x\n" + good)
     assert scanned.code == 0
     said = answers(scanned.out)

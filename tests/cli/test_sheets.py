@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from dxdesk.paths import resource_path
+
 DATA = Path(__file__).resolve().parents[1] / "data"
-LOG = str(DATA / "nhat-ky-ho-tro-thang-10.csv")
+LOG = str(resource_path("practice", "nhat-ky-ho-tro-thang-10.csv"))
 HEADER = "Ngày;Họ tên;Nội dung hỗ trợ;Kết quả\n"
 
 

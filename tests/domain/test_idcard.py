@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from dxdesk.domain.idcard import MAX_BYTES, read_card
 from dxdesk.errors import InputError
+from dxdesk.paths import resource_path
 
 DATA = Path(__file__).parents[1] / "data"
 EXPECTED = json.loads((DATA / "qr-expected.json").read_text("utf-8"))["payload"]
-LINES = (DATA / "qr.txt").read_bytes().removesuffix(b"\n").split(b"\n")
+LINES = resource_path("practice", "qr.txt").read_bytes().removesuffix(b"\n").split(b"\n")
 GOOD = "074065000456||Nguyễn Văn Tám|20071965|Nam|Khu phố 1, Phú Cường, Thủ Dầu Một, Bình Dương|15082024||||"
 
 

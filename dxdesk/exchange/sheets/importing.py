@@ -49,21 +49,21 @@ class _Work:
     changed: int = 0
 
 
-def import_log(store: Store, plan: LogPlan, why: str = "") -> Imported:
-    """Write a plan as one save under one import id (`why`, made from the file when empty); undo of it is un-import.
+def import_log(store: Store, plan: LogPlan) -> Imported:
+    """Write a plan as one save under an import id made from the file; undo of it is un-import.
 
     The same file twice changes nothing. Raises `StoreError` when the disk refuses; then nothing is written.
     """
     with store.writing():
-        return _import(store, plan, why, write=True)
+        return _import(store, plan, write=True)
 
 
 def preview_log(store: Store, plan: LogPlan) -> Imported:
     """What `import_log` would do; nothing is written."""
-    return _import(store, plan, "", write=False)
+    return _import(store, plan, write=False)
 
 
-def _import(store: Store, plan: LogPlan, why: str, *, write: bool) -> Imported:
+def _import(store: Store, plan: LogPlan, *, write: bool) -> Imported:
     name, again = import_name(store, plan.digest)
     work = _Work()
     if again:
@@ -71,11 +71,11 @@ def _import(store: Store, plan: LogPlan, why: str, *, write: bool) -> Imported:
     else:
         _gather(store, plan, work)
     if write and work.changes:
-        save_inside(store, work.changes, why or name)
+        save_inside(store, work.changes, name)
     asks = sorted((*plan.asks, *work.asks), key=lambda ask: ask.row)
     skipped = sorted((*plan.skipped, *work.skipped), key=lambda row: row.row)
     return Imported(
-        why or name, len(plan.rows), work.new, work.people, work.changed, again, plan.repairs, tuple(asks),
+        name, len(plan.rows), work.new, work.people, work.changed, again, plan.repairs, tuple(asks),
         tuple(skipped))
 
 

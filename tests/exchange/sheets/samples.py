@@ -4,6 +4,8 @@ import json
 from datetime import date
 from pathlib import Path
 
+from dxdesk.paths import resource_path
+
 TODAY = date(2026, 11, 22)
-LOG = Path(__file__).parents[2] / "data" / "nhat-ky-ho-tro-thang-10.csv"
-EXPECTED = json.loads(LOG.with_name("nhat-ky-expected.json").read_text("utf-8"))
+LOG = resource_path("practice", "nhat-ky-ho-tro-thang-10.csv")
+EXPECTED = json.loads((Path(__file__).parents[2] / "data" / "nhat-ky-expected.json").read_text("utf-8"))
