@@ -124,6 +124,13 @@ class FirstRunPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def _keep_in_sight(self) -> None:
+        """A message below takes room: the field it is about must not slip out of sight."""
+        field = self.focusWidget()
+        if field is not None and self.ui.steps_place.isAncestorOf(field):
+            foot = field.mapTo(self.ui.steps_place, field.rect().bottomLeft())  # Qt's own way only sees to the cursor
+            self.ui.scroll.ensureVisible(foot.x(), foot.y(), 0, self._theme.px(24))
+
     def _dress(self) -> None:
         ui = self.ui
         row = QHBoxLayout(ui.mark_place) if ui.mark_place.layout() is None else ui.mark_place.layout()
@@ -159,6 +166,8 @@ class FirstRunPage(QWidget):
         ui.next.clicked.connect(self._next)
         ui.back.clicked.connect(lambda: self._go(WARD))
         ui.practice.clicked.connect(self.practice)
+        ui.scroll.verticalScrollBar().rangeChanged.connect(
+            self._keep_in_sight, Qt.ConnectionType.QueuedConnection)
         ui.scale.clicked.connect(self._larger)
         ui.theme.clicked.connect(self._other_theme)
         ui.ward_search.returnPressed.connect(self._next)

@@ -29,7 +29,7 @@ from dxdesk.ui.tab_way import step
 from dxdesk.ui.table_rows import Cell, Column
 
 _PAPER, _FIGURES, _RECORDS, _OPTIONS = range(4)
-_THREE_PANES = 1020  # logical width below which the paper between two sides would be cut
+_THREE_PANES = 1010  # logical width below which the paper between two sides would be cut
 
 
 @dataclass(frozen=True, slots=True)

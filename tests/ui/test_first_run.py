@@ -161,6 +161,21 @@ def test_the_recovery_key_must_be_written_down_first(page, qtbot):
     assert done == [1]
 
 
+def test_the_field_a_message_is_about_stays_in_sight(page, theme):
+    theme.apply("light", 150)
+    page.resize(1366, 768)
+    choose_ward(page)
+    say_who(page)
+    page.ui.passphrase_again.setText("gõ nhầm")
+    press(Qt.Key.Key_Return)
+    QGuiApplication.processEvents()
+    QGuiApplication.processEvents()
+    field, place = page.ui.passphrase, page.ui.scroll.viewport()
+    assert field.hasFocus() and page.ui.problem.isVisible()
+    assert place.rect().contains(field.rect().translated(field.mapTo(place, field.rect().topLeft())))
+    theme.apply("light", 100)
+
+
 def test_enter_on_the_tick_goes_on_once_it_is_set(page):
     done = []
     page.finished.connect(lambda: done.append(1))
