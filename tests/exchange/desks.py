@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from dxdesk.exchange.folder import Exchanged, exchange
+from dxdesk.exchange.results import RESULTS
 from dxdesk.store.database import Store
 from dxdesk.store.desk import Founder, WardFacts, WardSecrets, make_ward_secrets, new_desk
-from dxdesk.store.saving import Change, Saved, save
+from dxdesk.store.saving import WRITER, Change, Saved, save
 from dxdesk.store.state import state_hash
 
 WARD = WardFacts("25747", "Phường Thủ Dầu Một", "Thành phố Hồ Chí Minh", ("Khu phố 1",))
@@ -78,3 +80,39 @@ def value(store: Store, record: str, field: str) -> str | None:
 def all_equal(*stores: Store) -> bool:
     """Whether the desks hold the same."""
     return len({state_hash(store) for store in stores}) == 1
+
+
+def results(done: Exchanged) -> dict[str, int]:
+    counted: dict[str, int] = {}
+    for file in done.incoming:
+        assert file.result in RESULTS
+        counted[file.result] = counted.get(file.result, 0) + 1
+    return counted
+
+
+def tree(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def packs(stick: Path) -> list[Path]:
+    return sorted((stick / "DXDESK" / "log").rglob("*.csv"))
+
+
+def pack_of(stick: Path, kind: str) -> Path:
+    return next(path for path in packs(stick) if f"-{kind}-" in path.name)
+
+
+def settle(stores: list[Store], stick: Path) -> None:
+    for store in [*stores, *stores]:
+        exchange(store, stick)
+
+
+def count_ops(store: Store) -> int:
+    return store.connection.execute("SELECT count(*) FROM op").fetchone()[0]
+
+
+def packs_of(stick: Path, store: Store) -> list[Path]:
+    return [path for path in packs(stick) if path.parent.name == store.setting(WRITER)]

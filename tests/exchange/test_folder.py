@@ -1,22 +1,14 @@
 """The exchange through a folder: desks agree, nothing is taken twice, nothing of a bad file is taken (format §4)."""
 
-import contextlib
-import errno
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
-import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from dxdesk.errors import ExchangeError
-from dxdesk.exchange import place as place_module
-from dxdesk.exchange.folder import Exchanged, exchange
+from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.header import Header
-from dxdesk.exchange.results import RESULTS
 from dxdesk.exchange.segments import Segment, write_segment
 from dxdesk.ledger.ops import Op, stamp
 from dxdesk.ledger.writer import belongs
@@ -26,60 +18,23 @@ from dxdesk.store.desk import PRIVATE_KEY
 from dxdesk.store.saving import PUBLIC_KEY, WRITER
 from dxdesk.store.segments import unsent
 from dxdesk.store.state import state_hash
-from tests.exchange.desks import PASSPHRASE, Template, Wall, add_person, all_equal, copied, edit, make_template, value
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Template:
-    return make_template(tmp_path_factory.mktemp("practice"), 3)
-
-
-@pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Template:
-    return make_template(tmp_path_factory.mktemp("real"), 2, practice=False)
-
-
-@pytest.fixture
-def desks(practice: Template, tmp_path: Path) -> Iterator[list[Store]]:
-    stores = list(practice.desks(tmp_path / "desks"))
-    yield stores
-    for store in stores:
-        store.close()
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    folder = tmp_path / "USB của tổ"
-    folder.mkdir()
-    return folder
-
-
-def results(done: Exchanged) -> dict[str, int]:
-    counted: dict[str, int] = {}
-    for file in done.incoming:
-        assert file.result in RESULTS
-        counted[file.result] = counted.get(file.result, 0) + 1
-    return counted
-
-
-def tree(folder: Path) -> dict[str, tuple[bytes, int]]:
-    return {
-        str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns)
-        for path in sorted(folder.rglob("*")) if path.is_file()
-    }
-
-
-def packs(stick: Path) -> list[Path]:
-    return sorted((stick / "DXDESK" / "log").rglob("*.csv"))
-
-
-def pack_of(stick: Path, kind: str) -> Path:
-    return next(path for path in packs(stick) if f"-{kind}-" in path.name)
-
-
-def settle(stores: list[Store], stick: Path) -> None:
-    for store in [*stores, *stores]:
-        exchange(store, stick)
+from tests.exchange.desks import (
+    PASSPHRASE,
+    Template,
+    Wall,
+    add_person,
+    all_equal,
+    copied,
+    count_ops,
+    edit,
+    pack_of,
+    packs,
+    packs_of,
+    results,
+    settle,
+    tree,
+    value,
+)
 
 
 def test_three_desks_agree(desks: list[Store], stick: Path) -> None:
@@ -114,10 +69,6 @@ def test_a_second_run_does_nothing(desks: list[Store], stick: Path) -> None:
         assert done.outgoing == ()
     assert tree(stick) == before
     assert [count_ops(store) for store in desks] == ops
-
-
-def count_ops(store: Store) -> int:
-    return store.connection.execute("SELECT count(*) FROM op").fetchone()[0]
 
 
 def test_a_preview_tells_and_writes_nothing(desks: list[Store], stick: Path) -> None:
@@ -244,125 +195,6 @@ def test_absence_never_deletes(desks: list[Store], stick: Path) -> None:
     assert pack_of(stick, "resident")
 
 
-def test_the_folder_itself_may_be_chosen(desks: list[Store], stick: Path) -> None:
-    exchange(desks[0], stick)
-    exchange(desks[1], stick / "DXDESK")
-    assert not (stick / "DXDESK" / "DXDESK").exists()
-    renamed = stick / "chung"
-    (stick / "DXDESK").rename(renamed)
-    assert results(exchange(desks[2], renamed))["received"] > 1
-
-
-@pytest.mark.parametrize("make", [
-    lambda stick: stick / "none",
-    lambda stick: touched(stick / "file"),
-    lambda stick: touched(stick / "DXDESK").parent,
-])
-def test_a_place_that_is_no_folder(desks: list[Store], stick: Path, make) -> None:
-    with pytest.raises(ExchangeError) as caught:
-        exchange(desks[0], make(stick))
-    assert caught.value.sentence.endswith(".")
-    assert unsent(desks[0])
-
-
-def touched(path: Path) -> Path:
-    path.write_bytes(b"")
-    return path
-
-
-def failing(number: int, at: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the `at`-th file written to the place fail with an errno."""
-    counted = iter(range(1_000))
-    real = place_module.write_atomically
-
-    def write(path: Path, data: bytes) -> None:
-        if next(counted) >= at:
-            raise OSError(number, os.strerror(number))
-        real(path, data)
-
-    monkeypatch.setattr(place_module, "write_atomically", write)
-
-
-@pytest.mark.parametrize(("number", "code"), [
-    (errno.ENOSPC, "disk_full"), (errno.EROFS, "read_only"), (errno.EACCES, "no_access"), (errno.EIO, "folder_fault"),
-])
-@pytest.mark.parametrize("at", [0, 2, 4])
-def test_faults_of_the_place_lose_nothing(
-    desks: list[Store], stick: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str, at: int
-) -> None:
-    a, b, _ = desks
-    person = add_person(a, "Trần Thị Bé")
-    with monkeypatch.context() as patch:
-        failing(number, at, patch)
-        with pytest.raises(ExchangeError) as caught:
-            exchange(a, stick)
-    assert caught.value.code == code
-    assert "còn nguyên" in caught.value.sentence
-    assert not list(stick.rglob("*.tmp"))
-    exchange(a, stick)
-    exchange(b, stick)
-    exchange(a, stick)
-    assert value(b, person, "full_name") == "Trần Thị Bé"
-    assert all_equal(a, b)
-
-
-def test_a_read_only_place_changes_nothing(desks: list[Store], stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    a, b, _ = desks
-    exchange(a, stick)
-    before, hashed = tree(stick), state_hash(b)
-    monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(ExchangeError) as caught:
-        exchange(b, stick)
-    assert caught.value.code == "read_only"
-    assert (tree(stick), state_hash(b)) == (before, hashed)
-
-
-def test_a_stick_pulled_out_in_the_middle(desks: list[Store], stick: Path) -> None:
-    a, b, _ = desks
-    person = add_person(a, "Trần Thị Bé")
-    exchange(a, stick)
-    kept = stick.with_name("kept")
-    shutil.copytree(stick, kept)
-
-    def pull(n: int, _: int) -> None:
-        if n == 2:
-            shutil.rmtree(stick)
-
-    with pytest.raises(ExchangeError) as caught:
-        exchange(b, stick, pull)
-    assert caught.value.code == "pulled_out"
-    exchange(b, kept)
-    exchange(a, kept)
-    assert value(b, person, "full_name") == "Trần Thị Bé"
-    assert all_equal(a, b)
-
-
-class StoppedError(Exception):
-    """Someone pressed stop."""
-
-
-def stop_at(limit: int, told: list[int], n: int, _: int) -> None:
-    told.append(n)
-    if n == limit:
-        raise StoppedError
-
-
-def test_stopped_anywhere_and_run_again(desks: list[Store], stick: Path) -> None:
-    a, b, _ = desks
-    person = add_person(a, "Trần Thị Bé")
-    exchange(a, stick)
-
-    for limit in range(1, 8):
-        told: list[int] = []
-        with contextlib.suppress(StoppedError):
-            exchange(b, stick, partial(stop_at, limit, told))
-        assert told == list(range(1, len(told) + 1))
-    exchange(b, stick)
-    exchange(a, stick)
-    assert value(b, person, "full_name") == "Trần Thị Bé"
-    assert all_equal(a, b)
-
-
 def test_a_cloned_desk_is_noticed_and_loses_nothing(practice: Template, tmp_path: Path, stick: Path) -> None:
     a, b, c = practice.desks(tmp_path / "desks")
     exchange(a, stick)
@@ -423,52 +255,6 @@ def test_a_restored_desk_gets_its_lost_ops_back(practice: Template, tmp_path: Pa
     back.close()
 
 
-def test_a_stranger_changes_nothing(desks: list[Store], stick: Path, tmp_path: Path) -> None:
-    (stranger,) = make_template(tmp_path / "stranger", 1).desks(tmp_path / "strangers")
-    add_person(stranger, "Người Lạ")
-    hashed = state_hash(desks[0])
-    exchange(stranger, stick)
-    done = exchange(desks[0], stick)
-    assert results(done) == {"unknown_device": len(packs_of(stick, stranger))}
-    assert state_hash(desks[0]) == hashed
-    assert results(exchange(stranger, stick))["unknown_device"] > 0
-
-
-def packs_of(stick: Path, store: Store) -> list[Path]:
-    return [path for path in packs(stick) if path.parent.name == store.setting(WRITER)]
-
-
-def test_practice_and_real_never_mix(desks: list[Store], real: Template, stick: Path, tmp_path: Path) -> None:
-    exchange(desks[0], stick)
-    first, _ = real.desks(tmp_path / "real")
-    assert results(exchange(first, stick)).keys() == {"not_ours"}
-
-
-def test_a_real_ward_leaves_nothing_readable(real: Template, stick: Path, tmp_path: Path) -> None:
-    a, b = real.desks(tmp_path / "real")
-    person = add_person(a, "Trần Thị Bé", phone="0901234567")
-    exchange(a, stick)
-    exchange(b, stick)
-    exchange(a, stick)
-    assert value(b, person, "phone") == "0901234567"
-    assert all_equal(a, b)
-    before = tree(stick)
-    assert not packs(stick)
-    for data, _ in before.values():
-        assert "Trần Thị Bé".encode() not in data
-        assert b"0901234567" not in data
-    done = exchange(b, stick)
-    assert results(done).keys() == {"held"}
-    assert tree(stick) == before
-
-
-def test_other_peoples_envelopes_are_passed_over(real: Template, stick: Path, tmp_path: Path) -> None:
-    a, _ = real.desks(tmp_path / "real")
-    (stranger,) = make_template(tmp_path / "stranger", 1, practice=False).desks(tmp_path / "strangers")
-    exchange(stranger, stick)
-    assert results(exchange(a, stick)).keys() == {"not_for_this_device"}
-
-
 def later_pack(store: Store, ops: list[Op], **more) -> Segment:
     """A segment as a later version on that desk would write it."""
     sign = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(store.setting(PRIVATE_KEY))).sign
@@ -524,26 +310,6 @@ def test_names_no_terminal_can_print(desks: list[Store], stick: Path) -> None:
     for file in exchange(desks[1], stick).incoming:
         assert file.file.isprintable()
         file.file.encode()
-
-
-def test_cards_name_the_laptops_of_the_ward(desks: list[Store], stick: Path) -> None:
-    settle(desks, stick)
-    writers = {store.setting(WRITER) for store in desks}
-    for store in desks:
-        held = dict(store.connection.execute("SELECT writer, label FROM card").fetchall())
-        assert held.keys() == writers
-        assert all(held.values())
-    assert {path.stem for path in (stick / "DXDESK" / "devices").iterdir()} == writers
-
-
-def test_a_damaged_trust_list_is_mended(desks: list[Store], stick: Path) -> None:
-    a, b, _ = desks
-    settle([a, b], stick)
-    trusted = stick / "DXDESK" / "trust" / "25747.json"
-    whole = trusted.read_bytes()
-    trusted.write_bytes(whole[:100])
-    exchange(b, stick)
-    assert trusted.read_bytes() == whole
 
 
 def test_m5_a_late_file_with_a_low_number_is_still_taken(desks: list[Store], stick: Path, tmp_path: Path) -> None:
