@@ -30,7 +30,7 @@ from dxdesk.store.desk import (
     WARD_CODE,
     profile,
 )
-from dxdesk.store.saving import MEMBER, PUBLIC_KEY, WRITER
+from dxdesk.store.saving import MEMBER, PREVIOUS_WRITER, PUBLIC_KEY, WRITER
 
 STATEMENTS_LIMIT = 10_000
 
@@ -105,7 +105,7 @@ def _card(store: Store) -> Card:
     told = profile(store)
     return Card(
         ward=told.ward_code, practice=told.practice, writer=store.setting(WRITER),
-        previous=store.setting("previous_writer"), label=told.label, team=told.team_name,
+        previous=store.setting(PREVIOUS_WRITER), label=told.label, team=told.team_name,
         role=store.value("member", store.setting(MEMBER), "role"), key=store.setting(PUBLIC_KEY),
         age=store.setting(AGE_PUBLIC), app=__version__, made=time_text(store.clock()),
     )

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from dxdesk.domain.records import is_reference
+
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 DELETED = "_deleted"
 MAX_REPLACES = 1_000
@@ -88,12 +90,8 @@ def op_time(op_id: str) -> datetime:
 
 def skeleton(op: Op) -> Op:
     """The op without its values: units, `replaces`, references and `_deleted` stay (format §3, erase)."""
-    kept = {field: value if _stays(field) else None for field, value in op.sets.items()}
+    kept = {field: value if field == DELETED or is_reference(field) else None for field, value in op.sets.items()}
     return replace(op, sets=kept, why="")
-
-
-def _stays(field: str) -> bool:
-    return field == DELETED or field == "merged_into" or field.endswith("_id")
 
 
 def fuller(one: Op, other: Op) -> Op:

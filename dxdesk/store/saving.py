@@ -20,6 +20,7 @@ from dxdesk.store.shapes import GONE, shape_of
 
 CELL_LIMIT = 64 * 1024
 CLOCK, WRITER, MEMBER, PUBLIC_KEY = "clock", "writer", "member_id", "device_public"
+PREVIOUS_WRITER = "previous_writer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def current_writer(store: Store) -> str:
 def mint_writer(store: Store) -> str:
     """A new writer for this device's key, never one used before; own ops not yet sent keep their ids (format §1)."""
     writer = new_writer(bytes.fromhex(store.setting(PUBLIC_KEY)))
-    store.set_setting("previous_writer", store.setting(WRITER))
+    store.set_setting(PREVIOUS_WRITER, store.setting(WRITER))
     store.set_setting(WRITER, writer)
     store.set_setting(CLOCK, "")
     return writer

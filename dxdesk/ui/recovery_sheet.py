@@ -1,5 +1,7 @@
 """The paper sheet with the recovery key."""
 
+from html import escape
+
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
@@ -9,7 +11,7 @@ def sheet(recovery_key: str, team: str) -> QTextDocument:
     document = QTextDocument()
     document.setHtml(
         "<h2>Mã khôi phục sổ của Tổ công nghệ số cộng đồng</h2>"
-        f"<p>{team.replace('<', '&lt;')}</p>"
+        f"<p>{escape(team)}</p>"
         f"<p style='font-size:22pt'><b>{recovery_key}</b></p>"
         "<p>Quên mật khẩu mở sổ thì chỉ mã này mở được. Ai cầm mã này và máy tính thì mở được sổ: "
         "cất nơi có khóa, không chụp ảnh, không gửi qua mạng.</p>"
