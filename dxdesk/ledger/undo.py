@@ -8,6 +8,7 @@ from dxdesk.ledger.ops import DELETED, Op, rank
 from dxdesk.ledger.rule import named_by, resolve
 from dxdesk.ledger.standing import UNDO, already_undone
 
+
 @dataclass(frozen=True, slots=True)
 class Restore:
     """One op to write: the values to set and the undone ops it replaces.
