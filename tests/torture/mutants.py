@@ -135,7 +135,7 @@ def skeletons_read_empty(patch: pytest.MonkeyPatch) -> None:
 
 def references_blanked(patch: pytest.MonkeyPatch) -> None:
     """D8: a skeleton loses its references too."""
-    patch.setattr(ledger_ops, "_stays", lambda field: field == DELETED)
+    patch.setattr(ledger_ops, "is_reference", lambda _: False)
 
 
 MUTANTS = (
