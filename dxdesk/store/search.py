@@ -48,13 +48,15 @@ def find_people(store: Store, text: str, limit: int = 20) -> list[Person]:
 def _by_name(connection: Connection, letters: list[str], digits: list[str], limit: int) -> dict[int, bool]:
     """Local numbers in the order of their keys, and whether a key is exactly what was typed."""
     narrowed, values = _among_digits(digits)
+    # A key that begins with the letters, of somebody the one number fits, needs no second look.
+    told = not digits or (len(digits) == 1 and narrowed != "")
     found: dict[int, bool] = {}
     for place, (condition, keys) in enumerate(_scans(letters)):
         exact = place == 0
         if len(found) >= (RANKED if place < 2 else limit):
             break
         query = f"SELECT n FROM person_key WHERE {condition}{narrowed} ORDER BY {'n DESC' if exact else 'k'} LIMIT ?"
-        begins = place < 2 and not digits  # a key that begins with what was typed needs no second look
+        begins = place < 2 and told
         many = max(limit, RANKED)
         numbers = [row[0] for row in connection.execute(query, [*keys, *values, many if begins else SCAN])]
         new = [n for n in dict.fromkeys(numbers) if n not in found]
