@@ -9,7 +9,7 @@ from dxdesk.store.driver import Connection
 from dxdesk.store.search_rows import YEAR
 from dxdesk.store.shapes import GONE
 
-SCAN, RANKED = 400, 60
+SCAN, RANKED = 400, 40
 """Keys looked at a scan, and people whose visits are looked up for the order: what a keystroke allows."""
 FEW = 3
 """Digits from which on a number beside a name narrows the search; fewer fit too many people."""

@@ -9,7 +9,7 @@ from dxdesk.domain.records import KINDS
 
 INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "resident": (("id_key",), ("merged_into",)),
-    # Search asks at every key for the last visit of sixty people: with the day in the index no visit is read.
+    # Search asks at every key for the last visit of forty people: with the day in the index no visit is read.
     "visit": (("visit_on",), ("resident_id", "visit_on", "_deleted")),
     "help": (("visit_id",),),
     "attendance": (("meeting_id",), ("resident_id",)),
