@@ -4,16 +4,17 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from dxdesk.domain.records import is_reference
+from dxdesk.ledger.clock import parse_time
 
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 DELETED = "_deleted"
 MAX_REPLACES = 1_000
 ACTIONS = ("save", "delete", "choose", "erase")
 
-_OP_ID = re.compile(r"(\d{8}T\d{9}Z)-([0-9a-f]{4})-([0-9a-hjkmnp-tv-z]{10})-([0-9a-hjkmnp-tv-z]{8})")
+_OP_ID = re.compile(r"([0-9]{8}T[0-9]{9}Z)-([0-9a-f]{4})-([0-9a-hjkmnp-tv-z]{10})-([0-9a-hjkmnp-tv-z]{8})")
 _TIE_FROM, _TIE_BEFORE = "2025", "2046"
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
@@ -84,8 +85,8 @@ def rank(op_id: str) -> tuple[bool, str]:
 
 
 def op_time(op_id: str) -> datetime:
-    """The UTC time inside an op id."""
-    return datetime.strptime(op_id[:18], "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC)
+    """The UTC time inside an op id, whatever its digits say."""
+    return parse_time(op_id[:19])
 
 
 def skeleton(op: Op) -> Op:

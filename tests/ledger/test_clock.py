@@ -19,6 +19,23 @@ def test_a_time_is_written_in_utc_to_the_millisecond():
     assert parse_time("20261122T021500123Z") == NOW.replace(microsecond=123_000)
 
 
+@pytest.mark.parametrize(("text", "moment"), [
+    ("20260230T021500000Z", datetime(2026, 3, 2, 2, 15, tzinfo=UTC)),
+    ("20261122T256199999Z", datetime(2026, 11, 23, 2, 2, 39, 999_000, tzinfo=UTC)),
+    ("20261399T000000000Z", datetime(2027, 3, 9, tzinfo=UTC)),
+    ("20260000T000000000Z", datetime(2025, 12, 31, tzinfo=UTC)),
+    ("00000101T000000000Z", datetime(1000, 1, 1, tzinfo=UTC)),
+    ("99991231T235959999Z", datetime(9000, 12, 31, 23, 59, 59, 999_000, tzinfo=UTC)),
+])
+def test_no_digits_in_an_id_stop_a_desk(text, moment):
+    """Nothing is ever refused for its time, so everything that shows or follows times must take any digits."""
+    assert parse_time(text) == moment
+    assert moment.astimezone(timezone(timedelta(hours=7)))
+    tick = Tick(time_text(NOW)).follow(text, NOW)
+    assert str(tick.next(NOW)) > str(Tick(time_text(NOW)))
+    assert not tick.next(NOW).ahead(NOW)
+
+
 def test_a_tick_takes_the_wall_and_counts_where_it_stands_still_or_goes_back():
     first = Tick().next(NOW)
     assert str(first) == "20261122T021500123Z-0000"

@@ -71,7 +71,7 @@ def test_base32_is_crockfords(data):
 @pytest.mark.parametrize("text", [
     "", "20261122T021500123Z-00FF-abcde12345-00000000", "20261122T021500123Z-00ff-abcde1234-00000000",
     "20261122T021500123Z-00ff-abcdu12345-00000000", "20261122T021500123Z-00ff-abcde12345-00000000\n",
-    "x20261122T021500123Z-00ff-abcde12345-00000000",
+    "x20261122T021500123Z-00ff-abcde12345-00000000", "٢0261122T021500123Z-00ff-abcde12345-00000000",
 ])
 def test_what_is_no_op_id(text):
     assert not is_op_id(text)

@@ -5,12 +5,14 @@ import pytest
 from dxdesk.errors import InputError
 from dxdesk.ledger.ops import DELETED
 from dxdesk.store.conflicts import choose, count_conflicts, open_conflicts
+from dxdesk.store.records import show
 from dxdesk.store.saving import Change, save
+from dxdesk.store.segments import keep_received
 from dxdesk.store.shapes import GONE
 from dxdesk.store.state import state_hash
 from dxdesk.store.visits import save_visit
 from tests.ledger.opsets import op, op_id
-from tests.store.kit import all_ops, assert_follows_from_ops, carry, conflicts, draft, rows, take
+from tests.store.kit import all_ops, assert_follows_from_ops, carry, conflicts, draft, rows, segment, take
 
 
 @pytest.fixture
@@ -219,3 +221,16 @@ def test_choosing_on_a_deleted_and_edited_record_leaves_nothing_open(pair):
     assert found.unit == DELETED
     choose(ours, found.id, 2)
     assert (open_conflicts(ours), rows(ours)["resident", saved.resident_id][0]["phone"]) == ([], "0933333333")
+
+
+@pytest.mark.parametrize("time", ["20260230T021500000Z", "20261399T999999999Z", "00000101T000000000Z",
+                                  "99991231T235959999Z"])
+def test_ids_with_impossible_times_are_kept_shown_and_asked(store, time):
+    """Nothing is refused for its time (format §2), and nothing stumbles over it."""
+    for number in (1, 2):
+        ops = [op(number, {"phone": str(number)}, time=time)]
+        keep_received(store, [(segment(ops), ops)])
+    assert len(open_conflicts(store)[0].values) == 2
+    assert len(show(store, "resident", "r").history) == 2
+    save_visit(store, draft())
+    choose(store, open_conflicts(store)[0].id, 1)
