@@ -10,8 +10,8 @@ from dxdesk.store.driver import Connection
 
 
 def conflict_id(kind: str, record: str, unit: str) -> str:
-    """A short name for a conflict, the same on every laptop."""
-    return base32(hashlib.sha256("\x1f".join((kind, record, unit)).encode()).digest())[:8]
+    """A short name for a conflict, the same on every laptop: 50 bits, so that no ward meets two of one name."""
+    return base32(hashlib.sha256("\x1f".join((kind, record, unit)).encode()).digest())[:10]
 
 
 def write_conflicts(
