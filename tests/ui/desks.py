@@ -17,6 +17,8 @@ from dxdesk.store.visits import SavedVisit, save_visit
 from dxdesk.ui.background import Background
 from dxdesk.ui.context import Desk
 from dxdesk.ui.notice import Notice
+from dxdesk.ui.page import Page
+from dxdesk.ui.shape import Shape
 from dxdesk.ui.theme import Theme
 
 PASSPHRASE = "mot hai ba bon nam"
@@ -51,6 +53,16 @@ def opened_desk(home: Path, theme: Theme, *, member: str = "Lê Thị Hoa", secr
     finally:
         background.close()
         store.close()
+
+
+def stand(page: Page, qtbot) -> None:
+    """The page alone on a screen of 1366 × 768, shown and active, not loaded yet."""
+    qtbot.addWidget(page)
+    page.resize(1166, 736)
+    page.reshape(Shape(1366, 768))
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
 
 
 def write_visit(desk: Desk, name: str, *services: str, outcome: str = "done", on: str = "2026-11-22",

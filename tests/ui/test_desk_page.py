@@ -10,7 +10,7 @@ from dxdesk.store.records import show
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk_page import DeskPage
 from dxdesk.ui.shape import Shape
-from tests.ui.desks import CTRL, SHIFT, enter, focused, press, type_text, write_visit
+from tests.ui.desks import CTRL, SHIFT, enter, focused, press, stand, type_text, write_visit
 
 CARD = "079058012347|271234567|NGUYỄN VĂN AN|12031958|Nam|12 Lê Lợi, Khu phố 3, Phường Thủ Dầu Một|01072021"
 
@@ -18,12 +18,7 @@ CARD = "079058012347|271234567|NGUYỄN VĂN AN|12031958|Nam|12 Lê Lợi, Khu p
 @pytest.fixture
 def page(desk: Desk, qtbot) -> DeskPage:
     page = DeskPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1166, 736)
-    page.reshape(Shape(1366, 768))
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    stand(page, qtbot)
     page.load()
     return page
 

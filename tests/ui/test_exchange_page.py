@@ -14,8 +14,7 @@ from dxdesk.store.state import state_hash
 from dxdesk.ui.background import Stopped
 from dxdesk.ui.context import Desk
 from dxdesk.ui.exchange_page import ExchangePage
-from dxdesk.ui.shape import Shape
-from tests.ui.desks import focused, opened_desk, press, type_text, write_visit
+from tests.ui.desks import focused, opened_desk, press, stand, type_text, write_visit
 
 
 @pytest.fixture
@@ -36,12 +35,7 @@ def stick(tmp_path: Path) -> Path:
 @pytest.fixture
 def page(desk: Desk, qtbot) -> ExchangePage:
     page = ExchangePage(desk)
-    qtbot.addWidget(page)
-    page.resize(1166, 736)
-    page.reshape(Shape(1366, 768))
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    stand(page, qtbot)
     page.load()
     return page
 

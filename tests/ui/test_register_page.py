@@ -8,18 +8,13 @@ from dxdesk.store.visits import save_visit
 from dxdesk.ui.context import Desk
 from dxdesk.ui.register_page import RegisterPage
 from dxdesk.ui.shape import Shape
-from tests.ui.desks import CTRL, focused, press, type_text, write_visit
+from tests.ui.desks import CTRL, focused, press, stand, type_text, write_visit
 
 
 @pytest.fixture
 def page(desk: Desk, qtbot) -> RegisterPage:
     page = RegisterPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1166, 736)
-    page.reshape(Shape(1366, 768))
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    stand(page, qtbot)
     return page
 
 

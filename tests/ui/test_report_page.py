@@ -9,8 +9,7 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.pdf_view import page_picture
 from dxdesk.ui.report_page import ReportPage
 from dxdesk.ui.report_period import period_choices
-from dxdesk.ui.shape import Shape
-from tests.ui.desks import focused, press, write_visit
+from tests.ui.desks import focused, press, stand, write_visit
 
 
 @pytest.fixture
@@ -19,12 +18,7 @@ def page(desk: Desk, qtbot) -> ReportPage:
         write_visit(desk, name, "VNEID_ACTIVATE", "CASHLESS")
     write_visit(desk, "Phạm Thị Ngọc", on="2026-10-20")
     page = ReportPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1166, 736)
-    page.reshape(Shape(1366, 768))
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    stand(page, qtbot)
     page.load()
     qtbot.waitUntil(lambda: page.made is not None and not desk.background.busy, timeout=20_000)
     return page
