@@ -13,10 +13,12 @@ from dxdesk.exchange.results import SegmentRefused
 CELL_LIMIT = 64 * 1024
 COLUMN_LIMIT = 512
 LINE_LIMIT = 100_000
+COUNT_LIMIT = 1 << 20
+"""The most cells in a file; the 1 MiB of a segment as written (format §4) cannot hold more."""
 
 _QUOTED = re.compile(r'[;"\r\n]').search
-# The last part takes all the rest at once, so that a file of nothing but quotes costs no more than any other.
-_CELL = re.compile(r'("[^"]*+(?:""[^"]*+)*+"|[^;"\r\n]*+)(;|\r\n)|([\s\S]+)')
+_CELL = re.compile(r'"[^"]*+(?:""[^"]*+)*+"|[^;"\r\n]*+').match
+_END = "\r\n"
 _SURELY_SHORT = CELL_LIMIT // 4
 
 
@@ -53,7 +55,9 @@ def split_lines(body: str, columns: int) -> list[list[str]]:
 
 
 def _plain_lines(body: str) -> list[list[str]]:
-    lines = body.split("\r\n")
+    if body.count(";") > COUNT_LIMIT:
+        raise SegmentRefused("over_limit")
+    lines = body.split(_END)
     if lines.pop() or body.count("\n") != len(lines) or body.count("\r") != len(lines):
         raise SegmentRefused("altered")
     rows = [line.split(";") for line in lines]
@@ -63,15 +67,40 @@ def _plain_lines(body: str) -> list[list[str]]:
 
 
 def _quoted_lines(body: str, columns: int) -> list[list[str]]:
-    tokens = _CELL.findall(body)
-    if (tokens and tokens[-1][2]) or len(tokens) % columns:
+    lines = body.split(_END)
+    if lines.pop():
         raise SegmentRefused("altered")
-    cells = [token[0] for token in tokens]
-    ends = [token[1] == "\r\n" for token in tokens]
-    _check_sizes([cells])
-    if sum(ends) * columns != len(tokens) or not all(ends[columns - 1 :: columns]):
+    rows: list[list[str]] = []
+    parts: list[str] = []
+    inside = False
+    for line in lines:
+        parts.append(line)
+        inside ^= line.count('"') % 2 == 1
+        if not inside:
+            rows.append(_quoted_row(_END.join(parts), columns))
+            parts.clear()
+            if len(rows) * columns > COUNT_LIMIT:
+                raise SegmentRefused("over_limit")
+    if inside:
         raise SegmentRefused("altered")
-    return [cells[at : at + columns] for at in range(0, len(cells), columns)]
+    _check_sizes(rows)
+    return rows
+
+
+def _quoted_row(line: str, columns: int) -> list[str]:
+    """The cells of a line; not one more than there may be is taken, whatever the line holds."""
+    if '"' not in line and "\r" not in line and "\n" not in line:
+        return line.split(";", columns)
+    row: list[str] = []
+    at = 0
+    while len(row) < columns and (found := _CELL(line, at)):
+        row.append(found[0])
+        at = found.end() + 1
+        if at > len(line):
+            return row
+        if line[at - 1] != ";":
+            break
+    raise SegmentRefused("altered")
 
 
 def too_long(cells: Sequence[str]) -> bool:

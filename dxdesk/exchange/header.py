@@ -13,10 +13,13 @@ from typing import Any
 
 from dxdesk.domain.schema import MIN_READER
 from dxdesk.exchange.results import SegmentRefused
+from dxdesk.exchange.trailer import BOM
 
 FORMAT = 1
 READER = 1
 MAGIC = "#dxdesk"
+LINE_LIMIT = 4_096
+"""The most letters in a first line; ours has at most 500, and later formats may add some."""
 
 _NUMBER = r"0|[1-9][0-9]{0,8}"
 _WORD = r"[0-9A-Za-z_\-]{1,64}"
@@ -76,6 +79,8 @@ class Header:
 
 def parse_header(line: str) -> Header:
     """The header in a first line. Raises SegmentRefused `not_ours` or `altered`."""
+    if len(line) > LINE_LIMIT:
+        raise SegmentRefused("altered")
     magic, *pairs = line.split(";")
     if magic != MAGIC:
         raise SegmentRefused("not_ours")
@@ -91,6 +96,11 @@ def parse_header(line: str) -> Header:
     if not salted or (not header.newer and header.line() != line):
         raise SegmentRefused("altered")
     return header
+
+
+def header_of(data: bytes) -> Header:
+    """The header of a segment kept here, whose bytes were proved when it came."""
+    return parse_header(data[len(BOM) : data.index(b"\r\n")].decode())
 
 
 def signed_line(line: str) -> str:

@@ -78,9 +78,9 @@ def _texts(body: bytes) -> tuple[str, str, str]:
 
 
 def _columns(line: str, header: Header) -> tuple[str, ...]:
-    names = line.split(";")
-    if len(names) > COLUMN_LIMIT:
+    if line.count(";") >= COLUMN_LIMIT:
         raise SegmentRefused("over_limit")
+    names = line.split(";")
     if (header.redacted and names.pop() != SALT) or SALT in names or len(set(names)) != len(names):
         raise SegmentRefused("altered")
     if not all(map(_NAME, names)) or (not header.newer and tuple(names[: len(SYSTEM)]) != SYSTEM):

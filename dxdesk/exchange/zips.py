@@ -11,9 +11,14 @@ from dxdesk.exchange.signed import READ_LIMIT
 ZIP_LIMIT = 64 * 1024 * 1024
 MEMBER_LIMIT = 10_000
 RATIO_LIMIT = 200
+UNPACKED_LIMIT = 8 * ZIP_LIMIT
 
 _OPENING = b"PK\x03\x04"
+_LISTED = b"PK\x01\x02"
 _ENCRYPTED = 1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_LOCKED = "Gói nén này có mật khẩu. Mở nén ra, chép các tệp vào inbox."
+_OTHER_METHOD = "Gói này nén theo cách chương trình không đọc. Mở nén ra, chép các tệp vào inbox."
 
 
 def is_zip(data: bytes) -> bool:
@@ -40,22 +45,37 @@ class Member:
 
 def members(data: bytes) -> list[Member]:
     """Every segment in a zip, none unpacked to disk. Raises SegmentRefused where the whole zip is refused."""
+    if data.count(_LISTED) > MEMBER_LIMIT:
+        raise SegmentRefused("over_limit")
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(_Bounded(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise SegmentRefused("truncated") from None
     found = [info for info in archive.infolist() if info.filename.lower().endswith((".csv", ".age"))]
-    _judge(found)
+    _judge(found, len(data))
     return [Member(info.filename, archive, info) for info in found]
 
 
-def _judge(found: list[zipfile.ZipInfo]) -> None:
+class _Bounded(io.BytesIO):
+    """Bytes of which no more than a member can hold are read at once: a list of members as long as the zip is none."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size > READ_LIMIT + 1:
+            raise SegmentRefused("over_limit")
+        return super().read(size)
+
+
+def _judge(found: list[zipfile.ZipInfo], size: int) -> None:
     if not found:
         raise SegmentRefused("not_ours")
-    if len(found) > MEMBER_LIMIT or any(map(_beyond, found)):
+    if any(map(_beyond, found)) or sum(info.file_size for info in found) > UNPACKED_LIMIT:
         raise SegmentRefused("over_limit")
+    if sum(info.compress_size for info in found) > size:
+        raise SegmentRefused("altered")  # members that share their bytes
     if any(info.flag_bits & _ENCRYPTED for info in found):
-        raise SegmentRefused("not_for_this_device", "Gói nén này có mật khẩu. Mở nén ra, chép các tệp vào inbox.")
+        raise SegmentRefused("not_for_this_device", _LOCKED)
+    if any(info.compress_type not in _METHODS for info in found):
+        raise SegmentRefused("not_ours", _OTHER_METHOD)
 
 
 def _beyond(info: zipfile.ZipInfo) -> bool:

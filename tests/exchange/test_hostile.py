@@ -12,9 +12,9 @@ import pytest
 from dxdesk.exchange.envelope import seal, unseal
 from dxdesk.exchange.results import RESULTS, SegmentRefused
 from dxdesk.exchange.segments import read_segment
-from dxdesk.exchange.signed import put_together, root_for, take_apart
+from dxdesk.exchange.signed import SYSTEM, put_together, root_for, take_apart
 from dxdesk.exchange.statements import read_statements
-from dxdesk.exchange.trailer import to_sign
+from dxdesk.exchange.trailer import BOM, to_sign, trailer_line
 from dxdesk.exchange.zips import members
 from tests.exchange.kit import Device
 from tests.exchange.test_zips import zipped
@@ -95,6 +95,33 @@ def test_mutated_envelopes_zips_and_cards() -> None:
             for _ in range(chance.randint(1, 5)):
                 raw[chance.randrange(len(raw))] = chance.randrange(256)
             assert result_of(read, bytes(raw[: chance.randint(len(raw) // 2, len(raw))])) in {"", *RESULTS}
+
+
+def signed_by_a_stranger(body: bytes, first: str = "", columns: str = ";".join(SYSTEM), rows: int = 1) -> bytes:
+    """A file whose sum and signature are right, whatever is in it: anyone can make one."""
+    stranger = Device(9)
+    first = first or stranger.header("visit", rows=rows).line()
+    whole = BOM + f"{first}\r\n{columns}\r\n".encode() + body
+    return whole + trailer_line(whole, rows, b"\0" * 32, stranger.private.sign(to_sign(b"\0" * 32)))
+
+
+WIDE = ";".join((*SYSTEM, *(f"c{n}" for n in range(512 - len(SYSTEM)))))
+NUMBERED = ";".join(f"{n:x}" for n in range(1_100_000))
+
+
+@pytest.mark.parametrize(("data", "result"), [
+    (signed_by_a_stranger(b'""' + b";" * 8_000_000), "altered"),
+    (signed_by_a_stranger(b";" * 8_000_000), "over_limit"),
+    (signed_by_a_stranger(b'"\n";;;;;;;\r\n' * 700_000), "over_limit"),
+    (signed_by_a_stranger(b'"\r\n";;;;;;;\r\n' * 49_000 + b'"\r\n";;;;;;;;', rows=49_001), "altered"),
+    (signed_by_a_stranger((b'"";' + b"ab;" * 510 + b"ab\r\n") * 5_300, columns=WIDE), "over_limit"),
+    (signed_by_a_stranger(b"", columns=NUMBERED), "over_limit"),
+    (signed_by_a_stranger(b"", first=Device(9).header("visit").line() + ";" + NUMBERED), "altered"),
+], ids=["a quote and separators", "separators", "lines", "open quotes", "cells", "columns", "first line"])
+def test_nothing_a_stranger_signs_costs_much(data: bytes, result: str) -> None:
+    started = time.perf_counter()
+    assert result_of(take_apart, data) == result
+    assert time.perf_counter() - started < 2
 
 
 CELLS = ["", "*", ",", "'", "''", '"', '""', '";"', '"a"', "=1", "'=1", "'a", "a;b", "x\r\ny", "\n", "\r", "+", "1e5",

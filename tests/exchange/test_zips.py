@@ -38,6 +38,35 @@ def test_bombs() -> None:
     assert refused(zipped({"a.csv": b"\0" * 1_000_000})) == "over_limit"
     assert refused(zipped({"a.csv": b"x" * (9 * 1024 * 1024)}, zipfile.ZIP_STORED)) == "over_limit"
     assert refused(zipped({f"{n}.csv": b"" for n in range(10_001)})) == "over_limit"
+    assert refused(zipped({f"{n}.jpg": b"" for n in range(10_001)} | {"a.csv": b"x"})) == "over_limit"
+
+
+def test_many_members_each_within_its_limits() -> None:
+    data = bytearray(zipped({f"{n}.csv": b"x" * 50_000 for n in range(65)}, zipfile.ZIP_STORED))
+    at = 0
+    while (at := data.find(b"PK\x01\x02", at + 1)) > 0:
+        data[at + 24 : at + 28] = (8 * 1024 * 1024).to_bytes(4, "little")
+    assert refused(bytes(data)) == "over_limit"
+
+
+def test_a_list_of_members_as_long_as_the_zip() -> None:
+    data = bytearray(zipped({"a.csv": b"x" * (9 * 1024 * 1024)}, zipfile.ZIP_STORED))
+    data[-10:-6] = (9 * 1024 * 1024).to_bytes(4, "little")
+    assert refused(bytes(data)) == "over_limit"
+
+
+def test_members_that_share_their_bytes() -> None:
+    data = bytearray(zipped({"a.csv": bytes(range(256)) * 40}, zipfile.ZIP_STORED))
+    listed = data.index(b"PK\x01\x02")
+    entry, end = bytes(data[listed:-22]), data[-22:]
+    end[8:12] = (2).to_bytes(2, "little") * 2
+    end[12:16] = (2 * len(entry)).to_bytes(4, "little")
+    assert refused(bytes(data[:listed] + entry * 2 + end)) == "altered"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_methods_that_unpack_without_bounds_are_left_alone(method: int) -> None:
+    assert refused(zipped({"a.csv": b"x" * 1_000}, method)) == "not_ours"
 
 
 def test_a_size_told_wrong_is_not_believed() -> None:
