@@ -21,3 +21,14 @@ def default_home() -> Path:
     import platformdirs  # start-up: 4 ms nobody pays who names a home
 
     return Path(platformdirs.user_data_dir("dxdesk", appauthor=False))
+
+
+def local_folder() -> Path:
+    """What belongs to this machine and is never copied with a desk: `DXDESK_LOCAL`, else the system's local folder."""
+    named = os.environ.get("DXDESK_LOCAL")
+    if named:
+        return Path(named)
+    import platformdirs  # start-up: 4 ms nobody pays who names a folder
+
+    # A name of its own: on Windows and macOS the folder for state is the one the desk's home lies in.
+    return Path(platformdirs.user_state_dir("dxdesk-local", appauthor=False))

@@ -11,7 +11,9 @@ import sqlite_utils
 from dxdesk.domain.records import KINDS
 from dxdesk.errors import StoreError
 from dxdesk.ledger.clock import Wall, time_text, wall_clock
+from dxdesk.paths import local_folder
 from dxdesk.store import driver, migrations
+from dxdesk.store.anchor import check_anchor, new_anchor
 from dxdesk.store.apply import recompute
 from dxdesk.store.files import sync_folder
 from dxdesk.store.keys import Sidecar, check_passphrase, database_salt, make_sidecar
@@ -143,7 +145,9 @@ def finish_desk(
             sidecar.write(home / KEY_FILE)
             (home / UNFINISHED).replace(home / DATABASE)
             sync_folder(home)
-            return Store(home, key, clock, lock), recovery
+            store = Store(home, key, clock, lock)
+        new_anchor(store, local_folder())
+        return store, recovery
     except BaseException:
         lock.free()
         raise
@@ -181,18 +185,20 @@ def open_store(home: Path, passphrase: str, clock: Wall = wall_clock, *, recover
         with translated():
             sidecar.check_belongs(home / DATABASE)
         store = open_with_key(home, key, clock, lock)
-        if recovery_key:
-            _rewrite(store, sidecar.with_passphrase(key, passphrase))
+        _settle(store, sidecar.with_passphrase(key, passphrase) if recovery_key else None)
         return store
     except BaseException:
         lock.free()
         raise
 
 
-def _rewrite(store: Store, sidecar: Sidecar) -> None:
+def _settle(store: Store, changed: Sidecar | None) -> None:
+    """What opening a desk writes: its key file where that changed, and its anchor."""
     try:
         with translated():
-            sidecar.write(store.home / KEY_FILE)
+            if changed is not None:
+                changed.write(store.home / KEY_FILE)
+            check_anchor(store, local_folder())
     except BaseException:
         store.connection.close()
         raise

@@ -12,15 +12,16 @@ from dxdesk.ledger.clock import Tick, time_text
 from dxdesk.ledger.ids import new_record
 from dxdesk.ledger.ops import DELETED, MAX_REPLACES, Op, stamp
 from dxdesk.ledger.rule import Resolved, resolve
-from dxdesk.ledger.writer import new_writer
 from dxdesk.store.apply import apply_ops
 from dxdesk.store.database import Store
 from dxdesk.store.op_rows import Key, load_ops
 from dxdesk.store.shapes import GONE, shape_of
+from dxdesk.store.writers import CLOCK, WRITER, mint_writer
+from dxdesk.store.writers import PREVIOUS_WRITER as PREVIOUS_WRITER
+from dxdesk.store.writers import PUBLIC_KEY as PUBLIC_KEY
 
 CELL_LIMIT = 64 * 1024
-CLOCK, WRITER, MEMBER, PUBLIC_KEY = "clock", "writer", "member_id", "device_public"
-PREVIOUS_WRITER = "previous_writer"
+MEMBER = "member_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +125,6 @@ def current_writer(store: Store) -> str:
     writer = store.setting(WRITER)
     if Tick.parse(store.setting(CLOCK)).ahead(store.clock()):
         return mint_writer(store)
-    return writer
-
-
-def mint_writer(store: Store) -> str:
-    """A new writer for this device's key, never one used before; own ops not yet sent keep their ids (format §1)."""
-    writer = new_writer(bytes.fromhex(store.setting(PUBLIC_KEY)))
-    store.set_setting(PREVIOUS_WRITER, store.setting(WRITER))
-    store.set_setting(WRITER, writer)
-    store.set_setting(CLOCK, "")
     return writer
 
 
