@@ -1,6 +1,7 @@
 """The age envelope round a signed file: sign, then encrypt (format §4). Nothing about the sender is proved by it."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 import pyrage
@@ -12,6 +13,8 @@ SUFFIX = ".age"
 OVERHEAD = 64 * 1024
 _OPENING = b"age-encryption.org/v1\n"
 _HEADER = re.compile(rb"\n--- [A-Za-z0-9+/]{43}\n")
+WRONG_PASSPHRASE = "Mật khẩu của gói này chưa đúng. Chưa nhận dòng nào, hỏi lại người gửi."
+_NO_PASSPHRASE = "Decryption failed"
 _NO_KEY = "No matching keys found"
 
 
@@ -23,6 +26,31 @@ def must_seal(kind: str, practice: bool) -> bool:
 def is_sealed(data: bytes) -> bool:
     """Whether the bytes are an age envelope, whatever the file is called."""
     return data.startswith(_OPENING)
+
+
+def needs_passphrase(data: bytes) -> bool:
+    """Whether an envelope opens by a passphrase only."""
+    return data.startswith(_OPENING + b"-> scrypt ")
+
+
+def seal_by_passphrase(data: bytes, passphrase: str) -> bytes:
+    """The bytes for whoever knows the passphrase; slow by design, so one for a whole package."""
+    return pyrage.passphrase.encrypt(data, unicodedata.normalize("NFC", passphrase))
+
+
+def unseal_by_passphrase(data: bytes, passphrase: str) -> bytes:
+    """What is in an envelope sealed by a passphrase.
+
+    Raises SegmentRefused: `not_for_this_device` where the passphrase is wrong, `truncated` and `altered` as `unseal`.
+    """
+    if _HEADER.search(data, 0, OVERHEAD) is None:
+        raise SegmentRefused("truncated")
+    try:
+        return pyrage.passphrase.decrypt(data, unicodedata.normalize("NFC", passphrase))
+    except pyrage.DecryptError as error:
+        if str(error) == _NO_PASSPHRASE:
+            raise SegmentRefused("not_for_this_device", WRONG_PASSPHRASE) from None
+        raise SegmentRefused("altered") from None
 
 
 def seal(data: bytes, recipients: Iterable[str]) -> bytes:

@@ -1,28 +1,38 @@
 """The two-way exchange with a folder: take what is new, give what is lacking; a second run does nothing (format §4)."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dxdesk.exchange.intake import Incoming, Intake
+from dxdesk.errors import ExchangeError
+from dxdesk.exchange.intake import Incoming, Intake, Keyholder
+from dxdesk.exchange.known import Statements, joined, known_statements, own_card
 from dxdesk.exchange.place import Place, faults
-from dxdesk.exchange.sending import Outgoing, keep_new_segments, send_facts, send_missing, would_send
-from dxdesk.exchange.statements import READ_LIMIT, Statement, read_statements, statement_hash
-from dxdesk.exchange.trust import identities, joined, known_statements, learn, own_card, reader_of
+from dxdesk.exchange.sending import Lying, Outgoing, keep_new_segments, send_facts, send_missing, would_send
+from dxdesk.exchange.standing import review
+from dxdesk.exchange.statements import READ_LIMIT, is_signed, read_statements, statement_hash
+from dxdesk.exchange.trust import Trust
+from dxdesk.exchange.vouching import settle
+from dxdesk.exchange.ward_keys import identities, newest_group
+from dxdesk.store.clock_words import clock_notice
 from dxdesk.store.conflicts import count_conflicts
 from dxdesk.store.database import Store
-from dxdesk.store.saving import WRITER
+from dxdesk.store.desk import WARD_CODE
+from dxdesk.store.saving import PUBLIC_KEY, WRITER
 
 Progress = Callable[[int, int], None]
+_READ_AT_MOST = 4 * READ_LIMIT
+"""How much of lists of statements is read from one folder, the small ones first; more is nobody's ward."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """What an exchange did: every file read, every file written, and the conflicts open afterwards."""
+    """What an exchange did: files read, files written, the conflicts open afterwards, and sentences for people."""
 
     incoming: tuple[Incoming, ...]
     outgoing: tuple[Outgoing, ...]
     conflicts_open: int
+    notices: tuple[str, ...] = ()
 
 
 def exchange(store: Store, folder: Path, progress: Progress | None = None, preview: bool = False) -> Exchanged:
@@ -30,8 +40,8 @@ def exchange(store: Store, folder: Path, progress: Progress | None = None, previ
 
     `progress(n, of)` is told how many files are done; what it raises stops the exchange between two files, and all
     that was done stays. With `preview` nothing is written anywhere: `outgoing` is what would be sent, counts are what
-    merging would do. Raises `ExchangeError` where the folder cannot be used, saying what is kept, and `StoreError`
-    where the desk cannot be written.
+    merging would do. Raises `ExchangeError` where the folder cannot be used, saying what is kept, or where this laptop
+    was revoked, and `StoreError` where the desk cannot be written.
     """
     tell = progress or _silent
     place = Place(folder)
@@ -39,14 +49,24 @@ def exchange(store: Store, folder: Path, progress: Progress | None = None, previ
     with faults(place, lambda: _safe(intake)):
         if not preview:
             place.prepare((f"log/{store.setting(WRITER)}",))
-        statements = joined(known_statements(store), _statements(place), store)
-        intake.append(Intake(store, reader_of(store, statements), identities(store), preview=preview))
+        found = _statements(store, place)
+        known = known_statements(store)
+        statements, trust = joined(store, known, found.values())
+        notices = dict.fromkeys(filter(None, [clock_notice(store), _older(found, known, trust), *_twice(trust)]))
+        if not preview:
+            with store.writing():
+                statements, trust = settle(store, statements, trust)
+        _refuse_revoked(store, trust)
+        if not preview:
+            notices |= dict.fromkeys(_recounted(store, trust))
+        intake.append(Intake(store, trust, Keyholder(*identities(store, trust)), preview=preview))
         read = _read(place, intake[0], tell)
         if preview:
             sent = would_send(store, intake[0].seen)
         else:
-            sent = _send(store, place, intake[0].seen, statements, lambda n, of: tell(read + n, read + of))
-    return Exchanged(tuple(intake[0].results), tuple(sent), count_conflicts(store))
+            sent = _send(store, place, intake[0], statements | found, lambda n, of: tell(read + n, read + of))
+    return Exchanged(
+        tuple(intake[0].results), tuple(sent), count_conflicts(store), tuple(notices | intake[0].notices))
 
 
 def _read(place: Place, intake: Intake, tell: Progress) -> int:
@@ -54,31 +74,66 @@ def _read(place: Place, intake: Intake, tell: Progress) -> int:
     for number, file in enumerate(files, 1):
         intake.read(file)
         tell(number, len(files))
-    intake.flush()
+    intake.finish()
     if files:
         place.check()
     return len(files)
 
 
-def _send(
-    store: Store, place: Place, seen: Container[str], statements: dict[str, Statement], tell: Progress
-) -> list[Outgoing]:
-    card = own_card(store, statements)
-    if card is not None:
-        statements[statement_hash(card)] = card
-    with store.writing():
-        learn(store, statements)
+def _send(store: Store, place: Place, intake: Intake, statements: Statements, tell: Progress) -> list[Outgoing]:
     keep_new_segments(store)
-    sent = send_missing(store, place, seen, tell)
-    send_facts(store, place, statements, card)
+    # Under a name of its own from now on, where a copy of this desk was met, or new keys came meanwhile.
+    with store.writing():
+        known = known_statements(store)
+        kept, trust = settle(store, *joined(store, known, []))
+    sent = send_missing(store, place, Lying(intake.seen, intake.foreign), newest_group(store, trust), tell)
+    send_facts(store, place, [*kept.values(), *statements.values()], own_card(store, kept, trust))
     return sent
 
 
-def _statements(place: Place) -> list[Statement]:
-    return [
-        one for file in place.statements() if file.size <= READ_LIMIT
-        for one in read_statements(file.path.read_bytes())
-    ]
+def _statements(store: Store, place: Place) -> Statements:
+    """Every statement of this ward lying there that somebody really signed, whether or not this desk cares for it."""
+    ward = store.setting(WARD_CODE)
+    found: Statements = {}
+    room = _READ_AT_MOST
+    for file in sorted(place.statements(), key=lambda file: file.size):
+        room -= file.size
+        if file.size > READ_LIMIT or room < 0:
+            break
+        for one in read_statements(file.path.read_bytes()):
+            name = statement_hash(one)
+            if name not in found and one.get("ward") == ward and is_signed(one):
+                found[name] = one
+    return found
+
+
+def _refuse_revoked(store: Store, trust: Trust) -> None:
+    if store.setting(PUBLIC_KEY) in trust.revoked:
+        raise ExchangeError("revoked", (
+            "Máy này đã bị thu quyền trong phường, nên không nhận và không gửi gì. Phiếu ở máy này còn nguyên. "
+            "Gặp cán bộ phường."))
+
+
+def _older(found: Statements, known: Statements, trust: Trust) -> str:
+    """A sentence where the list that lies there is an older edition than this desk's."""
+    ours = {name for name, one in known.items() if one["by"] in trust.voices}
+    lacks = len(ours - found.keys())
+    if not lacks or not ours & found.keys():
+        return ""
+    return f"Danh sách máy trong phường ở nơi này cũ hơn, thiếu {lacks} mục. Máy này giữ danh sách đủ và chép lên đó."
+
+
+def _twice(trust: Trust) -> list[str]:
+    if not trust.used_twice:
+        return []
+    return ["Có giấy mời hai máy cùng dùng; chưa tính phiếu của máy nào. Cán bộ phường duyệt đúng máy được mời."]
+
+
+def _recounted(store: Store, trust: Trust) -> list[str]:
+    done = review(store, trust)
+    released = f"Đã nhận {len(done.released)} gói trước đây còn chờ: {done.ops} dòng."
+    withdrawn = f"{done.withdrawn} gói của máy đã bị thu quyền không còn tính; gói vẫn giữ ở máy này."
+    return [sentence for sentence, count in ((released, len(done.released)), (withdrawn, done.withdrawn)) if count]
 
 
 def _safe(intake: list[Intake]) -> str:

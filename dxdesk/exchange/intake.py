@@ -1,24 +1,44 @@
 """Reading the exchange folder into the desk: a result for each file, nothing of a bad file, merged in chunks."""
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dxdesk.exchange import zips
-from dxdesk.exchange.envelope import OVERHEAD, is_sealed, unseal
+from dxdesk.exchange.envelope import OVERHEAD, is_sealed, needs_passphrase, unseal, unseal_by_passphrase
+from dxdesk.exchange.header import Header
+from dxdesk.exchange.known import reader_of
 from dxdesk.exchange.place import Found
-from dxdesk.exchange.results import RESULTS, SegmentRefused
-from dxdesk.exchange.segments import Reader, Segment, read_segment
+from dxdesk.exchange.results import INVITATION_OPENING, RESULTS, REVOKED_SENTENCE, SegmentRefused
+from dxdesk.exchange.segments import Segment, SegmentWaits, read_segment, segment_name
 from dxdesk.exchange.signed import READ_LIMIT
+from dxdesk.exchange.standing import review
 from dxdesk.exchange.trailer import read_trailer
+from dxdesk.exchange.trust import Trust
 from dxdesk.ledger.clock import time_text
 from dxdesk.store.apply import Applied, apply_ops
+from dxdesk.store.clock_words import pack_clock_notice
 from dxdesk.store.database import Store
 from dxdesk.store.saving import WRITER, mint_writer
-from dxdesk.store.segments import CHUNK, bodies, is_forked, is_held, keep_received
+from dxdesk.store.segments import (
+    CHUNK,
+    COUNTED,
+    FORKED,
+    REVOKED,
+    UNKNOWN,
+    bodies,
+    is_forked,
+    keep_received,
+    state_of,
+)
 from dxdesk.store.segments import Segment as Kept
 
 _UNREADABLE = "Không mở được tệp này, chưa nhận dòng nào. Nhờ chép lại."
+_ZIP_NAMES = (".zip", ".zip.age")
+_BYTES_AN_OP = 1_000
+_LOCKED = "Gói này có mật khẩu, chưa nhận dòng nào. Chọn Mở gói một tệp rồi gõ mật khẩu."
+_AN_INVITATION = "Đây là giấy mời vào phường, không phải gói phiếu. Mở ở Cài đặt, mục Máy trong phường."
+_COPIED = "Có máy khác ghi dưới tên máy này (bản sao của sổ). Máy này đổi sang tên mới; không mất phiếu nào."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +55,16 @@ class Incoming:
 
 
 @dataclass(frozen=True, slots=True)
-class _Waiting:
+class Keyholder:
+    """What opens envelopes here: keys of the ward's own groups, other keys held, and a passphrase a person typed."""
+
+    ward: tuple[str, ...]
+    others: tuple[str, ...]
+    passphrase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
     """A segment read but not merged yet; `at` is its place among the results."""
 
     at: int
@@ -44,23 +73,32 @@ class _Waiting:
 
 
 class Intake:
-    """Reads files one after the other. `results` has an entry for each; `seen` are the roots that lie there whole."""
+    """Reads files one after the other.
 
-    def __init__(self, store: Store, reader: Reader, identities: Iterable[str], *, preview: bool) -> None:
+    `results` has an entry for each. `seen` are the roots that lie there whole for everybody in the ward; `foreign` the
+    files sealed to others, whose names must be left to them. `notices` are sentences for people.
+    """
+
+    def __init__(self, store: Store, trust: Trust, keys: Keyholder, *, preview: bool) -> None:
         self.results: list[Incoming] = []
         self.seen: set[str] = set()
+        self.foreign: set[str] = set()
+        self.notices: dict[str, None] = {}
         self.taken = 0
         self._store = store
-        self._reader = reader
-        self._identities = tuple(identities)
+        self._trust = trust
+        self._reader = reader_of(store, trust)
+        self._keys = keys
         self._preview = preview
-        self._batch: list[_Waiting] = []
+        self._batch: list[_New] = []
+        self._aside: list[tuple[Kept, str]] = []
+        self._waiting: dict[str, int] = {}
         self._places: dict[tuple[str, int], str] = {}
         self._size = 0
 
     def read(self, file: Found) -> None:
         """Read a file and take it in, now or with the next chunk."""
-        limit = zips.ZIP_LIMIT if file.name.lower().endswith((".zip", ".zip.age")) else READ_LIMIT + OVERHEAD
+        limit = zips.ZIP_LIMIT if file.name.lower().endswith(_ZIP_NAMES) else READ_LIMIT + OVERHEAD
         try:
             with file.path.open("rb") as opened:
                 data = opened.read(limit + 1)
@@ -74,80 +112,141 @@ class Intake:
         else:
             self._open(file.name, data)
 
+    def finish(self) -> None:
+        """Merge what is left, and what now counts of all that waits."""
+        self.flush()
+        if self._preview:
+            return
+        reviewed = review(self._store, self._trust)
+        for root, done in reviewed.released.items():
+            if root in self._waiting:
+                self._tell(self._waiting[root], "received", done)
+        self.taken += len(reviewed.released)
+
     def flush(self) -> None:
         """Merge what was read, in one transaction."""
         batch, self._batch, self._size = self._batch, [], 0
-        if not batch:
-            return
-        merge = self._rehearse if self._preview else self._merge
-        for waiting, done in zip(batch, merge(batch), strict=True):
-            result = "forked" if waiting.forked or done.flagged else "received"
-            self.results[waiting.at] = Incoming(
-                self.results[waiting.at].file, result, _sentence(result, done), done.ops, done.new, done.changed,
-                done.conflicts,
-            )
+        aside, self._aside = self._aside, []
+        done = self._rehearse(batch) if self._preview else self._merge(batch, aside)
+        for new, applied in zip(batch, done, strict=True):
+            forked = new.forked or applied.flagged or state_of(self._store, new.segment.root) == FORKED
+            self._tell(new.at, "forked" if forked else "received", applied)
         self.taken += len(batch)
 
     def _open(self, name: str, data: bytes) -> None:
         """A plain segment, one in an envelope, or the segments of a zip."""
         try:
-            if is_sealed(data):
-                data = unseal(data, self._identities)
+            data, for_ward = self._unsealed(name, data)
             if zips.is_zip(data):
                 for member in zips.members(data):
-                    self._take(f"{name} › {member.name}", member.read)
+                    self._take(f"{name} › {member.name}", member.read, for_ward)
+            elif data.startswith(INVITATION_OPENING):
+                raise SegmentRefused("not_for_this_device", _AN_INVITATION)
             else:
-                self._take(name, lambda: data)
+                self._take(name, lambda: data, for_ward)
         except SegmentRefused as refusal:
             self._answer(name, refusal.result, refusal.sentence)
 
-    def _take(self, name: str, read: Callable[[], bytes]) -> None:
+    def _unsealed(self, name: str, data: bytes) -> tuple[bytes, bool]:
+        """What is in an envelope, and whether everybody in the ward can open it; plain bytes as they are."""
+        if not is_sealed(data):
+            return data, True
+        if needs_passphrase(data):
+            if not self._keys.passphrase:
+                raise SegmentRefused("not_for_this_device", _LOCKED)
+            return unseal_by_passphrase(data, self._keys.passphrase), False
         try:
-            data = read()
-            if is_sealed(data):
-                data = unseal(data, self._identities)
-            if self._known(data):
-                self._answer(name, "held")
-                return
-            segment = read_segment(data, self._reader)
+            return unseal(data, self._keys.ward), True
+        except SegmentRefused as refusal:
+            if refusal.result != "not_for_this_device":
+                raise
+            self.foreign.add(name)
+            return unseal(data, self._keys.others), False
+
+    def _take(self, name: str, read: Callable[[], bytes], for_ward: bool) -> None:
+        try:
+            data, inner = self._unsealed(name, read())
+            root = self._known(data)
+            segment = None if root else read_segment(data, self._reader)
+        except SegmentWaits as waits:
+            if for_ward:
+                self.seen.add(waits.root)
+            self._set_aside(name, waits, data)
+            return
         except SegmentRefused as refusal:
             self._answer(name, refusal.result, refusal.sentence)
             return
-        held = segment.root in self.seen or is_held(self._store, segment.root)
-        self.seen.add(segment.root)
-        self._answer(name, "held" if held else "received")
-        if not held:
-            self._wait(segment)
+        root = root or (segment.root if segment else "")
+        again = root in self._waiting or any(new.segment.root == root for new in self._batch) or root in self.seen
+        if for_ward and inner:
+            self.seen.add(root)
+        state = state_of(self._store, root)
+        if state and state not in COUNTED:
+            self._wait(name, root, state)
+        elif segment is None or again or state:
+            self._answer(name, "held")
+        else:
+            self._answer(name, "received")
+            self._add(segment)
 
-    def _known(self, data: bytes) -> bool:
-        """Whether these very bytes are kept here, found out without judging them again."""
+    def _known(self, data: bytes) -> str:
+        """The root under which these very bytes are kept here, found out without judging them again; "" otherwise."""
         root = read_trailer(data).root
         kept = next(bodies(self._store, [root]), None)
-        if kept is None or kept[1] != data:
-            return False
-        self.seen.add(root)
-        return True
+        return root if kept is not None and kept[1] == data else ""
 
-    def _wait(self, segment: Segment) -> None:
+    def _set_aside(self, name: str, waits: SegmentWaits, data: bytes) -> None:
+        """A segment that may not be merged now: kept, told why."""
+        state = state_of(self._store, waits.root)
+        revoked = waits.result == UNKNOWN and waits.header.key in self._trust.revoked
+        self._wait(name, waits.root, state or (REVOKED if revoked else waits.result))
+        if not state:
+            root, header = waits.root, waits.header
+            waiting = keepsake(root, header, segment_name(header, root), data)
+            self._aside.append((waiting, REVOKED if revoked else waits.result))
+            self._grow(max(header.rows, len(data) // _BYTES_AN_OP))
+
+    def _wait(self, name: str, root: str, state: str) -> None:
+        self._waiting.setdefault(root, len(self.results))
+        if state == REVOKED:
+            self._answer(name, UNKNOWN, REVOKED_SENTENCE)
+        else:
+            self._answer(name, state)
+
+    def _add(self, segment: Segment) -> None:
         header = segment.header
         place = (header.writer, header.seq)
         other = self._places.setdefault(place, segment.root)
         own = header.writer == self._store.setting(WRITER)
-        forked = own or other != segment.root or is_forked(self._store, *place, segment.root)
-        self._batch.append(_Waiting(len(self.results) - 1, segment, forked))
-        self._size += len(segment.ops)
+        forked = own or other != segment.root or is_forked(self._store, *place, segment.root, header.prev)
+        self._batch.append(_New(len(self.results) - 1, segment, forked))
+        self._notice_clock(header)
+        self._grow(len(segment.ops))
+
+    def _grow(self, by: int) -> None:
+        """So many ops more wait in memory; enough of them are merged at once."""
+        self._size += by
         if self._size >= CHUNK:
             self.flush()
 
-    def _merge(self, batch: list[_Waiting]) -> list[Applied]:
+    def _notice_clock(self, header: Header) -> None:
+        card = self._trust.names.get(header.writer)
+        said = pack_clock_notice(card.label if card else header.writer, header.made, self._store.clock())
+        if said:
+            self.notices.setdefault(said)
+
+    def _merge(self, batch: list[_New], aside: list[tuple[Kept, str]]) -> list[Applied]:
         writer = self._store.setting(WRITER)
-        if any(waiting.segment.header.writer == writer for waiting in batch):
+        if any(new.segment.header.writer == writer for new in batch):
             # Somebody writes under our name: a copy of this desk, or this desk is one (format §1).
             with self._store.writing():
                 mint_writer(self._store)
-        return keep_received(self._store, [(kept(one.segment), one.segment.ops) for one in batch])
+            self.notices.setdefault(_COPIED)
+        if not batch and not aside:
+            return []
+        return keep_received(self._store, [(kept(new.segment), new.segment.ops) for new in batch], aside)
 
-    def _rehearse(self, batch: list[_Waiting]) -> list[Applied]:
+    def _rehearse(self, batch: list[_New]) -> list[Applied]:
         """What merging would do; nothing of it stays."""
         done: list[Applied] = []
         with contextlib.suppress(_TakenBackError), self._store.writing() as connection:
@@ -155,6 +254,10 @@ class Intake:
             done += [apply_ops(connection, one.segment.ops, at, mine=False) for one in batch]
             raise _TakenBackError
         return done
+
+    def _tell(self, at: int, result: str, done: Applied) -> None:
+        self.results[at] = Incoming(
+            self.results[at].file, result, _sentence(result, done), done.ops, done.new, done.changed, done.conflicts)
 
     def _answer(self, name: str, result: str, sentence: str = "") -> None:
         shown = "".join(letter if letter.isprintable() else "?" for letter in name)
@@ -167,10 +270,14 @@ class _TakenBackError(Exception):
 
 def kept(segment: Segment) -> Kept:
     """A segment as the store keeps it."""
-    header = segment.header
+    return keepsake(segment.root, segment.header, segment.name, segment.data)
+
+
+def keepsake(root: str, header: Header, name: str, data: bytes) -> Kept:
+    """The same from its parts, for one whose ops cannot be read yet."""
     return Kept(
-        segment.root, header.writer, header.seq, header.kind, header.prev, header.key, header.ward, header.scope,
-        header.rows, header.made, segment.name, segment.data,
+        root, header.writer, header.seq, header.kind, header.prev, header.key, header.ward, header.scope, header.rows,
+        header.made, name, data,
     )
 
 

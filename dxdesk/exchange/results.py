@@ -15,6 +15,10 @@ RESULTS: dict[str, str] = {
     "not_ours": "Tệp này không phải gói phiếu của phường mình, đã bỏ qua.",
 }
 
+REVOKED_SENTENCE = "Máy ghi gói này đã bị thu quyền. Gói được giữ riêng, chưa tính dòng nào."
+INVITATION_OPENING = b"dxdesk-invitation-"
+"""How an invitation begins, so that one put among the packs is told from a stranger's file."""
+
 
 class SegmentRefused(ExchangeError):
     """A file of which nothing was taken; `code` is one of `RESULTS`."""

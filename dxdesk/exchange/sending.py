@@ -1,23 +1,23 @@
 """Writing what the exchange folder lacks: this desk's new ops as segments, its card, copies of all it keeps."""
 
+import hashlib
 import secrets
-from collections.abc import Callable, Container
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass, replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from dxdesk.domain.records import KINDS
 from dxdesk.domain.schema import schema_files
 from dxdesk.exchange.envelope import SUFFIX, must_seal, seal
-from dxdesk.exchange.header import Header, parse_header
+from dxdesk.exchange.header import Header, header_of
 from dxdesk.exchange.intake import kept
 from dxdesk.exchange.place import Place
 from dxdesk.exchange.segments import cut, write_segment
 from dxdesk.exchange.statements import Statement, card_file, trust_list
-from dxdesk.exchange.trailer import BOM
 from dxdesk.ledger.clock import time_text
 from dxdesk.store.database import Store
-from dxdesk.store.desk import GROUP_PUBLIC, PRACTICE, PRIVATE_KEY, WARD_CODE
+from dxdesk.store.desk import PRACTICE, PRIVATE_KEY, WARD_CODE
 from dxdesk.store.saving import PUBLIC_KEY, WRITER
 from dxdesk.store.segments import bodies, chain_end, keep_own, names_held, unsent
 
@@ -32,6 +32,14 @@ class Outgoing:
     file: str
     ops: int
     own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """What lies in a folder: the roots there whole for everybody in the ward, and the files sealed to others only."""
+
+    seen: Container[str]
+    foreign: Container[str]
 
 
 def keep_new_segments(store: Store) -> None:
@@ -57,33 +65,45 @@ def would_send(store: Store, seen: Container[str]) -> list[Outgoing]:
 
 
 def send_missing(
-    store: Store, place: Place, seen: Container[str], progress: Callable[[int, int], None]
+    store: Store, place: Place, lying: Lying, group: str, progress: Callable[[int, int], None]
 ) -> list[Outgoing]:
-    """Write every segment kept here whose root the folder does not hold whole, under its own name."""
-    missing = [held for held in names_held(store) if held[1] not in seen]
+    """Write every segment kept here that the folder does not hold whole for the ward, sealed to `group`.
+
+    Under its own name, unless others have theirs of that name sealed to themselves: that is left to them.
+    """
+    missing = [held for held in names_held(store) if held[1] not in lying.seen]
     sent = []
     for number, (name, root, own) in enumerate(missing, 1):
         for _, body in bodies(store, [root]):
             told = _outgoing(store, name, body, own)
-            place.write(told.file, seal(body, [store.setting(GROUP_PUBLIC)]) if told.file.endswith(SUFFIX) else body)
+            if told.file in lying.foreign:
+                told = replace(told, file=_beside(told.file, group))
+            place.write(told.file, seal(body, [group]) if told.file.endswith(SUFFIX) else body)
             sent.append(told)
         progress(number, len(missing))
     return sent
 
 
-def send_facts(store: Store, place: Place, statements: dict[str, Statement], card: Statement | None) -> None:
-    """Write this desk's card, the trust list and the schemas, each only where it differs."""
-    if card is not None:
-        place.write(f"devices/{store.setting(WRITER)}.json", card_file(card))
+def send_facts(store: Store, place: Place, statements: Iterable[Statement], card: Statement) -> None:
+    """Write this desk's card, the trust list and the schemas, each only where it differs.
+
+    `statements` are listed in this order as far as a list may go.
+    """
+    place.write(f"devices/{store.setting(WRITER)}.json", card_file(card))
     ward = store.setting(WARD_CODE)
-    if statements:
-        place.write(f"trust/{ward}.json", trust_list(ward, statements.values()))
+    place.write(f"trust/{ward}.json", trust_list(ward, statements))
     for name, text in schema_files().items():
         place.offer(f"schemas/{name}", text.encode())
 
 
+def _beside(file: str, group: str) -> str:
+    """Another name for a file, the same on every laptop of a group."""
+    stem = file.removesuffix(f".csv{SUFFIX}")
+    return f"{stem}-{hashlib.sha256(group.encode()).hexdigest()[:4]}.csv{SUFFIX}"
+
+
 def _outgoing(store: Store, name: str, body: bytes, own: bool) -> Outgoing:
-    header = parse_header(body[len(BOM) : body.index(b"\r\n")].decode())
+    header = header_of(body)
     sealed = must_seal(header.kind, store.setting(PRACTICE) == "1")
     return Outgoing(name + SUFFIX if sealed else name, header.rows, own)
 

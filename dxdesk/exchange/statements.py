@@ -1,4 +1,4 @@
-"""Statements of trust: device cards and what later versions add (format §1).
+"""Statements of trust, their signatures and files (format §1); what follows from them is worked out in `trust`.
 
 A statement is a JSON object of texts, whole numbers, true/false, lists and objects, with its `type`, the Ed25519 key
 that signed it (`by`, hex) and `sig` (base64). Signed are `dxdesk-statement-1`, a zero byte and the *canonical* JSON of
@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from itertools import accumulate
 from typing import Any, NoReturn
 
 from cryptography.exceptions import InvalidSignature
@@ -19,7 +20,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from dxdesk.ledger.writer import belongs
 
-CARD = "card"
+CARD, WARD, DELEGATION, INVITATION = "card", "ward", "delegation", "invitation"
+EPOCH, KEYS, REVOCATION, REINSTATEMENT = "epoch", "keys", "revocation", "reinstatement"
 READ_LIMIT = 4 * 1024 * 1024
 
 _SIGNED = b"dxdesk-statement-1\0"
@@ -92,9 +94,14 @@ def statement_hash(statement: Statement) -> str:
 
 
 def trust_list(ward: str, statements: Iterable[Statement]) -> bytes:
-    """The file of all statements, the same for the same set in any order."""
-    texts = sorted({dump(statement) for statement in statements})
-    lines = ",\n".join(texts)
+    """The file of all statements, the same for the same set in any order; of more than can be read back the first."""
+    texts: dict[str, int] = {}
+    for statement in statements:
+        text = dump(statement)
+        texts.setdefault(text, len(text.encode()) + 2)
+    room = READ_LIMIT - 1_024
+    listed = sorted(text for text, used in zip(texts, accumulate(texts.values()), strict=True) if used <= room)
+    lines = ",\n".join(listed)
     return f'{{"format":1,"ward":{dump(ward)},"statements":[\n{lines}\n]}}\n'.encode()
 
 

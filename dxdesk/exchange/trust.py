@@ -1,111 +1,234 @@
-"""Whom a desk trusts: its ward's root, the cards signed by it, and itself (format §1)."""
+"""Who counts in a ward: a pure function of the statements held and of the roots a desk follows (format §1).
 
-from collections.abc import Iterable
-from dataclasses import replace
+Every statement handed in must be proved signed (`statements.is_signed`). What each type says, and who may say it:
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    ward           name, province, record, age, escrow              the root
+    delegation     key (a laptop that may invite, approve, revoke)  the root
+    invitation     key (one-time), role, label, expires             the root, a delegate
+    card           see `statements.Card`                            the root, a delegate; an invitation's key for one
+                                                                    laptop; itself, for its name and never for trust
+    epoch          scope, epoch, age, fingerprint, mark             the root, a delegate
+    keys           group, to, sealed                                any laptop that counts
+    revocation     key, heads [[writer, seq, root], …]              the root; a delegate for a laptop that is none
+    reinstatement  revocation (its hash)                            the root; a delegate where a delegate revoked
 
-from dxdesk import __version__
-from dxdesk.exchange.segments import Reader
+What a delegate said stops counting once the root revokes him; the desk that revokes signs his cards again. An
+invitation used by two laptops makes neither count: a card by the root or a delegate settles it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
 from dxdesk.exchange.statements import (
+    CARD,
+    DELEGATION,
+    EPOCH,
+    INVITATION,
+    REINSTATEMENT,
+    REVOCATION,
     Card,
     Statement,
-    dump,
-    is_signed,
     read_card,
-    read_statements,
-    statement_hash,
-    verify_card,
-    write_card,
 )
-from dxdesk.ledger.clock import time_text
-from dxdesk.store.database import Store
-from dxdesk.store.desk import (
-    AGE_PRIVATE,
-    AGE_PUBLIC,
-    GROUP_PRIVATE,
-    PRACTICE,
-    ROOT_PRIVATE,
-    ROOT_PUBLIC,
-    WARD_CODE,
-    profile,
-)
-from dxdesk.store.saving import MEMBER, PREVIOUS_WRITER, PUBLIC_KEY, WRITER
 
-STATEMENTS_LIMIT = 10_000
+Heads = frozenset[tuple[str, int, str]]
+"""The segments up to which a revoked laptop still counts: (writer, sequence number, root)."""
+
+WARD_SCOPE = "ward"
+_HEADS_LIMIT = 10_000
 
 
-def known_statements(store: Store) -> dict[str, Statement]:
-    """Every statement this desk keeps, by hash."""
-    rows = store.connection.execute("SELECT hash, body FROM statement")
-    return {name: one for name, body in rows for one in read_statements(body.encode())}
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """A group key by number and age recipient, with the fingerprint key new numbers use and what proves that key."""
+
+    number: int
+    age: str
+    fingerprint: int
+    mark: str
 
 
-def joined(known: dict[str, Statement], found: Iterable[Statement], store: Store) -> dict[str, Statement]:
-    """The statements known and those found that someone really signed and that are not of another ward."""
-    union = dict(known)
-    for one in found:
-        name = statement_hash(one)
-        ours = one.get("ward", store.setting(WARD_CODE)) == store.setting(WARD_CODE)
-        if name not in union and ours and len(union) < STATEMENTS_LIMIT and is_signed(one):
-            union[name] = one
-    return union
+@dataclass(slots=True)
+class Trust:
+    """What the statements come to.
 
-
-def learn(store: Store, statements: dict[str, Statement]) -> None:
-    """Keep statements, and the label of every trusted laptop for people to read; the caller's transaction."""
-    store.connection.executemany(
-        "INSERT OR IGNORE INTO statement VALUES (?, ?)", [(name, dump(one)) for name, one in statements.items()])
-    newest = sorted(trusted_cards(store, statements), key=lambda pair: pair[0].made)
-    store.connection.executemany(
-        "INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?)",
-        [(card.writer, card.key, card.label, dump(one)) for card, one in newest])
-
-
-def trusted_cards(store: Store, statements: dict[str, Statement]) -> list[tuple[Card, Statement]]:
-    """The cards of this ward that its root signed."""
-    root, practice = store.setting(ROOT_PUBLIC), store.setting(PRACTICE) == "1"
-    cards = [(read_card(one), one) for one in statements.values() if verify_card(one, root)]
-    return [(card, one) for card, one in cards if card is not None and card.practice == practice]
-
-
-def reader_of(store: Store, statements: dict[str, Statement]) -> Reader:
-    """Whose segments this desk takes."""
-    keys = {card.key for card, _ in trusted_cards(store, statements)} | {store.setting(PUBLIC_KEY)}
-    return Reader(store.setting(WARD_CODE), store.setting(PRACTICE) == "1", frozenset(keys))
-
-
-def identities(store: Store) -> tuple[str, ...]:
-    """The age secret keys this desk can open envelopes with."""
-    return tuple(filter(None, (store.setting(GROUP_PRIVATE), store.setting(AGE_PRIVATE))))
-
-
-def own_card(store: Store, statements: dict[str, Statement]) -> Statement | None:
-    """This desk's card: the newest known while it still says what is so, else a new one.
-
-    None on a desk that does not hold the root and was given no card yet.
+    `cards` are the laptops that count or once did, by key; `names` what each of their writers is called;
+    `by_invitation` those that count by an invitation only; `used_twice` invitations two laptops used; `voices` every
+    key whose statements are worth keeping.
     """
-    now = _card(store)
-    root = store.setting(ROOT_PUBLIC)
-    own = [one for one in statements.values() if one.get("writer") == now.writer and verify_card(one, root)]
-    newest = max(own, key=lambda one: one["made"], default=None)
-    if newest is not None and _same(read_card(newest), now):
-        return newest
-    secret = store.setting(ROOT_PRIVATE)
-    if not secret:
-        return newest
-    return write_card(now, root, Ed25519PrivateKey.from_private_bytes(bytes.fromhex(secret)).sign)
+
+    root: str
+    signers: frozenset[str] = frozenset()
+    cards: dict[str, Card] = field(default_factory=dict)
+    names: dict[str, Card] = field(default_factory=dict)
+    by_invitation: dict[str, Card] = field(default_factory=dict)
+    used_twice: frozenset[str] = frozenset()
+    revoked: dict[str, tuple[Heads, ...]] = field(default_factory=dict)
+    epoch: Epoch | None = None
+    epochs: tuple[Epoch, ...] = ()
+    voices: frozenset[str] = frozenset()
+
+    @property
+    def standing(self) -> dict[str, Card]:
+        """The laptops that count without limits, by key."""
+        return {key: card for key, card in self.cards.items() if key not in self.revoked}
 
 
-def _same(card: Card | None, now: Card) -> bool:
-    return card is not None and replace(card, made=now.made, previous=now.previous) == now
+def trust_of(statements: Mapping[str, Statement], ward: str, practice: bool, roots: Sequence[str]) -> Trust:
+    """The trust under the first of the roots; the others are roots the desk's former wards had, good for cards only.
+
+    `statements` are proved signed, by hash.
+    """
+    ours = {name: one for name, one in statements.items() if one.get("ward") == ward}
+    trust = _Court(ours, practice, roots[0]).trust()
+    for root in roots[1:]:
+        _add_former(trust, _Court(ours, practice, root).trust())
+    _name_writers(trust, ours.values())
+    return trust
 
 
-def _card(store: Store) -> Card:
-    told = profile(store)
-    return Card(
-        ward=told.ward_code, practice=told.practice, writer=store.setting(WRITER),
-        previous=store.setting(PREVIOUS_WRITER), label=told.label, team=told.team_name,
-        role=store.value("member", store.setting(MEMBER), "role"), key=store.setting(PUBLIC_KEY),
-        age=store.setting(AGE_PUBLIC), app=__version__, made=time_text(store.clock()),
-    )
+class _Court:
+    """The statements of one ward under one root."""
+
+    def __init__(self, statements: Mapping[str, Statement], practice: bool, root: str) -> None:
+        self._root = root
+        self._practice = practice
+        self._by_type: dict[str, dict[str, Statement]] = {}
+        for name, one in statements.items():
+            self._by_type.setdefault(one["type"], {})[name] = one
+        named = {_text(one, "key") for one in self._of(DELEGATION) if one["by"] == root}
+        self._ever_delegates = frozenset(named)
+        by_root = self._revocations({root}, frozenset())
+        self._delegates = self._ever_delegates - by_root.keys()
+        self._signers = frozenset((root, *self._delegates))
+
+    def trust(self) -> Trust:
+        """All that follows."""
+        invitations = {_text(one, "key"): one for one in self._of(INVITATION) if one["by"] in self._signers}
+        authorised, invited, used_twice = self._cards(invitations)
+        cards = {key: _newest(found) for key, found in (authorised | invited).items()}
+        epochs = sorted({epoch for one in self._of(EPOCH) if (epoch := self._epoch(one))}, key=_epoch_rank)
+        return Trust(
+            root=self._root, signers=self._signers, cards=cards,
+            by_invitation={key: cards[key] for key in invited}, used_twice=used_twice,
+            revoked=self._revocations(self._signers, self._delegates),
+            epoch=epochs[-1] if epochs else None, epochs=tuple(epochs),
+            voices=frozenset((self._root, *self._ever_delegates, *invitations, *authorised, *invited)),
+        )
+
+    def _of(self, kind: str) -> Iterable[Statement]:
+        return self._by_type.get(kind, {}).values()
+
+    def _cards(
+        self, invitations: Mapping[str, Statement]
+    ) -> tuple[dict[str, list[Card]], dict[str, list[Card]], frozenset[str]]:
+        """By key: cards the root or a delegate signed; those only an invitation vouches for; invitations used twice."""
+        authorised: dict[str, list[Card]] = {}
+        by_invitation: dict[str, dict[str, list[Card]]] = {}
+        for one in self._of(CARD):
+            card = read_card(one)
+            if card is None or card.practice != self._practice:
+                continue
+            if one["by"] in self._signers:
+                authorised.setdefault(card.key, []).append(card)
+            elif one["by"] in invitations and _fits(card, invitations[one["by"]]):
+                by_invitation.setdefault(one["by"], {}).setdefault(card.key, []).append(card)
+        twice = frozenset(key for key, users in by_invitation.items() if len(users) > 1)
+        invited: dict[str, list[Card]] = {}
+        for key, users in by_invitation.items():
+            if key not in twice:
+                invited |= {user: found for user, found in users.items() if user not in authorised}
+        return authorised, invited, twice
+
+    def _revocations(self, signers: Iterable[str], delegates: frozenset[str]) -> dict[str, tuple[Heads, ...]]:
+        """Standing revocations by key; a delegate revokes no delegate, and takes back what delegates revoked."""
+        signers = frozenset(signers)
+        lifted = {_text(one, "revocation"): one["by"] for one in self._of(REINSTATEMENT) if one["by"] in signers}
+        # The root's word is looked for first: one revocation may be lifted by both.
+        lifted |= {_text(one, "revocation"): self._root for one in self._of(REINSTATEMENT) if one["by"] == self._root}
+        found: dict[str, list[Heads]] = {}
+        for name, one in self._by_type.get(REVOCATION, {}).items():
+            key, by = _text(one, "key"), one["by"]
+            if by not in signers or (by != self._root and key in delegates):
+                continue
+            if lifted.get(name) == self._root or (name in lifted and by != self._root):
+                continue
+            found.setdefault(key, []).append(_heads(one))
+        return {key: tuple(sorted(heads, key=sorted)) for key, heads in found.items()}
+
+    def _epoch(self, one: Statement) -> Epoch | None:
+        numbers = one.get("epoch"), one.get("fingerprint")
+        good = all(type(number) is int and 0 < number < 10**9 for number in numbers)
+        if one["by"] not in self._signers or one.get("scope") != WARD_SCOPE or not good:
+            return None
+        return Epoch(one["epoch"], _text(one, "age"), one["fingerprint"], _text(one, "mark"))
+
+
+def _add_former(trust: Trust, former: Trust) -> None:
+    """What a former root vouched for goes on counting here where the ward's own root says nothing of it."""
+    for key, card in former.cards.items():
+        if key not in trust.cards:
+            trust.cards[key] = card
+            if key in former.revoked and key not in trust.revoked:
+                trust.revoked[key] = former.revoked[key]
+    trust.voices |= former.voices
+
+
+def _name_writers(trust: Trust, statements: Iterable[Statement]) -> None:
+    """The newest card of every writer whose key counts; its own word is enough for names, its role is the ward's."""
+    for one in statements:
+        card = read_card(one)
+        if card is None or card.key not in trust.cards or (one["by"] != card.key and one["by"] not in trust.voices):
+            continue
+        known = trust.names.get(card.writer)
+        if known is None or _age(known) < _age(card):
+            trust.names[card.writer] = replace(card, role=trust.cards[card.key].role)
+
+
+def _fits(card: Card, invitation: Statement) -> bool:
+    return card.role == _text(invitation, "role") and card.made <= _text(invitation, "expires")
+
+
+def _newest(cards: Iterable[Card]) -> Card:
+    return max(cards, key=_age)
+
+
+def _age(card: Card) -> tuple[Any, ...]:
+    return card.made, card.writer, card.label, card.team, card.role, card.age, card.app
+
+
+def _epoch_rank(epoch: Epoch) -> tuple[int, str, int, str]:
+    return epoch.number, epoch.age, epoch.fingerprint, epoch.mark
+
+
+def _heads(one: Statement) -> Heads:
+    """The heads a revocation names; what is no head names nothing, so that nothing more counts by it."""
+    listed = one.get("heads")
+    heads = listed[:_HEADS_LIMIT] if isinstance(listed, list) else []
+    return frozenset(
+        (head[0], head[1], head[2]) for head in heads
+        if isinstance(head, list) and [type(part) for part in head] == [str, int, str])
+
+
+def _text(one: Statement, name: str) -> str:
+    said = one.get(name)
+    return said if isinstance(said, str) else ""
+
+
+def reached(heads: Heads, chain: Mapping[tuple[str, int, str], str]) -> set[str]:
+    """The roots that count by these heads: they and what `prev` leads to from them.
+
+    `chain` maps (writer, seq, root) of every segment held of the key to its `prev`.
+    """
+    before: dict[tuple[str, int, str], list[tuple[str, int, str]]] = {}
+    for link in chain:
+        before.setdefault((link[0], link[1], link[2][:16]), []).append(link)
+    todo = [link for link in heads if link in chain]
+    counted: set[str] = set()
+    while todo:
+        link = todo.pop()
+        if link[2] not in counted:
+            counted.add(link[2])
+            todo += before.get((link[0], link[1] - 1, chain[link]), [])
+    return counted

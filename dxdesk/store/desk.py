@@ -1,6 +1,7 @@
 """Making a desk: its keys, its ward, team and first member; and what it says of itself."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ PRIVATE_KEY, ROOT_PRIVATE, ROOT_PUBLIC = "device_private", "root_private", "root
 AGE_PRIVATE, AGE_PUBLIC = "age_private", "age_public"
 GROUP_PRIVATE, GROUP_PUBLIC = "group_private_ward_1", "group_public_ward_1"
 FINGERPRINT_VERSION, FINGERPRINT_KEY = "fingerprint_version", "fingerprint_key_1"
+FORMER_ROOTS, ROOT_AGE_PRIVATE = "former_roots", "root_age_private"
 FOUNDING = "founding"
 """The `why` of what making a desk writes; undo without a name stops before it."""
 
@@ -86,12 +88,14 @@ def make_ward_secrets() -> WardSecrets:
 def new_desk(
     home: Path, passphrase: str, ward: WardFacts, founder: Founder, *, clock: Wall = wall_clock,
     secrets: WardSecrets | None = None, practice: bool = False, joins: bool = False,
+    then: Callable[[Store], None] | None = None,
 ) -> tuple[Store, str]:
     """A new desk and its recovery key (shown once, kept nowhere).
 
     With `secrets` it belongs to a ward that exists, and with `joins` it leaves the ward's and team's records to arrive
-    from the others; without, it starts the ward with a provisional root of its own. Raises `InputError` for an empty
-    name or unknown role, `StoreError` when the folder cannot be used; nothing is left behind then.
+    from the others; without, it starts the ward with a provisional root of its own. `then` does what else the desk
+    cannot be without. Raises `InputError` for an empty name or unknown role, `StoreError` when the folder cannot be
+    used; nothing is left behind then.
     """
     founder = _checked(founder)
 
@@ -100,6 +104,8 @@ def new_desk(
             _write_keys(store, secrets or make_ward_secrets())
             _write_facts(store, ward, practice)
             _write_people(store, ward, founder, joins)
+        if then is not None:
+            then(store)
 
     return create_store(home, passphrase, clock, found)
 

@@ -2,10 +2,12 @@
 
 import hashlib
 import hmac
+import json
 
 from dxdesk.ledger.ops import base32
 from dxdesk.store.database import Store
-from dxdesk.store.desk import FINGERPRINT_VERSION, WARD_RECORD
+from dxdesk.store.desk import WARD_RECORD
+from dxdesk.store.keyring import fingerprint_keys
 from dxdesk.store.shapes import GONE
 
 LETTERS = 26
@@ -13,9 +15,16 @@ LETTERS = 26
 
 def id_key(store: Store, number: str) -> str:
     """`v<n>:` and 26 letters of the HMAC of a 12-digit number under the ward's newest fingerprint key."""
-    version = store.setting(FINGERPRINT_VERSION)
-    key = bytes.fromhex(store.setting(f"fingerprint_key_{version}"))
-    digest = hmac.new(key, number.encode(), hashlib.sha256).digest()
+    return _fingerprint(number, *fingerprint_keys(store)[0])
+
+
+def id_keys(store: Store, number: str) -> tuple[str, ...]:
+    """The same under every fingerprint key this desk holds, the newest first: who was written down earlier is found."""
+    return tuple(_fingerprint(number, version, key) for version, key in fingerprint_keys(store))
+
+
+def _fingerprint(number: str, version: int, key: str) -> str:
+    digest = hmac.new(bytes.fromhex(key), number.encode(), hashlib.sha256).digest()
     return f"v{version}:{base32(digest)[:LETTERS]}"
 
 
@@ -28,7 +37,8 @@ def identity_values(store: Store, number: str) -> dict[str, str]:
 def person_with_number(store: Store, number: str) -> str:
     """The one living person in the register with that number, or an empty text."""
     rows = store.connection.execute(
-        f"SELECT id FROM resident WHERE id_key = ? AND _deleted <> {GONE} AND merged_into IS NULL LIMIT 2",
-        [id_key(store, number)],
+        f"SELECT id FROM resident WHERE id_key IN (SELECT value FROM json_each(?)) AND _deleted <> {GONE} "
+        "AND merged_into IS NULL LIMIT 2",
+        [json.dumps(id_keys(store, number))],
     ).fetchall()
     return rows[0][0] if len(rows) == 1 else ""

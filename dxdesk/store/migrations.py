@@ -18,5 +18,11 @@ def m001_ledger_and_state(db: sqlite_utils.Database) -> None:
         create_kind(db, kind)
 
 
-NUMBER = 1
+@migrations()
+def m002_segments_by_key(db: sqlite_utils.Database) -> None:
+    """What counts is asked by key at every exchange: without its own index every kept pack would be read for it."""
+    db.conn.execute("CREATE INDEX segment_standing ON segment (key, state, writer, seq, root, prev)")
+
+
+NUMBER = 2
 """How many steps this program knows; kept in `user_version` so that an older program refuses politely."""

@@ -13,6 +13,12 @@ from dxdesk.store.saving import follow_clock
 
 CHUNK = 20_000
 MERGED, FORKED = "merged", "forked"
+COUNTED = (MERGED, FORKED)
+UNKNOWN, REVOKED, NEWER, ELSEWHERE = "unknown_device", "revoked", "needs_update", "not_for_this_device"
+"""Why a segment is kept that does not count: its device is not (or no more) trusted, it is for a later program or for a
+scope not held here."""
+WAITING_LIMIT = 64 * 1024 * 1024
+"""How much is kept of devices that do not count, compressed, so that no stranger can fill a desk."""
 FAST = 1
 
 
@@ -56,21 +62,95 @@ def keep_own(store: Store, segment: Segment, ops: Sequence[Op]) -> None:
     )
 
 
-def keep_received(store: Store, received: Sequence[tuple[Segment, Sequence[Op]]]) -> list[Applied]:
-    """Keep received segments and merge their ops, all in one transaction; what each of them did, in order."""
+def keep_received(
+    store: Store, received: Sequence[tuple[Segment, Sequence[Op]]], waiting: Sequence[tuple[Segment, str]] = ()
+) -> list[Applied]:
+    """Keep received segments and merge their ops, all in one transaction; what each of them did, in order.
+
+    `waiting` are those that do not count now, each with why; of devices nobody vouched for only as much is kept as
+    there is room for.
+    """
     with store.writing():
+        _keep_waiting(store, waiting)
         return [_take(store, segment, ops) for segment, ops in received]
 
 
+def _keep_waiting(store: Store, waiting: Sequence[tuple[Segment, str]]) -> None:
+    if not waiting:
+        return
+    ask = "SELECT ifnull(sum(length(body)), 0) FROM segment WHERE state IN (?, ?)"
+    room = WAITING_LIMIT - store.connection.execute(ask, [UNKNOWN, REVOKED]).fetchone()[0]
+    for segment, state in waiting:
+        if is_held(store, segment.root):
+            continue
+        if state in (UNKNOWN, REVOKED):
+            room -= len(segment.body)
+            if room < 0:
+                continue
+        _insert(store, segment, state, mine=False)
+
+
 def is_held(store: Store, root: str) -> bool:
-    """Whether a segment with that root is kept already."""
-    return store.connection.execute("SELECT 1 FROM segment WHERE root = ?", [root]).fetchone() is not None
+    """Whether a segment with that root is kept already, counted or not."""
+    return bool(state_of(store, root))
 
 
-def is_forked(store: Store, writer: str, seq: int, root: str) -> bool:
-    """Whether the writer's place in the chain is taken by another segment."""
-    query = "SELECT 1 FROM segment WHERE writer = ? AND seq = ? AND root <> ?"
-    return store.connection.execute(query, [writer, seq, root]).fetchone() is not None
+def state_of(store: Store, root: str) -> str:
+    """How a segment is kept: one of the states above, or an empty text where it is not."""
+    row = store.connection.execute("SELECT state FROM segment WHERE root = ?", [root]).fetchone()
+    return row[0] if row else ""
+
+
+def is_forked(store: Store, writer: str, seq: int, root: str, prev: str) -> bool:
+    """Whether this segment and those held of its writer cannot come from one laptop that went on writing.
+
+    Its place is taken by another, or its neighbours in the chain name others (format §4, `prev`).
+    """
+    ask = store.connection.execute
+    if ask("SELECT 1 FROM segment WHERE writer = ? AND seq = ? AND root <> ?", [writer, seq, root]).fetchone():
+        return True
+    before = ask("SELECT max(substr(root, 1, 16) = ?) FROM segment WHERE writer = ? AND seq = ?",
+                 [prev, writer, seq - 1]).fetchone()[0]
+    after = ask("SELECT max(prev = ?) FROM segment WHERE writer = ? AND seq = ?",
+                [root[:16], writer, seq + 1]).fetchone()[0]
+    return before == 0 or after == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a kept segment stands: its local number, its place in its writer's chain, and its state."""
+
+    n: int
+    root: str
+    writer: str
+    seq: int
+    prev: str
+    key: str
+    state: str
+
+
+def standing_keys(store: Store) -> dict[str, set[str]]:
+    """Every device key segments are kept of, with the states these are in."""
+    found: dict[str, set[str]] = {}
+    for key, state in store.connection.execute("SELECT DISTINCT key, state FROM segment"):
+        found.setdefault(key, set()).add(state)
+    return found
+
+
+def places_of(store: Store, key: str) -> list[Place]:
+    """Every segment kept of a device key, chains in order."""
+    query = "SELECT n, root, writer, seq, prev, key, state FROM segment WHERE key = ? ORDER BY writer, seq, root"
+    return [Place(*row) for row in store.connection.execute(query, [key])]
+
+
+def set_state(store: Store, root: str, state: str) -> None:
+    """A kept segment counts otherwise from now on; the caller's transaction."""
+    store.connection.execute("UPDATE segment SET state = ? WHERE root = ?", [state, root])
+
+
+def drop(store: Store, root: str) -> None:
+    """Keep a segment no longer that turned out to be none; the caller's transaction."""
+    store.connection.execute("DELETE FROM segment WHERE root = ?", [root])
 
 
 def names_held(store: Store) -> list[tuple[str, str, bool]]:
@@ -89,15 +169,20 @@ def bodies(store: Store, roots: Sequence[str]) -> Iterator[tuple[str, bytes]]:
 
 def writers_included(store: Store) -> list[str]:
     """Every writer whose ops are held here."""
-    rows = store.connection.execute("SELECT DISTINCT writer FROM segment ORDER BY writer")
+    rows = store.connection.execute(
+        "SELECT DISTINCT writer FROM segment WHERE state IN (?, ?) ORDER BY writer", COUNTED)
     return [row[0] for row in rows]
 
 
 def _take(store: Store, segment: Segment, ops: Sequence[Op]) -> Applied:
     if is_held(store, segment.root):
         return Applied()
-    forked = is_forked(store, segment.writer, segment.seq, segment.root)
-    number = _insert(store, segment, FORKED if forked else MERGED, mine=False)
+    forked = is_forked(store, segment.writer, segment.seq, segment.root, segment.prev)
+    return count_in(store, _insert(store, segment, FORKED if forked else MERGED, mine=False), ops)
+
+
+def count_in(store: Store, number: int, ops: Sequence[Op]) -> Applied:
+    """Merge the ops of the kept segment with that local number; the caller's transaction."""
     done = Applied()
     for start in range(0, len(ops), CHUNK):
         at = time_text(store.clock())

@@ -60,8 +60,8 @@ def test_a_place_in_the_chain_taken_twice_is_a_fork_and_its_data_is_accepted(sto
     one, two = segment(first), segment(second)
     assert (one.writer, one.seq) == (two.writer, two.seq)
     keep_received(store, [(one, first)])
-    assert is_forked(store, one.writer, one.seq, two.root)
-    assert not is_forked(store, one.writer, one.seq, one.root)
+    assert is_forked(store, one.writer, one.seq, two.root, "-")
+    assert not is_forked(store, one.writer, one.seq, one.root, "-")
     keep_received(store, [(two, second)])
     state = store.connection.execute("SELECT state FROM segment WHERE root = ?", [two.root]).fetchone()[0]
     assert state == FORKED

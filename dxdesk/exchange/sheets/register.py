@@ -1,12 +1,13 @@
 """What an import asks the register: whether a person, a visit, an officer, a file is known already."""
 
+import json
 from dataclasses import dataclass
 
 from dxdesk.domain.names import clean, fold, same_key
 from dxdesk.domain.visit import VisitDraft
 from dxdesk.exchange.sheets.people import LogPerson
 from dxdesk.store.database import Store
-from dxdesk.store.fingerprint import id_key
+from dxdesk.store.fingerprint import id_keys
 from dxdesk.store.shapes import GONE
 
 UNDER_ANOTHER_NAME = "person: number held under another name"
@@ -26,9 +27,10 @@ class Known:
 
 def find_resident(store: Store, person: LogPerson) -> tuple[Known | None, str]:
     """The resident who is this person by the rule of the log itself, or None; and a code where that is in doubt."""
-    key = id_key(store, person.national_id) if person.national_id else ""
-    if key:
-        holders = _residents(store, "resident r WHERE r.id_key = ?", key)
+    keys = id_keys(store, person.national_id) if person.national_id else ()
+    if keys:
+        wanted = "resident r WHERE r.id_key IN (SELECT value FROM json_each(?))"
+        holders = _residents(store, wanted, json.dumps(keys))
         same = [known for known in holders if same_key(known.full_name) == person.key]
         if same:
             return same[0], ""
@@ -38,7 +40,7 @@ def find_resident(store: Store, person: LogPerson) -> tuple[Known | None, str]:
     fitting = [
         known for known in named
         if same_key(known.full_name) == person.key and known.phone in person.phones
-        and not (key and known.id_key)
+        and not (keys and known.id_key)
     ]
     return (fitting[0], "") if len(fitting) == 1 else (None, SEVERAL if fitting else "")
 

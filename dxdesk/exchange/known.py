@@ -1,0 +1,159 @@
+"""The statements a desk keeps, what it makes of them, and its own card (format §1)."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from dxdesk import __version__
+from dxdesk.exchange.segments import Reader
+from dxdesk.exchange.statements import (
+    Card,
+    Statement,
+    dump,
+    is_signed,
+    read_card,
+    read_statements,
+    sign_statement,
+    statement_hash,
+    write_card,
+)
+from dxdesk.exchange.trust import Trust, trust_of
+from dxdesk.ledger.clock import time_text
+from dxdesk.store.database import Store
+from dxdesk.store.desk import (
+    AGE_PUBLIC,
+    FORMER_ROOTS,
+    PRACTICE,
+    PRIVATE_KEY,
+    ROOT_PRIVATE,
+    ROOT_PUBLIC,
+    WARD_CODE,
+    profile,
+)
+from dxdesk.store.saving import MEMBER, PREVIOUS_WRITER, PUBLIC_KEY, WRITER
+
+STATEMENTS_LIMIT = 10_000
+STRANGERS_LIMIT = 200
+"""How many cards of laptops nobody vouched for are kept, so that a stranger cannot fill a desk with them."""
+
+Statements = dict[str, Statement]
+"""Statements by their hash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """A key this desk may sign statements with: its public half and what signs."""
+
+    by: str
+    sign: Callable[[bytes], bytes]
+
+    def write(self, store: Store, kind: str, **says: object) -> Statement:
+        """A signed statement of this ward."""
+        body = {"type": kind, "ward": store.setting(WARD_CODE), "made": time_text(store.clock()), **says}
+        return sign_statement(body, self.by, self.sign)
+
+
+def known_statements(store: Store) -> Statements:
+    """Every statement this desk keeps."""
+    rows = store.connection.execute("SELECT hash, body FROM statement")
+    return {name: one for name, body in rows for one in read_statements(body.encode())}
+
+
+def trust_here(store: Store, statements: Statements) -> Trust:
+    """What this desk makes of statements that are proved signed."""
+    former = store.setting(FORMER_ROOTS).split()
+    practice = store.setting(PRACTICE) == "1"
+    return trust_of(statements, store.setting(WARD_CODE), practice, [store.setting(ROOT_PUBLIC), *former])
+
+
+def joined(store: Store, known: Statements, found: Iterable[Statement]) -> tuple[Statements, Trust]:
+    """The statements known with those found that are signed, of this ward and worth keeping, and what they come to."""
+    union = dict(known)
+    ward = store.setting(WARD_CODE)
+    for one in found:
+        name = statement_hash(one)
+        if name not in union and one.get("ward") == ward and is_signed(one):
+            union[name] = one
+    trust = trust_here(store, union)
+    fresh = {name: one for name, one in union.items() if name not in known}
+    kept = dict(known)
+    strangers = sum(1 for one in known.values() if is_stranger(one, trust))
+    for name, one in sorted(fresh.items()):
+        if is_stranger(one, trust):
+            strangers += 1
+        elif one["by"] not in trust.voices and one["by"] not in trust.cards:
+            continue
+        if len(kept) < STATEMENTS_LIMIT and not (is_stranger(one, trust) and strangers > STRANGERS_LIMIT):
+            kept[name] = one
+    return kept, trust if len(kept) == len(union) else trust_here(store, kept)
+
+
+def is_stranger(one: Statement, trust: Trust) -> bool:
+    """Whether this is the card of a laptop nobody vouched for."""
+    card = read_card(one)
+    return card is not None and one["by"] == card.key and card.key not in trust.cards
+
+
+def learn(store: Store, statements: Statements, trust: Trust) -> None:
+    """Keep statements, and what every laptop that counts is called; the caller's transaction."""
+    store.connection.executemany(
+        "INSERT OR IGNORE INTO statement VALUES (?, ?)", [(name, dump(one)) for name, one in statements.items()])
+    store.connection.executemany(
+        "INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?)",
+        [(writer, card.key, card.label, "") for writer, card in trust.names.items()])
+
+
+def reader_of(store: Store, trust: Trust) -> Reader:
+    """Whose segments this desk merges without more ado."""
+    keys = {*trust.standing, store.setting(PUBLIC_KEY)}
+    return Reader(store.setting(WARD_CODE), store.setting(PRACTICE) == "1", frozenset(keys))
+
+
+def device_pen(store: Store) -> Pen:
+    """This laptop's own key."""
+    return _pen(store.setting(PUBLIC_KEY), store.setting(PRIVATE_KEY))
+
+
+def ward_pen(store: Store, trust: Trust) -> Pen | None:
+    """The key this desk may sign for the ward with: the root where it holds it, its own where the root delegated."""
+    secret = store.setting(ROOT_PRIVATE)
+    if secret:
+        return _pen(store.setting(ROOT_PUBLIC), secret)
+    own = store.setting(PUBLIC_KEY)
+    return device_pen(store) if own in trust.signers and own not in trust.revoked else None
+
+
+def own_card(store: Store, statements: Statements, trust: Trust) -> Statement:
+    """This laptop's card as it should lie on the stick: one of those known where it still fits, else a new one.
+
+    Signed by the ward where this desk may, else by the laptop itself, which says its names and proves nothing.
+    """
+    now = card_now(store, trust)
+    pen = ward_pen(store, trust) or device_pen(store)
+    fitting = [
+        one for one in statements.values()
+        if one.get("writer") == now.writer and one["by"] in (pen.by, *trust.voices) and _same(read_card(one), now)]
+    if fitting:
+        return max(fitting, key=lambda one: (one["by"] in trust.voices, one["made"]))
+    return write_card(now, pen.by, pen.sign)
+
+
+def card_now(store: Store, trust: Trust) -> Card:
+    """What this laptop says of itself now; its role is what the ward gave it."""
+    told = profile(store)
+    given = trust.cards.get(store.setting(PUBLIC_KEY))
+    role = given.role if given else store.value("member", store.setting(MEMBER), "role")
+    return Card(
+        ward=told.ward_code, practice=told.practice, writer=store.setting(WRITER),
+        previous=store.setting(PREVIOUS_WRITER), label=told.label, team=told.team_name, role=role,
+        key=store.setting(PUBLIC_KEY), age=store.setting(AGE_PUBLIC), app=__version__, made=time_text(store.clock()),
+    )
+
+
+def _same(card: Card | None, now: Card) -> bool:
+    return card is not None and replace(card, made=now.made, previous=now.previous) == now
+
+
+def _pen(public: str, private: str) -> Pen:
+    return Pen(public, Ed25519PrivateKey.from_private_bytes(bytes.fromhex(private)).sign)

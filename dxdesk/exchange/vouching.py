@@ -1,0 +1,103 @@
+"""What a desk says for its ward, and what it learns from the statements it meets (format §1)."""
+
+from dataclasses import replace
+
+import pyrage
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from dxdesk.exchange.known import Pen, Statements, learn, own_card, trust_here, ward_pen
+from dxdesk.exchange.statements import DELEGATION, WARD, Card, Statement, statement_hash, write_card
+from dxdesk.exchange.trust import Trust
+from dxdesk.exchange.ward_keys import announce, give_keys, lacking_keys, root_recipient, take_keys
+from dxdesk.store.database import Store
+from dxdesk.store.desk import GROUP_PUBLIC, PRACTICE, ROOT_AGE_PRIVATE, ROOT_PRIVATE, profile
+from dxdesk.store.keyring import fingerprint_keys
+from dxdesk.store.saving import PUBLIC_KEY
+
+_NONCE = bytes(12)  # the key below seals one text only
+_PURPOSE = b"dxdesk-root-age-1"
+
+
+def settle(store: Store, statements: Statements, trust: Trust) -> tuple[Statements, Trust]:
+    """Keep the statements, say what this desk has to say, take the keys meant for it; the caller's transaction.
+
+    A desk that holds the root founds its ward with its first words. One that may speak for the ward signs a card for
+    whoever came by invitation. Whoever holds the newest keys sends them to laptops that may lack them.
+    """
+    learn(store, statements, trust)
+    take_keys(store, trust, statements)
+    said = list(_founding(store, statements, trust)) if store.setting(ROOT_PRIVATE) and not _practice(store) else []
+    pen = ward_pen(store, trust)
+    if pen is not None:
+        said += [sign_card(store, pen, card) for card in trust.by_invitation.values() if card.key not in trust.revoked]
+    statements, trust = add(store, statements, said) if said else (statements, trust)
+    lacking = lacking_keys(store, trust, statements)
+    card = own_card(store, statements, trust)
+    news = [card] if statement_hash(card) not in statements else []
+    if lacking:
+        news.append(give_keys(store, trust, statements, lacking))
+    return add(store, statements, news) if news else (statements, trust)
+
+
+def add(store: Store, statements: Statements, said: list[Statement]) -> tuple[Statements, Trust]:
+    """Keep what this desk just said, and what follows from it; the caller's transaction."""
+    union = {**statements, **{statement_hash(one): one for one in said}}
+    trust = trust_here(store, union)
+    learn(store, union, trust)
+    return union, trust
+
+
+def sign_card(store: Store, pen: Pen, card: Card, role: str = "") -> Statement:
+    """A laptop's card in the ward's name; `made` and names are its own."""
+    return write_card(replace(card, role=role or card.role), pen.by, pen.sign)
+
+
+def found_ward(store: Store, statements: Statements, trust: Trust) -> tuple[Statements, Trust]:
+    """The founding statements of a desk that holds the root, where they are not said yet; the caller's transaction."""
+    said = list(_founding(store, statements, trust)) if store.setting(ROOT_PRIVATE) else []
+    return add(store, statements, said) if said else (statements, trust)
+
+
+def open_escrow(seed: str, sealed: str) -> str:
+    """The root's age secret key out of the ward's statement, by the root's private half (hex).
+
+    Raises `cryptography.exceptions.InvalidTag` or `ValueError` where it is none.
+    """
+    return AESGCM(_escrow_key(seed)).decrypt(_NONCE, bytes.fromhex(sealed), None).decode()
+
+
+def _founding(store: Store, statements: Statements, trust: Trust) -> list[Statement]:
+    """Ward, delegation of the founding laptop, first epoch, and the keys for the recovery sheet."""
+    pen = ward_pen(store, trust)
+    if pen is None or root_recipient(trust, statements):
+        return []
+    identity = pyrage.x25519.Identity.generate()
+    store.set_setting(ROOT_AGE_PRIVATE, str(identity))
+    told, seed = profile(store), store.setting(ROOT_PRIVATE)
+    escrow = AESGCM(_escrow_key(seed)).encrypt(_NONCE, str(identity).encode(), None).hex()
+    ward = pen.write(
+        store, WARD, practice=told.practice, name=told.ward_name, record=told.ward_record,
+        province=store.value("ward", told.ward_record, "province"), age=str(identity.to_public()), escrow=escrow)
+    said = [
+        ward, delegation(store, pen, store.setting(PUBLIC_KEY)),
+        announce(store, pen, 1, store.setting(GROUP_PUBLIC), fingerprint_keys(store)[0])]
+    union = {**statements, **{statement_hash(one): one for one in said}}
+    card = own_card(store, union, trust)
+    union[statement_hash(card)] = card
+    return [*said, card, give_keys(store, trust_here(store, union), union, [])]
+
+
+def delegation(store: Store, pen: Pen, key: str) -> Statement:
+    """The right to invite, approve and revoke, for the laptop of that key."""
+    return pen.write(store, DELEGATION, key=key)
+
+
+def _escrow_key(seed: str) -> bytes:
+    return HKDF(hashes.SHA256(), 32, None, _PURPOSE).derive(bytes.fromhex(seed))
+
+
+def _practice(store: Store) -> bool:
+    return store.setting(PRACTICE) == "1"
+

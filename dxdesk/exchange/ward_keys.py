@@ -1,0 +1,163 @@
+"""The ward's shared keys on their way between laptops: epochs announced, keys sealed to those who count (format §1).
+
+An `epoch` statement names a group key by its public half and proves the fingerprint key that goes with it. A `keys`
+statement brings the secret halves, sealed by age to the laptops it names and to the root's own age key, which the
+recovery sheet opens; its text is JSON `{"groups": [age secret keys], "fingerprints": [[version, hex], …]}`.
+"""
+
+import base64
+import json
+from collections.abc import Iterable
+
+import pyrage
+
+from dxdesk.exchange.envelope import seal, unseal
+from dxdesk.exchange.known import Pen, Statements, device_pen
+from dxdesk.exchange.results import SegmentRefused
+from dxdesk.exchange.statements import EPOCH, KEYS, WARD, Card, Statement, dump
+from dxdesk.exchange.trust import WARD_SCOPE, Trust
+from dxdesk.store.database import Store
+from dxdesk.store.desk import AGE_PRIVATE, FINGERPRINT_VERSION, GROUP_PUBLIC, ROOT_AGE_PRIVATE
+from dxdesk.store.keyring import (
+    fingerprint_keys,
+    fingerprint_mark,
+    group_keys,
+    keep_fingerprint_key,
+    keep_former_fingerprint_key,
+    keep_group_key,
+)
+from dxdesk.store.saving import PUBLIC_KEY
+
+Secrets = tuple[list[str], list[tuple[int, str]]]
+"""Group secret keys, and fingerprint keys with their versions."""
+
+
+def newest_group(store: Store, trust: Trust) -> str:
+    """The age recipient packs are sealed to now: the newest epoch's group, or the founding one."""
+    return trust.epoch.age if trust.epoch else store.setting(GROUP_PUBLIC)
+
+
+def identities(store: Store, trust: Trust) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The age secret keys envelopes are opened with: those of the ward's own groups, and all others held."""
+    held = group_keys(store)
+    ward = {store.setting(GROUP_PUBLIC), *(epoch.age for epoch in trust.epochs)}
+    return (
+        tuple(held[public] for public in held if public in ward),
+        (*(held[public] for public in held if public not in ward), store.setting(AGE_PRIVATE)),
+    )
+
+
+def announce(store: Store, pen: Pen, number: int, group: str, fingerprint: tuple[int, str]) -> Statement:
+    """The statement of an epoch: group recipient, fingerprint key and its version."""
+    version, key = fingerprint
+    return pen.write(
+        store, EPOCH, scope=WARD_SCOPE, epoch=number, age=group, fingerprint=version, mark=fingerprint_mark(key))
+
+
+def give_keys(store: Store, trust: Trust, statements: Statements, to: Iterable[Card]) -> Statement:
+    """The statement that brings every shared key held here to some laptops and to the root."""
+    cards = [card for card in to if is_recipient(card.age)]
+    payload = dump({"groups": sorted(group_keys(store).values()), "fingerprints": fingerprint_keys(store)})
+    recipients = sorted({*(card.age for card in cards), *filter(None, [root_recipient(trust, statements)])})
+    return device_pen(store).write(
+        store, KEYS, group=newest_group(store, trust), to=sorted(card.key for card in cards),
+        sealed=base64.b64encode(seal(payload.encode(), recipients)).decode())
+
+
+def lacking_keys(store: Store, trust: Trust, statements: Statements) -> list[Card]:
+    """The laptops that may not have the newest keys yet: those no `keys` statement of that epoch names.
+
+    Nobody where this desk does not hold them itself, or where they came with every invitation (first epoch).
+    """
+    if trust.epoch is None or trust.epoch.number < 2 or trust.epoch.age not in group_keys(store):
+        return []
+    told = {
+        key for one in statements.values()
+        if one["type"] == KEYS and one.get("group") == trust.epoch.age and isinstance(one.get("to"), list)
+        for key in one["to"] if isinstance(key, str)}
+    return [card for key, card in trust.standing.items() if key not in told and key != store.setting(PUBLIC_KEY)]
+
+
+def take_keys(store: Store, trust: Trust, statements: Statements) -> int:
+    """Keep the keys sealed to this laptop, or to the root where it is held here; how many were new.
+
+    Only laptops that count are listened to, and a key is the ward's only where an epoch announced it. The caller's
+    transaction.
+    """
+    own = [identity for identity in (store.setting(AGE_PRIVATE), store.setting(ROOT_AGE_PRIVATE)) if identity]
+    for_root = len(own) > 1
+    before = len(group_keys(store)) + len(fingerprint_keys(store))
+    for one in statements.values():
+        if one["type"] != KEYS or one["by"] not in trust.standing or not _is_news(store, one, for_root):
+            continue
+        secrets = _opened(one, own)
+        if secrets is not None:
+            keep_keys(store, trust, secrets)
+    return len(group_keys(store)) + len(fingerprint_keys(store)) - before
+
+
+def keep_keys(store: Store, trust: Trust, secrets: Secrets) -> None:
+    """Keep shared keys, the announced ones as the ward's; new numbers use the newest. The caller's transaction."""
+    groups, fingerprints = secrets
+    held = group_keys(store)
+    for private in groups:
+        public = str(pyrage.x25519.Identity.from_str(private).to_public())
+        if public not in held:
+            keep_group_key(store, public, private)
+    announced = {(epoch.fingerprint, epoch.mark): epoch for epoch in trust.epochs}
+    known = set(fingerprint_keys(store))
+    for version, key in fingerprints:
+        if (version, key) in known:
+            continue
+        if (version, fingerprint_mark(key)) in announced:
+            keep_fingerprint_key(store, version, key)
+        else:
+            keep_former_fingerprint_key(store, version, key)
+    if trust.epoch and (trust.epoch.fingerprint, trust.epoch.mark) in {
+            (version, fingerprint_mark(key)) for version, key in fingerprint_keys(store)}:
+        _use_newest(store, trust)
+
+
+def root_recipient(trust: Trust, statements: Statements) -> str:
+    """The root's age recipient as the ward's own statement names it; empty before there is one."""
+    found = [one for one in statements.values() if one["type"] == WARD and one["by"] == trust.root]
+    newest = max(found, key=lambda one: (str(one.get("made")), str(one.get("age"))), default=None)
+    return str(newest["age"]) if newest and is_recipient(newest.get("age")) else ""
+
+
+def is_recipient(text: object) -> bool:
+    """Whether this is an age recipient one may seal to."""
+    try:
+        return bool(pyrage.x25519.Recipient.from_str(str(text)))
+    except pyrage.RecipientError:
+        return False
+
+
+def _use_newest(store: Store, trust: Trust) -> None:
+    """Let new numbers use the newest epoch's fingerprint key; of two keys of one version that is the right one."""
+    assert trust.epoch is not None
+    version = trust.epoch.fingerprint
+    for number, key in fingerprint_keys(store):
+        if number == version and fingerprint_mark(key) == trust.epoch.mark:
+            keep_fingerprint_key(store, version, key)
+    store.set_setting(FINGERPRINT_VERSION, str(version))
+
+
+def _is_news(store: Store, one: Statement, for_root: bool) -> bool:
+    to = one.get("to")
+    named = isinstance(to, list) and store.setting(PUBLIC_KEY) in to
+    return (named or for_root) and one.get("group") not in group_keys(store)
+
+
+def _opened(one: Statement, own: Iterable[str]) -> Secrets | None:
+    """What a `keys` statement brings; None where it does not open or makes no sense."""
+    try:
+        found = json.loads(unseal(base64.b64decode(str(one.get("sealed")), validate=True), own))
+        groups = [str(key) for key in found["groups"]]
+        for key in groups:
+            pyrage.x25519.Identity.from_str(key)
+        fingerprints = [(int(version), str(key)) for version, key in found["fingerprints"]]
+        good = all(0 < version < 10**9 and len(bytes.fromhex(key)) == 32 for version, key in fingerprints)
+    except (SegmentRefused, pyrage.IdentityError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return (groups, fingerprints) if good else None

@@ -1,0 +1,65 @@
+"""The shared keys a desk holds: group keys by public half, fingerprint keys by version; former ones stay (format §1).
+
+The ward's founding keys lie in the settings `desk` names; what came later and what a former ward used lie beside them
+under names that carry the key's public half or mark.
+"""
+
+import hashlib
+
+from dxdesk.store.database import Store
+from dxdesk.store.desk import FINGERPRINT_VERSION, GROUP_PRIVATE, GROUP_PUBLIC
+
+_GROUP, _FINGERPRINT, _FORMER = "group_key:", "fingerprint_key_", "fingerprint_former:"
+_MARKED = b"dxdesk-fingerprint-key-1\0"
+
+
+def group_keys(store: Store) -> dict[str, str]:
+    """Every group key held: age recipient to age secret key."""
+    held = {name.removeprefix(_GROUP): value for name, value in _settings(store, _GROUP)}
+    founding = store.setting(GROUP_PUBLIC)
+    return {founding: store.setting(GROUP_PRIVATE), **held} if founding else held
+
+
+def keep_group_key(store: Store, public: str, private: str) -> None:
+    """Keep a group key; the caller's transaction."""
+    store.set_setting(_GROUP + public, private)
+
+
+def fingerprint_keys(store: Store) -> list[tuple[int, str]]:
+    """Every fingerprint key held as (version, hex): the ward's newest first, then its older, then former wards'."""
+    newest = int(store.setting(FINGERPRINT_VERSION) or "1")
+    own = {int(name.removeprefix(_FINGERPRINT)): value for name, value in _settings(store, _FINGERPRINT)}
+    ranked = sorted(own.items(), key=lambda key: (key[0] == newest, key[0]), reverse=True)
+    former = [value.partition(" ")[::2] for _, value in _settings(store, _FORMER)]
+    return [*ranked, *((int(version), key) for version, key in former)]
+
+
+def keep_fingerprint_key(store: Store, version: int, key: str) -> None:
+    """Make a key the ward's of this version; another of the same version becomes a former one."""
+    held = store.setting(f"{_FINGERPRINT}{version}")
+    if held and held != key:
+        keep_former_fingerprint_key(store, version, held)
+    store.set_setting(f"{_FINGERPRINT}{version}", key)
+
+
+def keep_former_fingerprint_key(store: Store, version: int, key: str) -> None:
+    """Keep a key of another ward, for the people whose numbers were taken under it."""
+    store.set_setting(_FORMER + fingerprint_mark(key)[:16], f"{version} {key}")
+
+
+def drop_fingerprint_keys(store: Store) -> None:
+    """Make every key of the ward a former one: this desk is about to join another."""
+    for name, key in _settings(store, _FINGERPRINT):
+        keep_former_fingerprint_key(store, int(name.removeprefix(_FINGERPRINT)), key)
+        store.connection.execute("DELETE FROM setting WHERE name = ?", [name])
+
+
+def fingerprint_mark(key: str) -> str:
+    """What proves a fingerprint key (hex) without telling it; the key is random, so nobody can try it out."""
+    return hashlib.sha256(_MARKED + bytes.fromhex(key)).hexdigest()
+
+
+def _settings(store: Store, prefix: str) -> list[tuple[str, str]]:
+    rows = store.connection.execute(
+        "SELECT name, value FROM setting WHERE name >= ? AND name < ? ORDER BY name", [prefix, prefix + "\x7f"])
+    return rows.fetchall()
