@@ -59,9 +59,9 @@ class Tick:
         time = min(time_text(parse_time(received)), time_text(now + FOLLOW))
         return Tick(time) if time > self.time else self
 
-    def ahead(self, now: datetime) -> bool:
-        """Whether this desk's clock ran more than a day ahead of the wall, so that a new writer is needed."""
-        return self.time > time_text(now + AHEAD)
+    def ahead(self, now: datetime, by: timedelta = AHEAD) -> bool:
+        """Whether this desk's clock ran further ahead of the wall than `by`; after a day a new writer is needed."""
+        return self.time > time_text(now + by)
 
 
 def parse_time(text: str) -> datetime:
