@@ -87,7 +87,7 @@ def _checked(store: Store, kind: str, record: str, values: dict[str, str]) -> di
     """The values in their wire form; raises `InputError` for the first one that cannot stand."""
     held = show(store, kind, record).values
     day = today(store.clock())
-    number = values.pop(NATIONAL_ID, "") if kind == "resident" else ""
+    number = (values.pop(NATIONAL_ID, "") or values.pop("id_number", "")) if kind == "resident" else ""
     values = tidy(kind, values, day)
     if number:
         values |= identity_values(store, _whole_number(number))

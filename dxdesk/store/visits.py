@@ -106,7 +106,8 @@ def _cleaned(values: Mapping[str, str]) -> dict[str, str]:
 
 def _resident(store: Store, draft: VisitDraft) -> Change | None:
     values = {name: clean(value) for name, value in draft.resident.items()}
-    number = values.pop(NATIONAL_ID, "")
+    # Under either name: what of a number is kept is for the ward to say, not for who typed it.
+    number = values.pop(NATIONAL_ID, "") or values.pop("id_number", "")
     record = draft.resident_id
     if number:
         values |= identity_values(store, number)

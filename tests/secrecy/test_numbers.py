@@ -1,0 +1,94 @@
+"""The number of an identity card is kept nowhere, in the open database neither, unless the ward keeps whole numbers."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dxdesk.cli import main as command
+from dxdesk.domain.visit import HelpLine, VisitDraft
+from dxdesk.exchange.folder import exchange
+from dxdesk.ledger.clock import wall_clock
+from dxdesk.store import keys
+from dxdesk.store.database import Store
+from dxdesk.store.desk import WARD_RECORD, Founder, WardFacts, new_desk
+from dxdesk.store.saving import Change, save
+from dxdesk.store.visits import save_visit
+from tests.secrecy.conftest import Day, leaks
+from tests.secrecy.day import TYPED, numbers
+from tests.secrecy.haystack import unpacked
+from tests.secrecy.needles import Needles
+from tests.secrecy.pages import pages
+
+WARD = WardFacts("25747", "Phường Thủ Dầu Một", "Thành phố Hồ Chí Minh")
+PASSPHRASE = "con gà gáy o o trên mái"
+
+
+def values(store: Store) -> Iterator[bytes]:
+    """Every value of every table, and what is packed in it."""
+    tables = store.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (table,) in tables:
+        for row in store.connection.execute(f'SELECT * FROM "{table}"'):
+            for value in row:
+                yield from unpacked(value if isinstance(value, bytes) else str(value).encode())
+
+
+def kept(home: Path, key: bytes, facts: dict[str, set[str]]) -> set[str]:
+    """What of the facts a desk keeps: in its tables, and in its pages, those no table uses any more among them."""
+    needles = Needles(facts)
+    found = {fact for page in pages(home / "desk.db", key) for fact in needles.inside(page)}
+    store = Store(home, key, wall_clock)
+    try:
+        return found | needles.inside(b"\0".join(values(store)))
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize("name", "abcd")
+def test_no_desk_of_the_day_keeps_a_whole_number(day: Day, tmp_path: Path, name: str) -> None:
+    assert len(numbers()) > 90
+    home = tmp_path / "desk"
+    shutil.copytree(day.home(name), home)
+    assert kept(home, day.keys[name], {"number": set(numbers())}) == set()
+    assert len(kept(home, day.keys[name], {"name": {"Tôn Nữ Hạ Quỳnh"}, "number": {"0987650123"}})) > 5
+
+
+@pytest.fixture
+def store(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    monkeypatch.setitem(keys.COST, "n", 1 << 10)
+    made, _ = new_desk(home, PASSPHRASE, WARD, Founder("Tổ 1", "Giàng A Phống"))
+    yield made
+    made.close()
+
+
+def slip(**person: str) -> VisitDraft:
+    return VisitDraft(TYPED[0] | person, "", {}, (HelpLine("VNEID_ACTIVATE", "done"),))
+
+
+def test_a_ward_that_keeps_whole_numbers_keeps_them_inside(store: Store, tmp_path: Path) -> None:
+    save(store, [Change("ward", {"id_policy": "full"}, store.setting(WARD_RECORD))])
+    save_visit(store, slip())
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    exchange(store, stick)
+    number = {"number": {TYPED[0]["national_id"]}}
+    assert kept(store.home, store.raw_key, number) != set()
+    assert leaks(tmp_path, Needles(number)) == []
+
+
+def test_a_number_given_under_its_own_name_is_not_kept_either(store: Store) -> None:
+    number = TYPED[0]["national_id"]
+    person = save_visit(store, slip(national_id="", id_number=number)).resident_id
+    assert store.value("resident", person, "id_last4") == number[-4:]
+    assert kept(store.home, store.raw_key, {"number": {number}}) == set()
+
+
+def test_nor_when_a_record_is_edited(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = TYPED[0]["national_id"]
+    person = save_visit(store, slip(national_id="")).resident_id
+    home, key = store.home, store.raw_key
+    store.close()
+    monkeypatch.setenv("DXDESK_PASSPHRASE", PASSPHRASE)
+    assert command(["edit", "resident", person, f"id_number={number}", "--home", str(home)]) == 0
+    assert kept(home, key, {"number": {number}}) == set()
