@@ -10,7 +10,7 @@ from dxdesk.exchange.known import Statements, joined, known_statements, own_card
 from dxdesk.exchange.place import Place, faults
 from dxdesk.exchange.sending import Lying, Outgoing, keep_new_segments, send_facts, send_missing, would_send
 from dxdesk.exchange.standing import review
-from dxdesk.exchange.statements import READ_LIMIT, is_signed, read_statements, statement_hash
+from dxdesk.exchange.statements import READ_LIMIT, REINSTATEMENT, REVOCATION, is_signed, read_statements, statement_hash
 from dxdesk.exchange.trust import Trust
 from dxdesk.exchange.vouching import settle
 from dxdesk.exchange.ward_keys import identities, newest_group
@@ -49,14 +49,14 @@ def exchange(store: Store, folder: Path, progress: Progress | None = None, previ
     with faults(place, lambda: _safe(intake)):
         if not preview:
             place.prepare((f"log/{store.setting(WRITER)}",))
-        found = _statements(store, place)
+        found = statements_in(store, place)
         known = known_statements(store)
         statements, trust = joined(store, known, found.values())
         notices = dict.fromkeys(filter(None, [clock_notice(store), _older(found, known, trust), *_twice(trust)]))
         if not preview:
             with store.writing():
                 statements, trust = settle(store, statements, trust)
-        _refuse_revoked(store, trust)
+        refuse_revoked(store, trust)
         if not preview:
             notices |= dict.fromkeys(_recounted(store, trust))
         intake.append(Intake(store, trust, Keyholder(*identities(store, trust)), preview=preview))
@@ -91,7 +91,7 @@ def _send(store: Store, place: Place, intake: Intake, statements: Statements, te
     return sent
 
 
-def _statements(store: Store, place: Place) -> Statements:
+def statements_in(store: Store, place: Place) -> Statements:
     """Every statement of this ward lying there that somebody really signed, whether or not this desk cares for it."""
     ward = store.setting(WARD_CODE)
     found: Statements = {}
@@ -107,7 +107,8 @@ def _statements(store: Store, place: Place) -> Statements:
     return found
 
 
-def _refuse_revoked(store: Store, trust: Trust) -> None:
+def refuse_revoked(store: Store, trust: Trust) -> None:
+    """Raises `ExchangeError` `revoked` on a laptop the ward put out: nothing goes in or out there."""
     if store.setting(PUBLIC_KEY) in trust.revoked:
         raise ExchangeError("revoked", (
             "Máy này đã bị thu quyền trong phường, nên không nhận và không gửi gì. Phiếu ở máy này còn nguyên. "
@@ -115,12 +116,12 @@ def _refuse_revoked(store: Store, trust: Trust) -> None:
 
 
 def _older(found: Statements, known: Statements, trust: Trust) -> str:
-    """A sentence where the list that lies there is an older edition than this desk's."""
+    """A sentence where the list that lies there does not know yet who was put out or let in again."""
     ours = {name for name, one in known.items() if one["by"] in trust.voices}
-    lacks = len(ours - found.keys())
-    if not lacks or not ours & found.keys():
+    lacking = ours - found.keys()
+    if not ours & found.keys() or not any(known[name]["type"] in (REVOCATION, REINSTATEMENT) for name in lacking):
         return ""
-    return f"Danh sách máy trong phường ở nơi này cũ hơn, thiếu {lacks} mục. Máy này giữ danh sách đủ và chép lên đó."
+    return f"Danh sách máy trong phường ở nơi này cũ hơn, thiếu {len(lacking)} mục. Máy này giữ danh sách đủ và chép lên đó."
 
 
 def _twice(trust: Trust) -> list[str]:

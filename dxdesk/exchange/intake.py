@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dxdesk.exchange import zips
-from dxdesk.exchange.envelope import OVERHEAD, is_sealed, needs_passphrase, unseal, unseal_by_passphrase
+from dxdesk.exchange.envelope import OVERHEAD, is_sealed, needs_passphrase, unseal
 from dxdesk.exchange.header import Header
 from dxdesk.exchange.known import reader_of
 from dxdesk.exchange.place import Found
@@ -56,11 +56,10 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Keyholder:
-    """What opens envelopes here: keys of the ward's own groups, other keys held, and a passphrase a person typed."""
+    """What opens envelopes here: keys of the ward's own groups, and all others held."""
 
     ward: tuple[str, ...]
     others: tuple[str, ...]
-    passphrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ class Intake:
         if len(data) > limit:
             self._answer(file.name, "over_limit")
         else:
-            self._open(file.name, data)
+            self.open(file.name, data)
 
     def finish(self) -> None:
         """Merge what is left, and what now counts of all that waits."""
@@ -133,8 +132,8 @@ class Intake:
             self._tell(new.at, "forked" if forked else "received", applied)
         self.taken += len(batch)
 
-    def _open(self, name: str, data: bytes) -> None:
-        """A plain segment, one in an envelope, or the segments of a zip."""
+    def open(self, name: str, data: bytes) -> None:
+        """Take in a plain segment, one in an envelope, or the segments of a zip."""
         try:
             data, for_ward = self._unsealed(name, data)
             if zips.is_zip(data):
@@ -152,9 +151,7 @@ class Intake:
         if not is_sealed(data):
             return data, True
         if needs_passphrase(data):
-            if not self._keys.passphrase:
-                raise SegmentRefused("not_for_this_device", _LOCKED)
-            return unseal_by_passphrase(data, self._keys.passphrase), False
+            raise SegmentRefused("not_for_this_device", _LOCKED)
         try:
             return unseal(data, self._keys.ward), True
         except SegmentRefused as refusal:

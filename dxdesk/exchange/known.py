@@ -1,6 +1,6 @@
 """The statements a desk keeps, what it makes of them, and its own card (format §1)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -129,11 +129,20 @@ def own_card(store: Store, statements: Statements, trust: Trust) -> Statement:
 
     Signed by the ward where this desk may, else by the laptop itself, which says its names and proves nothing.
     """
-    now = card_now(store, trust)
     pen = ward_pen(store, trust) or device_pen(store)
-    fitting = [
-        one for one in statements.values()
-        if one.get("writer") == now.writer and one["by"] in (pen.by, *trust.voices) and _same(read_card(one), now)]
+    return _card_by(store, statements, trust, pen, (pen.by, *trust.voices))
+
+
+def card_by_itself(store: Store, statements: Statements, trust: Trust) -> Statement:
+    """This laptop's card signed by its own key: how a ward that does not know it learns whom to approve."""
+    pen = device_pen(store)
+    return _card_by(store, statements, trust, pen, (pen.by,))
+
+
+def _card_by(store: Store, statements: Statements, trust: Trust, pen: Pen, accepted: Container[str]) -> Statement:
+    now = card_now(store, trust)
+    fitting = [one for one in statements.values()
+               if one.get("writer") == now.writer and one["by"] in accepted and _same(read_card(one), now)]
     if fitting:
         return max(fitting, key=lambda one: (one["by"] in trust.voices, one["made"]))
     return write_card(now, pen.by, pen.sign)

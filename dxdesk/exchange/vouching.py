@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from dxdesk.exchange.known import Pen, Statements, learn, own_card, trust_here, ward_pen
+from dxdesk.exchange.known import Pen, Statements, card_by_itself, learn, own_card, trust_here, ward_pen
 from dxdesk.exchange.statements import DELEGATION, WARD, Card, Statement, statement_hash, write_card
 from dxdesk.exchange.trust import Trust
 from dxdesk.exchange.ward_keys import announce, give_keys, lacking_keys, root_recipient, take_keys
@@ -34,8 +34,8 @@ def settle(store: Store, statements: Statements, trust: Trust) -> tuple[Statemen
         said += [sign_card(store, pen, card) for card in trust.by_invitation.values() if card.key not in trust.revoked]
     statements, trust = add(store, statements, said) if said else (statements, trust)
     lacking = lacking_keys(store, trust, statements)
-    card = own_card(store, statements, trust)
-    news = [card] if statement_hash(card) not in statements else []
+    cards = [own_card(store, statements, trust), card_by_itself(store, statements, trust)]
+    news = [card for card in cards if statement_hash(card) not in statements]
     if lacking:
         news.append(give_keys(store, trust, statements, lacking))
     return add(store, statements, news) if news else (statements, trust)

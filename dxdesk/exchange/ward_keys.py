@@ -101,7 +101,7 @@ def keep_keys(store: Store, trust: Trust, secrets: Secrets) -> None:
     groups, fingerprints = secrets
     held = group_keys(store)
     for private in groups:
-        public = str(pyrage.x25519.Identity.from_str(private).to_public())
+        public = public_half(private)
         if public not in held:
             keep_group_key(store, public, private)
     announced = {(epoch.fingerprint, epoch.mark): epoch for epoch in trust.epochs}
@@ -116,6 +116,11 @@ def keep_keys(store: Store, trust: Trust, secrets: Secrets) -> None:
     if trust.epoch and (trust.epoch.fingerprint, trust.epoch.mark) in {
             (version, fingerprint_mark(key)) for version, key in fingerprint_keys(store)}:
         _use_newest(store, trust)
+
+
+def public_half(private: str) -> str:
+    """The age recipient of an age secret key. Raises `pyrage.IdentityError` where it is none."""
+    return str(pyrage.x25519.Identity.from_str(private).to_public())
 
 
 def root_recipient(trust: Trust, statements: Statements) -> str:

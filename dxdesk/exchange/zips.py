@@ -43,15 +43,21 @@ class Member:
             raise SegmentRefused("altered") from None
 
 
-def members(data: bytes) -> list[Member]:
-    """Every segment in a zip, none unpacked to disk. Raises SegmentRefused where the whole zip is refused."""
+PACKS, LISTS = (".csv", ".age"), (".json",)
+
+
+def members(data: bytes, endings: tuple[str, ...] = PACKS) -> list[Member]:
+    """Every file of these endings in a zip, segments if not said otherwise; none is unpacked to disk.
+
+    Raises SegmentRefused where the whole zip is refused.
+    """
     if data.count(_LISTED) > MEMBER_LIMIT:
         raise SegmentRefused("over_limit")
     try:
         archive = zipfile.ZipFile(_Bounded(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise SegmentRefused("truncated") from None
-    found = [info for info in archive.infolist() if info.filename.lower().endswith((".csv", ".age"))]
+    found = [info for info in archive.infolist() if info.filename.lower().endswith(endings)]
     _judge(found, len(data))
     return [Member(info.filename, archive, info) for info in found]
 

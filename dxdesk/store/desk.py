@@ -22,7 +22,7 @@ PRIVATE_KEY, ROOT_PRIVATE, ROOT_PUBLIC = "device_private", "root_private", "root
 AGE_PRIVATE, AGE_PUBLIC = "age_private", "age_public"
 GROUP_PRIVATE, GROUP_PUBLIC = "group_private_ward_1", "group_public_ward_1"
 FINGERPRINT_VERSION, FINGERPRINT_KEY = "fingerprint_version", "fingerprint_key_1"
-FORMER_ROOTS, ROOT_AGE_PRIVATE = "former_roots", "root_age_private"
+FORMER_ROOTS, ROOT_AGE_PRIVATE, WARD_NAME = "former_roots", "root_age_private", "ward_name"
 FOUNDING = "founding"
 """The `why` of what making a desk writes; undo without a name stops before it."""
 
@@ -115,7 +115,7 @@ def profile(store: Store) -> Profile:
     ward, team, member = (store.setting(name) for name in (WARD_RECORD, TEAM_RECORD, MEMBER))
     return Profile(
         store.setting(WRITER), store.setting(LABEL), store.setting(WARD_CODE),
-        store.value("ward", ward, "name") or store.setting("ward_name"), ward, team,
+        store.value("ward", ward, "name") or store.setting(WARD_NAME), ward, team,
         store.value("team", team, "name") or store.setting("team_name"), member,
         store.value("member", member, "full_name"),
         store.setting(PRACTICE) == "1",
@@ -179,7 +179,7 @@ def _write_facts(store: Store, ward: WardFacts, practice: bool) -> None:
 
 
 def _write_people(store: Store, ward: WardFacts, founder: Founder, joins: bool) -> None:
-    store.set_setting("ward_name", ward.name)
+    store.set_setting(WARD_NAME, ward.name)
     store.set_setting("team_name", founder.team)
     ward_record, team_record, member = (new_record(store.clock()) for _ in range(3))
     me = {"full_name": founder.member, "role": founder.role}

@@ -5,9 +5,18 @@ under names that carry the key's public half or mark.
 """
 
 import hashlib
+from collections.abc import Sequence
 
 from dxdesk.store.database import Store
-from dxdesk.store.desk import FINGERPRINT_VERSION, GROUP_PRIVATE, GROUP_PUBLIC
+from dxdesk.store.desk import (
+    FINGERPRINT_VERSION,
+    FORMER_ROOTS,
+    GROUP_PRIVATE,
+    GROUP_PUBLIC,
+    ROOT_AGE_PRIVATE,
+    ROOT_PRIVATE,
+    ROOT_PUBLIC,
+)
 
 _GROUP, _FINGERPRINT, _FORMER = "group_key:", "fingerprint_key_", "fingerprint_former:"
 _MARKED = b"dxdesk-fingerprint-key-1\0"
@@ -27,11 +36,24 @@ def keep_group_key(store: Store, public: str, private: str) -> None:
 
 def fingerprint_keys(store: Store) -> list[tuple[int, str]]:
     """Every fingerprint key held as (version, hex): the ward's newest first, then its older, then former wards'."""
+    former = [value.partition(" ")[::2] for _, value in _settings(store, _FORMER)]
+    return [*ward_fingerprint_keys(store), *((int(version), key) for version, key in former)]
+
+
+def ward_fingerprint_keys(store: Store) -> list[tuple[int, str]]:
+    """The ward's own of them, the one new numbers use first."""
     newest = int(store.setting(FINGERPRINT_VERSION) or "1")
     own = {int(name.removeprefix(_FINGERPRINT)): value for name, value in _settings(store, _FINGERPRINT)}
-    ranked = sorted(own.items(), key=lambda key: (key[0] == newest, key[0]), reverse=True)
-    former = [value.partition(" ")[::2] for _, value in _settings(store, _FORMER)]
-    return [*ranked, *((int(version), key) for version, key in former)]
+    return sorted(own.items(), key=lambda key: (key[0] == newest, key[0]), reverse=True)
+
+
+def set_fingerprint_keys(store: Store, keys: Sequence[tuple[int, str]]) -> None:
+    """Make these the ward's only ones, the first for new numbers; the caller's transaction."""
+    store.connection.executemany(
+        "DELETE FROM setting WHERE name = ?", [(name,) for name, _ in _settings(store, _FINGERPRINT)])
+    for version, key in keys:
+        store.set_setting(f"{_FINGERPRINT}{version}", key)
+    store.set_setting(FINGERPRINT_VERSION, str(keys[0][0]))
 
 
 def keep_fingerprint_key(store: Store, version: int, key: str) -> None:
@@ -47,11 +69,22 @@ def keep_former_fingerprint_key(store: Store, version: int, key: str) -> None:
     store.set_setting(_FORMER + fingerprint_mark(key)[:16], f"{version} {key}")
 
 
-def drop_fingerprint_keys(store: Store) -> None:
-    """Make every key of the ward a former one: this desk is about to join another."""
-    for name, key in _settings(store, _FINGERPRINT):
-        keep_former_fingerprint_key(store, int(name.removeprefix(_FINGERPRINT)), key)
+def leave_ward(store: Store, root: str) -> None:
+    """Follow another ward's root: what this desk's own ward used stays to read with, no more to sign or seal with.
+
+    The new ward's keys are for the caller to put in their places, in the same transaction.
+    """
+    former = [store.setting(ROOT_PUBLIC), *store.setting(FORMER_ROOTS).split()]
+    store.set_setting(FORMER_ROOTS, " ".join(one for one in former if one and one != root))
+    for public, private in group_keys(store).items():
+        keep_group_key(store, public, private)
+    for version, key in ward_fingerprint_keys(store):
+        keep_former_fingerprint_key(store, version, key)
+    for name, _ in _settings(store, _FINGERPRINT):
         store.connection.execute("DELETE FROM setting WHERE name = ?", [name])
+    for name in (ROOT_PRIVATE, ROOT_AGE_PRIVATE, GROUP_PUBLIC, GROUP_PRIVATE):
+        store.set_setting(name, "")
+    store.set_setting(ROOT_PUBLIC, root)
 
 
 def fingerprint_mark(key: str) -> str:

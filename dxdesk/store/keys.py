@@ -75,14 +75,14 @@ class Sidecar:
 
     def unlock(self, passphrase: str) -> bytes:
         """The database key; raises `InputError` when the passphrase is wrong."""
-        key = _unwrap(self.passphrase, passphrase)
+        key = unwrap(self.passphrase, passphrase)
         if key is None:
             raise InputError("wrong_passphrase", "Mật khẩu mở sổ chưa đúng. Sổ vẫn còn nguyên, gõ lại.")
         return key
 
     def recover(self, recovery_key: str) -> bytes:
         """The database key by the printed recovery key; raises `InputError` when it does not fit."""
-        key = _unwrap(self.recovery, plain_recovery(recovery_key))
+        key = unwrap(self.recovery, plain_recovery(recovery_key))
         if key is None:
             raise InputError("wrong_recovery_key", "Mã khôi phục chưa đúng. So lại từng nhóm với tờ đã chép.")
         return key
@@ -98,7 +98,7 @@ class Sidecar:
 
     def with_passphrase(self, key: bytes, passphrase: str) -> "Sidecar":
         """The sidecar under a new passphrase; the recovery key stays."""
-        return Sidecar(self.database, _wrap(key, check_passphrase(passphrase)), self.recovery)
+        return Sidecar(self.database, wrap(key, check_passphrase(passphrase)), self.recovery)
 
     def moved_to(self, database: str) -> "Sidecar":
         """The same keys for a verified copy of the database, which has a salt of its own."""
@@ -109,7 +109,7 @@ def make_sidecar(key: bytes, passphrase: str, database: str) -> tuple[Sidecar, s
     """A new sidecar and its recovery key, to be shown once: six groups of four letters and digits (120 bits)."""
     letters = "".join(secrets.choice(CROCKFORD) for _ in range(4 * _RECOVERY_GROUPS))
     shown = "-".join(letters[k:k + 4].upper() for k in range(0, len(letters), 4))
-    return Sidecar(database, _wrap(key, check_passphrase(passphrase)), _wrap(key, letters)), shown
+    return Sidecar(database, wrap(key, check_passphrase(passphrase)), wrap(key, letters)), shown
 
 
 def check_passphrase(passphrase: str) -> str:
@@ -132,13 +132,15 @@ def database_salt(path: Path) -> str:
         return file.read(_SALT_BYTES).hex()
 
 
-def _wrap(key: bytes, secret: str) -> dict:
+def wrap(key: bytes, secret: str) -> dict:
+    """A key wrapped by words (scrypt, AES-256-GCM), as a dictionary for JSON."""
     salt, nonce = os.urandom(_SALT_BYTES), os.urandom(12)
     wrapped = AESGCM(_scrypt(secret, salt, COST)).encrypt(nonce, key, None)
     return {**COST, "salt": salt.hex(), "nonce": nonce.hex(), "wrapped": wrapped.hex()}
 
 
-def _unwrap(parts: dict, secret: str) -> bytes | None:
+def unwrap(parts: dict, secret: str) -> bytes | None:
+    """The key again; None where the words are wrong. Raises `StoreError` where the parts make no sense."""
     try:
         salt, nonce, wrapped = (bytes.fromhex(parts[name]) for name in ("salt", "nonce", "wrapped"))
         cost = {name: int(parts[name]) for name in COST}

@@ -21,7 +21,7 @@ def m001_ledger_and_state(db: sqlite_utils.Database) -> None:
 @migrations()
 def m002_segments_by_key(db: sqlite_utils.Database) -> None:
     """What counts is asked by key at every exchange: without its own index every kept pack would be read for it."""
-    db.conn.execute("CREATE INDEX segment_standing ON segment (key, state, writer, seq, root, prev)")
+    db.conn.execute("CREATE INDEX segment_standing ON segment (key, state, writer, seq, root, prev, ops, made)")
 
 
 NUMBER = 2

@@ -118,7 +118,7 @@ def is_forked(store: Store, writer: str, seq: int, root: str, prev: str) -> bool
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a kept segment stands: its local number, its place in its writer's chain, and its state."""
+    """Where a kept segment stands: its local number, its place in its writer's chain, its state, when it was made."""
 
     n: int
     root: str
@@ -127,6 +127,7 @@ class Place:
     prev: str
     key: str
     state: str
+    made: str
 
 
 def standing_keys(store: Store) -> dict[str, set[str]]:
@@ -137,9 +138,30 @@ def standing_keys(store: Store) -> dict[str, set[str]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is kept of one device key in one state: packs, ops, when the newest was made, its writers."""
+
+    packs: int
+    ops: int
+    last: str
+    writers: tuple[str, ...]
+
+
+def held_by_key(store: Store) -> dict[str, dict[str, Held]]:
+    """What is kept, by device key and state."""
+    found: dict[str, dict[str, Held]] = {}
+    rows = store.connection.execute(
+        "SELECT key, state, count(*), sum(ops), max(made), group_concat(DISTINCT writer) FROM segment "
+        "GROUP BY key, state")
+    for key, state, packs, ops, last, writers in rows:
+        found.setdefault(key, {})[state] = Held(packs, ops, last, tuple(sorted(writers.split(","))))
+    return found
+
+
 def places_of(store: Store, key: str) -> list[Place]:
     """Every segment kept of a device key, chains in order."""
-    query = "SELECT n, root, writer, seq, prev, key, state FROM segment WHERE key = ? ORDER BY writer, seq, root"
+    query = "SELECT n, root, writer, seq, prev, key, state, made FROM segment WHERE key = ? ORDER BY writer, seq, root"
     return [Place(*row) for row in store.connection.execute(query, [key])]
 
 
@@ -151,6 +173,14 @@ def set_state(store: Store, root: str, state: str) -> None:
 def drop(store: Store, root: str) -> None:
     """Keep a segment no longer that turned out to be none; the caller's transaction."""
     store.connection.execute("DELETE FROM segment WHERE root = ?", [root])
+
+
+def roots_of(store: Store, kinds: Sequence[str]) -> list[str]:
+    """The segments of these kinds that count, the newest first."""
+    places = ", ".join("?" * len(kinds))
+    rows = store.connection.execute(
+        f"SELECT root FROM segment WHERE kind IN ({places}) AND state IN (?, ?) ORDER BY n DESC", [*kinds, *COUNTED])
+    return [row[0] for row in rows]
 
 
 def names_held(store: Store) -> list[tuple[str, str, bool]]:
