@@ -121,7 +121,8 @@ def _older(found: Statements, known: Statements, trust: Trust) -> str:
     lacking = ours - found.keys()
     if not ours & found.keys() or not any(known[name]["type"] in (REVOCATION, REINSTATEMENT) for name in lacking):
         return ""
-    return f"Danh sách máy trong phường ở nơi này cũ hơn, thiếu {len(lacking)} mục. Máy này giữ danh sách đủ và chép lên đó."
+    return (f"Danh sách máy trong phường ở nơi này cũ hơn, thiếu {len(lacking)} mục. "
+            "Máy này giữ danh sách đủ và chép lên đó.")
 
 
 def _twice(trust: Trust) -> list[str]:
