@@ -11,8 +11,13 @@ from dxdesk.exchange.results import SegmentRefused
 
 SUFFIX = ".age"
 OVERHEAD = 64 * 1024
+HEADER_LIMIT = 16 * 1024
+"""The most an envelope may say before its content, enough for 150 laptops: reading it takes time with its square."""
+WORK_LIMIT = 20
+"""The most scrypt may be asked for, as a power of two: 1 GiB and some seconds. Fast laptops ask for half of it."""
 _OPENING = b"age-encryption.org/v1\n"
 _HEADER = re.compile(rb"\n--- [A-Za-z0-9+/]{43}\n")
+_WORK = re.compile(_OPENING + rb"-> scrypt \S{1,64} ([0-9]{1,9})\n")
 WRONG_PASSPHRASE = "Mật khẩu của gói này chưa đúng. Chưa nhận dòng nào, hỏi lại người gửi."
 _NO_PASSPHRASE = "Decryption failed"
 _NO_KEY = "No matching keys found"
@@ -41,10 +46,9 @@ def seal_by_passphrase(data: bytes, passphrase: str) -> bytes:
 def unseal_by_passphrase(data: bytes, passphrase: str) -> bytes:
     """What is in an envelope sealed by a passphrase.
 
-    Raises SegmentRefused: `not_for_this_device` where the passphrase is wrong, `truncated` and `altered` as `unseal`.
+    Raises SegmentRefused: `not_for_this_device` where the passphrase is wrong, the others as `unseal`.
     """
-    if _HEADER.search(data, 0, OVERHEAD) is None:
-        raise SegmentRefused("truncated")
+    _check_header(data)
     try:
         return pyrage.passphrase.decrypt(data, unicodedata.normalize("NFC", passphrase))
     except pyrage.DecryptError as error:
@@ -62,11 +66,20 @@ def unseal(data: bytes, identities: Iterable[str]) -> bytes:
     """What is in the envelope, by one of these age secret keys.
 
     Raises SegmentRefused: `not_for_this_device` if none of them opens it, `truncated` when cut within its own header,
-    else `altered`: age does not tell a cut envelope from a changed one.
+    `over_limit` where that asks for more work than we ever do, else `altered`: age does not tell a cut envelope from a
+    changed one.
     """
-    if _HEADER.search(data, 0, OVERHEAD) is None:
-        raise SegmentRefused("truncated")
+    _check_header(data)
     try:
         return pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(key) for key in identities])
     except pyrage.DecryptError as error:
         raise SegmentRefused("not_for_this_device" if _NO_KEY in str(error) else "altered") from None
+
+
+def _check_header(data: bytes) -> None:
+    header = _HEADER.search(data, 0, OVERHEAD)
+    if header is None:
+        raise SegmentRefused("truncated")
+    work = _WORK.match(data)
+    if header.end() > HEADER_LIMIT or (work and int(work[1]) > WORK_LIMIT):
+        raise SegmentRefused("over_limit")

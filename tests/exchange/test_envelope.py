@@ -3,7 +3,7 @@
 import pyrage
 import pytest
 
-from dxdesk.exchange.envelope import is_sealed, must_seal, seal, unseal
+from dxdesk.exchange.envelope import is_sealed, must_seal, seal, seal_by_passphrase, unseal, unseal_by_passphrase
 from dxdesk.exchange.results import SegmentRefused
 
 GROUP = pyrage.x25519.Identity.generate()
@@ -38,6 +38,21 @@ def test_damage() -> None:
     assert refused(data[:60]) == "truncated"
     for cut in (data[:-1], data[:400], data + b"x", data[:-20] + b"\0" + data[-19:]):
         assert refused(cut) == "altered"
+
+
+def test_headers_that_ask_for_endless_work() -> None:
+    """Stanzas by the hundred, arguments by the thousand, and scrypt for minutes and gigabytes."""
+    data = sealed()
+    first, rest = data[: data.index(b"\n") + 1], data[data.index(b"\n") + 1 :]
+    stanza = b"-> X25519 " + b"A" * 43 + b"\n" + b"A" * 43 + b"\n"
+    assert refused(first + stanza * 100 + rest, OTHER) == "not_for_this_device"
+    for more in (stanza * 600, b"-> x" + b" x" * 15_000 + b"\n\n", b"-> x\n" + (b"A" * 64 + b"\n") * 900 + b"A\n"):
+        assert refused(first + more + rest, OTHER) == "over_limit"
+    locked = seal_by_passphrase(DATA, "mật khẩu")
+    at = locked.index(b"\n", len(first))
+    with pytest.raises(SegmentRefused) as caught:
+        unseal_by_passphrase(locked[: at - 2] + b"22" + locked[at:], "mật khẩu")
+    assert caught.value.result == "over_limit"
 
 
 @pytest.mark.parametrize(("kind", "practice", "sealed_up"), [
