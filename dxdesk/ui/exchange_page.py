@@ -1,4 +1,4 @@
-"""Trao đổi phiếu: choose a folder, see what would come and go, then do it; and the box of disagreements (design §6)."""
+"""Trao đổi phiếu: choose a folder, see what would come and go, then do it; disagreements; quarantine (design §6)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from dxdesk.domain.dates import show_moment
 from dxdesk.errors import DeskError
 from dxdesk.exchange.folder import Exchanged, exchange
+from dxdesk.store.clock_words import clock_notice
 from dxdesk.store.conflicts import count_conflicts
 from dxdesk.store.lists import unsent_visits
 from dxdesk.store.records import writer_label
@@ -25,6 +26,7 @@ from dxdesk.ui.shape import Shape
 from dxdesk.ui.tab_way import step
 
 _FOLDER, _LAST = "exchange_folder", "exchanged_at"
+_EXCHANGE, _CONFLICTS, _WAITING = range(3)
 _STEPS = ("Chọn nơi", "Xem trước", "Nhận và gửi")
 
 
@@ -55,10 +57,11 @@ class ExchangePage(Page):
         self.ui.setupUi(self)
         ui = self.ui
         ui.head.title.setText(self.page_title)
-        ui.tabs.set_up(desk.theme, "Trao đổi", "Hộp xung đột")
+        ui.tabs.set_up(desk.theme, "Trao đổi", "Hộp xung đột", "Chờ duyệt")
         ui.steps.set_steps(_STEPS)
         ui.files.set_up(desk.theme, file_columns())
         ui.conflicts.set_up(desk)
+        ui.quarantine.set_up(desk)
         self._connect()
         kept = desk.store.setting(_FOLDER)
         if kept:
@@ -69,18 +72,21 @@ class ExchangePage(Page):
     def load(self) -> None:
         """Look again at what waits; the folder is only read when asked to."""
         self._show_last()
-        self._load_conflicts()
+        self._load_boxes()
+        self._tell_notes(self._seen.done.notices if self._seen else ())
         if self._seen is None and self._job is None:
             self.ui.empty.button.setFocus()
 
     def open(self, what: str) -> None:
-        """`conflicts` opens the box of disagreements."""
+        """`conflicts` opens the box of disagreements, `waiting` the laptops to approve."""
         if what == "conflicts":
-            self.ui.tabs.choose(1)
+            self.ui.tabs.choose(_CONFLICTS)
+        elif what == "waiting":
+            self._show_waiting()
 
     def badge(self) -> int:
-        """How many disagreements wait for a choice."""
-        return count_conflicts(self._desk.store)
+        """How many disagreements wait for a choice, and how many laptops for somebody to compare numbers."""
+        return count_conflicts(self._desk.store) + self.ui.quarantine.count
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab, in the order of the layouts."""
@@ -96,6 +102,7 @@ class ExchangePage(Page):
         self.ui.head.setVisible(not shape.low)
         self.ui.files_card.setMinimumHeight(self._desk.theme.px(220))
         self.ui.conflicts.reshape(shape)
+        self.ui.quarantine.reshape(shape)
 
     def choose_folder(self, folder: Path) -> None:
         """Take a folder and look what is in it."""
@@ -124,6 +131,9 @@ class ExchangePage(Page):
         ui.look_again.clicked.connect(self.preview)
         ui.go.clicked.connect(self.exchange)
         ui.conflicts.decided.connect(self._decided)
+        ui.quarantine.counted.connect(self._count_waiting)
+        ui.quarantine.changed.connect(self.saved)
+        ui.files.opened.connect(self._open_file)
         for keys in ("Return", "Enter"):
             inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
             QShortcut(QKeySequence(keys), ui.exchange_tab, self._enter, context=inside)
@@ -177,7 +187,7 @@ class ExchangePage(Page):
         self._finish(told)
         self._desk.store.set_setting(_LAST, self._desk.now().isoformat(timespec="seconds"))
         self._show_last()
-        self._load_conflicts()
+        self._load_boxes()
         self.ui.steps.go(2)
         self.ui.look_again.setFocus()
         self.ui.go.setVisible(False)
@@ -185,20 +195,36 @@ class ExchangePage(Page):
         self.ui.will_note.setText("Rút USB an toàn rồi đưa sang máy khác.")
         open_ones = told.done.conflicts_open
         if not self._tell_refused(told):
-            choose = (Action("Chọn ngay", lambda: self.ui.tabs.choose(1), "clash"),) if open_ones else ()
+            choose = (Action("Chọn ngay", lambda: self.ui.tabs.choose(_CONFLICTS), "clash"),) if open_ones else ()
             tone = "clash" if open_ones else "ok"
             self.ui.message.tell(Message(tone, words.taken(told.done), words.waiting(told.done), choose))
         self.saved.emit()
 
     def _tell_refused(self, told: Told) -> bool:
         """The worst first: a pack of which nothing was taken."""
-        refused = [row for row in told.rows if row.refused]
-        if refused:
-            first = refused[0]
-            more = f" Còn {len(refused) - 1} gói khác cũng cần xem." if len(refused) > 1 else ""
-            fact = f"{first.whose}: {first.sentence}"
-            self.ui.message.tell(Message("bad", fact, f"Không mất gì ở máy này.{more}"))
-        return bool(refused)
+        message = words.refused(told.rows, Action("Xem máy chờ duyệt", self._show_waiting, "help"))
+        if message is not None:
+            self.ui.message.tell(message)
+        return message is not None
+
+    def _tell_notes(self, notices: tuple[str, ...] = ()) -> None:
+        """What an exchange brought to light, and above all a clock that cannot be right."""
+        self.ui.notes.clear()
+        if message := words.notes(clock_notice(self._desk.store), notices):
+            self.ui.notes.tell(message)
+
+    def _open_file(self, row: FileRow) -> None:
+        """What can be done about a pack of a laptop nobody approved is done on its tab."""
+        if row.file.result == "unknown_device":
+            self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        self.ui.tabs.choose(_WAITING)
+        self.ui.quarantine.begin()
+
+    def _count_waiting(self, count: int) -> None:
+        self.ui.tabs.set_count(_WAITING, count)
+        self.saved.emit()
 
     def _failed(self, error: BaseException) -> None:
         self._job = None
@@ -212,7 +238,7 @@ class ExchangePage(Page):
             self.ui.message.tell(Message("bad", error.sentence, "", (elsewhere,)))
         else:
             raise error
-        self._load_conflicts()
+        self._load_boxes()
         self.saved.emit()
 
     def _show_broken_off(self) -> None:
@@ -231,16 +257,18 @@ class ExchangePage(Page):
         self.ui.files_stack.setCurrentIndex(1 if told.rows else 0)
         if not told.rows:
             self.ui.empty.show_state("usb", "Thư mục chưa có gói nào", "Gửi phiếu của máy này để máy khác nhận.")
+        self._tell_notes(told.done.notices)
         self.ui.sent_line.setText(words.sent(told.done))
         self.ui.sent_line.setVisible(bool(told.done.outgoing))
 
     def _decided(self) -> None:
-        self._load_conflicts()
+        self._load_boxes()
         self.saved.emit()
 
-    def _load_conflicts(self) -> None:
+    def _load_boxes(self) -> None:
+        self.ui.quarantine.load()
         self.ui.conflicts.load()
-        self.ui.tabs.set_count(1, count_conflicts(self._desk.store))
+        self.ui.tabs.set_count(_CONFLICTS, count_conflicts(self._desk.store))
 
     def _enable(self, on: bool) -> None:
         for button in (self.ui.choose_place, self.ui.look_again, self.ui.go):

@@ -1,6 +1,10 @@
 """What the exchange page says before and after: only what is true, each count with its unit (look §1, §10)."""
 
+from collections.abc import Sequence
+
 from dxdesk.exchange.folder import Exchanged
+from dxdesk.ui.file_table import FileRow
+from dxdesk.ui.parts import Action, Message
 
 
 def lines_in(done: Exchanged) -> int:
@@ -45,6 +49,34 @@ def waiting(done: Exchanged) -> str:
     """The disagreements left."""
     count = done.conflicts_open
     return f"Còn {count} xung đột chờ chọn." if count else "Không có xung đột nào chờ chọn."
+
+
+def refused(rows: Sequence[FileRow], look: Action) -> Message | None:
+    """The message about packs of which nothing was taken, the worst first; None where there is none.
+
+    A laptop nobody approved is no fault of the pack: amber, and `look` leads to where it can be approved.
+    """
+    faults = [row for row in rows if row.refused]
+    strangers = [row for row in faults if row.file.result == "unknown_device"]
+    broken = [row for row in faults if row.file.result != "unknown_device"]
+    if not faults:
+        return None
+    if not broken:
+        return Message("warn", f"{len(strangers)} gói của máy lạ, chưa tính.",
+                       "Gói được giữ nguyên; duyệt máy ấy thì tính ngay.", (look,))
+    more = f" Còn {len(faults) - 1} gói khác cũng cần xem." if len(faults) > 1 else ""
+    return Message("bad", f"{broken[0].whose}: {broken[0].sentence}", f"Không mất gì ở máy này.{more}",
+                   (look,) if strangers else ())
+
+
+def notes(clock: str, notices: Sequence[str]) -> Message | None:
+    """What is worth knowing and asks for no answer, a doubtful clock first; None where there is nothing."""
+    sentences = [one for one in dict.fromkeys((clock, *notices)) if one]
+    if not sentences:
+        return None
+    if not clock:
+        return Message("accent", "", " ".join(sentences))
+    return Message("warn", sentences[0], " ".join(sentences[1:]))
 
 
 def _gift(done: Exchanged, visits: int) -> str:

@@ -1,27 +1,21 @@
-"""Cài đặt: text size, theme, the passphrase, and a verified copy of the desk."""
+"""Cài đặt: what one person sets for this machine, and the laptops of the ward (design §6)."""
 
-from pathlib import Path
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
-
-from dxdesk.store.backup import backup
-from dxdesk.store.database import change_passphrase
-from dxdesk.ui import passphrase
 from dxdesk.ui.context import Desk
+from dxdesk.ui.devices_pane import DevicesPane
 from dxdesk.ui.page import Page
-from dxdesk.ui.parts import Button, Card, FieldRow, Option, PageHead, Segmented, text
+from dxdesk.ui.parts import PageHead, Rule
+from dxdesk.ui.settings_general import GeneralSettings
 from dxdesk.ui.shape import Shape
-from dxdesk.ui.theme import SCALES
+from dxdesk.ui.tab_way import step
+from dxdesk.ui.tabs import Tabs
 
-SIZES = tuple(Option(str(scale), f"{scale} %") for scale in SCALES)
-THEMES = (
-    Option("system", "Theo máy"), Option("light", "Sáng"), Option("dark", "Tối"), Option("contrast", "Tương phản"),
-)
+GENERAL, DEVICES = range(2)
 
 
 class SettingsPage(Page):
-    """What one person sets for this machine; lists of the ward are not set here yet."""
+    """Two tabs: this machine, and the laptops of the ward."""
 
     key = "settings"
     page_title = "Cài đặt"
@@ -31,165 +25,48 @@ class SettingsPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self.sizes = Segmented(self, SIZES)
-        self.themes = Segmented(self, THEMES)
-        self.old, self.new, self.again = (QLineEdit(self) for _ in range(3))
-        self.copy_button = Button(self, "Chép sang nơi khác", icon="usb")
-        self.passphrase_button = Button(self, "Đổi mật khẩu", icon="lock")
-        self._copied = text("", "label")
-        self._lay_out()
-        self._connect()
-        self.load()
-
-    def load(self) -> None:
-        """Show what is in force."""
-        self._show_look()
-        if not self.isAncestorOf(self.focusWidget() or self):
-            self.sizes.setFocus()
-
-    def reshape(self, shape: Shape) -> None:
-        """One column of cards, never wider than is easy to read."""
-        self._head.setVisible(not shape.low)
-        self._column.setFixedWidth(min(self._desk.theme.px(760), self.width() - 20 - 16 - 12))
-
-    def _lay_out(self) -> None:
-        self._column = QWidget()
-        self._column.setProperty("role", "scrolled")
-        cards = QVBoxLayout(self._column)
-        cards.setContentsMargins(0, 0, 0, 16)
-        cards.setSpacing(12)
-        for card in (self._look_card(), self._backup_card(), self._passphrase_card(), self._facts_card()):
-            cards.addWidget(card)
-        cards.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._column)
-        scroll.setWidgetResizable(True)
+        self.head = PageHead(self, self.page_title)
+        self.tabs = Tabs(self)
+        self.tabs.set_up(desk.theme, "Chung", "Máy trong phường")
+        self.tabs.setAccessibleName("Cài đặt chung hoặc máy trong phường")
+        self.general = GeneralSettings(desk, self)
+        self.devices = DevicesPane(desk, self)
+        self.devices.changed.connect(self.saved)
+        self._panes = QStackedWidget(self)
+        for pane in (self.general, self.devices):
+            self._panes.addWidget(pane)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 16, 0)
         column.setSpacing(0)
-        self._head = PageHead(self, "Cài đặt", "Chỉ cho máy này")
-        column.addWidget(self._head)
-        column.addWidget(scroll, 1)
+        for widget in (self.head, self.tabs, Rule(self)):
+            column.addWidget(widget)
+        column.addWidget(self._panes, 1)
+        self.tabs.changed.connect(self._show_tab)
 
-    def _look_card(self) -> Card:
-        card = Card(self, "Cách hiện")
-        card.body.addWidget(FieldRow(card, "Cỡ &chữ", self.sizes))
-        card.body.addWidget(FieldRow(card, "&Nền", self.themes))
-        return card
+    def load(self) -> None:
+        """Show what is in force; the laptops are read only where they are in sight."""
+        self._show_tab(self.tabs.current)
+        (self.devices if self.tabs.current == DEVICES else self.general).begin()
 
-    def _backup_card(self) -> Card:
-        card = Card(self, "Bản sao lưu")
-        words = text("Bản sao có khóa như sổ, kèm tệp khóa, được mở thử rồi mới tính là xong.", "label", card)
-        words.setWordWrap(True)
-        self._copied.setWordWrap(True)
-        self._copied.hide()
-        card.body.addWidget(words)
-        card.body.addWidget(self._copied)
-        card.body.addLayout(_left(self.copy_button))
-        return card
+    def open(self, what: str) -> None:
+        """`devices` opens the laptops of the ward."""
+        if what == "devices":
+            self.tabs.choose(DEVICES)
+            self.devices.begin()
 
-    def _passphrase_card(self) -> Card:
-        card = Card(self, "Mật khẩu mở sổ")
-        for field in (self.old, self.new, self.again):
-            field.setEchoMode(QLineEdit.EchoMode.Password)
-        self._old_row = FieldRow(card, "Mật khẩu đang dùng", self.old)
-        self._new_row = FieldRow(card, "Mật khẩu mới", self.new, passphrase.judge("")[1])
-        self._again_row = FieldRow(card, "Gõ lại mật khẩu mới", self.again)
-        for row in (self._old_row, self._new_row, self._again_row):
-            card.body.addWidget(row)
-        card.body.addLayout(_left(self.passphrase_button))
-        return card
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab, in the order of the layouts."""
+        return step(self, forward) or super().focusNextPrevChild(forward)
 
-    def _facts_card(self) -> Card:
-        card, who = Card(self, "Sổ này"), self._desk.who
-        for title, words in (
-            ("Phường, xã", who.ward_name), ("Tổ", who.team_name), ("Người dùng máy", who.member_name),
-            ("Máy", who.label), ("Thư mục", str(self._desk.store.home)),
-        ):
-            row = QHBoxLayout()
-            label = text(title, "label", card)
-            label.setMinimumWidth(self._desk.theme.px(140))
-            value = text(words, "body", card)
-            value.setWordWrap(True)
-            row.addWidget(label)
-            row.addWidget(value, 1)
-            card.body.addLayout(row)
-        return card
+    def reshape(self, shape: Shape) -> None:
+        """The title makes room where the window is low."""
+        self.head.setVisible(not shape.low)
+        self.general.reshape(self.width() - 20 - 16 - 12)
+        self.devices.reshape(shape)
 
-    def _connect(self) -> None:
-        self.sizes.changed.connect(lambda scale: self._look(self._desk.theme.chosen, int(scale)))
-        self.themes.changed.connect(lambda theme: self._look(theme, self._desk.theme.scale))
-        self.copy_button.clicked.connect(self._choose_folder)
-        self.passphrase_button.clicked.connect(self._change_passphrase)
-        self._desk.theme.changed.connect(self._show_look)
-        self.new.textChanged.connect(lambda _: self._new_row.hush())
-
-    def _show_look(self) -> None:
-        self.sizes.set_value(str(self._desk.theme.scale))
-        self.themes.set_value(self._desk.theme.chosen)
-
-    def _look(self, theme: str, scale: int) -> None:
-        if (theme, scale) != (self._desk.theme.chosen, self._desk.theme.scale):
-            self._desk.theme.apply(theme, scale)
-
-    def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Chép bản sao lưu vào đâu?")
-        if folder:
-            self.copy_to(Path(folder))
-
-    def copy_to(self, folder: Path) -> None:
-        """Make a verified copy there, off the GUI thread."""
-        def work() -> Path:
-            with self._desk.reopen() as store:
-                return backup(store, folder)
-        self.copy_button.setEnabled(False)
-        self._say_copied("Đang chép và mở thử bản sao.")
-        self._desk.background.run(work, done=self._copied_to, failed=self._copy_failed)
-
-    def _copied_to(self, copy: Path) -> None:
-        self.copy_button.setEnabled(True)
-        self._say_copied(f"Đã chép và mở thử được: {copy}")
-
-    def _copy_failed(self, error: BaseException) -> None:
-        self.copy_button.setEnabled(True)
-        self._say_copied("")
-        self._desk.notice.failed(error)
-
-    def _say_copied(self, words: str) -> None:
-        self._copied.setText(words)
-        self._copied.setVisible(bool(words))
-
-    def _change_passphrase(self) -> None:
-        wrong = passphrase.problem(self.new.text(), self.again.text())
-        if wrong:
-            self._new_row.say(wrong)
-            self.new.setFocus()
-            return
-        old, new = self.old.text(), self.new.text()
-
-        def work() -> None:
-            with self._desk.reopen() as store:
-                change_passphrase(store, old, new)
-        self.passphrase_button.setEnabled(False)
-        self._desk.background.run(work, done=lambda _: self._passphrase_changed(), failed=self._passphrase_failed)
-
-    def _passphrase_changed(self) -> None:
-        self.passphrase_button.setEnabled(True)
-        for field in (self.old, self.new, self.again):
-            field.clear()
-        self._desk.notice.say("ok", "Đã đổi mật khẩu mở sổ.", "Mã khôi phục trên giấy vẫn dùng được.")
-
-    def _passphrase_failed(self, error: BaseException) -> None:
-        self.passphrase_button.setEnabled(True)
-        self._desk.notice.failed(error)
-        self.old.setFocus()
-
-
-def _left(button: QWidget | QLabel) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(button)
-    row.addStretch(1)
-    return row
+    def _show_tab(self, at: int) -> None:
+        self._panes.setCurrentIndex(at)
+        self.head.subtitle.setText("Máy nào được tính phiếu trong phường" if at == DEVICES else "Chỉ cho máy này")
+        pane = self._panes.currentWidget()
+        if isinstance(pane, DevicesPane | GeneralSettings):
+            pane.load()

@@ -1,11 +1,12 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from shutil import rmtree
 
 import pytest
 from PySide6.QtCore import Qt
 
-from dxdesk.exchange.folder import exchange
+from dxdesk.exchange.folder import Exchanged, exchange
 from dxdesk.store.conflicts import open_conflicts
 from dxdesk.store.desk import ward_secrets
 from dxdesk.store.records import show
@@ -173,3 +174,24 @@ def test_the_folder_is_remembered(page, desk, stick, qtbot):
     again = ExchangePage(desk)
     qtbot.addWidget(again)
     assert str(stick) in again.ui.place_name.text()
+
+
+def test_what_came_to_light_is_said_above_the_files(page, desk, stick, qtbot, monkeypatch):
+    told = ("Danh sách máy trong phường ở nơi này cũ hơn.", "Đã nhận 3 gói trước đây còn chờ.")
+
+    def noticed(*given: object, **more: object) -> Exchanged:
+        return replace(exchange(*given, **more), notices=told)
+
+    monkeypatch.setattr("dxdesk.ui.exchange_page.exchange", noticed)
+    page.choose_folder(stick)
+    wait(page, qtbot)
+    message = page.ui.notes.message
+    assert message.tone == "accent" and message.meaning == " ".join(told) and page.ui.notes.isVisible()
+
+
+def test_a_clock_that_cannot_be_right_is_said_before_anything_is_done(desk, qtbot, monkeypatch):
+    monkeypatch.setattr("dxdesk.ui.exchange_page.clock_notice", lambda store: "Đồng hồ máy chậm 2 ngày.")
+    page = ExchangePage(desk)
+    stand(page, qtbot)
+    page.load()
+    assert (page.ui.notes.message.tone, page.ui.notes.message.fact) == ("warn", "Đồng hồ máy chậm 2 ngày.")

@@ -1,16 +1,19 @@
 import pytest
+from PySide6.QtCore import Qt
 
 from dxdesk.store.backup import restore
 from dxdesk.store.database import KEY_FILE
 from dxdesk.store.keys import Sidecar
+from dxdesk.ui.settings_general import GeneralSettings
 from dxdesk.ui.settings_page import SettingsPage
 from dxdesk.ui.shape import Shape
-from tests.ui.desks import PASSPHRASE, write_visit
+from dxdesk.ui.tabs import Tab
+from tests.ui.desks import PASSPHRASE, SHIFT, focused, press, write_visit
 
 
 @pytest.fixture
-def page(room) -> SettingsPage:
-    return room.fill(SettingsPage).page()
+def page(room) -> GeneralSettings:
+    return room.fill(SettingsPage).page().general
 
 
 def test_text_size_and_ground_change_at_once(page, theme):
@@ -44,7 +47,7 @@ def test_a_copy_that_cannot_be_written_is_said_and_can_be_tried_again(page, desk
     assert page._copied.isHidden()
 
 
-def change(page: SettingsPage, old: str, new: str, again: str) -> None:
+def change(page: GeneralSettings, old: str, new: str, again: str) -> None:
     for field, words in zip((page.old, page.new, page.again), (old, new, again), strict=True):
         field.setText(words)
     page.passphrase_button.click()
@@ -76,5 +79,19 @@ def test_two_different_new_ones_are_refused_at_once(page, desk):
 def test_the_cards_fit(page, room, theme, size, scale):
     theme.apply("light", scale)
     room.resize(*size)
-    page.reshape(Shape.of(*size, scale))
+    page.window().findChild(SettingsPage).reshape(Shape.of(*size, scale))
     assert page._column.width() <= page.width()
+
+
+def test_arrows_go_from_tab_to_tab_and_tab_into_the_pane(page, qtbot, desk):
+    whole = page.window().findChild(SettingsPage)
+    whole.tabs.findChild(Tab).setFocus()
+    press(Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: not desk.background.busy, timeout=20_000)
+    assert whole.devices.isVisible() and not page.isVisible()
+    press(Qt.Key.Key_Tab)
+    assert whole.devices.isAncestorOf(focused())
+    press(Qt.Key.Key_Backtab, SHIFT)
+    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Tab)
+    assert page.isAncestorOf(focused())

@@ -21,8 +21,9 @@ from dxdesk.ui.conflict_list import ConflictList
 from dxdesk.ui.parts import (Button, ElidedLabel, EmptyState, IconLabel,
     MessageBar, PageHead, Progress, Rule,
     Stepper)
+from dxdesk.ui.quarantine import Quarantine
+from dxdesk.ui.quarantine_tab import ExchangeTabs
 from dxdesk.ui.table_view import TableView
-from dxdesk.ui.tabs import Tabs
 
 class Ui_ExchangePage(object):
     def setupUi(self, ExchangePage):
@@ -37,7 +38,7 @@ class Ui_ExchangePage(object):
 
         self.ExchangePage_box.addWidget(self.head)
 
-        self.tabs = Tabs(ExchangePage)
+        self.tabs = ExchangeTabs(ExchangePage)
         self.tabs.setObjectName(u"tabs")
 
         self.ExchangePage_box.addWidget(self.tabs)
@@ -116,6 +117,11 @@ class Ui_ExchangePage(object):
 
         self.exchange_body_box.addWidget(self.message)
 
+        self.notes = MessageBar(self.exchange_body)
+        self.notes.setObjectName(u"notes")
+
+        self.exchange_body_box.addWidget(self.notes)
+
         self.files_card = QFrame(self.exchange_body)
         self.files_card.setObjectName(u"files_card")
         self.files_card.setProperty(u"role", u"card")
@@ -147,7 +153,7 @@ class Ui_ExchangePage(object):
 
         self.exchange_body_box.addWidget(self.files_card)
 
-        self.exchange_body_box.setStretch(2, 1)
+        self.exchange_body_box.setStretch(3, 1)
         self.exchange_scroll.setWidget(self.exchange_body)
 
         self.exchange_tab_box.addWidget(self.exchange_scroll)
@@ -206,6 +212,9 @@ class Ui_ExchangePage(object):
         self.conflicts = ConflictList()
         self.conflicts.setObjectName(u"conflicts")
         self.pages.addWidget(self.conflicts)
+        self.quarantine = Quarantine()
+        self.quarantine.setObjectName(u"quarantine")
+        self.pages.addWidget(self.quarantine)
 
         self.ExchangePage_box.addWidget(self.pages)
 
@@ -217,7 +226,7 @@ class Ui_ExchangePage(object):
     def retranslateUi(self, ExchangePage):
         ExchangePage.setWindowTitle(QCoreApplication.translate("ExchangePage", u"Trao \u0111\u1ed5i phi\u1ebfu", None))
 #if QT_CONFIG(accessibility)
-        self.tabs.setAccessibleName(QCoreApplication.translate("ExchangePage", u"Trao \u0111\u1ed5i ho\u1eb7c h\u1ed9p xung \u0111\u1ed9t", None))
+        self.tabs.setAccessibleName(QCoreApplication.translate("ExchangePage", u"Trao \u0111\u1ed5i, h\u1ed9p xung \u0111\u1ed9t ho\u1eb7c ch\u1edd duy\u1ec7t", None))
 #endif // QT_CONFIG(accessibility)
         self.place_name.setText(QCoreApplication.translate("ExchangePage", u"Ch\u01b0a ch\u1ecdn n\u01a1i trao \u0111\u1ed5i", None))
         self.choose_place.setText(QCoreApplication.translate("ExchangePage", u"Ch\u1ecdn n\u01a1i", None))
