@@ -87,7 +87,9 @@ def _send(store: Store, place: Place, intake: Intake, statements: Statements, te
         known = known_statements(store)
         kept, trust = settle(store, *joined(store, known, []))
     sent = send_missing(store, place, Lying(intake.seen, intake.foreign), newest_group(store, trust), tell)
-    send_facts(store, place, [*kept.values(), *statements.values()], own_card(store, kept, trust))
+    # The ward's own words first: a list goes only so far.
+    listed = sorted([*kept.values(), *statements.values()], key=lambda one: one["by"] not in trust.signers)
+    send_facts(store, place, listed, own_card(store, kept, trust))
     return sent
 
 

@@ -84,7 +84,9 @@ def joined(store: Store, known: Statements, found: Iterable[Statement]) -> tuple
             strangers += 1
         elif one["by"] not in trust.voices and one["by"] not in trust.cards:
             continue
-        if len(kept) < STATEMENTS_LIMIT and not (is_stranger(one, trust) and strangers > STRANGERS_LIMIT):
+        # What the ward itself says is kept however much others said before, or they could drown a revocation.
+        room = len(kept) < STATEMENTS_LIMIT and not (is_stranger(one, trust) and strangers > STRANGERS_LIMIT)
+        if room or one["by"] in trust.signers:
             kept[name] = one
     return kept, trust if len(kept) == len(union) else trust_here(store, kept)
 

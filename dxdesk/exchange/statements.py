@@ -68,11 +68,6 @@ def read_card(statement: Statement) -> Card | None:
     return card if _own(card) else None
 
 
-def verify_card(statement: Statement, root_public: str) -> bool:
-    """Whether this is a card signed by the root key (hex)."""
-    return statement.get("by") == root_public and read_card(statement) is not None and is_signed(statement)
-
-
 def is_signed(statement: Statement) -> bool:
     """Whether the key the statement names really signed it."""
     try:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from dxdesk.store import keys
 from dxdesk.store.database import Store
 from tests.exchange.desks import Template, make_template
+from tests.exchange.wards import Ward, new_ward
 
 
 @pytest.fixture(scope="session")
@@ -32,3 +34,10 @@ def stick(tmp_path: Path) -> Path:
     folder = tmp_path / "USB của tổ"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture
+def ward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ward]:
+    monkeypatch.setattr(keys, "COST", {"n": 16, "r": 8, "p": 1})
+    with new_ward(tmp_path) as made:
+        yield made

