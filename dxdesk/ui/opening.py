@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain.catalogues import Catalogues, Commune, load_catalogues, load_communes
+from dxdesk.exchange.invitation import Invitation, new_desk_by_invitation
 from dxdesk.ledger.clock import Wall, wall_clock
 from dxdesk.paths import resource_path
 from dxdesk.store.database import KEY_FILE, Store, open_store
@@ -21,6 +22,7 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.desk_page import DeskPage
 from dxdesk.ui.exchange_page import ExchangePage
 from dxdesk.ui.first_run import Founding
+from dxdesk.ui.invitation_reading import read_invitation
 from dxdesk.ui.notice import Notice
 from dxdesk.ui.page import Page
 from dxdesk.ui.register_page import RegisterPage
@@ -48,11 +50,20 @@ def unlock(home: Path, passphrase: str, clock: Wall | None, recovery_key: str = 
 
 def found(home: Path, founding: Founding, clock: Wall | None) -> tuple[Opened, str]:
     """Make a desk; gives it with its recovery key. Raises `DeskError` like `new_desk`; nothing is left behind then."""
-    commune = founding.commune
+    commune, invitation = founding.commune, founding.invitation
+    if commune is None:
+        store, recovery = new_desk_by_invitation(
+            home, founding.passphrase, invitation, founding.team, founding.member, clock=clock or wall_clock)
+        return _opened(store), recovery
     ward = WardFacts(commune.code, commune.name, commune.province)
     founder = Founder(founding.team, founding.member, founding.role)
     store, recovery = new_desk(home, founding.passphrase, ward, founder, clock=clock or wall_clock)
     return _opened(store), recovery
+
+
+def open_invited(file: Path, codes: Sequence[str], clock: Wall | None) -> Invitation:
+    """The invitation in a file by one of the readings of its code; raises `DeskError` like `open_invitation`."""
+    return read_invitation(file, codes, clock or wall_clock)
 
 
 def verify(home: Path, passphrase: str) -> None:

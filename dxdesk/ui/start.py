@@ -5,7 +5,7 @@ Only what the first picture needs is imported above; the rest follows once it st
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 DESK_FILES = ("desk.db", "desk.key")
 BUSY_OPENING = "Đang mở sổ."
 BUSY_MAKING = "Đang lập sổ và khóa của sổ."
+BUSY_INVITATION = "Đang mở giấy mời."
 BUSY_PRACTICE = "Đang dựng phường tập với dữ liệu bịa, mất vài giây."
 PRACTICE = "TẬP DƯỢT"
 BUSY_CLOSING = "Đang lập sổ, chưa đóng được. Chờ vài giây để thấy mã khôi phục."
@@ -165,6 +166,7 @@ class Program(QObject):
         page.practice.connect(self._practice)
         page.finished.connect(self._show_desk)
         page.look.connect(self.theme.apply)
+        page.asked.connect(self._open_invitation)
         self._cover_with(page)
         self.background.run(lambda: _later().communes(), done=page.set_communes, failed=_raise)
 
@@ -194,6 +196,10 @@ class Program(QObject):
         self._making = True
         self._work(BUSY_MAKING, lambda: _later().found(self.home, founding, self._clock), self._founded)
 
+    def _open_invitation(self, file: Path, codes: Sequence[str]) -> None:
+        self._work(BUSY_INVITATION, lambda: _later().open_invited(file, codes, self._clock),
+                   self.cover.show_invitation, self.cover.refuse_invitation)
+
     def _practice(self) -> None:
         folder = self.home.with_name(f"{self.home.name}-tap-duot")
         self._work(BUSY_PRACTICE, lambda: self._make_practice(folder), lambda made: self._open(*made))
@@ -202,14 +208,16 @@ class Program(QObject):
         home = self.workspace.desk.store.home
         self._work(BUSY_OPENING, lambda: _later().verify(home, passphrase), lambda _: self._uncover())
 
-    def _work(self, busy: str, work: Callable[[], object], done: Callable[..., object]) -> None:
+    def _work(self, busy: str, work: Callable[[], object], done: Callable[..., object],
+              refused: Callable[[DeskError], object] | None = None) -> None:
         self.cover.busy(busy)
-        self.background.run(work, done=done, failed=self._refused)
+        tell = refused or (lambda error: self.cover.refuse(error.sentence))
+        self.background.run(work, done=done, failed=lambda error: self._refused(error, tell))
 
-    def _refused(self, error: BaseException) -> None:
+    def _refused(self, error: BaseException, tell: Callable[[DeskError], object]) -> None:
         self._making = False
         if isinstance(error, DeskError):
-            self.cover.refuse(error.sentence)
+            tell(error)
         else:
             self.cover.busy("")
             raise error

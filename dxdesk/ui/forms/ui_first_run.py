@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QFrame,
     QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from dxdesk.ui.commune_list import CommuneList
+from dxdesk.ui.invitation_form import InvitationForm
 from dxdesk.ui.parts import (Button, MessageBar, Stepper)
 
 class Ui_FirstRunPage(object):
@@ -184,12 +185,68 @@ class Ui_FirstRunPage(object):
 
         self.ward_step_box.addWidget(self.ward_list)
 
+        self.invited_row = QHBoxLayout()
+        self.invited_row.setSpacing(12)
+        self.invited_row.setObjectName(u"invited_row")
+        self.invited_row.setContentsMargins(0, 8, 0, 0)
+        self.invited_words = QLabel(self.ward_step)
+        self.invited_words.setObjectName(u"invited_words")
+        self.invited_words.setProperty(u"role", u"label")
+        self.invited_words.setWordWrap(True)
+
+        self.invited_row.addWidget(self.invited_words)
+
+        self.invited = Button(self.ward_step)
+        self.invited.setObjectName(u"invited")
+        self.invited.setProperty(u"icon_name", u"doc")
+
+        self.invited_row.addWidget(self.invited)
+
+        self.invited_space = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.invited_row.addItem(self.invited_space)
+
+
+        self.ward_step_box.addLayout(self.invited_row)
+
         self.ward_space = QSpacerItem(20, 1, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.ward_step_box.addItem(self.ward_space)
 
 
         self.steps_place_box.addWidget(self.ward_step)
+
+        self.invitation_step = QWidget(self.steps_place)
+        self.invitation_step.setObjectName(u"invitation_step")
+        self.invitation_step_box = QVBoxLayout(self.invitation_step)
+        self.invitation_step_box.setSpacing(8)
+        self.invitation_step_box.setObjectName(u"invitation_step_box")
+        self.invitation_step_box.setContentsMargins(0, 0, 0, 0)
+        self.invitation_question = QLabel(self.invitation_step)
+        self.invitation_question.setObjectName(u"invitation_question")
+        self.invitation_question.setProperty(u"role", u"question1")
+        self.invitation_question.setWordWrap(True)
+
+        self.invitation_step_box.addWidget(self.invitation_question)
+
+        self.invitation_hint = QLabel(self.invitation_step)
+        self.invitation_hint.setObjectName(u"invitation_hint")
+        self.invitation_hint.setProperty(u"role", u"label")
+        self.invitation_hint.setWordWrap(True)
+
+        self.invitation_step_box.addWidget(self.invitation_hint)
+
+        self.under_invitation = QSpacerItem(20, 4, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.invitation_step_box.addItem(self.under_invitation)
+
+        self.invitation = InvitationForm(self.invitation_step)
+        self.invitation.setObjectName(u"invitation")
+
+        self.invitation_step_box.addWidget(self.invitation)
+
+
+        self.steps_place_box.addWidget(self.invitation_step)
 
         self.person_step = QWidget(self.steps_place)
         self.person_step.setObjectName(u"person_step")
@@ -247,6 +304,13 @@ class Ui_FirstRunPage(object):
         self.role.setObjectName(u"role")
 
         self.role_field.addWidget(self.role)
+
+        self.role_given = QLabel(self.person_step)
+        self.role_given.setObjectName(u"role_given")
+        self.role_given.setProperty(u"role", u"strong")
+        self.role_given.setWordWrap(True)
+
+        self.role_field.addWidget(self.role_given)
 
 
         self.person_step_box.addLayout(self.role_field)
@@ -507,10 +571,15 @@ class Ui_FirstRunPage(object):
 #if QT_CONFIG(accessibility)
         self.ward_list.setAccessibleName(QCoreApplication.translate("FirstRunPage", u"Ph\u01b0\u1eddng, x\u00e3 kh\u1edbp t\u00ean \u0111ang g\u00f5", None))
 #endif // QT_CONFIG(accessibility)
+        self.invited_words.setText(QCoreApplication.translate("FirstRunPage", u"C\u00f3 gi\u1ea5y m\u1eddi c\u1ee7a ph\u01b0\u1eddng?", None))
+        self.invited.setText(QCoreApplication.translate("FirstRunPage", u"&M\u1edf gi\u1ea5y m\u1eddi", None))
+        self.invitation_question.setText(QCoreApplication.translate("FirstRunPage", u"V\u00e0o ph\u01b0\u1eddng b\u1eb1ng gi\u1ea5y m\u1eddi", None))
+        self.invitation_hint.setText(QCoreApplication.translate("FirstRunPage", u"T\u1ec7p gi\u1ea5y m\u1eddi \u0111\u1ebfn qua USB ho\u1eb7c Zalo. M\u00e3 m\u1eddi th\u00ec ng\u01b0\u1eddi m\u1eddi \u0111\u1ecdc cho b\u1ea1n nghe.", None))
         self.person_question.setText(QCoreApplication.translate("FirstRunPage", u"Ai d\u00f9ng m\u00e1y n\u00e0y?", None))
         self.person_hint.setText(QCoreApplication.translate("FirstRunPage", u"T\u00ean \u0111i theo phi\u1ebfu b\u1ea1n ghi, \u0111\u1ec3 ai c\u0169ng bi\u1ebft h\u1ecfi ai.", None))
         self.member_name_label.setText(QCoreApplication.translate("FirstRunPage", u"&H\u1ecd v\u00e0 t\u00ean c\u1ee7a b\u1ea1n", None))
         self.role_label.setText(QCoreApplication.translate("FirstRunPage", u"B\u1ea1n &l\u00e0", None))
+        self.role_given.setText("")
         self.team_name_label.setText(QCoreApplication.translate("FirstRunPage", u"T\u00ean &t\u1ed5", None))
         self.team_hint.setText(QCoreApplication.translate("FirstRunPage", u"V\u00ed d\u1ee5: T\u1ed5 Khu ph\u1ed1 3. C\u00e1c m\u00e1y c\u00f9ng t\u1ed5 ghi c\u00f9ng m\u1ed9t t\u00ean.", None))
         self.passphrase_label.setText(QCoreApplication.translate("FirstRunPage", u"&M\u1eadt kh\u1ea9u m\u1edf s\u1ed5", None))

@@ -1,0 +1,67 @@
+"""Real encrypted desks of a real ward: an officer's who invites, and others; for the tests of joining."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dxdesk.domain.catalogues import load_catalogues, load_communes
+from dxdesk.domain.visit import HelpLine, VisitDraft
+from dxdesk.exchange.invitation import Invited, invite
+from dxdesk.ledger.clock import Wall
+from dxdesk.paths import resource_path
+from dxdesk.store.database import Store
+from dxdesk.store.desk import Founder, WardFacts, new_desk, profile
+from dxdesk.store.visits import save_visit
+from dxdesk.ui.background import Background
+from dxdesk.ui.context import Desk
+from dxdesk.ui.notice import Notice
+from dxdesk.ui.theme import Theme
+from tests.ui.desks import PASSPHRASE, Clock
+
+WARD = WardFacts("25747", "Phường Thủ Dầu Một", "Thành phố Hồ Chí Minh", ("Khu phố 1", "Khu phố 2"))
+ELSEWHERE = WardFacts("25750", "Phường Phú Lợi", "Thành phố Hồ Chí Minh")
+
+
+@contextmanager
+def real_desk(home: Path, team: str = "Tổ Khu phố 3", member: str = "Lê Thị Hoa", ward: WardFacts = WARD,
+              clock: Wall | None = None, role: str = "member") -> Iterator[Store]:
+    """A desk of no practice ward that starts the ward on its own."""
+    store, _ = new_desk(home, PASSPHRASE, ward, Founder(team, member, role), clock=clock or Clock())
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def officer(folder: Path, ward: WardFacts = WARD, clock: Wall | None = None) -> Iterator[Store]:
+    """The desk of the ward's officer, who holds the root."""
+    with real_desk(folder / "máy cán bộ", "Văn phòng phường", "Nguyễn Thị Cán Bộ", ward, clock, "officer") as store:
+        yield store
+
+
+def invitation(store: Store, folder: Path, role: str = "member") -> Invited:
+    """An invitation written by a desk."""
+    return invite(store, folder / "giay-moi.dxdesk-moi", role)
+
+
+def write_slip(store: Store, name: str) -> None:
+    """One visit of somebody."""
+    save_visit(store, VisitDraft({"full_name": name}, "", {"visit_on": "2026-11-22"},
+                                 (HelpLine("VNEID_ACTIVATE", "done"),)))
+
+
+def names(store: Store) -> set[str]:
+    """Who is in the register."""
+    return {name for name, in store.connection.execute("SELECT full_name FROM resident")}
+
+
+@contextmanager
+def desk_on(store: Store, theme: Theme) -> Iterator[Desk]:
+    """A desk's window seams around an open store, which stays open."""
+    data, background = resource_path("data"), Background()
+    try:
+        yield Desk(store, profile(store), load_catalogues(data), lambda: load_communes(data), store.clock, Notice(),
+                   background, theme)
+    finally:
+        background.close()
