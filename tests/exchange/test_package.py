@@ -42,7 +42,7 @@ def test_a_package_alone_brings_two_laptops_together(ward: Ward) -> None:
 
 
 def test_revocations_travel_with_packages_too(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "seal_by_passphrase", lambda data, _: data)  # stretching is proved above and takes long
+    monkeypatch.setattr(package, "seal_by_passphrase", lambda data, _: data)  # proved above, and slow
     officer = ward.alone("phường", "officer")
     lost = ward.invited(officer, "máy mất")
     ward.meet(lost, officer)
