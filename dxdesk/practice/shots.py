@@ -21,6 +21,7 @@ from dxdesk.practice.clock import SteppingClock
 from dxdesk.practice.hands import press, type_text, wait
 from dxdesk.practice.parts_sheet import sheet_of_parts
 from dxdesk.practice.seat import Seat, seat
+from dxdesk.practice.shots_ward import ward_screens
 from dxdesk.practice.ward import Practice, make_practice
 from dxdesk.store.database import open_store
 from dxdesk.store.saving import Change, save
@@ -182,6 +183,7 @@ def _screens(one: Seat, usb: Path) -> Iterator[tuple[str, Callable[[], object]]]
     yield "14-bao-cao", lambda: one.report_page()
     yield "15-bao-cao-so-lieu", lambda: one.report_page().ui.views.choose(1)
     yield "16-cai-dat", lambda: one.work.go("settings")
+    yield from ward_screens(one, usb)
     yield "17-loi-bao", lambda: one.work.desk.notice.say(
         "bad", "Chưa lưu được: ổ đĩa đầy.", "Phiếu còn nguyên trên màn hình.")
     yield "18-khoa", one.work.lock.emit

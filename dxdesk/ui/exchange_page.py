@@ -176,12 +176,12 @@ class ExchangePage(Page):
         self._finish(told)
         button, sending, note = words.offer(told.done, unsent_visits(self._desk.store))
         self.ui.go.setText(button)
-        self.ui.go.setVisible(bool(button))
+        self.ui.go.show()
         self.ui.will_send.setText(sending)
         self.ui.will_note.setText(note)
         self.ui.steps.go(1)
         self._tell_refused(told)
-        (self.ui.go if button else self.ui.look_again).setFocus()
+        self.ui.go.setFocus()
 
     def _exchanged(self, told: Told) -> None:
         self._finish(told)

@@ -13,13 +13,17 @@ def lines_in(done: Exchanged) -> int:
 
 
 def offer(done: Exchanged, visits: int) -> tuple[str, str, str]:
-    """After a preview: the words of the button (empty where there is nothing to do), and two sentences beside it.
+    """After a preview: the words of the button, and two sentences beside it.
 
-    `visits` is how many visits of this laptop are in no pack yet.
+    `visits` is how many visits of this laptop are in no pack yet. Where no line would move there is still something to
+    do: the list of the ward's laptops travels with every exchange, and a stranger's packs are kept until it is known.
     """
     taking, giving = lines_in(done), _gift(done, visits)
     if not taking and not done.outgoing:
-        return "", "Không có gì mới để nhận hoặc gửi.", "Máy này và thư mục đã giống nhau."
+        strangers = sum(file.result == "unknown_device" for file in done.incoming)
+        button = f"Giữ {strangers} gói chờ duyệt" if strangers else "Trao đổi danh sách máy"
+        note = "Máy nào được duyệt hay bị thu quyền thì các máy chép cho nhau biết."
+        return button, "Không có phiếu mới để nhận hoặc gửi.", note
     words = ", ".join(filter(None, (f"nhận {taking} dòng" if taking else "", f"gửi {giving}" if giving else "")))
     own = any(file.own for file in done.outgoing)
     sending = f"Gửi đi {giving} của máy này" if own else "Không có phiếu nào của máy này cần gửi"

@@ -6,9 +6,10 @@ from shutil import rmtree
 import pytest
 from PySide6.QtCore import Qt
 
+from dxdesk.exchange.devices import approve, devices, own_fingerprint
 from dxdesk.exchange.folder import Exchanged, exchange
 from dxdesk.store.conflicts import open_conflicts
-from dxdesk.store.desk import ward_secrets
+from dxdesk.store.desk import LABEL, ward_secrets
 from dxdesk.store.records import show
 from dxdesk.store.saving import Change, save
 from dxdesk.store.state import state_hash
@@ -16,6 +17,7 @@ from dxdesk.ui.background import Stopped
 from dxdesk.ui.context import Desk
 from dxdesk.ui.exchange_page import ExchangePage
 from tests.ui.desks import focused, opened_desk, press, stand, type_text, write_visit
+from tests.ui.laptops import give, stranger
 
 
 @pytest.fixture
@@ -129,7 +131,23 @@ def test_nothing_new_is_said(page, desk, stick, qtbot):
     exchange(desk.store, stick)
     page.choose_folder(stick)
     wait(page, qtbot)
-    assert page.ui.will_send.text() == "Không có gì mới để nhận hoặc gửi." and not page.ui.go.isVisible()
+    assert page.ui.will_send.text() == "Không có phiếu mới để nhận hoặc gửi."
+    assert page.ui.go.text() == "Trao đổi danh sách máy"
+
+
+def test_an_approval_travels_where_no_slip_is_new(page, desk, stick, theme, tmp_path, qtbot):
+    with stranger(desk, tmp_path / "khác", theme) as other:
+        give(other, desk, stick, "Trần Thị Bé")
+        exchange(other.store, stick)
+        approve(desk.store, own_fingerprint(other.store))
+        page.choose_folder(stick)
+        wait(page, qtbot)
+        press(Qt.Key.Key_Return)
+        wait(page, qtbot)
+        exchange(other.store, stick)
+        label = desk.store.setting(LABEL)
+        assert [one.state for one in devices(other.store) if one.label == label] == ["trusted"]
+        assert state_hash(desk.store) == state_hash(other.store)
 
 
 def test_stopping_is_no_error(page, desk, stick, qtbot, monkeypatch):
