@@ -5,6 +5,7 @@ What commands say that were not asked for people goes there too, and files that 
 not be found there, FOLDER/known.json tells; it lies outside.
 """
 
+import contextlib
 import json
 import os
 import re
@@ -16,7 +17,12 @@ from typing import Any, NoReturn
 from unittest import mock
 
 from dxdesk.domain.visit import HelpLine, VisitDraft
+from dxdesk.errors import InputError
+from dxdesk.exchange.devices import approve, declare_copy, own_fingerprint, reinstate, revoke
 from dxdesk.exchange.folder import exchange
+from dxdesk.exchange.invitation import invite, join_ward, new_desk_by_invitation, open_invitation
+from dxdesk.exchange.package import pack, unpack
+from dxdesk.exchange.root_key import recover_root, root_text
 from dxdesk.faults import record_fault
 from dxdesk.paths import resource_path
 from dxdesk.practice.clock import SteppingClock
@@ -24,22 +30,27 @@ from dxdesk.practice.hands import OutOfPatienceError
 from dxdesk.practice.seat import seat
 from dxdesk.store import keys
 from dxdesk.store.database import open_store
-from dxdesk.store.desk import Founder, WardFacts, adopt_ward, new_desk, ward_secrets
-from dxdesk.store.saving import Change, save
+from dxdesk.store.saving import WRITER, Change, save
 from dxdesk.ui.crash import crash_hook
 from dxdesk.ui.start import make_app
 from tests.secrecy.facts import facts_of
 from tests.secrecy.world import World
 
-PASSPHRASE = "con gà gáy o o trên mái"
+PASSPHRASE, PACKAGE = "con gà gáy o o trên mái", "mười hai bến nước"
+WARD, TEAM = "25747", "Tổ khu phố 3"
 LOG = resource_path("practice", "nhat-ky-ho-tro-thang-10.csv")
 CARDS = resource_path("practice", "qr.txt")
+HOMES = "abcdf"
 TYPED: list[dict[str, Any]] = [
     {"full_name": "Tôn Nữ Hạ Quỳnh", "national_id": "079158004321", "phone": "0987650123", "birth_year": "1958",
      "address": "12/34 hẻm Cây Điệp, đường Bạch Đằng", "household_no": "HK-770155", "note": "con rể là Đàm Quý Uy"},
     {"full_name": "Khưu Thoại Mỹ", "national_id": "074190012345", "phone": "0971230456", "birth_date": "1990-04-17",
      "sex": "F", "address": "số 9 ngõ Giếng Đá", "note": "hẹn chiều thứ Sáu ở nhà bà Khưu"},
     {"full_name": "Lò Văn Pỏm", "national_id": "011085009876", "phone": "0966000777", "birth_year": "1985", "sex": "M"},
+]
+ALONE: list[dict[str, Any]] = [
+    {"full_name": "Chẩu Minh Thiện", "national_id": "024071003003", "phone": "0977112233", "note": "làm ở bến phà"},
+    {"full_name": "Đèo Thị Xoan", "national_id": "014166004004", "phone": "0977445566", "address": "bản Nà Khoang"},
 ]
 WINDOW = {"full_name": "Nghiêm Tố Uyên", "birth_year": "1971", "sex": "F", "id_last4": "6612", "phone": "0933444555"}
 DRAFT = "Vũ Hoài Thương Thương"
@@ -50,7 +61,7 @@ def numbers() -> list[str]:
     """Whole numbers of identity cards, typed, scanned and in the sheet."""
     scanned = CARDS.read_text("utf-8").split("|")[0]
     sheet = re.findall(r"(?<![0-9])[0-9]{12}(?![0-9])", LOG.read_text("utf-8-sig"))
-    return [*(person["national_id"] for person in TYPED), scanned, *sheet]
+    return [*(person["national_id"] for person in (*TYPED, *ALONE)), scanned, *sheet]
 
 
 def _visit(person: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -58,20 +69,30 @@ def _visit(person: dict[str, Any], **more: Any) -> dict[str, Any]:
             "helps": [{"service": "VNEID_ACTIVATE", "outcome": "done", "dossier_code": "H12.34-260911-0042"}]}
 
 
+def _swap(world: World, *names: str) -> None:
+    for name in names:
+        world.do(name, "exchange", str(world.stick))
+
+
 def found(world: World) -> None:
-    """Three laptops of a ward, and what they know of it."""
-    made = world.do("a", "new", "--ward", "25747", "--team", "Tổ khu phố 3", "--member", "Quách Thị Trăng", shows=True)
-    (world.papers / "recovery").write_text(made["recovery_key"], "utf-8")
-    ward = WardFacts("25747", "Phường Thủ Dầu Một", "Thành phố Hồ Chí Minh")
+    """A ward, a laptop invited into it, one that began alone, and one nobody knows; each has people of its own."""
+    for name, member in (("a", "Quách Thị Trăng"), ("c", "Trịnh Bội Cơ"), ("f", "Lèng Seo Vảng")):
+        made = world.do(name, "new", "--ward", WARD, "--team", TEAM, "--member", member, shows=True)
+        world.secrets.append(made["recovery_key"])
     with open_store(world.home("a"), PASSPHRASE) as first:
         save(first, [Change("hamlet", {"name": f"Khu phố {n}"}) for n in (1, 2, 3)])
-        for name, member in (("b", "Giàng A Phống"), ("c", "Trịnh Bội Cơ")):
-            store, _ = new_desk(world.home(name), PASSPHRASE, ward, Founder("Tổ khu phố 3", member),
-                                secrets=ward_secrets(first), joins=True)
-            with store:
-                exchange(first, world.stick)
-                exchange(store, world.stick)
-                adopt_ward(store)
+        paper = invite(first, world.stick / "giấy mời")
+    world.secrets.append(paper.code)
+    for code in ("0000-0000-0000", "7", paper.code[:-1]):
+        with contextlib.suppress(InputError):
+            open_invitation(paper.file, code)
+    invitation = open_invitation(paper.file, paper.code)
+    store, recovery = new_desk_by_invitation(world.home("b"), PASSPHRASE, invitation, TEAM, "Giàng A Phống")
+    world.secrets.append(recovery)
+    store.close()
+    for name, person in (("c", ALONE[0]), ("f", ALONE[1])):
+        world.do(name, "add", stdin=_visit(person))
+        world.do(name, "exchange", str(world.stick))
 
 
 def write(world: World) -> None:
@@ -93,24 +114,40 @@ def write(world: World) -> None:
 
 def disagree(world: World) -> None:
     """Two write one number, a third chooses; everything goes through the stick."""
-    def swap(*names: str) -> None:
-        for name in names:
-            world.do(name, "exchange", str(world.stick))
-
-    swap("a", "b", "c", "a")
+    _swap(world, "a", "b", "c", "a")
     person = world.do("a", "find", "ton nu", shows=True)["people"][0]["id"]
     for name, phone in zip("ab", PHONES, strict=True):
         world.do(name, "edit", "resident", person, f"phone={phone}", "--why", "Khưu Thoại Mỹ nói lại")
     world.do("a", "edit", "resident", person, "national_id=12345", code=1)
     world.do("c", "exchange", str(world.stick), "--preview")
-    swap("a", "b", "c")
+    _swap(world, "a", "b", "c")
     conflict = world.do("c", "conflicts", shows=True)["open"][0]["id"]
     world.do("c", "choose", conflict, "1", "--why", "gọi hỏi lại Tôn Nữ Hạ Quỳnh")
     world.do("c", "show", "resident", person, shows=True)
     saved = world.do("c", "edit", "resident", person, "address=7 bến Cá Kho")["save"]
     world.do("c", "undo", saved)
-    swap("c", "b", "a", "c")
+    _swap(world, "c", "b", "a", "c")
     world.do("a", "exchange", str(world.root / "không có"), code=1)
+
+
+def trust(world: World) -> None:
+    """The one who began alone comes in; the unknown one is let in, put out and let in again; the root on paper."""
+    with open_store(world.home("a"), PASSPHRASE) as root, open_store(world.home("c"), PASSPHRASE) as other:
+        paper = invite(root, world.stick / "giấy mời 2", "leader")
+        join_ward(other, open_invitation(paper.file, paper.code))
+        world.secrets += [paper.code, root_text(root)]
+    _swap(world, "a", "b", "c", "a", "b", "f")
+    with open_store(world.home("f"), PASSPHRASE) as stranger:
+        digits, writer = own_fingerprint(stranger), stranger.setting(WRITER)
+    with open_store(world.home("a"), PASSPHRASE) as root:
+        for act in (lambda: approve(root, digits), lambda: revoke(root, writer), lambda: reinstate(root, writer)):
+            act()
+            exchange(root, world.stick)
+        pack(root, world.stick / "qua Zalo", PACKAGE)
+    _swap(world, "f", "a")
+    with open_store(world.home("b"), PASSPHRASE) as other:
+        recover_root(other, world.secrets[-1], world.stick)
+        declare_copy(other)
 
 
 def damage(world: World) -> None:
@@ -120,8 +157,10 @@ def damage(world: World) -> None:
     whole = packs[-1].read_bytes()
     (inbox / "cụt.age").write_bytes(whole[:-40])
     (inbox / "sửa.age").write_bytes(whole[:300] + b"x" + whole[301:])
-    shutil.make_archive(str(inbox / "gói"), "zip", packs[0].parent)
+    package = shutil.make_archive(str(inbox / "gói"), "zip", packs[0].parent)
     world.do("b", "exchange", str(world.stick))
+    with open_store(world.home("c"), PASSPHRASE) as store:
+        unpack(store, Path(package))
 
 
 def keep(world: World) -> None:
@@ -184,10 +223,10 @@ def sit(world: World) -> None:
 
 def tell(world: World, target: Path) -> None:
     """What must not be found: everything these desks know of people, and their keys."""
-    facts: dict[str, set[str]] = {"number": set(numbers()), "name": {DRAFT}, "secret": {PASSPHRASE}}
-    facts["secret"].add((world.papers / "recovery").read_text("utf-8"))
+    facts: dict[str, set[str]] = {"number": set(numbers()), "name": {DRAFT}, "secret": {PASSPHRASE, PACKAGE}}
+    facts["secret"] |= {"AGE-SECRET-KEY-1", *world.secrets}
     held = {}
-    for name in "abcd":
+    for name in HOMES:
         with open_store(world.home(name), PASSPHRASE) as store:
             held[name] = store.raw_key.hex()
             for sort, texts in facts_of(store).items():
@@ -202,7 +241,7 @@ def main(folder: Path) -> None:
     world.watch()
     keys.COST["n"] = 1 << 10
     with world.keeping_logs():
-        for step in (found, write, disagree, damage, keep, count, stumble, sit):
+        for step in (found, write, trust, disagree, damage, keep, count, stumble, sit):
             step(world)
     tell(world, folder / "known.json")
 

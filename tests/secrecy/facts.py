@@ -7,6 +7,7 @@ from dxdesk.domain.records import KINDS
 from dxdesk.store.database import Store
 
 _SORTS = {"id_last4": "last4", "id_number": "number"}
+_KEYS = ("fingerprint_key_", "fingerprint_former:", "group_key:")
 _PLAIN = (Type.PARTIAL_DATE, Type.YEAR, Type.CHOICE)  # a year or a sex says nothing of whom
 
 
@@ -21,8 +22,8 @@ def facts_of(store: Store) -> dict[str, set[str]]:
             if value and field is not None and field.personal and field.type not in _PLAIN:
                 facts[_sort(name, field.type)].add(value)
     for name, value in store.connection.execute("SELECT name, value FROM setting"):
-        if "private" in name or name.startswith("fingerprint_key"):
-            facts["secret"].add(value)
+        if "private" in name or name.startswith(_KEYS):
+            facts["secret"].add(value.rpartition(" ")[2])
     facts["secret"].add(store.raw_key.hex())
     return facts
 

@@ -77,7 +77,8 @@ def _last4(text: str) -> Iterator[str]:
 
 
 def _secret(text: str) -> Iterator[str]:
-    yield from (text, text.upper())
+    for written in {text, text.replace("-", "")}:
+        yield from (written, written.upper(), written.lower())
 
 
 _SHAPES = {"name": _name, "number": _number, "text": _text, "last4": _last4, "secret": _secret}

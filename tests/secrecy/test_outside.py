@@ -10,11 +10,14 @@ def test_the_day_was_a_full_one(day: Day) -> None:
     assert len(day.facts["name"]) > 100
     assert len(day.facts["number"]) > 100
     assert len(day.facts["last4"]) > 40
+    assert len(day.facts["secret"]) > 20
     assert {"Tôn Nữ Hạ Quỳnh", "Nghiêm Tố Uyên", "Quách Thị Trăng"} <= day.facts["name"]
     names = [name for name, _ in files(day.world)]
-    for part in ("desk.db", "desk.key", ".csv.age", "window.ini", "dxdesk.log", "-wal", "trust/", "devices/"):
+    for part in (
+        "desk.db", "desk.key", ".csv.age", "window.ini", "dxdesk.log", "-wal", "trust/", "devices/", "giấy mời", "Zalo",
+    ):
         assert any(part in name for name in names), part
-    assert {path.name for path in day.papers.iterdir()} == {"recovery", "tháng 10.pdf"}
+    assert {path.name for path in day.papers.iterdir()} == {"tháng 10.pdf"}
 
 
 def test_nothing_of_anyone_lies_outside(day: Day) -> None:

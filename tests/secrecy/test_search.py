@@ -2,6 +2,7 @@
 
 import base64
 import gzip
+import hashlib
 import io
 import json
 import shutil
@@ -69,6 +70,15 @@ def test_other_ways_to_write_it_are_found(tmp_path: Path, text: str) -> None:
 def test_a_number_as_a_database_keeps_it(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"??" + int(NUMBER).to_bytes(6, "big"))
     assert leaks(tmp_path, NEEDLES) != []
+
+
+def test_keys_are_found_as_text_and_as_bytes(tmp_path: Path) -> None:
+    key = hashlib.sha256(b"a key").digest()
+    needles = Needles({"secret": {key.hex(), "K7QM-2X4P-9RTD"}})
+    for name, data in (("hex", key.hex().encode()), ("raw", key), ("base64", base64.b64encode(b"?" + key))):
+        (tmp_path / name).write_bytes(NOISE + data)
+    (tmp_path / "code").write_text("k7qm2x4p9rtd")
+    assert {name for name, _ in leaks(tmp_path, needles)} == {"base64", "code", "hex", "raw"}
 
 
 def test_names_of_files_are_read_too(tmp_path: Path) -> None:

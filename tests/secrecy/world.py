@@ -26,6 +26,7 @@ class World:
         self.said = self.root / "said"
         self.papers = folder / "papers"
         self.removed = self.root / "removed"
+        self.secrets: list[str] = []
         for place in (self.stick, self.said, self.papers, self.removed):
             place.mkdir(parents=True)
 
@@ -82,3 +83,5 @@ def _done(arguments: list[str]) -> int:
     except KeyError:
         sys.excepthook(*sys.exc_info())
         return 1
+    finally:
+        sys.excepthook = sys.__excepthook__
