@@ -18,6 +18,7 @@ COUNT_LIMIT = 1 << 20
 
 _QUOTED = re.compile(r'[;"\r\n]').search
 _CELL = re.compile(r'"[^"]*+(?:""[^"]*+)*+"|[^;"\r\n]*+').match
+_MARKS = ("'", '"')
 _END = "\r\n"
 _SURELY_SHORT = CELL_LIMIT // 4
 
@@ -35,6 +36,9 @@ class Values(dict[str, str]):
     """
 
     def __missing__(self, raw: str) -> str:
+        if raw[:1] not in _MARKS and guard(raw) is raw:  # most cells are nothing but their value
+            self[raw] = raw
+            return raw
         cell = raw
         if raw[:1] == '"':
             cell = raw[1:-1].replace('""', '"')

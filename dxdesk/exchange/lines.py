@@ -109,14 +109,15 @@ def _check_ids(signed: Signed) -> None:
     """Every op belongs to the header's key, stands once, and says what it does in words we know."""
     ids = [row[0] for row in signed.rows]
     saves = {row[5] for row in signed.rows} - {""}
-    writers = {writer_of(op_id) for op_id in (*ids, *saves)}
+    writers = set(map(writer_of, (*ids, *saves)))
     key = bytes.fromhex(signed.header.key)
     good = (
         len(set(ids)) == len(ids)
         and all(map(_OP_ID, ids))
         and all(map(_OP_ID, saves))
-        and all(_OP_IDS(row[4]) for row in signed.rows)
-        and all(row[1] in ACTIONS and row[2] for row in signed.rows)
+        and all(map(_OP_IDS, {row[4] for row in signed.rows}))
+        and {row[1] for row in signed.rows} <= set(ACTIONS)
+        and all(row[2] for row in signed.rows)
         and all(belongs(writer, key) for writer in writers)
     )
     if not good:

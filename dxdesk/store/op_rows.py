@@ -1,7 +1,7 @@
 """The rows of the op log: the only truth a desk keeps, everything else is computed from them."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dxdesk.ledger.ops import Op
 from dxdesk.store.driver import Connection
@@ -12,7 +12,13 @@ Key = tuple[str, str]
 COLUMNS = "id, kind, record, action, sets, replaces, save, by, why"
 """What `read_op` reads, in its order."""
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_quoted = json.encoder.encode_basestring
+
+
+def _written(sets: Mapping[str, str | None]) -> str:
+    """The JSON of an op's values; one that takes any value costs twice, and this is done for every op."""
+    parts = [f"{_quoted(name)}:{'null' if value is None else _quoted(value)}" for name, value in sets.items()]
+    return f"{{{','.join(parts)}}}"
 
 
 def load_ops(connection: Connection, records: Sequence[str]) -> dict[Key, list[Op]]:
@@ -45,7 +51,7 @@ def replace_op(connection: Connection, op: Op) -> None:
     connection.execute(
         "UPDATE op SET action = ?, sets = ?, replaces = ?, save = ?, by = ?, why = ? "
         "WHERE record = ? AND id = ? AND kind = ?",
-        [op.action, _json(op.sets), ",".join(op.replaces), op.save_id, op.by, op.why, op.record, op.id, op.kind],
+        [op.action, _written(op.sets), ",".join(op.replaces), op.save_id, op.by, op.why, op.record, op.id, op.kind],
     )
 
 
@@ -54,6 +60,6 @@ def insert_ops(connection: Connection, ops: Iterable[Op], mine: bool, segment: i
     own = int(mine)
     connection.executemany(
         f"INSERT INTO op ({COLUMNS}, segment, mine) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(op.id, op.kind, op.record, op.action, _json(op.sets), ",".join(op.replaces), op.save or op.id, op.by, op.why,
-          segment, own) for op in ops],
+        [(op.id, op.kind, op.record, op.action, _written(op.sets), ",".join(op.replaces), op.save or op.id, op.by,
+          op.why, segment, own) for op in ops],
     )

@@ -28,6 +28,9 @@ def add_person_rows(connection: Connection, people: Iterable[tuple[int, Mapping[
     for n, values in people:
         names += [(key, n) for key in name_keys(values)]
         digits += [(key, n) for key in digit_keys(values)]
+    # In the order of the tables: keys of names lie all over them, and a page is then written once for many people.
+    names.sort()
+    digits.sort()
     connection.executemany("INSERT OR IGNORE INTO person_key VALUES (?, ?)", names)
     connection.executemany("INSERT OR IGNORE INTO person_digits VALUES (?, ?)", digits)
 
