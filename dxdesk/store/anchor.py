@@ -139,7 +139,9 @@ def _unforced(store: "Store") -> Iterator[None]:
 
 
 def _remember(store: "Store", token: str, home: Path, copied_at: str) -> None:
-    for name, value in ((TOKEN, token), (HOME, str(home)), (COPIED_AT, copied_at)):
+    # A path may hold bytes that are no text; a desk there is only not followed when it is moved.
+    place = str(home).encode(errors="backslashreplace").decode()
+    for name, value in ((TOKEN, token), (HOME, place), (COPIED_AT, copied_at)):
         store.set_setting(name, value)
 
 

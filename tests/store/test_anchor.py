@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -108,6 +109,15 @@ def test_a_desk_is_not_the_moved_one_where_another_desk_had_its_anchor(desk):
     opened(older)
     shutil.rmtree(older)
     assert opened(desk.rename(older))[0] != writer
+
+
+@pytest.mark.skipif(os.name == "nt", reason="paths of Windows are text")
+def test_a_path_that_is_no_text_stops_no_desk(tmp_path):
+    home = tmp_path / os.fsdecode(b"s\xff")
+    with new_store(home, Clock()) as store:
+        writer = store.setting(WRITER)
+    assert opened(home) == opened(home) == (writer, False)
+    assert opened(copied(home, tmp_path / os.fsdecode(b"s\xfe")))[0] != writer
 
 
 # --- copies
