@@ -221,10 +221,21 @@ def _new_epoch(store: Store, statements: Statements, trust: Trust, pen: Pen) -> 
 
 
 def _leaves(places: Sequence[Place], lost_on: date | None) -> Iterable[tuple[str, int, str]]:
-    """The last segments of every chain that counts here: those no other names as the one before it."""
+    """The last segments of every chain that counts here: those no other names as the one before it.
+
+    A chain ends before its first segment made on `lost_on` or later, whatever day those after it name.
+    """
     until = time_text(datetime.combine(lost_on, time(), VIETNAM)) if lost_on else "~"
-    counted = [place for place in places if place.state in COUNTED and place.made < until]
-    named = {(place.writer, place.seq - 1, place.prev) for place in counted}
+    held = {(place.writer, place.seq, place.root[:16]) for place in places}
+    good: set[tuple[str, int, str]] = set()
+    named: set[tuple[str, int, str]] = set()
+    counted = []
+    for place in sorted(places, key=lambda place: (place.writer, place.seq)):
+        before = (place.writer, place.seq - 1, place.prev)
+        if place.state in COUNTED and place.made < until and (before not in held or before in good):
+            good.add((place.writer, place.seq, place.root[:16]))
+            named.add(before)
+            counted.append(place)
     return [(place.writer, place.seq, place.root) for place in counted
             if (place.writer, place.seq, place.root[:16]) not in named]
 

@@ -25,6 +25,8 @@ EPOCH, KEYS, REVOCATION, REINSTATEMENT = "epoch", "keys", "revocation", "reinsta
 READ_LIMIT = 4 * 1024 * 1024
 
 _SIGNED = b"dxdesk-statement-1\0"
+_LONGEST = 250
+"""A name longer than this, or one that cannot be shown as it is, is nobody's."""
 
 Statement = dict[str, Any]
 
@@ -62,7 +64,7 @@ def read_card(statement: Statement) -> Card | None:
     said = {name: statement.get(name) for name in Card.__dataclass_fields__}
     if statement.get("type") != CARD or not isinstance(said.pop("practice"), bool):
         return None
-    if not all(isinstance(value, str) for value in said.values()):
+    if not all(isinstance(value, str) and len(value) <= _LONGEST and value.isprintable() for value in said.values()):
         return None
     card = Card(practice=statement["practice"], **said)  # type: ignore[arg-type]
     return card if _own(card) else None

@@ -133,6 +133,21 @@ def test_lost_on_a_day_means_that_what_was_written_from_that_day_on_does_not_cou
     assert "Kẻ trộm ghi" in names(officer)
 
 
+def test_a_day_written_falsely_brings_back_nothing(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    lost = ward.invited(officer, "máy mất")
+    ward.meet(lost, officer)
+    ward.clock.jump(hours=40)
+    add_person(lost, "Kẻ trộm ghi")
+    exchange(lost, ward.stick)
+    ward.clock.jump(hours=-6)
+    add_person(lost, "Kẻ trộm ghi lùi ngày")
+    ward.meet(lost, officer)
+    assert "Kẻ trộm ghi lùi ngày" in names(officer)
+    assert revoke(officer, writer(lost), date(2026, 11, 24)).waiting == 2
+    assert names(officer) == {"Dân của phường", "Dân của máy mất"}
+
+
 def test_a_revoked_laptop_goes_on_alone_and_says_so(ward: Ward) -> None:
     officer = ward.alone("phường", "officer")
     lost = ward.invited(officer, "máy mất")
