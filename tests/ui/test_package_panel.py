@@ -1,0 +1,228 @@
+"""Single packages between real desks of one ward, through the panel."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+from dxdesk.exchange.folder import exchange
+from dxdesk.exchange.invitation import join_ward, open_invitation
+from dxdesk.exchange.package import Packed
+from dxdesk.store.database import Store
+from dxdesk.store.state import state
+from dxdesk.ui.package_panel import PackagePanel
+from dxdesk.ui.package_words import COUNT, WORDS, suggestion
+from dxdesk.ui.package_write import show_size
+from tests.ui.desks import press, type_text
+from tests.ui.wards import desk_on, invitation, names, officer, real_desk, write_slip
+
+PASS = "sáu con vịt bơi"
+
+
+@pytest.fixture
+def pair(tmp_path):
+    """Two laptops of one ward, each with a visit the other has not."""
+    with officer(tmp_path) as ward, real_desk(tmp_path / "máy tổ 3") as team:
+        invited = invitation(ward, tmp_path)
+        join_ward(team, open_invitation(invited.file, invited.code, team.clock))
+        (tmp_path / "USB").mkdir()
+        for store in (ward, team, ward, team):
+            exchange(store, tmp_path / "USB")
+        write_slip(team, "Trần Thị Bé")
+        yield ward, team
+
+
+def shown(desk, qtbot) -> PackagePanel:
+    panel = PackagePanel(desk)
+    qtbot.addWidget(panel)
+    panel.resize(1100, 600)
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.begin()
+    return panel
+
+
+@pytest.fixture
+def sender(pair, theme, qtbot):
+    with desk_on(pair[1], theme) as desk:
+        yield shown(desk, qtbot)
+
+
+@pytest.fixture
+def receiver(pair, theme, qtbot):
+    with desk_on(pair[0], theme) as desk:
+        yield shown(desk, qtbot)
+
+
+def fill(panel: PackagePanel, passphrase: str, again: str) -> None:
+    panel.write.passphrase.setText(passphrase)
+    panel.write.again.setText(again)
+
+
+def packed(panel: PackagePanel, qtbot, file) -> str:
+    fill(panel, PASS, PASS)
+    panel.write.pack_to(file)
+    qtbot.waitUntil(lambda: not panel.write.busy, timeout=20_000)
+    return panel.write.message.message.fact
+
+
+def choose(panel: PackagePanel, qtbot, file) -> None:
+    panel.open.drop.put(file)
+    qtbot.waitUntil(lambda: not panel.open.busy, timeout=20_000)
+
+
+def opened(panel: PackagePanel, qtbot, passphrase: str = "") -> None:
+    panel.open.passphrase.setText(passphrase)
+    panel.open.go.click()
+    qtbot.waitUntil(lambda: not panel.open.busy, timeout=20_000)
+
+
+def write_plainly(store: Store, file: Path, passphrase: str) -> Packed:
+    """A package without the price of its passphrase."""
+    file.write_bytes(passphrase.encode())
+    return Packed(file, 1, 1)
+
+
+def test_a_package_brings_what_the_other_has_not(sender, receiver, pair, qtbot, tmp_path):
+    ward, team = pair
+    file = tmp_path / "gửi qua Zalo.dxdesk-goi"
+    said = packed(sender, qtbot, file)
+    assert said.startswith("Đã gói ") and "“gửi qua Zalo.dxdesk-goi”" in said and "KB" in said
+    assert "gửi mật khẩu bằng đường khác" in sender.write.message.message.meaning
+    assert b"Tr\xe1\xba\xa7n" not in file.read_bytes()
+    before = file.read_bytes()
+    choose(receiver, qtbot, file)
+    assert not receiver.open.row.isHidden() and receiver.open.passphrase.hasFocus()
+    with qtbot.waitSignal(receiver.changed, timeout=20_000):
+        opened(receiver, qtbot, PASS)
+    assert names(ward) == names(team) == {"Trần Thị Bé"}
+    assert receiver.open.message.message.fact.startswith("Đã nhận ")
+    assert not receiver.open.files.isHidden() and receiver.open.files.rows
+    assert file.read_bytes() == before and sorted(tmp_path.glob("*.dxdesk-goi*")) == [file]
+
+
+def test_a_single_pack_under_any_name_needs_no_passphrase(sender, receiver, pair, qtbot, tmp_path):
+    ward, team = pair
+    exchange(team, tmp_path / "USB")
+    for number, one in enumerate(sorted((tmp_path / "USB").rglob(f"{state(team).writer}/*.age"))):
+        copy = tmp_path / f"Zalo {number}"
+        copy.write_bytes(one.read_bytes())
+        choose(receiver, qtbot, copy)
+        assert receiver.open.row.isHidden() and receiver.open.go.hasFocus()
+        opened(receiver, qtbot)
+    assert "Trần Thị Bé" in names(ward)
+
+
+def test_a_wrong_passphrase_is_said_at_its_field_and_nothing_comes_in(sender, receiver, pair, qtbot, tmp_path):
+    file = tmp_path / "a.dxdesk-goi"
+    packed(sender, qtbot, file)
+    choose(receiver, qtbot, file)
+    before = state(pair[0])
+    opened(receiver, qtbot)
+    assert receiver.open.passphrase.accessibleDescription() == "Tệp này có mật khẩu. Hỏi người gửi."
+    opened(receiver, qtbot, "không phải câu này")
+    assert receiver.open.passphrase.accessibleDescription().startswith("Mật khẩu của gói này chưa đúng.")
+    assert receiver.open.passphrase.hasFocus() and receiver.open.files.isHidden()
+    assert state(pair[0]) == before
+    receiver.open.passphrase.clear()
+    type_text(PASS)
+    press(Qt.Key.Key_Return, to=receiver.open.passphrase)
+    qtbot.waitUntil(lambda: not receiver.open.busy, timeout=20_000)
+    assert names(pair[0]) == {"Trần Thị Bé"}
+
+
+def test_a_package_cut_short_is_said_and_nothing_comes_in(sender, receiver, pair, qtbot, tmp_path):
+    file = tmp_path / "a.dxdesk-goi"
+    packed(sender, qtbot, file)
+    file.write_bytes(file.read_bytes()[:100])
+    before = state(pair[0])
+    choose(receiver, qtbot, file)
+    opened(receiver, qtbot, PASS)
+    assert receiver.open.message.message.tone == "bad"
+    assert "Không mất gì ở máy này." in receiver.open.message.message.meaning
+    assert state(pair[0]) == before
+
+
+def test_a_file_that_is_gone_is_said(receiver, qtbot, tmp_path):
+    file = tmp_path / "a"
+    file.write_bytes(b"x")
+    choose(receiver, qtbot, file)
+    file.unlink()
+    opened(receiver, qtbot)
+    assert receiver.open.message.message.fact.startswith("Không thấy tệp này.")
+
+
+def test_a_picture_is_no_package(receiver, qtbot, tmp_path):
+    (tmp_path / "ảnh.jpg").write_bytes(b"\xff\xd8\xff" * 100)
+    choose(receiver, qtbot, tmp_path / "ảnh.jpg")
+    opened(receiver, qtbot)
+    assert receiver.open.files.rows[0].file.result == "not_ours"
+    assert not receiver.open.message.message.fact.startswith("Đã nhận")
+
+
+@pytest.mark.parametrize(("typed", "again", "field", "said"), [
+    ("bốn", "bốn", 0, "Mật khẩu của gói cần ít nhất 8 ký tự."),
+    (PASS, PASS + "!", 1, "Hai lần gõ mật khẩu chưa giống nhau."),
+])
+def test_a_passphrase_that_cannot_be_taken_is_said_before_a_file_is_asked_for(
+        sender, monkeypatch, typed, again, field, said):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("asked"))
+    fill(sender, typed, again)
+    sender.write.go.click()
+    edit = (sender.write.passphrase, sender.write.again)[field]
+    assert edit.accessibleDescription() == said and edit.hasFocus() and edit.property("state") == "bad"
+
+
+def test_enter_goes_from_field_to_field_and_asks_for_the_file(sender, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "gói"), ""))
+    monkeypatch.setattr("dxdesk.ui.package_write.pack", write_plainly)
+    type_text(PASS)
+    press(Qt.Key.Key_Return)
+    assert sender.write.again.hasFocus()
+    type_text(PASS)
+    press(Qt.Key.Key_Return, to=sender.write.again)
+    qtbot.waitUntil(lambda: not sender.write.busy, timeout=20_000)
+    assert (tmp_path / "gói.dxdesk-goi").read_text("utf-8") == PASS
+
+
+def test_a_place_that_cannot_be_written_is_said(sender, qtbot, tmp_path):
+    assert packed(sender, qtbot, tmp_path / "không có" / "a.dxdesk-goi").startswith("Không ghi được gói ở nơi này.")
+
+
+def test_a_suggestion_can_be_seen_and_is_taken(sender):
+    sender.write.suggest.click()
+    words = sender.write.passphrase.text()
+    assert words == sender.write.again.text() and len(words.split()) == COUNT
+    assert sender.write.passphrase.echoMode() == QLineEdit.EchoMode.Normal
+    assert sender.write.strength.text() == "Khó đoán."
+    assert sender.write.go.hasFocus()
+
+
+def test_the_words_suggested_are_many_and_never_the_same_twice():
+    assert len(set(WORDS)) == len(WORDS) == 128
+    made = {suggestion() for _ in range(50)}
+    assert len(made) == 50
+    assert all(set(words.split()) <= set(WORDS) for words in made)
+
+
+@pytest.mark.parametrize(("size", "said"), [(1, "1 KB"), (2048, "2 KB"), (2049, "3 KB"), (1024 * 1280, "1,2 MB")])
+def test_sizes_are_said_as_people_say_them(size, said):
+    assert show_size(size) == said
+
+
+def test_every_field_has_a_name(sender):
+    for field in sender.findChildren(QLineEdit):
+        assert QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Name)
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1166, 100), (824, 100), (824, 200)])
+def test_it_fits_the_room_it_gets(sender, theme, qtbot, width, scale):
+    theme.apply("light", scale)
+    sender.resize(width, 500)
+    qtbot.wait(10)
+    for card in (sender.write, sender.open):
+        assert card.mapTo(sender, card.rect().topRight()).x() <= sender.width()
+    theme.apply("light", 100)
