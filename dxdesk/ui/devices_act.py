@@ -44,6 +44,7 @@ class ActSheet(Sheet):
         self.day_row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.ui.day_place.addWidget(self.day_row)
         self._act: Act | None = None
+        self._low = False
 
     def set_up(self, desk: Desk) -> None:
         """Join the sheet with the desk."""
@@ -52,11 +53,12 @@ class ActSheet(Sheet):
         self.day.setPlaceholderText("bỏ trống được")
         self.day.textEdited.connect(lambda _: self.day_row.hush())
         ui.back.clicked.connect(self.go_back)
-        ui.sure.toggled.connect(ui.act.setEnabled)
+        ui.sure.toggled.connect(self._show_ready)
         ui.act.clicked.connect(self._do)
 
     def reshape(self, shape: Shape) -> None:
         """A day is as wide as its words."""
+        self._low = shape.low
         self.day.setMaximumWidth(self._desk.theme.px(200))
 
     def show_act(self, act: Act) -> None:
@@ -71,13 +73,18 @@ class ActSheet(Sheet):
         self.day_row.hush()
         ui.sure.setText(act.sure)
         ui.sure.setChecked(False)
-        ui.act.setText(act.button)
         restyle(ui.act, kind=act.kind)
-        ui.act.setEnabled(False)
+        self._show_ready(False)
 
     def begin(self) -> None:
-        """The cursor in the first field."""
-        (self.ui.sure if self.day_row.isHidden() else self.day).setFocus()
+        """The cursor in the first field; on a low window at the top, that what follows is read first."""
+        first = self.ui.sure if self.day_row.isHidden() else self.day
+        (self.ui.back if self._low else first).setFocus()
+
+    def _show_ready(self, sure: bool) -> None:
+        """The button says by a word, not by its colour, what is still lacking."""
+        self.ui.act.setEnabled(sure)
+        self.ui.act.setText(self._act.button if sure and self._act else "Chưa xác nhận")
 
     def _do(self) -> None:
         act = self._act

@@ -58,7 +58,9 @@ class CompareSheet(Sheet):
         self.ui.numbers.setDirection(ways.TopToBottom if shape.width < 600 else ways.LeftToRight)
 
     def _show_ready(self, same: bool) -> None:
+        """The button says by a word, not by its colour, what is still lacking."""
         self.ui.approve.setEnabled(same)
+        self.ui.approve.setText("Duyệt máy này" if same else "Chưa so dãy số")
 
     def _approve(self) -> None:
         device, role = self._device, self.ui.role.currentData()

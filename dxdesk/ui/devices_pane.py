@@ -77,6 +77,7 @@ class DevicesPane(QWidget):
         ui.devices.setColumnHidden(ROLE, shape.narrow)
         ui.devices.setColumnHidden(LAST, shape.narrow or (shape.wide and shape.width < 1300))
         ui.devices.fit()
+        ui.devices.scrollTo(ui.devices.currentIndex())
         ui.list_card.setMinimumHeight(px(220))
         ui.own_card_box.setDirection(ways.TopToBottom if shape.width < 660 else ways.LeftToRight)
         for sheet in (ui.compare, ui.invite_sheet, ui.act_sheet):

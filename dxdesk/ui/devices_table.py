@@ -2,7 +2,7 @@
 
 from dxdesk.exchange.devices import Device
 from dxdesk.report.words import number
-from dxdesk.ui.devices_words import MAY_INVITE, device_name, last_short, role_word, state_tag
+from dxdesk.ui.devices_words import MAY_INVITE, claim, device_name, last_short, role_word, state_tag
 from dxdesk.ui.table_rows import Cell, Column
 
 NAME, ROLE, STATE, COUNTED, LAST = range(5)
@@ -11,7 +11,7 @@ NAME, ROLE, STATE, COUNTED, LAST = range(5)
 def device_columns() -> list[Column[Device]]:
     """Name and team, role, state, what is counted here or waits, and when the last pack was made."""
     return [
-        Column("Máy", lambda one: Cell(device_name(one), one.team or "Chưa rõ tổ", bold=True), stretch=1),
+        Column("Máy", lambda one: Cell(device_name(one), claim(one), bold=True), stretch=1),
         Column("Vai trò", lambda one: Cell(role_word(one), MAY_INVITE if one.may_invite else "")),
         Column("Tình trạng", lambda one: Cell(tag=state_tag(one))),
         Column("Đã tính", _counted, right=True),

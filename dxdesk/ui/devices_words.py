@@ -30,6 +30,13 @@ def device_name(device: Device) -> str:
     return device.label or f"Máy {_short(device.writers[-1])}"
 
 
+def claim(device: Device) -> str:
+    """Team and name it writes under; of a laptop whose number nobody compared yet, marked as what it says of itself."""
+    if device.state != "waiting":
+        return device.team or "Chưa rõ tổ"
+    return ", ".join(filter(None, ("Tự xưng", device.team, f"mã {_short(device.writers[-1])}")))
+
+
 def role_word(device: Device) -> str:
     """The role of whoever holds the laptop; none is known of one that waits."""
     return CHOICES["role"].get(device.role, device.role) or "Chưa rõ"

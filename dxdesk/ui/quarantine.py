@@ -72,6 +72,7 @@ class Quarantine(QWidget):
         """A narrow list leaves the number to the sheet."""
         self.ui.waiting.setColumnHidden(1, shape.narrow)
         self.ui.waiting.fit()
+        self.ui.waiting.scrollTo(self.ui.waiting.currentIndex())
         self.ui.what_note.setVisible(not shape.low)
         self.ui.compare.reshape(shape)
 

@@ -6,7 +6,7 @@ from dxdesk.exchange.devices import Device
 from dxdesk.report.words import number
 from dxdesk.store.segments import NEWER, UNKNOWN
 from dxdesk.ui.devices_reading import Laptops
-from dxdesk.ui.devices_words import NO_CARD, STATES, device_name, who_can
+from dxdesk.ui.devices_words import NO_CARD, STATES, claim, device_name, who_can
 from dxdesk.ui.table_rows import Cell, Column, Tag
 
 _NEWER = Tag("Cần bản mới", "warn", "help")
@@ -37,7 +37,7 @@ def waiting_rows(laptops: Laptops) -> list[Waiting]:
 def waiting_columns() -> list[Column[Waiting]]:
     """Who they say they are, their number, how much waits, and for what."""
     return [
-        Column("Máy", lambda row: Cell(device_name(row.device), _claim(row), bold=True), stretch=1),
+        Column("Máy", lambda row: Cell(device_name(row.device), claim(row.device), bold=True), stretch=1),
         Column("Dãy số nhận máy", lambda row: Cell(row.device.fingerprint or "chưa có")),
         Column("Đang chờ", _amount, right=True),
         Column("Vì sao", lambda row: Cell(tag=_NEWER if row.newer else STATES["waiting"])),
@@ -53,14 +53,6 @@ def advice(laptops: Laptops, row: Waiting) -> tuple[str, str]:
     if laptops.manages:
         return "Gọi người cầm máy này, so dãy số rồi mới duyệt.", _KEPT
     return who_can(laptops.devices), _KEPT
-
-
-def _claim(row: Waiting) -> str:
-    """What a laptop says of itself is marked as such until somebody compared its number."""
-    team = row.device.team
-    if row.device.state != "waiting":
-        return team
-    return f"Tự xưng, {team}" if team else "Tự xưng"
 
 
 def _amount(row: Waiting) -> Cell:

@@ -94,6 +94,7 @@ class Ui_ActSheet(object):
 
         self.body_box.addItem(self.space)
 
+        self.body_box.setStretch(3, 1)
         self.scroll.setWidget(self.body)
 
         self.ActSheet_box.addWidget(self.scroll)

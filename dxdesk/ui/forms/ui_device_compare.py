@@ -202,6 +202,7 @@ class Ui_CompareSheet(object):
 
         self.body_box.addItem(self.space)
 
+        self.body_box.setStretch(5, 1)
         self.scroll.setWidget(self.body)
 
         self.CompareSheet_box.addWidget(self.scroll)
