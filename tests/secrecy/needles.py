@@ -7,6 +7,7 @@ orders, base64 at its three alignments, hex, and escaped as JSON, Python and URL
 
 import base64
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
@@ -35,6 +36,9 @@ class Needles:
         self._heads: dict[bytes, list[bytes]] = {}
         for needle in self.found:
             self._heads.setdefault(needle[:SHORTEST], []).append(needle)
+        self._likely = re.compile(b"(?=%s)" % b"".join(
+            b"[%s]" % b"".join(b"\\x%02x" % byte for byte in sorted({head[at] for head in self._heads}))
+            for at in range(SHORTEST)))
 
     def __len__(self) -> int:
         return len(self.found)
@@ -42,9 +46,9 @@ class Needles:
     def inside(self, data: bytes) -> set[str]:
         """What of the facts stands in the bytes."""
         heads = self._heads
-        places = [at for at in range(len(data) - SHORTEST + 1) if data[at : at + SHORTEST] in heads]
+        places = (match.start() for match in self._likely.finditer(data))
         return {
-            self.found[needle] for at in places for needle in heads[data[at : at + SHORTEST]]
+            self.found[needle] for at in places for needle in heads.get(data[at : at + SHORTEST], ())
             if data.startswith(needle, at)
         }
 
