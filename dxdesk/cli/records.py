@@ -83,9 +83,14 @@ def _setting(text: str) -> tuple[str, str]:
     return name.strip(), value
 
 
+def _known(kind: str, name: str) -> bool:
+    return kind in KINDS and KINDS[kind].field(name) is not None
+
+
 def _checked(store: Store, kind: str, record: str, values: dict[str, str]) -> dict[str, str]:
     """The values in their wire form; raises `InputError` for the first one that cannot stand."""
-    held = show(store, kind, record).values
+    # What a newer program wrote beside is neither judged nor touched.
+    held = {name: value for name, value in show(store, kind, record).values.items() if _known(kind, name)}
     day = today(store.clock())
     number = (values.pop(NATIONAL_ID, "") or values.pop("id_number", "")) if kind == "resident" else ""
     values = tidy(kind, values, day)
@@ -123,6 +128,8 @@ def _record_lines(store: Store, view: RecordView) -> Iterator[str]:
             shown = show_value(view.kind, field, view.values[field.name], lists, named)
             clash = " (các máy ghi khác nhau)" if field.in_unit in view.conflicts else ""
             yield f"  {field.title}: {shown}{clash}"
+    for name in sorted(view.values.keys() - {field.name for field in (kind.fields if kind else ())}):
+        yield f"  {name} (bản mới hơn ghi, ở đây chỉ xem): {view.values[name]}"
     yield "Các lần sửa:"
     for change in view.history:
         told = show_unit(view.kind, change.values, lists, named)

@@ -87,14 +87,14 @@ def unit_title(kind: str, unit: str) -> str:
     if unit == "_deleted":
         return "Hồ sơ"
     field = KINDS[kind].field(unit) if kind in KINDS else None
-    return field.title if field else unit
+    return field.title if field else f"Mục của bản mới hơn ({unit})"
 
 
 def conflict_sentence(
     kind: str, unit: str, person: str, sides: Sequence[Side], catalogues: Catalogues, named: Named,
 ) -> str:
     """One sentence that names both values, who wrote them and when, and ends in the question to answer."""
-    title = KINDS[kind].title if kind in KINDS else kind
+    title = KINDS[kind].title if kind in KINDS else f"Hồ sơ của bản mới hơn ({kind})"
     whose = f" của {person}" if person and person != title else ""
     told = ", ".join(_told(kind, side, catalogues, named) for side in sides)
     if unit == "_deleted":
