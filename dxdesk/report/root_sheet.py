@@ -100,8 +100,9 @@ def _opening(facts: RootFacts, kind: str) -> str:
 
 def _advice(styles: Ink, kind: str) -> list[Flowable]:
     parts = (
-        ("Dùng khi nào", f"máy của cán bộ {kind} hỏng hoặc mất. Ở máy mới: mở Cài đặt, mục “Khóa gốc của "
-         f"phường”, gõ lại mã này và chọn USB trao đổi của {kind} để đọc lại các gói; xong thì thu quyền máy đã mất."),
+        ("Dùng khi nào", f"máy của cán bộ {kind} hỏng hoặc mất. Ở máy mới: mở Cài đặt, mục “Vào phường, "
+         f"khóa gốc”, gõ lại mã này và chọn USB trao đổi của {kind} để đọc lại các gói; xong thì thu quyền máy đã "
+         "mất."),
         ("Cất ở đâu", f"phong bì niêm phong, trong két hoặc tủ có khóa của {kind}; mở phải có hai người. Không chụp "
          "ảnh, không gửi qua mạng. In xong thì xóa tệp."),
         ("Khi mất tờ này", f"báo ngay lãnh đạo {kind}. Mã cũ không hủy được: lập lại sổ {kind} với khóa gốc mới rồi "

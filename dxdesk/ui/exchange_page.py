@@ -20,13 +20,14 @@ from dxdesk.ui.background import Job, Report, Stopped
 from dxdesk.ui.context import Desk
 from dxdesk.ui.file_table import FileRow, file_columns, file_rows
 from dxdesk.ui.forms.ui_exchange_page import Ui_ExchangePage
+from dxdesk.ui.package_panel import PackagePanel
 from dxdesk.ui.page import Page
 from dxdesk.ui.parts import Action, Message
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.tab_way import step
 
 _FOLDER, _LAST = "exchange_folder", "exchanged_at"
-_EXCHANGE, _CONFLICTS, _WAITING = range(3)
+_EXCHANGE, _CONFLICTS, _WAITING, _PACKAGE = range(4)
 _STEPS = ("Chọn nơi", "Xem trước", "Nhận và gửi")
 
 
@@ -57,7 +58,9 @@ class ExchangePage(Page):
         self.ui.setupUi(self)
         ui = self.ui
         ui.head.title.setText(self.page_title)
-        ui.tabs.set_up(desk.theme, "Trao đổi", "Hộp xung đột", "Chờ duyệt")
+        ui.tabs.set_up(desk.theme, "Trao đổi", "Hộp xung đột", "Chờ duyệt", "Gói một tệp")
+        self.package = PackagePanel(desk, self)
+        ui.pages.insertWidget(_PACKAGE, self.package)
         ui.steps.set_steps(_STEPS)
         ui.files.set_up(desk.theme, file_columns())
         ui.conflicts.set_up(desk)
@@ -133,6 +136,7 @@ class ExchangePage(Page):
         ui.conflicts.decided.connect(self._decided)
         ui.quarantine.counted.connect(self._count_waiting)
         ui.quarantine.changed.connect(self.saved)
+        self.package.changed.connect(self._decided)
         ui.files.opened.connect(self._open_file)
         for keys in ("Return", "Enter"):
             inside = Qt.ShortcutContext.WidgetWithChildrenShortcut

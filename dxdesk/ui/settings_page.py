@@ -1,4 +1,4 @@
-"""Cài đặt: what one person sets for this machine, and the laptops of the ward (design §6)."""
+"""Cài đặt: what one person sets for this machine, the laptops of the ward, its keys (design §6)."""
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,12 +10,14 @@ from dxdesk.ui.settings_general import GeneralSettings
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.tab_way import step
 from dxdesk.ui.tabs import Tabs
+from dxdesk.ui.ward_keys_pane import WardKeysPane
 
-GENERAL, DEVICES = range(2)
+GENERAL, DEVICES, KEYS = range(3)
+_SUBTITLES = ("Chỉ cho máy này", "Máy nào được tính phiếu trong phường", "Giấy mời và tờ khóa gốc")
 
 
 class SettingsPage(Page):
-    """Two tabs: this machine, and the laptops of the ward."""
+    """Three tabs: this machine, the laptops of the ward, and coming into a ward and its root key."""
 
     key = "settings"
     page_title = "Cài đặt"
@@ -27,13 +29,15 @@ class SettingsPage(Page):
         super().__init__(parent)
         self.head = PageHead(self, self.page_title)
         self.tabs = Tabs(self)
-        self.tabs.set_up(desk.theme, "Chung", "Máy trong phường")
-        self.tabs.setAccessibleName("Cài đặt chung hoặc máy trong phường")
+        self.tabs.set_up(desk.theme, "Chung", "Máy trong phường", "Vào phường, khóa gốc")
+        self.tabs.setAccessibleName("Cài đặt chung, máy trong phường, hoặc vào phường và khóa gốc")
         self.general = GeneralSettings(desk, self)
         self.devices = DevicesPane(desk, self)
-        self.devices.changed.connect(self.saved)
+        self.keys = WardKeysPane(desk, self)
+        for pane in (self.devices, self.keys):
+            pane.changed.connect(self.saved)
         self._panes = QStackedWidget(self)
-        for pane in (self.general, self.devices):
+        for pane in (self.general, self.devices, self.keys):
             self._panes.addWidget(pane)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 16, 0)
@@ -46,13 +50,14 @@ class SettingsPage(Page):
     def load(self) -> None:
         """Show what is in force; the laptops are read only where they are in sight."""
         self._show_tab(self.tabs.current)
-        (self.devices if self.tabs.current == DEVICES else self.general).begin()
+        (self.general, self.devices, self.keys)[self.tabs.current].begin()
 
     def open(self, what: str) -> None:
-        """`devices` opens the laptops of the ward."""
-        if what == "devices":
-            self.tabs.choose(DEVICES)
-            self.devices.begin()
+        """`devices` opens the laptops of the ward, `keys` coming into a ward and its root key."""
+        for name, tab, pane in (("devices", DEVICES, self.devices), ("keys", KEYS, self.keys)):
+            if what == name:
+                self.tabs.choose(tab)
+                pane.begin()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab, in the order of the layouts."""
@@ -63,10 +68,11 @@ class SettingsPage(Page):
         self.head.setVisible(not shape.low)
         self.general.reshape(self.width() - 20 - 16 - 12)
         self.devices.reshape(shape)
+        self.keys.reshape(self.width() - 20 - 16 - 12)
 
     def _show_tab(self, at: int) -> None:
         self._panes.setCurrentIndex(at)
-        self.head.subtitle.setText("Máy nào được tính phiếu trong phường" if at == DEVICES else "Chỉ cho máy này")
+        self.head.subtitle.setText(_SUBTITLES[at])
         pane = self._panes.currentWidget()
-        if isinstance(pane, DevicesPane | GeneralSettings):
+        if isinstance(pane, DevicesPane | GeneralSettings | WardKeysPane):
             pane.load()
