@@ -16,7 +16,9 @@ from dxdesk.faults import record_fault
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
 COMMANDS = {
-    "new": ("desk", "Lập sổ mới."),
+    "new": ("desk", "Lập sổ mới, hoặc vào phường bằng giấy mời."),
+    "join": ("invitations", "Đưa sổ đang có vào phường bằng giấy mời."),
+    "invite": ("invitations", "Làm giấy mời một máy vào phường."),
     "add": ("visits", "Ghi phiếu từ các dòng JSON, tất cả hoặc không gì."),
     "scan": ("scan", "Đọc mã trên thẻ căn cước, không lưu gì."),
     "find": ("records", "Tìm người dân."),
@@ -24,6 +26,14 @@ COMMANDS = {
     "edit": ("records", "Sửa một hồ sơ."),
     "undo": ("records", "Hoàn tác lần lưu sau cùng, hoặc lần lưu được nêu."),
     "exchange": ("exchange", "Trao đổi phiếu với một thư mục hay USB, cả hai chiều."),
+    "pack": ("packages", "Gói mọi phiếu vào một tệp có mật khẩu, gửi qua Zalo hay thư."),
+    "unpack": ("packages", "Nhận phiếu từ một tệp đã gói."),
+    "devices": ("devices", "Máy trong phường: máy nào đã duyệt, máy nào chờ."),
+    "trust": ("devices", "Duyệt máy có dãy số nhận máy vừa nghe đọc."),
+    "revoke": ("devices", "Thu quyền một máy đã mất hoặc nghỉ việc."),
+    "reinstate": ("devices", "Trả lại quyền cho máy đã bị thu."),
+    "root-sheet": ("root_key", "In tờ khóa gốc của phường ra PDF."),
+    "root-recover": ("root_key", "Lấy lại khóa gốc từ tờ khóa gốc."),
     "conflicts": ("exchange", "Những chỗ các máy ghi khác nhau, chờ chọn."),
     "choose": ("exchange", "Chọn giá trị cho một chỗ ghi khác nhau."),
     "import": ("sheets", "Nhập sổ ghi bằng bảng tính."),

@@ -15,6 +15,7 @@ from dxdesk.domain.wording import Named, Side, conflict_sentence, show_unit
 from dxdesk.exchange.folder import Exchanged, exchange
 from dxdesk.ledger.ops import writer_of
 from dxdesk.store.conflicts import Candidate, Conflict, choose, open_conflicts
+from dxdesk.store.database import Store
 from dxdesk.store.lists import record_names
 from dxdesk.store.state import SCOPE, state_hash
 
@@ -27,17 +28,23 @@ def exchange_command(session: Session, folder: Path, preview: bool) -> None:
     """Trao đổi phiếu với THƯ_MỤC (USB, thư mục chung): nhận phiếu mới, gửi phiếu thiếu. Chạy lại không làm gì thêm."""
     with session.open() as store:
         done = exchange(store, folder, session.progress("Tệp"), preview)
-        hashed = {SCOPE: state_hash(store)}
-    document = {
+        document = {**exchanged_document(store, done), "preview": preview}
+    session.reply(document, *incoming_lines(done), *_outgoing_lines(done, preview))
+
+
+def exchanged_document(store: Store, done: Exchanged) -> dict[str, Any]:
+    """What programs are told of an exchange."""
+    return {
         "in": [asdict(file) for file in done.incoming],
         "out": [{"file": file.file, "ops": file.ops} for file in done.outgoing],
-        "conflicts_open": done.conflicts_open, "state_hash": hashed, "preview": preview,
+        "conflicts_open": done.conflicts_open, "state_hash": {SCOPE: state_hash(store)},
+        "notices": list(done.notices),
     }
-    session.reply(document, *_exchanged(done, preview))
 
 
-def _exchanged(done: Exchanged, preview: bool) -> Iterator[str]:
-    """What was taken and given, in sentences; files already held are only counted."""
+def incoming_lines(done: Exchanged) -> Iterator[str]:
+    """What was taken and what people must know of it, in sentences; files already held are only counted."""
+    yield from done.notices
     held = [file for file in done.incoming if file.result == "held"]
     for file in done.incoming:
         if file.result != "held":
@@ -45,6 +52,11 @@ def _exchanged(done: Exchanged, preview: bool) -> Iterator[str]:
             yield f"{file.file}: {file.sentence}{told}"
     if held:
         yield f"{len(held)} gói máy này đã có."
+    if done.conflicts_open:
+        yield f"Còn {done.conflicts_open} chỗ các máy ghi khác nhau, chờ chọn: dxdesk conflicts"
+
+
+def _outgoing_lines(done: Exchanged, preview: bool) -> Iterator[str]:
     packs, ops = len(done.outgoing), sum(file.ops for file in done.outgoing)
     if not packs:
         yield "Không có gì để gửi."
@@ -52,8 +64,6 @@ def _exchanged(done: Exchanged, preview: bool) -> Iterator[str]:
         yield f"Sẽ chép {packs} gói, {ops} lần ghi."
     else:
         yield f"Đã chép {packs} gói, {ops} lần ghi. Chưa ai báo nhận."
-    if done.conflicts_open:
-        yield f"Còn {done.conflicts_open} chỗ các máy ghi khác nhau, chờ chọn: dxdesk conflicts"
 
 
 @command("conflicts")

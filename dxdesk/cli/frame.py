@@ -40,6 +40,13 @@ def _shared_options() -> list[click.Parameter]:
     ]
 
 
+class WrongUsage(click.UsageError):
+    """A command typed in a way that makes no sense, told by a Vietnamese sentence."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence, click.get_current_context(silent=True))
+
+
 class _Framed(click.Command):
     """A command that takes the shared options too, and whose help is Vietnamese throughout."""
 
@@ -63,7 +70,8 @@ class Command(_Framed):
 class Group(_Framed, click.Group):
     """The program: finds a command by name and loads only the file that holds it.
 
-    `index` maps a command's name to the module it lies in, as `<name>_command`, and to the line help shows for it.
+    `index` maps a command's name to the module it lies in, as `<name>_command` (a dash there an underscore), and to the
+    line help shows for it.
     """
 
     def __init__(self, *args: Any, index: Mapping[str, tuple[str, str]], **settings: Any) -> None:
@@ -79,7 +87,7 @@ class Group(_Framed, click.Group):
         if cmd_name not in self._index:
             return None
         module = import_module(f"dxdesk.cli.{self._index[cmd_name][0]}")
-        found: click.Command = getattr(module, f"{cmd_name}_command")
+        found: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -101,6 +109,8 @@ def usage_sentence(error: click.UsageError) -> str:
 
 def _what(error: click.UsageError) -> str:
     match error:
+        case WrongUsage():
+            return error.message
         case click.NoSuchCommand():
             return f"Không có lệnh {error.command_name}."
         case click.NoSuchOption():

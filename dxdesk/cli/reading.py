@@ -1,5 +1,6 @@
-"""Input files of commands: lines with bounds, and a sentence for whatever cannot be read."""
+"""Files named to commands: lines with bounds, and a sentence for whatever cannot be used."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +39,12 @@ def read_file(path: Path, limit: int) -> bytes:
             return stream.read(limit + 1)
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def refuse_existing(path: Path) -> None:
+    """Raises `InputError` where a file to be written is there already."""
+    if os.path.lexists(path):
+        raise InputError("file_exists", f"Đã có tệp {path.name} ở đó, chưa ghi gì. Đặt tên khác rồi chạy lại.")
 
 
 def unreadable(path: Path, error: OSError) -> InputError:

@@ -56,9 +56,9 @@ def exchange(store: Store, folder: Path, progress: Progress | None = None, previ
         if not preview:
             with store.writing():
                 statements, trust = settle(store, statements, trust)
+            # Also on a laptop that was put out: what it holds follows from what it knows, whatever it may send.
+            notices |= dict.fromkeys(review(store, trust).sentences())
         refuse_revoked(store, trust)
-        if not preview:
-            notices |= dict.fromkeys(_recounted(store, trust))
         intake.append(Intake(store, trust, Keyholder(*identities(store, trust)), preview=preview))
         read = _read(place, intake[0], tell)
         if preview:
@@ -131,13 +131,6 @@ def _twice(trust: Trust) -> list[str]:
     if not trust.used_twice:
         return []
     return ["Có giấy mời hai máy cùng dùng; chưa tính phiếu của máy nào. Cán bộ phường duyệt đúng máy được mời."]
-
-
-def _recounted(store: Store, trust: Trust) -> list[str]:
-    done = review(store, trust)
-    released = f"Đã nhận {len(done.released)} gói trước đây còn chờ: {done.ops} dòng."
-    withdrawn = f"{done.withdrawn} gói của máy đã bị thu quyền không còn tính; gói vẫn giữ ở máy này."
-    return [sentence for sentence, count in ((released, len(done.released)), (withdrawn, done.withdrawn)) if count]
 
 
 def _safe(intake: list[Intake]) -> str:

@@ -48,6 +48,12 @@ class Reviewed:
         """How many ops came in."""
         return sum(done.ops for done in self.released.values())
 
+    def sentences(self) -> list[str]:
+        """What people are told of it; nothing where nothing changed."""
+        released = f"Đã nhận {len(self.released)} gói trước đây còn chờ: {self.ops} dòng."
+        withdrawn = f"{self.withdrawn} gói của máy đã bị thu quyền không còn tính; gói vẫn giữ ở máy này."
+        return [said for said, count in ((released, len(self.released)), (withdrawn, self.withdrawn)) if count]
+
 
 def review(store: Store, trust: Trust | None = None) -> Reviewed:
     """Count everything anew; nothing is written where nothing changed. All or nothing."""

@@ -41,6 +41,9 @@ def test_every_command_has_help(run, name):
     ["nothing"], ["find"], ["find", "a", "b"], ["find", "a", "--limit", "x"], ["find", "a", "--limit", "0"],
     ["find", "a", "--nothing"], ["find", "--home"], ["choose", "x", "y"], ["new", "--ward", "1"], ["--json"],
     ["new", "--ward", "1", "--team", "a", "--member", "b", "--role", "king"],
+    ["new", "--team", "a", "--member", "b"], ["new", "--ward", "1", "--join", "x", "--team", "a", "--member", "b"],
+    ["new", "--join", "x", "--team", "a", "--member", "b", "--role", "leader"], ["invite"], ["trust"], ["revoke"],
+    ["invite", "x", "--role", "king"], ["devices", "x"], ["pack"], ["unpack", "x", "y"],
 ])
 def test_wrong_usage(run, arguments):
     refused = run(*arguments, "--json")
@@ -51,6 +54,7 @@ def test_wrong_usage(run, arguments):
 
 
 def test_without_json_the_words_go_where_people_read_them(run, desk):
+    run("state")  # the desk of the tests is a copy, which is said once
     answered, refused = run("state"), run("show", "resident", "nobody")
     assert "Máy ghi:" in answered.out
     assert answered.err == ""
