@@ -40,12 +40,19 @@ class Laptop:
 
     def do(self, *command: str, stdin: str = "") -> Any:
         """Do one command and give its answer; a refusal fails the test."""
+        return json.loads(self._done(command, stdin)[0])
+
+    def say(self, *command: str) -> str:
+        """The same, and give the words for people."""
+        return self._done(command)[1]
+
+    def _done(self, command: tuple[str, ...], stdin: str = "") -> tuple[str, str]:
         places = {"DXDESK_HOME": str(self.home), "DXDESK_LOCAL": str(self.local), "DXDESK_PASSPHRASE": PASSPHRASE}
         run = _apart if self.apart else self._here
         with mock.patch.dict(os.environ, places):
             code, out, err = run(["--json", *command], stdin.encode())
         assert code == 0, out + err
-        return json.loads(out)
+        return out, err
 
     def _here(self, command: list[str], stdin: bytes) -> tuple[int, str, str]:
         out, err = io.StringIO(), io.StringIO()
@@ -57,6 +64,10 @@ class Laptop:
             ):
                 changed.enter_context(mock.patch.object(place, name, value))
             return main(command), out.getvalue(), err.getvalue()
+
+    def flagged(self) -> set[str]:
+        """Every writer of the laptops of which this desk says that two go by one name."""
+        return {name for device in self.do("devices")["devices"] if device["forked"] for name in device["writers"]}
 
     @property
     def writer(self) -> str:
@@ -108,10 +119,11 @@ class Laptop:
 
 @dataclass
 class Round:
-    """What came of an exchange: how many files had which result, and the mark (`state_hash`) of every desk."""
+    """What came of an exchange: how many files had which result, each desk's mark (`state_hash`), and the notices."""
 
     results: Counter[str] = field(default_factory=Counter)
     marks: dict[Path, str] = field(default_factory=dict)
+    notices: list[str] = field(default_factory=list)
 
     @property
     def plain(self) -> bool:
@@ -131,6 +143,7 @@ def exchange(stick: Path, *laptops: Laptop) -> Round:
         answer = laptop.do("exchange", str(stick))
         done.results += Counter(file["result"] for file in answer["in"])
         done.marks[laptop.home] = answer["state_hash"]["ward"]
+        done.notices += answer["notices"]
     return done
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from tests.clones.laptops import Laptop, settle, writer_of
+from tests.clones.laptops import Laptop, exchange, settle, writer_of
 
 Pair = tuple[Laptop, Laptop]
 
@@ -16,7 +16,9 @@ def test_a_clock_three_years_ahead_and_set_right_again(laptops: Pair, stick: Pat
     ahead.edit("Người Chung", phone="0911111111")
     assert int(wrong[:4]) == int(today[:4]) + 3
     assert writer_of(wrong) == writer_of(today), "a clock ahead alone is no reason for a new name"
-    assert settle(stick, ahead, second).plain
+    met = settle(stick, ahead, second)
+    assert met.plain
+    assert any(f"/{wrong[:4]} " in said and "Một trong hai đồng hồ sai." in said for said in met.notices)
     second.edit("Người Chung", phone="0933333333")
     right = first.write("Người Sửa Giờ")
     assert right[:4] == today[:4]
@@ -31,11 +33,15 @@ def test_a_clock_forty_days_back_and_set_right_again(laptops: Pair, stick: Path)
     first, second = laptops
     today = first.write("Người Hôm Nay")
     back = replace(first, days=-40)
+    [told] = exchange(stick, back).notices
+    assert told.startswith("Đồng hồ máy này đang là ")
+    assert told.endswith("Xem lại ngày giờ của máy. Phiếu vẫn lưu được.")
     early = back.write("Người Tháng Trước")
     back.edit("Người Chung", phone="0911111111")
     assert early < today
     assert writer_of(early) == back.writer != writer_of(today)
     right = first.write("Người Sửa Giờ")
+    assert exchange(stick, first).notices == []
     assert right > today
     assert writer_of(right) == writer_of(early), "a clock that goes forward again is no reason for another name"
     assert settle(stick, second, first).plain

@@ -28,6 +28,15 @@ def test_a_copied_folder_by_the_program_itself(tmp_path: Path, stick: Path, monk
     assert writer_of(twin.write("Người Mới Hai")) == theirs
 
 
+def test_a_copy_is_told_of_in_one_sentence_and_once(laptops: Pair, tmp_path: Path):
+    first, _ = laptops
+    twin = first.copied(tmp_path / "bản chép")
+    told = "Sổ này được chép từ nơi khác hoặc từ bản cũ. Máy ghi tiếp dưới tên máy mới, phiếu trong sổ còn nguyên."
+    assert told in twin.say("state")
+    assert told not in twin.say("state")
+    assert told not in first.say("state")
+
+
 @pytest.mark.parametrize("elsewhere", [False, True], ids=["another path", "another machine"])
 def test_a_copied_folder_and_the_first_work_on_as_two(laptops: Pair, stick: Path, tmp_path: Path, elsewhere: bool):
     first, second = laptops
@@ -42,6 +51,7 @@ def test_a_copied_folder_and_the_first_work_on_as_two(laptops: Pair, stick: Path
     assert used_twice(stick) == {}
     assert second.names() == {"Người Chung", "Người Chưa Gửi", "Người Máy Cũ", "Người Máy Chép"}
     assert second.questions() == []
+    assert second.flagged() == set()
     assert {writer_of(one["op"]) for one in second.history("Người Chưa Gửi")} == {first.writer}
 
 
@@ -125,12 +135,25 @@ def test_twins_nobody_noticed_are_flagged_and_all_they_wrote_is_taken(unwatched:
     assert {writer for writer, _ in used_twice(apart)} == {name}
     assert exchange(apart, twin).results["forked"], "segments under its own name that it never wrote"
     assert exchange(apart, first).results["forked"]
+    assert second.flagged() >= {name}
     ours, theirs = first.write("Người Về Sau Một"), twin.write("Người Về Sau Hai")
     assert len({writer_of(ours), writer_of(theirs), name}) == 3, "neither goes on under the name"
     last = settle(apart, twin, first, second)
     assert (last.results["forked"], last.equal) == (0, True)
     assert second.names() == {"Người Chung", "Người Máy Cũ", "Người Máy Chép", "Người Về Sau Một", "Người Về Sau Hai"}
     assert second.questions() == [{"0911111111", "0922222222"}]
+
+
+def test_a_person_says_which_desk_is_the_copy(unwatched: Pair, stick: Path, tmp_path: Path):
+    first, second = unwatched
+    twin = first.copied(tmp_path / "bản chép")
+    named = twin.do("devices", "--copy")["writer"]
+    theirs, ours = twin.write("Người Máy Chép"), first.write("Người Máy Cũ")
+    assert writer_of(theirs) == named == twin.writer
+    assert writer_of(ours) == first.writer != named
+    assert settle(stick, twin, first, second).plain
+    assert used_twice(stick) == {}
+    assert second.flagged() == set()
 
 
 def test_an_old_copy_nobody_noticed_sees_its_own_later_segments_before_it_writes_any(
