@@ -1,6 +1,5 @@
 """Trao đổi phiếu: choose a folder, see what would come and go, then do it; disagreements; quarantine (design §6)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -10,33 +9,25 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dxdesk.domain.dates import show_moment
 from dxdesk.errors import DeskError
-from dxdesk.exchange.folder import Exchanged, exchange
 from dxdesk.store.clock_words import clock_notice
 from dxdesk.store.conflicts import count_conflicts
 from dxdesk.store.lists import unsent_visits
-from dxdesk.store.records import writer_label
 from dxdesk.ui import exchange_words as words
 from dxdesk.ui.background import Job, Report, Stopped
 from dxdesk.ui.context import Desk
-from dxdesk.ui.file_table import FileRow, file_columns, file_rows
+from dxdesk.ui.exchange_work import Told, exchange_with
+from dxdesk.ui.file_table import FileRow, file_columns
 from dxdesk.ui.forms.ui_exchange_page import Ui_ExchangePage
 from dxdesk.ui.package_panel import PackagePanel
 from dxdesk.ui.page import Page
 from dxdesk.ui.parts import Action, Message
+from dxdesk.ui.quarantine_tab import WAITING
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.tab_way import step
 
 _FOLDER, _LAST = "exchange_folder", "exchanged_at"
-_EXCHANGE, _CONFLICTS, _WAITING, _PACKAGE = range(4)
+_EXCHANGE, _CONFLICTS, _WAITING, _PACKAGE = 0, 1, WAITING, 3
 _STEPS = ("Chọn nơi", "Xem trước", "Nhận và gửi")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What came back from the worker: the exchange and its files, labelled there."""
-
-    done: Exchanged
-    rows: list[FileRow]
 
 
 class ExchangePage(Page):
@@ -164,9 +155,7 @@ class ExchangePage(Page):
         folder = self._folder
 
         def work(report: Report) -> Told:
-            with self._desk.reopen() as store:
-                done = exchange(store, folder, lambda n, of: report(n, of, f"{sentence}: {n} trên {of} gói"), preview)
-                return Told(done, file_rows(done.incoming, lambda writer: writer_label(store, writer), preview))
+            return exchange_with(self._desk, folder, report, sentence, preview)
 
         self.ui.message.clear()
         self.ui.exchange_actions.show()

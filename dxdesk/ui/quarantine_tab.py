@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from dxdesk.ui.tabs import Tab, Tabs
 from dxdesk.ui.theme import Theme
 
+WAITING = 2  # which tab it is
 
 class WaitingTab(Tab):
     """A tab whose count says how many wait to be looked at."""
@@ -26,16 +27,17 @@ class WaitingTab(Tab):
 
 
 class ExchangeTabs(Tabs):
-    """A row of tabs, the last one with an amber count. The Tab key stops at the current one, arrows choose another."""
+    """A row of tabs, the one at `WAITING` with an amber count; the Tab key stops at the current one, arrows choose."""
 
     def set_up(self, theme: Theme, *words: str) -> None:
         """The tabs in order, the first one chosen."""
-        super().set_up(theme, *words[:-1])
-        at, before = len(words) - 1, self._group.buttons()[-1]
-        tab = WaitingTab(self, theme, words[-1])
+        super().set_up(theme, *words[:WAITING], *words[WAITING + 1:])
+        for later in self._group.buttons()[WAITING:]:
+            self._group.setId(later, self._group.id(later) + 1)
+        tab, before = WaitingTab(self, theme, words[WAITING]), self._group.button(WAITING - 1)
         tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._group.addButton(tab, at)
-        self._row.insertWidget(at, tab)
+        self._group.addButton(tab, WAITING)
+        self._row.insertWidget(WAITING, tab)
         QWidget.setTabOrder(before, tab)
         self._stop_at(self.current)
 

@@ -34,8 +34,8 @@ class SettingsPage(Page):
         self.general = GeneralSettings(desk, self)
         self.devices = DevicesPane(desk, self)
         self.keys = WardKeysPane(desk, self)
-        for pane in (self.devices, self.keys):
-            pane.changed.connect(self.saved)
+        for changing in (self.devices, self.keys):
+            changing.changed.connect(self.saved)
         self._panes = QStackedWidget(self)
         for pane in (self.general, self.devices, self.keys):
             self._panes.addWidget(pane)

@@ -120,7 +120,7 @@ def test_a_stick_pulled_half_way_leaves_no_old_promise(page, desk, other, stick,
 
         return exchange(store, folder, then_gone, preview)
 
-    monkeypatch.setattr("dxdesk.ui.exchange_page.exchange", pulled)
+    monkeypatch.setattr("dxdesk.ui.exchange_work.exchange", pulled)
     press(Qt.Key.Key_Return)
     wait(page, qtbot)
     assert page.ui.message.message.fact.startswith("USB bị rút giữa chừng.")
@@ -154,7 +154,7 @@ def test_stopping_is_no_error(page, desk, stick, qtbot, monkeypatch):
     def stopped(*_: object, **__: object) -> None:
         raise Stopped
 
-    monkeypatch.setattr("dxdesk.ui.exchange_page.exchange", stopped)
+    monkeypatch.setattr("dxdesk.ui.exchange_work.exchange", stopped)
     page.choose_folder(stick)
     wait(page, qtbot)
     assert page.ui.message.message.fact == "Đã dừng."
@@ -200,7 +200,7 @@ def test_what_came_to_light_is_said_above_the_files(page, desk, stick, qtbot, mo
     def noticed(*given: object, **more: object) -> Exchanged:
         return replace(exchange(*given, **more), notices=told)
 
-    monkeypatch.setattr("dxdesk.ui.exchange_page.exchange", noticed)
+    monkeypatch.setattr("dxdesk.ui.exchange_work.exchange", noticed)
     page.choose_folder(stick)
     wait(page, qtbot)
     message = page.ui.notes.message

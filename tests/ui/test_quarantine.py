@@ -44,7 +44,7 @@ def shown(room, qtbot):
 
 
 def waiting_tab(page: ExchangePage) -> Tab:
-    return page.ui.tabs.findChildren(Tab)[2]
+    return next(tab for tab in page.ui.tabs.findChildren(Tab) if tab.text() == "Chờ duyệt")
 
 
 def exchange_here(page: ExchangePage, desk: Desk, stick: Path, qtbot) -> None:
@@ -76,6 +76,7 @@ def test_packs_of_a_stranger_wait_are_led_to_and_count_once_compared(desk, other
     assert visits(desk) == 0
     told = page.ui.message.message
     assert told.tone == "warn" and "máy lạ" in told.fact and "giữ nguyên" in told.meaning
+    assert {row.whose for row in page.ui.files.rows} == {"Máy KP5-1 (tự xưng)"}
     assert page.badge() == 1 and waiting_tab(page).accessibleName() == "Chờ duyệt, 1 máy"
     page.ui.message.buttons()[0].click()
     box = page.ui.quarantine
