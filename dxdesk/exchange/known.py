@@ -10,6 +10,7 @@ from dxdesk.exchange.segments import Reader
 from dxdesk.exchange.statements import (
     Card,
     Statement,
+    as_said,
     dump,
     is_signed,
     read_card,
@@ -157,7 +158,7 @@ def card_now(store: Store, trust: Trust) -> Card:
     role = given.role if given else store.value("member", store.setting(MEMBER), "role")
     return Card(
         ward=told.ward_code, practice=told.practice, writer=store.setting(WRITER),
-        previous=store.setting(PREVIOUS_WRITER), label=told.label, team=told.team_name, role=role,
+        previous=store.setting(PREVIOUS_WRITER), label=as_said(told.label), team=as_said(told.team_name), role=role,
         key=store.setting(PUBLIC_KEY), age=store.setting(AGE_PUBLIC), app=__version__, made=time_text(store.clock()),
     )
 

@@ -59,6 +59,11 @@ def write_card(card: Card, by: str, sign: Callable[[bytes], bytes]) -> Statement
     return sign_statement({"type": CARD, **asdict(card)}, by, sign)
 
 
+def as_said(name: str) -> str:
+    """A name as a card may say it: what `read_card` would refuse is shown as `?`, what is too long is cut."""
+    return "".join(letter if letter.isprintable() else "?" for letter in name[:_LONGEST])
+
+
 def read_card(statement: Statement) -> Card | None:
     """The card a statement holds; None where it is no card or not one of ours. Its signature is not judged here."""
     said = {name: statement.get(name) for name in Card.__dataclass_fields__}
