@@ -104,7 +104,7 @@ def learn(store: Store, statements: Statements, trust: Trust) -> None:
         "INSERT OR IGNORE INTO statement VALUES (?, ?)", [(name, dump(one)) for name, one in statements.items()])
     store.connection.executemany(
         "INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?)",
-        [(writer, card.key, card.label, "") for writer, card in trust.names.items()])
+        [(writer, card.key, card.label, int(card.key in trust.revoked)) for writer, card in trust.names.items()])
 
 
 def reader_of(store: Store, trust: Trust) -> Reader:
@@ -132,8 +132,11 @@ def own_card(store: Store, statements: Statements, trust: Trust) -> Statement:
 
     Signed by the ward where this desk may, else by the laptop itself, which says its names and proves nothing.
     """
-    pen = ward_pen(store, trust) or device_pen(store)
-    return _card_by(store, statements, trust, pen, (pen.by, *trust.voices))
+    pen = ward_pen(store, trust)
+    if pen is None:
+        return _card_by(store, statements, trust, device_pen(store), (store.setting(PUBLIC_KEY), *trust.voices))
+    # What a former root signed proves nothing in the ward whose root came here by its sheet.
+    return _card_by(store, statements, trust, pen, (pen.by, *trust.signers))
 
 
 def card_by_itself(store: Store, statements: Statements, trust: Trust) -> Statement:

@@ -23,8 +23,8 @@ from dxdesk.store.driver import Connection
 from dxdesk.store.figure_rows import visit_rows
 from dxdesk.store.records import writer_label
 from dxdesk.store.refusals import translated
-from dxdesk.store.saving import WRITER
-from dxdesk.store.segments import writers_included
+from dxdesk.store.saving import PUBLIC_KEY, WRITER
+from dxdesk.store.segments import COUNTED, writers_included
 from dxdesk.store.shapes import GONE
 
 _NAME_COLUMNS = {"hamlet": "name", "team": "name", "member": "full_name"}
@@ -115,12 +115,18 @@ def cell_names(store: Store, by: str) -> dict[str, str]:
 
 
 def laptops(store: Store) -> Laptops:
-    """The labels of the laptops whose visits are held, and of those known by card or with files still missing."""
+    """The labels of the laptops whose visits are counted, and of those in the ward of which files are still missing.
+
+    A laptop put out is not waited for.
+    """
     held = {store.setting(WRITER), *writers_included(store)}
-    known = {row[0] for row in store.connection.execute("SELECT writer FROM card")}
+    silent = {row[0] for row in store.connection.execute(
+        "SELECT max(writer) FROM card WHERE revoked = 0 AND key <> ? AND key NOT IN "
+        "(SELECT key FROM segment WHERE state IN (?, ?)) GROUP BY key", [store.setting(PUBLIC_KEY), *COUNTED])}
     gaps = {row[0] for row in store.connection.execute(
-        "SELECT writer FROM segment GROUP BY writer HAVING count(DISTINCT seq) < max(seq)")}
-    missing = (known - held) | gaps
+        "SELECT writer FROM segment WHERE key NOT IN (SELECT key FROM card WHERE revoked = 1) GROUP BY writer "
+        "HAVING count(DISTINCT seq) FILTER (WHERE state IN (?, ?)) BETWEEN 1 AND max(seq) - 1", COUNTED)}
+    missing = silent | gaps
     return Laptops(*(tuple(sorted(writer_label(store, writer) for writer in some)) for some in (held, missing)))
 
 

@@ -19,8 +19,13 @@ def m001_ledger_and_state(db: sqlite_utils.Database) -> None:
 
 
 @migrations()
-def m002_segments_by_key(db: sqlite_utils.Database) -> None:
-    """What counts is asked by key at every exchange: without its own index every kept pack would be read for it."""
+def m002_who_counts(db: sqlite_utils.Database) -> None:
+    """What counts is asked by key at every exchange: without its own index every kept pack would be read for it.
+
+    The names of laptops say whether one was put out.
+    """
+    db.conn.execute("ALTER TABLE card DROP COLUMN body")
+    db.conn.execute("ALTER TABLE card ADD COLUMN revoked INTEGER NOT NULL DEFAULT 0")
     db.conn.execute("CREATE INDEX segment_standing ON segment (key, state, writer, seq, root, prev, ops, made)")
 
 
