@@ -5,7 +5,6 @@ What commands say that were not asked for people goes there too, and files that 
 not be found there, FOLDER/known.json tells; it lies outside.
 """
 
-import contextlib
 import json
 import os
 import re
@@ -17,12 +16,7 @@ from typing import Any, NoReturn
 from unittest import mock
 
 from dxdesk.domain.visit import HelpLine, VisitDraft
-from dxdesk.errors import InputError
-from dxdesk.exchange.devices import approve, declare_copy, own_fingerprint, reinstate, revoke
-from dxdesk.exchange.folder import exchange
-from dxdesk.exchange.invitation import invite, join_ward, new_desk_by_invitation, open_invitation
-from dxdesk.exchange.package import pack, unpack
-from dxdesk.exchange.root_key import recover_root, root_text
+from dxdesk.exchange.root_key import root_text
 from dxdesk.faults import record_fault
 from dxdesk.paths import resource_path
 from dxdesk.practice.clock import SteppingClock
@@ -30,7 +24,7 @@ from dxdesk.practice.hands import OutOfPatienceError
 from dxdesk.practice.seat import seat
 from dxdesk.store import keys
 from dxdesk.store.database import open_store
-from dxdesk.store.saving import WRITER, Change, save
+from dxdesk.store.saving import Change, save
 from dxdesk.ui.crash import crash_hook
 from dxdesk.ui.start import make_app
 from tests.secrecy.facts import facts_of
@@ -53,6 +47,7 @@ ALONE: list[dict[str, Any]] = [
     {"full_name": "Đèo Thị Xoan", "national_id": "014166004004", "phone": "0977445566", "address": "bản Nà Khoang"},
 ]
 WINDOW = {"full_name": "Nghiêm Tố Uyên", "birth_year": "1971", "sex": "F", "id_last4": "6612", "phone": "0933444555"}
+MEMBERS = ("Quách Thị Trăng", "Giàng A Phống", "Trịnh Bội Cơ", "Lèng Seo Vảng")
 DRAFT = "Vũ Hoài Thương Thương"
 PHONES = ("0955123789", "0955123790")
 
@@ -74,22 +69,26 @@ def _swap(world: World, *names: str) -> None:
         world.do(name, "exchange", str(world.stick))
 
 
+def _invited(world: World, name: str) -> tuple[str, str]:
+    """An invitation on the stick, and its code."""
+    file = world.stick / f"giấy mời {name}"
+    code = world.do("a", "invite", str(file), shows=True)["code"]
+    world.secrets.append(code)
+    return str(file), code
+
+
 def found(world: World) -> None:
     """A ward, a laptop invited into it, one that began alone, and one nobody knows; each has people of its own."""
-    for name, member in (("a", "Quách Thị Trăng"), ("c", "Trịnh Bội Cơ"), ("f", "Lèng Seo Vảng")):
+    for name, member in (("a", MEMBERS[0]), ("c", MEMBERS[2]), ("f", MEMBERS[3])):
         made = world.do(name, "new", "--ward", WARD, "--team", TEAM, "--member", member, shows=True)
         world.secrets.append(made["recovery_key"])
     with open_store(world.home("a"), PASSPHRASE) as first:
         save(first, [Change("hamlet", {"name": f"Khu phố {n}"}) for n in (1, 2, 3)])
-        paper = invite(first, world.stick / "giấy mời")
-    world.secrets.append(paper.code)
-    for code in ("0000-0000-0000", "7", paper.code[:-1]):
-        with contextlib.suppress(InputError):
-            open_invitation(paper.file, code)
-    invitation = open_invitation(paper.file, paper.code)
-    store, recovery = new_desk_by_invitation(world.home("b"), PASSPHRASE, invitation, TEAM, "Giàng A Phống")
-    world.secrets.append(recovery)
-    store.close()
+    paper, code = _invited(world, "b")
+    for wrong in ("0000-0000-0000", "7", code[:-1]):
+        world.do("b", "new", "--join", paper, "--code", wrong, "--team", TEAM, "--member", MEMBERS[1], code=1)
+    made = world.do("b", "new", "--join", paper, "--code", code, "--team", TEAM, "--member", MEMBERS[1], shows=True)
+    world.secrets.append(made["recovery_key"])
     for name, person in (("c", ALONE[0]), ("f", ALONE[1])):
         world.do(name, "add", stdin=_visit(person))
         world.do(name, "exchange", str(world.stick))
@@ -132,35 +131,36 @@ def disagree(world: World) -> None:
 
 def trust(world: World) -> None:
     """The one who began alone comes in; the unknown one is let in, put out and let in again; the root on paper."""
-    with open_store(world.home("a"), PASSPHRASE) as root, open_store(world.home("c"), PASSPHRASE) as other:
-        paper = invite(root, world.stick / "giấy mời 2", "leader")
-        join_ward(other, open_invitation(paper.file, paper.code))
-        world.secrets += [paper.code, root_text(root)]
+    paper, code = _invited(world, "c")
+    world.do("c", "join", paper, "--code", code)
     _swap(world, "a", "b", "c", "a", "b", "f")
-    with open_store(world.home("f"), PASSPHRASE) as stranger:
-        digits, writer = own_fingerprint(stranger), stranger.setting(WRITER)
+    said = world.do("f", "devices")
+    for act in (("trust", said["fingerprint"], "--may-invite"), ("revoke",), ("reinstate",)):
+        world.do("a", *act, *([] if act[1:] else [said["devices"][0]["writers"][-1]]))
+        _swap(world, "a", "f")
+    world.do("a", "devices")
+    world.do("a", "root-sheet", str(world.papers / "tờ khóa gốc.pdf"))
     with open_store(world.home("a"), PASSPHRASE) as root:
-        for act in (lambda: approve(root, digits), lambda: revoke(root, writer), lambda: reinstate(root, writer)):
-            act()
-            exchange(root, world.stick)
-        pack(root, world.stick / "qua Zalo", PACKAGE)
-    _swap(world, "f", "a")
-    with open_store(world.home("b"), PASSPHRASE) as other:
-        recover_root(other, world.secrets[-1], world.stick)
-        declare_copy(other)
+        world.secrets.append(root_text(root))
+    world.do("b", "root-recover", "--text", world.secrets[-1][:-1], code=1)
+    world.do("b", "root-recover", "--text", world.secrets[-1], "--folder", str(world.stick))
+    world.do("b", "devices", "--copy")
+    with mock.patch.dict(os.environ, DXDESK_PACK_PASSPHRASE=PACKAGE):
+        world.do("a", "pack", str(world.stick / "qua Zalo"))
+        world.do("a", "pack", str(world.stick / "qua Zalo"), code=1)
 
 
 def damage(world: World) -> None:
     """Files cut, spoilt and packed anew, as they come back from other people."""
-    packs = sorted((world.stick / "DXDESK" / "log").rglob("*.age"))
+    log = world.stick / "DXDESK" / "log" / world.do("a", "state")["writer"]
+    whole = max(log.iterdir()).read_bytes()
     inbox = world.stick / "DXDESK" / "inbox"
-    whole = packs[-1].read_bytes()
     (inbox / "cụt.age").write_bytes(whole[:-40])
     (inbox / "sửa.age").write_bytes(whole[:300] + b"x" + whole[301:])
-    package = shutil.make_archive(str(inbox / "gói"), "zip", packs[0].parent)
+    package = shutil.make_archive(str(inbox / "gói"), "zip", log)
     world.do("b", "exchange", str(world.stick))
-    with open_store(world.home("c"), PASSPHRASE) as store:
-        unpack(store, Path(package))
+    world.do("c", "unpack", package)
+    world.do("c", "unpack", str(inbox / "sửa.age"), code=1)
 
 
 def keep(world: World) -> None:

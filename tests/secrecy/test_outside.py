@@ -17,7 +17,7 @@ def test_the_day_was_a_full_one(day: Day) -> None:
         "desk.db", "desk.key", ".csv.age", "window.ini", "dxdesk.log", "-wal", "trust/", "devices/", "giấy mời", "Zalo",
     ):
         assert any(part in name for name in names), part
-    assert {path.name for path in day.papers.iterdir()} == {"tháng 10.pdf"}
+    assert {path.name for path in day.papers.iterdir()} == {"tháng 10.pdf", "tờ khóa gốc.pdf"}
 
 
 def test_nothing_of_anyone_lies_outside(day: Day) -> None:
