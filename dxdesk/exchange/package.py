@@ -42,7 +42,7 @@ def pack(store: Store, file: Path, passphrase: str) -> Packed:
     Raises `InputError` `short_passphrase`, `ExchangeError` where there is too much for one file or it cannot be
     written; nothing is changed then.
     """
-    check_passphrase(passphrase)
+    check_passphrase(passphrase, "Mật khẩu của gói")
     keep_new_segments(store)
     with store.writing():
         statements, _ = settle(store, *joined(store, known_statements(store), []))

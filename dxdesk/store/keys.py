@@ -112,12 +112,10 @@ def make_sidecar(key: bytes, passphrase: str, database: str) -> tuple[Sidecar, s
     return Sidecar(database, wrap(key, check_passphrase(passphrase)), wrap(key, letters)), shown
 
 
-def check_passphrase(passphrase: str) -> str:
-    """The passphrase when it is long enough; raises `InputError` otherwise."""
+def check_passphrase(passphrase: str, name: str = "Mật khẩu mở sổ") -> str:
+    """The passphrase when it is long enough; raises `InputError`, which calls it by `name`, otherwise."""
     if len(passphrase.strip()) < MIN_PASSPHRASE:
-        raise InputError(
-            "short_passphrase", f"Mật khẩu mở sổ cần ít nhất {MIN_PASSPHRASE} ký tự. Gõ một câu dài dễ nhớ."
-        )
+        raise InputError("short_passphrase", f"{name} cần ít nhất {MIN_PASSPHRASE} ký tự. Gõ một câu dài dễ nhớ.")
     return passphrase
 
 
