@@ -13,6 +13,7 @@ from dxdesk.exchange.intake import Incoming, Intake, Keyholder
 from dxdesk.exchange.known import joined, known_statements
 from dxdesk.exchange.results import RESULTS, SegmentRefused
 from dxdesk.exchange.sending import keep_new_segments
+from dxdesk.exchange.standing import review
 from dxdesk.exchange.statements import Statement, read_statements, trust_list
 from dxdesk.exchange.vouching import settle
 from dxdesk.exchange.ward_keys import identities
@@ -81,6 +82,7 @@ def unpack(store: Store, file: Path, passphrase: str = "") -> Exchanged:
     statements, trust = joined(store, known_statements(store), _statements(store, data))
     with store.writing():
         _, trust = settle(store, statements, trust)
+    review(store, trust)
     refuse_revoked(store, trust)
     intake = Intake(store, trust, Keyholder(*identities(store, trust)), preview=False)
     if len(data) > ZIP_LIMIT:

@@ -284,3 +284,16 @@ def test_a_review_writes_nothing_where_nothing_changed(ward: Ward) -> None:
     before = officer.connection.total_changes
     assert standing.review(officer) == standing.Reviewed({}, 0)
     assert officer.connection.total_changes == before
+
+
+def test_a_laptop_put_out_still_follows_what_it_learns_of_others(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    out, other = ward.invited(officer, "máy bị thu"), ward.invited(officer, "máy mất")
+    ward.meet(out, other, officer, out)
+    assert "Dân của máy mất" in names(out)
+    revoke(officer, writer(other), date(2026, 11, 21))
+    revoke(officer, writer(out))
+    exchange(officer, ward.stick)
+    refused("revoked", exchange, out, ward.stick)
+    assert "Dân của máy mất" not in names(out) and "Dân của máy bị thu" in names(out)
+    assert_follows_from_ops(out)

@@ -80,3 +80,16 @@ def test_only_the_desk_that_holds_the_root_has_a_sheet(ward: Ward) -> None:
     assert may_manage(team)
     exchange(team, ward.stick)
     assert invite(team, ward.folder / "giấy mời").code
+
+
+def test_a_desk_that_spoke_for_a_ward_of_its_own_counts_once_it_holds_the_root(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    team, lost = ward.invited(officer, "tổ 1"), ward.invited(officer, "máy mất")
+    fresh = ward.alone("phường mới", "officer")
+    ward.meet(fresh, team, lost, officer, team)
+    recover_root(fresh, root_text(officer), ward.stick)
+    revoke(fresh, lost.setting(WRITER))
+    ward.meet(fresh, team, officer)
+    assert seen_by(team, fresh).state == "trusted", "its card by its former root proves nothing in this ward"
+    assert all_equal(fresh, team, officer)
+    assert "Dân của phường mới" in names(team)
