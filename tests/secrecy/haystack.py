@@ -1,5 +1,6 @@
 """Every byte below a folder: contents, names, and what is packed inside them."""
 
+import base64
 import re
 import zlib
 from collections.abc import Iterator
@@ -7,7 +8,9 @@ from pathlib import Path
 
 _LIMIT = 64 * 1024 * 1024
 _DEPTH = 3
+_CODED = re.compile(rb"[A-Za-z0-9+/]{64,}={0,2}|[A-Za-z0-9_\-]{64,}={0,2}")
 _STREAM = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08|PK\x03\x04", re.DOTALL)
+_URL = bytes.maketrans(b"+/", b"-_")
 _ZLIB_OR_GZIP, _BARE = 47, -15
 _ZIP_HEADER = 30
 
@@ -21,9 +24,12 @@ def files(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def unpacked(data: bytes, depth: int = _DEPTH) -> Iterator[bytes]:
-    """The data, and all that zlib, gzip and zip streams beginning anywhere in it hold."""
+    """The data, and all that zlib, gzip and zip streams beginning anywhere in it and long base64 in it hold."""
     yield data
     if depth:
+        for found in _CODED.finditer(data):
+            code = found[0].rstrip(b"=")
+            yield from unpacked(base64.urlsafe_b64decode(code[: len(code) // 4 * 4].translate(_URL)), depth - 1)
         for found in _STREAM.finditer(data):
             inner = _inflated(data, found.start())
             if len(inner) > 8:  # what a chance beginning gives before it breaks off

@@ -46,6 +46,7 @@ FORMS: dict[str, Callable[[str], bytes]] = {
     "zlib": lambda text: zlib.compress(NOISE + text.encode()),
     "gzip": lambda text: gzip.compress(NOISE + text.encode()),
     "deflated zip": lambda text: zipped(NOISE + text.encode(), zipfile.ZIP_DEFLATED),
+    "base64 of zlib": lambda text: b'{"a":"' + base64.b64encode(zlib.compress(NOISE + text.encode())) + b'"}',
     "zip in a zip": lambda text: zipped(zipped(text.encode(), zipfile.ZIP_DEFLATED), zipfile.ZIP_DEFLATED),
 }
 
