@@ -1,6 +1,7 @@
 """The field a code is typed or pasted into; it groups what is typed and says under itself what it makes of it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dxdesk.ui import code_letters
@@ -54,7 +55,13 @@ class CodeField(FieldRow):
 
     def set_text(self, text: str) -> None:
         """Put a text in as if it were pasted."""
+        self.edit.setText(text)
         self._edited(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A field is as wide as its code, so that one sees how much is lacking."""
+        super().resizeEvent(event)
+        self.edit.setMaximumWidth(self.edit.fontMetrics().horizontalAdvance("W" * (self._letters + self._letters // 4)))
 
     def _edited(self, text: str) -> None:
         """Group anew around the cursor."""

@@ -144,9 +144,11 @@ class FirstRunPage(QWidget):
         self._fit()
 
     def _keep_in_sight(self) -> None:
-        """A message below takes room: the field it is about must not slip out of sight."""
+        """A message below takes room: the field it is about must not slip out of sight, nor what was just read."""
         field = self.focusWidget()
-        if field is not None and self.ui.steps_place.isAncestorOf(field):
+        if self._step == INVITATION and self._invitation is not None:
+            self.ui.scroll.ensureWidgetVisible(self.ui.invitation.facts, 0, self._theme.px(8))
+        elif field is not None and self.ui.steps_place.isAncestorOf(field):
             foot = field.mapTo(self.ui.steps_place, field.rect().bottomLeft())  # Qt's own way only sees to the cursor
             self.ui.scroll.ensureVisible(foot.x(), foot.y(), 0, self._theme.px(24))
 

@@ -13,11 +13,13 @@ from dxdesk.ui import exchange_words as words
 from dxdesk.ui.check_lines import CheckLine, CheckLines
 from dxdesk.ui.context import Desk
 from dxdesk.ui.file_drop import FileDrop
-from dxdesk.ui.file_table import FileRow, file_columns, file_rows
+from dxdesk.ui.file_table import FileRow, file_rows
 from dxdesk.ui.panel import Panel
 from dxdesk.ui.parts import Button, FieldRow, Message
 from dxdesk.ui.secret_fields import reveal
-from dxdesk.ui.table_view import TableView
+
+_TAKEN = ("received", "forked", "held")
+_AT_MOST = 6  # files not taken that are named one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +39,13 @@ class OpenPackage(Panel):
         self.passphrase = QLineEdit(self)
         self.row = FieldRow(self, "Mật khẩu người gửi đọc cho bạn", self.passphrase)
         self.go = Button(self, "Nhận từ tệp này", kind="primary")
-        self.notices = CheckLines(self)
-        self.files = TableView(self)
-        self.files.set_up(desk.theme, file_columns())
-        self.files.setAccessibleName("Các gói trong tệp")
+        self.files = CheckLines(self)
         self._sealed = False
         reveal(False, self.passphrase)
         self.body.addWidget(self.words("Tệp gói hay một gói lẻ, đặt tên gì cũng được. Tệp không bị sửa."))
         for part in (self.drop, self.row):
             self.body.addWidget(part)
         self._close(self.go)
-        self.body.addWidget(self.notices)
         self.body.addWidget(self.files)
         self._show_file(None)
         self.drop.chosen.connect(self._look)
@@ -65,7 +63,6 @@ class OpenPackage(Panel):
         self.row.setVisible(sealed)
         self.go.setVisible(file is not None)
         self.files.hide()
-        self.notices.hide()
         if file is not None:
             (self.passphrase if sealed else self.go).setFocus()
 
@@ -90,11 +87,8 @@ class OpenPackage(Panel):
             self.row.say(locked[0].sentence)
             self.passphrase.setFocus()
             return
-        self.files.show_rows(told.rows)
-        self.files.setVisible(bool(told.rows))
-        self._fit_rows()
-        self.notices.show_lines([CheckLine("warn", notice) for notice in told.done.notices])
-        self.notices.setVisible(bool(told.done.notices))
+        self.files.show_lines(result_lines(told))
+        self.files.show()
         refused = next((row for row in told.rows if row.refused), None)
         if refused:
             self.message.tell(Message("bad", f"{refused.whose}: {refused.sentence}", "Không mất gì ở máy này."))
@@ -104,8 +98,21 @@ class OpenPackage(Panel):
         self.go.setFocus()
         self.changed.emit()
 
-    def _fit_rows(self) -> None:
-        """As high as its rows, up to six."""
-        rows = min(len(self.files.rows), 6)
-        height = self.files.horizontalHeader().sizeHint().height()
-        self.files.setMinimumHeight(height + rows * self.files.verticalHeader().defaultSectionSize() + 2)
+
+def result_lines(told: Told) -> list[CheckLine]:
+    """What people should know first, then what was not taken file by file, then what was taken laptop by laptop."""
+    refused = [row for row in told.rows if row.file.result not in _TAKEN]
+    taken: dict[str, list[FileRow]] = {}
+    for row in told.rows:
+        if row.file.result in _TAKEN:
+            taken.setdefault(row.whose, []).append(row)
+    lines = [CheckLine("warn", notice) for notice in told.done.notices]
+    lines += [CheckLine("bad" if row.refused else "off", row.whose, row.sentence) for row in refused[:_AT_MOST]]
+    if len(refused) > _AT_MOST:
+        lines.append(CheckLine("bad", f"Còn {len(refused) - _AT_MOST} gói khác chưa nhận"))
+    return lines + [CheckLine("ok", whose, _taken(rows)) for whose, rows in taken.items()]
+
+
+def _taken(rows: list[FileRow]) -> str:
+    count = sum(row.file.new + row.file.changed for row in rows)
+    return f"Đã nhận {count} dòng." if count else "Máy này đã có đủ."

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk.ui.context import Desk
 from dxdesk.ui.package_open import OpenPackage
 from dxdesk.ui.package_write import WritePackage
+from dxdesk.ui.theme import restyle
 
 _SIDE_BY_SIDE = 900  # logical pixels of the panel
 
@@ -40,10 +41,18 @@ class PackagePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
         self.open.changed.connect(self.changed)
+        self.open.drop.chosen.connect(lambda _file: self._lead(self.open.go))
+        self.write.passphrase.textEdited.connect(lambda _words: self._lead(self.write.go))
+        self.write.suggest.clicked.connect(lambda: self._lead(self.write.go))
 
     def begin(self) -> None:
         """Put the cursor in the first field."""
         self.write.passphrase.setFocus()
+
+    def _lead(self, button: QPushButton) -> None:
+        """One primary button at a time: that of the card in use."""
+        for other in (self.write.go, self.open.go):
+            restyle(other, kind="primary" if other is button else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side, or one under the other."""

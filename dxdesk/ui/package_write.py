@@ -103,7 +103,7 @@ class WritePackage(Panel):
         size = show_size(packed.file.stat().st_size)
         self.message.tell(Message(
             "ok", f"Đã gói {packed.packs} gói vào “{packed.file.name}”, {size}.",
-            "Gửi tệp qua Zalo, còn mật khẩu thì đọc qua điện thoại: gửi mật khẩu bằng đường khác. Chưa ai báo nhận."))
+            "Gửi tệp qua Zalo; gửi mật khẩu bằng đường khác, như đọc qua điện thoại. Chưa ai báo nhận."))
         self.go.setFocus()
 
 

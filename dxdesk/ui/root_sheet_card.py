@@ -14,7 +14,7 @@ from dxdesk.store.desk import ROOT_PRIVATE, profile
 from dxdesk.store.organisation import ward
 from dxdesk.ui.context import Desk
 from dxdesk.ui.panel import Panel
-from dxdesk.ui.parts import Action, Button, Message
+from dxdesk.ui.parts import Button, Message
 
 FILE_NAME = "to-khoa-goc.pdf"
 
@@ -25,16 +25,23 @@ class RootSheetCard(Panel):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, "Tờ khóa gốc của phường")
         self.save = Button(self, "Lưu tờ khóa gốc để in", icon="printer")
+        self.look, self.delete = Button(self, "Mở để in", icon="printer"), Button(self, "Xóa tệp")
         self.file: Path | None = None
         self.body.addWidget(self.words(
             "Máy này giữ khóa gốc: mời, duyệt và thu quyền mọi máy của phường. Máy hỏng hoặc mất thì chỉ tờ giấy này "
             "lấy lại được. In một tờ, niêm phong, cất trong két."))
-        self._close(self.save)
+        self._close(self.save, self.look, self.delete)
         self.save.clicked.connect(self._ask_file)
+        self.look.clicked.connect(self._open)
+        self.delete.clicked.connect(self.erase)
+        self._keep(None)
         self.load()
 
     def load(self) -> None:
-        """Whether there is anything to print here."""
+        """Whether there is anything to print here, and whether the file written last still lies about."""
+        if self.file is not None and not self.file.exists():
+            self.message.clear()
+            self._keep(None)
         self.setVisible(bool(self.desk.store.setting(ROOT_PRIVATE)))
 
     def write_to(self, file: Path) -> None:
@@ -52,10 +59,9 @@ class RootSheetCard(Panel):
         try:
             self.file.unlink(missing_ok=True)
         except OSError:
-            self.message.tell(Message("bad", f"Chưa xóa được “{name}”.", "Đóng tệp ở chương trình xem rồi xóa lại.",
-                                      (self._erasing(),)))
+            self.message.tell(Message("bad", f"Chưa xóa được “{name}”.", "Đóng tệp ở chương trình xem rồi xóa lại."))
             return
-        self.file = None
+        self._keep(None)
         self.message.tell(Message("ok", f"Đã xóa tệp “{name}”.", "Chỉ còn tờ giấy. Máy này in lại được khi cần."))
         self.save.setFocus()
 
@@ -66,21 +72,23 @@ class RootSheetCard(Panel):
             self.write_to(Path(chosen).with_suffix(".pdf"))
 
     def _written(self, file: Path) -> None:
-        self.file = file
+        self._keep(file)
         self.message.tell(Message("warn", f"Đã ghi “{file.name}”. In ngay; in xong thì xóa tệp.",
-                                  "Ai mở được tệp này thì có khóa gốc.",
-                                  (Action("Mở để in", self._open, "printer"), self._erasing())))
-        self.message.buttons()[0].setFocus()
+                                  "Ai mở được tệp này thì có khóa gốc."))
+        self.look.setFocus()
         self.changed.emit()
 
-    def _erasing(self) -> Action:
-        return Action("Xóa tệp", self.erase, "close")
+    def _keep(self, file: Path | None) -> None:
+        """Which file lies about decides what can be done: write one, or print and delete it."""
+        self.file = file
+        self.save.setVisible(file is None)
+        for button in (self.look, self.delete):
+            button.setVisible(file is not None)
 
     def _open(self) -> None:
         if self.file is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.file))):
             self.message.tell(Message("warn", "Máy này chưa có chương trình mở tệp PDF.",
-                                      f"Chép “{self.file.name}” sang máy có máy in, in xong xóa ở cả hai nơi.",
-                                      (self._erasing(),)))
+                                      f"Chép “{self.file.name}” sang máy có máy in, in xong xóa ở cả hai nơi."))
 
 
 def root_facts(store: Store) -> RootFacts:

@@ -46,9 +46,8 @@ class WardKeysPane(QWidget):
         self.root.load()
 
     def begin(self) -> None:
-        """Put the cursor on the first button, unless it is in here already."""
-        if not self.isAncestorOf(self.focusWidget() or self):
-            self.join.begin_button.setFocus()
+        """Put the cursor where it was in here, at first on the first button."""
+        (self.focusWidget() or self.join.begin_button).setFocus()
 
     def reshape(self, room: int) -> None:
         """As wide as there is room for."""

@@ -100,7 +100,8 @@ def test_a_package_brings_what_the_other_has_not(sender, receiver, pair, qtbot, 
         opened(receiver, qtbot, PASS)
     assert names(ward) == names(team) == {"Trần Thị Bé"}
     assert receiver.open.message.message.fact.startswith("Đã nhận ")
-    assert not receiver.open.files.isHidden() and receiver.open.files.rows
+    assert not receiver.open.files.isHidden()
+    assert any(line.meaning.startswith("Đã nhận ") for line in receiver.open.files.lines)
     assert file.read_bytes() == before and sorted(tmp_path.glob("*.dxdesk-goi*")) == [file]
 
 
@@ -159,7 +160,7 @@ def test_a_picture_is_no_package(receiver, qtbot, tmp_path):
     (tmp_path / "ảnh.jpg").write_bytes(b"\xff\xd8\xff" * 100)
     choose(receiver, qtbot, tmp_path / "ảnh.jpg")
     opened(receiver, qtbot)
-    assert receiver.open.files.rows[0].file.result == "not_ours"
+    assert [line.fact for line in receiver.open.files.lines] == ["ảnh.jpg"]
     assert not receiver.open.message.message.fact.startswith("Đã nhận")
 
 

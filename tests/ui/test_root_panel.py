@@ -59,10 +59,18 @@ def test_the_paper_says_what_the_desk_holds_and_the_file_is_to_be_deleted(panel,
     assert print_sheet(panel, qtbot, path) == root_text(ward)
     told = panel.sheet.message.message
     assert "in xong thì xóa tệp" in told.fact and told.tone == "warn"
-    assert [button.text() for button in panel.sheet.message.buttons()] == ["Mở để in", "Xóa tệp"]
-    panel.sheet.message.buttons()[1].click()
+    assert panel.sheet.look.hasFocus() and panel.sheet.save.isHidden()
+    panel.sheet.delete.click()
     assert not path.exists()
     assert panel.sheet.message.message.fact == "Đã xóa tệp “tờ khóa gốc.pdf”."
+    assert panel.sheet.save.hasFocus() and panel.sheet.delete.isHidden()
+
+
+def test_a_file_deleted_elsewhere_is_not_asked_for_again(panel, qtbot, tmp_path):
+    print_sheet(panel, qtbot, tmp_path / "a.pdf")
+    (tmp_path / "a.pdf").unlink()
+    panel.load()
+    assert not panel.sheet.save.isHidden() and panel.sheet.message.message is None
 
 
 def test_a_place_that_cannot_be_written_is_said(panel, qtbot, tmp_path):
@@ -85,9 +93,9 @@ def test_the_button_asks_where_to_and_makes_a_pdf(panel, qtbot, tmp_path, monkey
 def test_without_a_viewer_for_pdf_it_says_where_else_to_print(panel, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
     print_sheet(panel, qtbot, tmp_path / "a.pdf")
-    panel.sheet.message.buttons()[0].click()
+    panel.sheet.look.click()
     assert panel.sheet.message.message.fact == "Máy này chưa có chương trình mở tệp PDF."
-    panel.sheet.message.buttons()[0].click()
+    panel.sheet.delete.click()
     assert not (tmp_path / "a.pdf").exists()
 
 

@@ -192,7 +192,6 @@ class Ui_FirstRunPage(object):
         self.invited_words = QLabel(self.ward_step)
         self.invited_words.setObjectName(u"invited_words")
         self.invited_words.setProperty(u"role", u"label")
-        self.invited_words.setWordWrap(True)
 
         self.invited_row.addWidget(self.invited_words)
 

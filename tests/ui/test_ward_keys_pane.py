@@ -1,0 +1,79 @@
+"""The tabs that hold the panels, in the real window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from dxdesk.ui.exchange_page import ExchangePage
+from dxdesk.ui.settings_page import KEYS, SettingsPage
+from tests.ui.desks import press
+
+
+@pytest.fixture
+def page(room) -> SettingsPage:
+    work = room.fill(ExchangePage, SettingsPage)
+    work.go("settings", "keys")
+    return work.page()
+
+
+def test_asked_for_the_keys_the_tab_opens_at_its_first_button(page):
+    assert page.tabs.current == KEYS
+    assert page.keys.join.begin_button.hasFocus()
+    assert page.head.subtitle.text() == "Giấy mời và tờ khóa gốc"
+
+
+def test_back_on_the_tab_the_cursor_is_where_it_was(page):
+    page.keys.root.recovery.begin_button.setFocus()
+    page.tabs.choose(0)
+    page.tabs.choose(KEYS)
+    page.load()
+    assert page.keys.root.recovery.begin_button.hasFocus()
+
+
+def test_tab_goes_from_card_to_card(page):
+    visited = []
+    for _ in range(3):
+        visited.append(QApplication.focusWidget())
+        press(Qt.Key.Key_Tab)
+    assert visited == [page.keys.join.begin_button, page.keys.root.sheet.save, page.keys.root.recovery.begin_button]
+
+
+def test_what_is_joined_tells_the_window(page, qtbot):
+    with qtbot.waitSignal(page.saved):
+        page.keys.join.changed.emit()
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 100), ((1024, 600), 100), ((1024, 600), 200)])
+def test_unfolded_everything_fits_the_width(page, room, theme, qtbot, size, scale):
+    theme.apply("light", scale)
+    page.keys.join.begin_button.click()
+    page.keys.root.recovery.begin_button.click()
+    room.resize(*size)
+    qtbot.wait(10)
+    right = page.keys._column.width()
+    for button in page.keys.findChildren(QPushButton):
+        if button.isVisible():
+            assert button.mapTo(page.keys._column, button.rect().topRight()).x() < right, button.text()
+    assert page.keys._column.width() <= page.width()
+    theme.apply("light", 100)
+
+
+def test_the_package_tab_is_there_and_what_comes_in_tells_the_window(page, room, qtbot):
+    work = room.window.stack.currentWidget()
+    work.go("exchange")
+    exchange = work.page()
+    exchange.ui.tabs.choose(3)
+    assert exchange.ui.pages.currentWidget() is exchange.package
+    with qtbot.waitSignal(exchange.saved):
+        exchange.package.changed.emit()
+
+
+def test_one_button_of_the_package_tab_leads(page, room, tmp_path):
+    work = room.window.stack.currentWidget()
+    work.go("exchange")
+    package = work.page().package
+    buttons = (package.write.go, package.open.go)
+    package.open.drop.chosen.emit(tmp_path)
+    assert [button.property("kind") for button in buttons] == ["", "primary"]
+    package.write.suggest.click()
+    assert [button.property("kind") for button in buttons] == ["primary", ""]
