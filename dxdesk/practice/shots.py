@@ -21,6 +21,7 @@ from dxdesk.practice.clock import SteppingClock
 from dxdesk.practice.hands import press, type_text, wait
 from dxdesk.practice.parts_sheet import sheet_of_parts
 from dxdesk.practice.seat import Seat, seat
+from dxdesk.practice.shots_joining import invited_screens, joining_screens
 from dxdesk.practice.shots_ward import ward_screens
 from dxdesk.practice.ward import Practice, make_practice
 from dxdesk.store.database import open_store
@@ -132,6 +133,9 @@ def _picture_first_run(app: QApplication, home: Path, folder: Path, clock: Stepp
     wait("danh mục", lambda: page.ui.ward_count.text().startswith("3.321"))
     type_text("thu d")
     camera.take("01-lan-dau-phuong")
+    for name, bring_about in invited_screens(page, home.parent, clock):
+        bring_about()
+        camera.take(name)
     page.ui.next.click()
     for field, words in (
         (page.ui.member_name, "Lê Thị Hoa"), (page.ui.team_name, "Tổ Khu phố 3"),
@@ -184,6 +188,7 @@ def _screens(one: Seat, usb: Path) -> Iterator[tuple[str, Callable[[], object]]]
     yield "15-bao-cao-so-lieu", lambda: one.report_page().ui.views.choose(1)
     yield "16-cai-dat", lambda: one.work.go("settings")
     yield from ward_screens(one, usb)
+    yield from joining_screens(one, usb)
     yield "17-loi-bao", lambda: one.work.desk.notice.say(
         "bad", "Chưa lưu được: ổ đĩa đầy.", "Phiếu còn nguyên trên màn hình.")
     yield "18-khoa", one.work.lock.emit
