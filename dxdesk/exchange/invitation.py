@@ -39,6 +39,7 @@ from dxdesk.store.desk import (
     WardFacts,
     WardSecrets,
     adopt_ward,
+    found_team,
     new_desk,
     profile,
 )
@@ -163,6 +164,7 @@ def _enter(store: Store, invitation: Invitation) -> None:
     taken = [segment for data in invitation.lists if (segment := _readable(data, reader))]
     keep_received(store, [(kept(segment), segment.ops) for segment in taken])
     adopt_ward(store)
+    found_team(store)
     review(store)
 
 

@@ -131,20 +131,39 @@ def ward_secrets(store: Store) -> WardSecrets:
 def adopt_ward(store: Store) -> bool:
     """Make the ward's and the team's record that arrived from the others this desk's own; True once both are known.
 
-    For a desk that joined: the ward is found by its code, the team by the name the desk was made with.
+    For a desk that joined: the ward is found by its code, the team by the name the desk was made with, in small letters
+    or large.
     """
     with store.writing():
         for setting, kind, column, wanted in (
             (WARD_RECORD, "ward", "ward_code", store.setting(WARD_CODE)),
             (TEAM_RECORD, "team", "name", store.setting("team_name")),
         ):
-            row = store.connection.execute(
-                f'SELECT id FROM "{kind}" WHERE "{column}" = ? AND _deleted <> {GONE} ORDER BY id', [wanted]).fetchone()
-            if row and not store.setting(setting):
-                store.set_setting(setting, row[0])
-                if kind == "team":
-                    save_inside(store, [Change("member", {"team_id": row[0]}, store.setting(MEMBER))], FOUNDING)
+            rows = store.connection.execute(f'SELECT id, "{column}" FROM "{kind}" WHERE _deleted <> {GONE} ORDER BY id')
+            found = next((record for record, name in rows if clean(name or "").lower() == wanted.lower()), "")
+            if found and not store.setting(setting):
+                _belong(store, setting, found)
         return bool(store.setting(WARD_RECORD) and store.setting(TEAM_RECORD))
+
+
+def found_team(store: Store) -> None:
+    """Write down the team of a desk that joined where the ward knows none of that name."""
+    if not store.setting(TEAM_RECORD):
+        with store.writing():
+            team = new_record(store.clock())
+            save_inside(store, [_team(store.setting("team_name"), team)], FOUNDING)
+            _belong(store, TEAM_RECORD, team)
+
+
+def _belong(store: Store, setting: str, record: str) -> None:
+    """Keep which record is this desk's own; its member belongs to the team."""
+    store.set_setting(setting, record)
+    if setting == TEAM_RECORD:
+        save_inside(store, [Change("member", {"team_id": record}, store.setting(MEMBER))], FOUNDING)
+
+
+def _team(name: str, record: str) -> Change:
+    return Change("team", {"name": name, "level": "hamlet", "active": "yes"}, record, fresh=True)
 
 
 def _checked(founder: Founder) -> Founder:
@@ -195,7 +214,7 @@ def _write_people(store: Store, ward: WardFacts, founder: Founder, joins: bool) 
             "letterhead_1": "ỦY BAN NHÂN DÂN", "letterhead_2": ward.name.upper(), "place_name": place_of(ward.name),
             "retention_months": "24",
         }, ward_record, fresh=True),
-        Change("team", {"name": founder.team, "level": "hamlet", "active": "yes"}, team_record, fresh=True),
+        _team(founder.team, team_record),
         Change("member", {**me, "team_id": team_record}, member, fresh=True),
         *(Change("hamlet", {"name": name, "unit_kind": "khu phố"}) for name in ward.hamlets),
     ], FOUNDING)

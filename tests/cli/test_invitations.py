@@ -59,6 +59,19 @@ def test_a_desk_that_began_before_the_ward_keeps_everything(ward: Ward):
     assert held(home) == unchanged
 
 
+@pytest.mark.parametrize(("team", "teams"), [("TỔ khu  phố 3", 1), ("Tổ dân phố mới", 2)])
+def test_the_team_is_the_wards_own_or_a_new_one(ward: Ward, team: str, teams: int):
+    file, code = ward.invitation()
+    home = ward.folder / "máy hai"
+    ward.done(home, *joining(file, "--team", team), "--code", code)
+    ward.done(home, "add", stdin=lines(visit()))
+    ward.swap(home, ward.officer)
+    assert ward.done(ward.officer, "state")["records"]["team"] == teams
+    [figure] = (one for one in ward.done(ward.officer, "summary", "--period", "2026-11", "--by", "team")["figures"]
+                if one["indicator"] == "visits")
+    assert (list(figure["by"].values()), "" in figure["by"]) == ([1], False)
+
+
 def test_the_code_may_lie_in_the_environment(ward: Ward, monkeypatch: pytest.MonkeyPatch):
     file, code = ward.invitation()
     monkeypatch.setenv("DXDESK_CODE", code)
