@@ -13,7 +13,7 @@ from dxdesk.ui.devices_asked import asked
 from dxdesk.ui.devices_reading import Laptops, read_laptops
 from dxdesk.ui.devices_sheet import press_focused
 from dxdesk.ui.devices_table import LAST, ROLE, device_columns
-from dxdesk.ui.devices_words import told, who_can
+from dxdesk.ui.devices_words import OUT, told, who_can
 from dxdesk.ui.forms.ui_devices_page import Ui_DevicesPage
 from dxdesk.ui.parts import Message
 from dxdesk.ui.shape import Shape
@@ -125,6 +125,8 @@ class DevicesPane(QWidget):
         if first:
             ui.own_label.setText(own.label)
         self._show_rename()
+        if laptops.out:
+            ui.message.tell(OUT)
         ui.devices.show_rows(laptops.devices)
         ui.list_count.setText(f"{len(laptops.devices)} máy")
         ui.invite.setVisible(laptops.manages)

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from dxdesk.exchange.devices import Device, devices, may_manage, own_fingerprint
+from dxdesk.exchange.known import known_statements, trust_here
 from dxdesk.store.database import Store
 from dxdesk.store.desk import ROOT_PRIVATE
+from dxdesk.store.saving import PUBLIC_KEY
 from dxdesk.store.segments import Held, held_by_key
 
 
@@ -12,13 +14,15 @@ from dxdesk.store.segments import Held, held_by_key
 class Laptops:
     """The laptops of the ward as this desk knows them, its own number, and what it may do.
 
-    `held` tells what is kept of each, by key and state of the pack; `root` whether this desk holds the root of trust.
+    `held` tells what is kept of each, by key and state of the pack; `root` whether this desk holds the root of trust;
+    `out` whether it was revoked itself.
     """
 
     devices: tuple[Device, ...]
     fingerprint: str
     manages: bool
     root: bool
+    out: bool
     held: dict[str, dict[str, Held]]
 
     @property
@@ -29,6 +33,7 @@ class Laptops:
 
 def read_laptops(store: Store) -> Laptops:
     """Everything at once; slow, for each number to read aloud is made hard to guess."""
-    root = bool(store.setting(ROOT_PRIVATE))
-    return Laptops(tuple(devices(store)), own_fingerprint(store), may_manage(store), root, held_by_key(store))
+    root, trust = bool(store.setting(ROOT_PRIVATE)), trust_here(store, known_statements(store))
+    out = store.setting(PUBLIC_KEY) in trust.revoked
+    return Laptops(tuple(devices(store)), own_fingerprint(store), may_manage(store), root, out, held_by_key(store))
 

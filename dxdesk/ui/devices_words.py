@@ -16,6 +16,8 @@ STATES = {
 }
 FORKED = Tag("Hai máy cùng một tên", "warn", "warn")
 MAY_INVITE = "Được mời máy"
+OUT = Message("bad", "Máy này đã bị thu quyền trong phường.",
+              "Phiếu ở máy này còn nguyên, nhưng không nhận và không gửi được nữa. Gặp cán bộ phường.")
 NO_CARD = "Chưa có thẻ của máy này nên chưa so dãy số được. Nhờ máy ấy trao đổi phiếu lại rồi nhận."
 ROLES = tuple(CHOICES["role"].items())
 

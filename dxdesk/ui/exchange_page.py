@@ -227,8 +227,8 @@ class ExchangePage(Page):
         if isinstance(error, Stopped):
             self.ui.message.tell(Message("accent", "Đã dừng.", "Gói nào nhận xong thì đã giữ. Xem lại để làm tiếp."))
         elif isinstance(error, DeskError):
-            elsewhere = Action("Chọn nơi khác", self._ask_folder, "folder")
-            self.ui.message.tell(Message("bad", error.sentence, "", (elsewhere,)))
+            elsewhere = (Action("Chọn nơi khác", self._ask_folder, "folder"),) if error.code != "revoked" else ()
+            self.ui.message.tell(Message("bad", error.sentence, "", elsewhere))
         else:
             raise error
         self._load_boxes()

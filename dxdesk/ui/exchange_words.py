@@ -1,10 +1,13 @@
 """What the exchange page says before and after: only what is true, each count with its unit (look §1, §10)."""
 
+import re
 from collections.abc import Sequence
 
 from dxdesk.exchange.folder import Exchanged
 from dxdesk.ui.file_table import FileRow
 from dxdesk.ui.parts import Action, Message
+
+_DIGITS = re.compile("[0-9]+")
 
 
 def lines_in(done: Exchanged) -> int:
@@ -74,8 +77,12 @@ def refused(rows: Sequence[FileRow], look: Action) -> Message | None:
 
 
 def notes(clock: str, notices: Sequence[str]) -> Message | None:
-    """What is worth knowing and asks for no answer, a doubtful clock first; None where there is nothing."""
-    sentences = [one for one in dict.fromkeys((clock, *notices)) if one]
+    """What is worth knowing and asks for no answer, a doubtful clock first; None where there is nothing.
+
+    An exchange tells of the clock too, with the time it was then.
+    """
+    others = [one for one in notices if _DIGITS.sub("", one) != _DIGITS.sub("", clock)]
+    sentences = [clock, *others] if clock else others
     if not sentences:
         return None
     if not clock:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from dxdesk.errors import ExchangeError
 from dxdesk.exchange.devices import approve, devices, own_fingerprint, revoke
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.invitation import open_invitation
@@ -208,6 +209,17 @@ def test_a_laptop_revoked_meanwhile_is_said_in_place_and_read_again(desk, other,
     assert "đã bị thu quyền từ trước" in pane.ui.act_sheet.ui.message.message.fact
     press(ESC)
     assert pane.ui.detail.ui.state.text() == "Đã thu quyền"
+
+
+def test_a_laptop_that_was_revoked_itself_is_told_so(desk, other, stick, shown, qtbot):
+    trusted(desk, other, stick)
+    revoke(desk.store, other.store.setting(WRITER))
+    exchange(desk.store, stick)
+    with pytest.raises(ExchangeError):
+        exchange(other.store, stick)
+    pane = shown(other)
+    assert pane.ui.message.message.fact == "Máy này đã bị thu quyền trong phường."
+    assert pane.ui.invite.isHidden()
 
 
 def test_a_right_lost_meanwhile_changes_nothing(desk, other, stick, shown, qtbot):

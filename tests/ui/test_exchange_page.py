@@ -16,6 +16,7 @@ from dxdesk.store.state import state_hash
 from dxdesk.ui.background import Stopped
 from dxdesk.ui.context import Desk
 from dxdesk.ui.exchange_page import ExchangePage
+from dxdesk.ui.exchange_words import notes
 from tests.ui.desks import focused, opened_desk, press, stand, type_text, write_visit
 from tests.ui.laptops import give, stranger
 
@@ -205,6 +206,13 @@ def test_what_came_to_light_is_said_above_the_files(page, desk, stick, qtbot, mo
     wait(page, qtbot)
     message = page.ui.notes.message
     assert message.tone == "accent" and message.meaning == " ".join(told) and page.ui.notes.isVisible()
+
+
+def test_a_clock_told_of_by_the_exchange_too_is_said_once():
+    then, now = ("Đồng hồ máy này đang là 22/11/2026 20:04.", "Đồng hồ máy này đang là 22/11/2026 20:05.")
+    message = notes(now, (then, "Đã nhận 3 gói trước đây còn chờ."))
+    assert (message.tone, message.fact, message.meaning) == ("warn", now, "Đã nhận 3 gói trước đây còn chờ.")
+    assert notes("", ()) is None
 
 
 def test_a_clock_that_cannot_be_right_is_said_before_anything_is_done(desk, qtbot, monkeypatch):
