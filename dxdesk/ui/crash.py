@@ -19,8 +19,9 @@ def crash_hook(home: Path, parent: Callable[[], QWidget | None]) -> Hook:
     """What `sys.excepthook` shall do while the window runs; a second bug while the dialog stands is only logged."""
     standing: list[CrashDialog] = []
 
-    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        sys.__excepthook__(kind, error, trace)
+    def caught(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+        if sys.stderr is not None:  # a windowed program has none; where there is one, the system may keep it
+            sys.stderr.write(details(error))
         record_fault(home, error)
         if not any(dialog.isVisible() for dialog in standing):
             standing[:] = [CrashDialog(details(error), parent())]

@@ -216,8 +216,7 @@ def sit(world: World) -> None:
         try:
             raise OutOfPatienceError(f"{DRAFT} {TYPED[0]['full_name']}")
         except OutOfPatienceError as error:
-            with mock.patch.object(sys, "__excepthook__"):
-                crash_hook(world.home("a"), lambda: None)(type(error), error, error.__traceback__)
+            crash_hook(world.home("a"), lambda: None)(type(error), error, error.__traceback__)
         world.keep(world.home("a") / "desk.db-wal")
 
 
