@@ -264,9 +264,10 @@ def _device(store: Store, trust: Trust, key: str, cards: list[Card], held: dict[
     card = cards[-1] if cards else None
     if card and key in trust.cards:
         card = replace(card, role=trust.cards[key].role)
-    writers = dict.fromkeys((*(one for part in held.values() for one in part.writers), *(one.writer for one in cards)))
+    named = [*dict.fromkeys(one.writer for one in reversed(cards))][::-1]
+    unnamed = sorted({one for part in held.values() for one in part.writers} - {*named})
     return Device(
-        key, tuple(writers), card.label if card else "", card.team if card else "", card.role if card else "",
+        key, (*unnamed, *named), card.label if card else "", card.team if card else "", card.role if card else "",
         card.app if card else "", fingerprint(key, card.age) if card else "", state,
         key in trust.signers or (own and bool(store.setting(ROOT_PRIVATE))), FORKED in held,
         sum(part.packs for part in counted), sum(part.ops for part in counted),

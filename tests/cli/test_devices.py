@@ -183,6 +183,18 @@ def test_a_declared_copy_writes_under_a_new_name(ward: Ward, laptop: Path):
     assert ward.device(ward.officer, laptop)["forked"] is False
 
 
+def test_the_name_a_laptop_writes_under_now_stands_last(ward: Ward, laptop: Path):
+    names = [writer(ward, laptop)]
+    for number in range(3):
+        names.append(ward.done(laptop, "devices", "--copy")["writer"])
+        ward.done(laptop, "add", stdin=lines(visit(f"Người {number}")))
+        ward.swap(laptop)
+    ward.swap(ward.officer)
+    assert ward.device(laptop, laptop)["writers"] == names
+    assert ward.device(ward.officer, laptop)["writers"] == names
+    assert ward.on(ward.officer, "devices").err.strip().endswith(f"máy ghi {names[-1]}")
+
+
 def test_two_laptops_of_one_name_are_told(ward: Ward, laptop: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     (tmp_path / "một tệp").touch()
     monkeypatch.setenv("DXDESK_LOCAL", str(tmp_path / "một tệp"))  # no anchor can be kept: nobody notices the copy
