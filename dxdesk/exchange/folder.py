@@ -14,6 +14,7 @@ from dxdesk.exchange.statements import READ_LIMIT, REINSTATEMENT, REVOCATION, is
 from dxdesk.exchange.trust import Trust
 from dxdesk.exchange.vouching import settle
 from dxdesk.exchange.ward_keys import identities, newest_group
+from dxdesk.store.bulk import merging
 from dxdesk.store.clock_words import clock_notice
 from dxdesk.store.conflicts import count_conflicts
 from dxdesk.store.database import Store
@@ -60,13 +61,14 @@ def exchange(store: Store, folder: Path, progress: Progress | None = None, previ
             notices |= dict.fromkeys(review(store, trust).sentences())
         refuse_revoked(store, trust)
         intake.append(Intake(store, trust, Keyholder(*identities(store, trust)), preview=preview))
-        read = _read(place, intake[0], tell)
+        with merging(store):
+            read = _read(place, intake[0], tell)
         if preview:
             sent = would_send(store, intake[0].seen)
         else:
             sent = _send(store, place, intake[0], statements | found, lambda n, of: tell(read + n, read + of))
     return Exchanged(
-        tuple(intake[0].results), tuple(sent), count_conflicts(store), tuple(notices | intake[0].notices))
+        tuple(intake[0].results), tuple(sent), count_conflicts(store), (*notices, *intake[0].notices))
 
 
 def _read(place: Place, intake: Intake, tell: Progress) -> int:

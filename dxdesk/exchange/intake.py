@@ -75,14 +75,15 @@ class Intake:
     """Reads files one after the other.
 
     `results` has an entry for each. `seen` are the roots that lie there whole for everybody in the ward; `foreign` the
-    files sealed to others, whose names must be left to them. `notices` are sentences for people.
+    files sealed to others, whose names must be left to them.
     """
 
     def __init__(self, store: Store, trust: Trust, keys: Keyholder, *, preview: bool) -> None:
         self.results: list[Incoming] = []
         self.seen: set[str] = set()
         self.foreign: set[str] = set()
-        self.notices: dict[str, None] = {}
+        self._copied = False
+        self._ahead: dict[str, tuple[str, str]] = {}
         self.taken = 0
         self._store = store
         self._trust = trust
@@ -94,6 +95,11 @@ class Intake:
         self._waiting: dict[str, int] = {}
         self._places: dict[tuple[str, int], str] = {}
         self._size = 0
+
+    @property
+    def notices(self) -> list[str]:
+        """What is to be said of this desk and of clocks."""
+        return [*([_COPIED] if self._copied else []), *(said for _, said in self._ahead.values())]
 
     def read(self, file: Found) -> None:
         """Read a file and take it in, now or with the next chunk."""
@@ -227,10 +233,12 @@ class Intake:
             self.flush()
 
     def _notice_clock(self, header: Header) -> None:
+        """Of every laptop whose packs come from the future, one sentence about the farthest."""
         card = self._trust.names.get(header.writer)
-        said = pack_clock_notice(card.label if card else header.writer, header.made, self._store.clock())
-        if said:
-            self.notices.setdefault(said)
+        label = card.label if card else header.writer
+        said = pack_clock_notice(label, header.made, self._store.clock())
+        if said and header.made > self._ahead.get(label, ("", ""))[0]:
+            self._ahead[label] = header.made, said
 
     def _merge(self, batch: list[_New], aside: list[tuple[Kept, str]]) -> list[Applied]:
         writer = self._store.setting(WRITER)
@@ -238,7 +246,7 @@ class Intake:
             # Somebody writes under our name: a copy of this desk, or this desk is one (format §1).
             with self._store.writing():
                 mint_writer(self._store)
-            self.notices.setdefault(_COPIED)
+            self._copied = True
         if not batch and not aside:
             return []
         return keep_received(self._store, [(kept(new.segment), new.segment.ops) for new in batch], aside)
