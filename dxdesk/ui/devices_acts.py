@@ -63,10 +63,11 @@ def rename_own(store: Store, words: str) -> str:
 def _released(store: Store, before: Device, after: Device, visits: int) -> str:
     """What was released, counted on what is held now, so that nothing is promised."""
     packs, slips = after.packs - before.packs, _visits(store) - visits
+    next_step = "Trao đổi phiếu để máy ấy và các máy khác biết."
     if packs <= 0:
-        return "Chưa có gói nào của máy ấy đang chờ."
-    return f"Đã nhận {number(slips)} phiếu đang chờ trong {number(packs)} gói." if slips > 0 else (
-        f"Đã nhận {number(packs)} gói đang chờ.")
+        return f"Chưa có gói nào của máy ấy đang chờ. {next_step}"
+    what = f"{number(slips)} phiếu đang chờ trong {number(packs)} gói" if slips > 0 else f"{number(packs)} gói đang chờ"
+    return f"Đã nhận {what}. {next_step}"
 
 
 def _visits(store: Store) -> int:

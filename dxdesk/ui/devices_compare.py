@@ -9,7 +9,7 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.devices_acts import approve_laptop
 from dxdesk.ui.devices_reading import Laptops
 from dxdesk.ui.devices_sheet import Sheet
-from dxdesk.ui.devices_words import ROLES, device_name
+from dxdesk.ui.devices_words import ROLES, device_name, spoken
 from dxdesk.ui.forms.ui_device_compare import Ui_CompareSheet
 from dxdesk.ui.shape import Shape
 
@@ -38,12 +38,13 @@ class CompareSheet(Sheet):
         ui.message.clear()
         ui.title.setText(f"Duyệt {device_name(device)}")
         ui.theirs_number.setText(device.fingerprint)
-        ui.theirs_number.setAccessibleName(f"Dãy số của {device_name(device)}")
+        ui.theirs_number.setAccessibleName(f"Dãy số của {device_name(device)}: {spoken(device.fingerprint)}")
         ui.theirs_whose.setText(f"Tự xưng là {device_name(device)}{f', {device.team}' if device.team else ''}")
         ui.own_number.setText(laptops.fingerprint)
-        ui.own_number.setAccessibleName("Dãy số của máy này")
+        ui.own_number.setAccessibleName(f"Dãy số của máy này: {spoken(laptops.fingerprint)}")
         ui.own_whose.setText(f"{own.label}, {own.team}" if own.team else own.label)
-        ui.role.setCurrentIndex(max(ui.role.findData(device.role or "member"), 0))
+        claimed = device.role if device.role != "officer" else ""  # nobody becomes one by saying so
+        ui.role.setCurrentIndex(max(ui.role.findData(claimed or "member"), 0))
         ui.same.setChecked(False)
         self._show_ready(False)
 

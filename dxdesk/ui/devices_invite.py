@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dxdesk.domain.dates import show_moment, today
@@ -12,7 +13,7 @@ from dxdesk.ui.check_lines import CheckLine
 from dxdesk.ui.combo import fill_combo
 from dxdesk.ui.context import Desk
 from dxdesk.ui.devices_sheet import Sheet
-from dxdesk.ui.devices_words import ROLES
+from dxdesk.ui.devices_words import ROLES, spoken
 from dxdesk.ui.forms.ui_device_invite import Ui_InviteSheet
 from dxdesk.ui.shape import Shape
 
@@ -60,6 +61,11 @@ class InviteSheet(Sheet):
         """A choice is as wide as its words."""
         self.ui.role.setMaximumWidth(self._desk.theme.px(360))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A code not yet said does not go away by one key."""
+        if event.key() != Qt.Key.Key_Escape or not self._code:
+            super().keyPressEvent(event)
+
     def write_to(self, file: Path) -> None:
         """Write the invitation there, then show its code."""
         role = self.ui.role.currentData()
@@ -80,6 +86,7 @@ class InviteSheet(Sheet):
         ui = self.ui
         self._code = invited.code
         ui.code.setText(invited.code)
+        ui.code.setAccessibleName(f"Mã mời: {spoken(invited.code)}")
         ui.copied.setText("")
         ui.facts.show_facts([
             ("Giấy mời", str(invited.file)), ("Dùng được đến", show_moment(invited.expires)),

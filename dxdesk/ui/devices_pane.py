@@ -13,7 +13,7 @@ from dxdesk.ui.devices_asked import asked
 from dxdesk.ui.devices_reading import Laptops, read_laptops
 from dxdesk.ui.devices_sheet import press_focused
 from dxdesk.ui.devices_table import LAST, ROLE, device_columns
-from dxdesk.ui.devices_words import OUT, told, who_can
+from dxdesk.ui.devices_words import OUT, spoken, told, who_can
 from dxdesk.ui.forms.ui_devices_page import Ui_DevicesPage
 from dxdesk.ui.parts import Message
 from dxdesk.ui.shape import Shape
@@ -121,6 +121,7 @@ class DevicesPane(QWidget):
         ui, own = self.ui, laptops.own
         kept = ui.detail.device.key if ui.detail.device else own.key
         ui.own_fingerprint.setText(laptops.fingerprint)
+        ui.own_fingerprint.setAccessibleName(f"Dãy số nhận máy của máy này: {spoken(laptops.fingerprint)}")
         ui.own_note.setText(own.team)
         if first:
             ui.own_label.setText(own.label)

@@ -79,6 +79,11 @@ def who_can(devices: Sequence[Device]) -> str:
     return f"Máy này chưa được giao quyền mời, duyệt hay thu quyền máy khác. Nhờ cán bộ phường{others}."
 
 
+def spoken(number: str) -> str:
+    """A number or code as it is read aloud, sign by sign; a screen reader would make 11873 one number."""
+    return ", ".join(" ".join(group) for group in number.replace("-", " ").split())
+
+
 def told(sentence: str) -> Message:
     """What was done as a message: the first sentence is the fact, the rest what it means."""
     fact, _, meaning = sentence.partition(". ")

@@ -253,7 +253,11 @@ def test_an_invitation_shows_the_code_that_opens_it(desk, shown, tmp_path, qtbot
     assert dict(sheet.ui.facts.facts)["Dùng được đến"].startswith("29/11/2026")
     sheet.ui.copy.click()
     assert QGuiApplication.clipboard().text() == sheet.ui.code.text()
+    assert sheet.ui.code.accessibleName().startswith("Mã mời: ") and sheet.ui.code.accessibleName().count(" ") == 13
     press(ESC)
+    assert sheet.ui.told.isVisible()
+    go_to(sheet.ui.done)
+    press(ENTER)
     pane.ui.invite.click()
     assert sheet.ui.code.text() == "" and sheet.ui.ask.isVisible()
 

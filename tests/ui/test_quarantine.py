@@ -149,6 +149,19 @@ def test_packs_of_a_newer_program_are_listed_with_what_to_do(desk, other, stick,
     assert box.what.text().startswith("Cập nhật chương trình") and box.approve.isHidden()
 
 
+def test_a_laptop_with_a_book_of_its_own_is_to_be_invited(desk, stick, shown, theme, tmp_path):
+    with stranger(desk, tmp_path / "khác", theme) as other:
+        exchange(other.store, stick)
+        for pack in (stick / "DXDESK" / "log").rglob("*.csv"):
+            pack.unlink()
+        exchange(desk.store, stick)
+        page = shown(desk)
+        page.open("waiting")
+        box = page.ui.quarantine.ui
+        assert box.what.text() == "Chưa giữ được gói nào của máy này." and "mời vào phường" in box.what_note.text()
+        assert box.waiting.current.packs == 0 and box.approve.isVisible()
+
+
 def test_two_strangers_are_told_apart(desk, other, stick, shown, theme, tmp_path, qtbot):
     with stranger(desk, tmp_path / "thứ ba", theme, "Máy KP5-1") as third:
         write_visit(third, "Phan Văn Ẩn")
