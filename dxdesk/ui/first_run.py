@@ -267,7 +267,7 @@ class FirstRunPage(QWidget):
             self._wrong(ui.team_name, "Chưa ghi tên tổ.")
         elif wrong:
             self._wrong(ui.passphrase, wrong)
-        else:
+        elif commune is not None or invitation is not None:
             self.found.emit(Founding(commune, member, role, team, ui.passphrase.text(), invitation))
 
     def _wrong(self, field: QLineEdit, sentence: str) -> None:

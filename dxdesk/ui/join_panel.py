@@ -41,7 +41,7 @@ class JoinPanel(Panel):
         self.begin_button.clicked.connect(lambda: self.unfold(True))
         self.stop.clicked.connect(lambda: self.unfold(False))
         self.go.clicked.connect(self._go)
-        self.form.entered.connect(self._go)
+        self.form.entered.connect(self._enter)
         self.form.asked.connect(self._read)
         self.form.changed.connect(self._forget)
         self.unfold(False)
@@ -54,6 +54,13 @@ class JoinPanel(Panel):
             part.setVisible(shown)
         if on:
             self.form.begin()
+
+    def _enter(self) -> None:
+        """Enter in the code reads the invitation; once more goes to the button, for joining is not taken back."""
+        if self.form.invitation is None:
+            self._go()
+        else:
+            self.go.setFocus()
 
     def _go(self) -> None:
         if self.busy:
@@ -75,7 +82,7 @@ class JoinPanel(Panel):
         self.lines.show()
         self.go.setText(f"Vào {invitation.ward.name}")
         restyle(self.go, kind="primary")
-        self.go.setFocus()
+        self.form.code.edit.setFocus()
 
     def _forget(self) -> None:
         self.lines.hide()

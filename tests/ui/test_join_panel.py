@@ -59,7 +59,9 @@ def test_it_tells_what_will_happen_before_anything_does(panel, qtbot, ward, tmp_
     assert not panel.lines.isHidden()
     assert facts[:3] == ["Mọi phiếu ở máy này còn nguyên", "Phiếu cũ đi ra phường", "Gói cũ vẫn đọc được"]
     assert panel.go.text() == "Vào Phường Thủ Dầu Một" and panel.go.property("kind") == "primary"
-    assert panel.go.hasFocus()
+    assert panel.form.code.edit.hasFocus()
+    press(Qt.Key.Key_Return)
+    assert panel.go.hasFocus() and not panel.busy
     assert state(team) == before
 
 
