@@ -75,9 +75,12 @@ class Place:
             self.write(name, data)
 
     def packs(self) -> list[Found]:
-        """Everything that may be a segment, under any name, in the order of names."""
+        """Everything that may be a segment, under any name: of all laptops the first ones first.
+
+        What was written at one time goes into one place of the database; laptop after laptop would go all over it.
+        """
         found = [file for file in self._files() if _may_be_pack(file.name)]
-        return sorted(found, key=lambda file: file.name)
+        return sorted(found, key=lambda file: (file.path.name, file.name))
 
     def statements(self) -> list[Found]:
         """Card files and trust lists, under any name."""
