@@ -54,7 +54,8 @@ def devices_command(session: Session, copy: bool) -> None:
 
 @command("trust")
 @click.argument("digits", metavar="DÃY_SỐ", nargs=-1, required=True)
-@click.option("--role", type=click.Choice(ROLES), metavar="VAI_TRÒ", help=f"{', '.join(ROLES)} (như máy ấy nói).")
+@click.option("--role", type=click.Choice(ROLES), metavar="VAI_TRÒ",
+              help=f"{', '.join(ROLES)}; không nêu thì giữ vai trò máy ấy tự nói.")
 @click.option("--may-invite", is_flag=True, help="Giao thêm quyền mời, duyệt và thu quyền máy khác.")
 @click.pass_obj
 def trust_command(session: Session, digits: tuple[str, ...], role: str | None, may_invite: bool) -> None:

@@ -1,6 +1,6 @@
 """The frame around every command: shared options, help and refusals in Vietnamese, commands loaded when named."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,10 @@ class _Formatter(click.HelpFormatter):
 
     def write_heading(self, heading: str) -> None:
         super().write_heading(_HEADINGS.get(heading, heading))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        told = [(name, text.replace("[required]", "[phải có]")) for name, text in rows]
+        super().write_dl(told, col_max, col_spacing)
 
 
 class _Context(click.Context):

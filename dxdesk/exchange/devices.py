@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import lru_cache
 
 import pyrage
 
@@ -82,8 +83,12 @@ def own_fingerprint(store: Store) -> str:
     return fingerprint(card.key, card.age)
 
 
+@lru_cache(maxsize=1_024)
 def fingerprint(key: str, age: str) -> str:
-    """Ten digits of a laptop's two public keys, in two groups; slow, so that a false laptop is not tried out to fit."""
+    """Ten digits of a laptop's two public keys, in two groups; slow, so that a false laptop is not tried out to fit.
+
+    Remembered, because letting a laptop in looks at all of them several times.
+    """
     digest = hashlib.scrypt(f"{key} {age}".encode(), salt=_FINGERPRINT, n=1 << 13, r=8, p=1, dklen=16)
     digits = f"{int.from_bytes(digest) % 10**_DIGITS:0{_DIGITS}d}"
     return f"{digits[:5]} {digits[5:]}"

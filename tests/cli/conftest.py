@@ -47,6 +47,8 @@ class Terminal(io.TextIOWrapper):
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """`run("find", "an", stdin=b"")`: do one command in this process; a person types the lines of `typed`."""
     monkeypatch.setenv("DXDESK_PASSPHRASE", PASSPHRASE)
+    for name in ("DXDESK_CODE", "DXDESK_ROOT_TEXT", "DXDESK_PACK_PASSPHRASE"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setitem(keys.COST, "n", 1 << 10)
 

@@ -13,7 +13,8 @@ from dxdesk.cli import COMMANDS
 from tests.cli.conftest import PASSPHRASE
 
 ROOT = Path(__file__).resolve().parents[2]
-ENGLISH = ("Usage", "Error", "Options", "Commands", "Show this message", "Missing", "No such", "Invalid", "Traceback")
+ENGLISH = ("Usage", "Error", "Options", "Commands", "Show this message", "Missing", "No such", "Invalid", "Traceback",
+           "required")
 
 
 def program(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
