@@ -1,7 +1,7 @@
 """The field a code is typed or pasted into; it groups what is typed and says under itself what it makes of it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dxdesk.ui import code_letters
@@ -9,6 +9,16 @@ from dxdesk.ui.parts import FieldRow
 
 _HINTS = Qt.InputMethodHint
 _PLAIN_TYPING = _HINTS.ImhUppercaseOnly | _HINTS.ImhLatinOnly | _HINTS.ImhNoPredictiveText | _HINTS.ImhSensitiveData
+
+
+class CodeEdit(QLineEdit):
+    """Keeps Enter to itself: what answers it may move the focus to a button, which must not be pressed by it too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """As a line edit, and Enter goes no further."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
 
 class CodeField(FieldRow):
@@ -23,7 +33,7 @@ class CodeField(FieldRow):
     def __init__(self, parent: QWidget | None = None, label: str = "", groups: int = 3) -> None:
         super().__init__(parent, label)
         self._letters = groups * code_letters.GROUP
-        self.edit = QLineEdit(self)
+        self.edit = CodeEdit(self)
         self.edit.setProperty("role", "big")
         self.edit.setInputMethodHints(_PLAIN_TYPING)
         self.set_field(self.edit)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog
 
 from dxdesk.domain.catalogues import load_communes
 from dxdesk.exchange.folder import exchange
@@ -198,6 +199,16 @@ def test_what_is_lacking_is_asked_for_in_its_order(page, invited):
     type_text("K7QM")
     press(Qt.Key.Key_Return)
     assert page.ui.problem.message.fact == "Còn thiếu 8 chữ."
+
+
+def test_enter_without_a_file_points_to_the_button_and_does_not_press_it(page, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: pytest.fail("asked"))
+    page.ui.invited.click()
+    page.ui.invitation.code.edit.setFocus()
+    type_text("K7QM2X4P9RTD")
+    press(Qt.Key.Key_Return)
+    assert page.ui.problem.message.fact == "Chưa chọn tệp giấy mời."
+    assert page.ui.invitation.drop.button.hasFocus()
 
 
 def test_another_code_or_file_forgets_what_was_read(page, qtbot, invited):
