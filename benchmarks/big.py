@@ -5,6 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.data import Maker, ward_ops
+from dxdesk.exchange.invitation import invite, new_desk_by_invitation, open_invitation
 from dxdesk.ledger.clock import time_text
 from dxdesk.ledger.ops import Op
 from dxdesk.store.apply import apply_ops
@@ -20,6 +21,13 @@ WARD = WardFacts("25747", "Phường Thủ Dầu Một", "Thành phố Hồ Chí
 def empty_desk(home: Path, practice: bool = True) -> Store:
     """A new desk; one that is not for practice writes its segments encrypted."""
     return new_desk(home, PASSPHRASE, WARD, Founder("Tổ đo", "Nguyễn Văn Thử"), practice=practice)[0]
+
+
+def invited_desk(officer: Store, home: Path, member: str) -> Store:
+    """A new desk that came into the officer's ward by an invitation, as every laptop does."""
+    file = home.with_suffix(".invitation")
+    told = invite(officer, file)
+    return new_desk_by_invitation(home, PASSPHRASE, open_invitation(file, told.code), "Tổ đo", member)[0]
 
 
 def big_desk(home: Path, visits: int) -> Store:

@@ -31,10 +31,11 @@ class Maker:
         self.hamlets = [new_record(START) for _ in range(HAMLETS)]
         self.member = new_record(START)
 
-    def op(self, kind: str, record: str, sets: dict[str, str | None]) -> Op:
-        """One creation op of the record."""
+    def op(self, kind: str, record: str, sets: dict[str, str | None], save: str = "") -> Op:
+        """One creation op of the record; without a `save` it begins one."""
         self.tick = self.tick.next(self.now)
-        return stamp(Op("", kind, record, "save", sets, by=self.member), str(self.tick), self.writer, os.urandom(16))
+        op = Op("", kind, record, "save", sets, save=save, by=self.member)
+        return stamp(op, str(self.tick), self.writer, os.urandom(16))
 
     def name(self) -> str:
         """A likely name."""
@@ -56,7 +57,7 @@ class Maker:
             "hamlet_id": pick.choice(self.hamlets), "household_no": str(pick.randrange(400)),
         })
 
-    def visit(self, resident: str) -> Op:
+    def visit(self, resident: str, save: str = "") -> Op:
         """A visit with that person, a little later than the last one."""
         pick = self.random
         self.now += timedelta(seconds=25)
@@ -64,14 +65,14 @@ class Maker:
         return self.op("visit", new_record(self.now), {
             "resident_id": resident, "visit_on": f"{local:%Y-%m-%d}", "visit_at": f"{local:%H:%M}", "mode": "event",
             "hamlet_id": pick.choice(self.hamlets), "member_id": self.member, "satisfaction": pick.choice("333321"),
-        })
+        }, save)
 
-    def help(self, visit: str) -> Op:
+    def help(self, visit: str, save: str = "") -> Op:
         """A help line of that visit."""
         pick = self.random
         return self.op("help", new_record(self.now), {
             "visit_id": visit, "service": pick.choice(SERVICES), "outcome": pick.choice(OUTCOMES), "obstacle": "",
-        })
+        }, save)
 
 
 def merge_ops(maker: Maker, count: int) -> Iterator[Op]:
@@ -98,3 +99,22 @@ def ward_ops(maker: Maker, visits: int) -> Iterator[Op]:
         visit = maker.visit(people[-1] if k % 10 in (0, 3, 6) else maker.random.choice(people))
         yield visit
         yield maker.help(visit.record)
+
+
+def laptop_ops(maker: Maker, visits: int) -> Iterator[Op]:
+    """What a laptop writes in that many visits: in three of ten with a new person, seventeen services in ten.
+
+    What is typed at once is one save.
+    """
+    people: list[str] = []
+    for k in range(visits):
+        save = ""
+        if k % 10 in (0, 3, 6):
+            resident = maker.resident()
+            people.append(resident.record)
+            yield resident
+            save = resident.id
+        visit = maker.visit(people[-1] if save else maker.random.choice(people), save)
+        yield visit
+        for _ in range(2 if k % 10 < 7 else 1):
+            yield maker.help(visit.record, save or visit.id)

@@ -1,21 +1,21 @@
 """Merging signed, encrypted segments by the real exchange, against plain INSERTs of the same rows."""
 
-import multiprocessing
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.big import PASSPHRASE, WARD, chunks, empty_desk
+from benchmarks.big import chunks, empty_desk, invited_desk
+from benchmarks.child import in_child
 from benchmarks.data import Maker, merge_ops
 from benchmarks.figure import Figure
-from dxdesk.exchange.envelope import unseal
+from dxdesk.exchange.envelope import is_sealed, unseal
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.segments import Segment, read_segment
 from dxdesk.exchange.sending import keep_new_segments
 from dxdesk.ledger.clock import time_text
 from dxdesk.store.apply import apply_ops
-from dxdesk.store.database import Store, open_store
-from dxdesk.store.desk import GROUP_PRIVATE, Founder, new_desk, ward_secrets
+from dxdesk.store.database import Store
+from dxdesk.store.keyring import group_keys
 from dxdesk.store.saving import WRITER
 from dxdesk.store.search_rows import digit_keys, name_keys
 from dxdesk.store.shapes import ALIVE, PERSON, shape_of
@@ -23,51 +23,35 @@ from dxdesk.store.shapes import ALIVE, PERSON, shape_of
 BAR = 4.0
 KINDS = (PERSON, "visit", "help")
 BATCH = 50_000
+DESKS = ("floor-1", "ours", "floor-2")
 
 
 def measure(folder: Path, ops: int) -> list[Figure]:
     """The merge of `ops` ops into a new desk; the floor is taken before and after it."""
     prepare(folder, ops)
-    before, peak_floor = in_child(floor, folder, "floor-1")
-    ours, peak = in_child(merge, folder, "ours")
-    after, _ = in_child(floor, folder, "floor-2")
-    note = f"peak {peak:.0f} MB (the INSERTs alone {peak_floor:.0f} MB)"
-    floor_ms = (before + after) / 2
-    return [Figure("merge", f"merge of {ops:,} ops", "plain INSERT of the same rows", ours, BAR, floor_ms, note)]
+    return [against_floor("merge", f"merge of {ops:,} ops", folder, ops)]
+
+
+def against_floor(name: str, work: str, folder: Path, ops: int) -> Figure:
+    """The exchange of a desk with the stick between two runs of the floor, each in a process of its own."""
+    before, peak_floor = in_child(floor, folder, DESKS[0])
+    ours, peak = in_child(merge, folder, DESKS[1])
+    after, _ = in_child(floor, folder, DESKS[2])
+    note = f"{ops / ours:.0f} thousand ops/s, peak {peak:.0f} MB (the INSERTs alone {peak_floor:.0f} MB)"
+    return Figure(name, work, "plain INSERT of the same rows", ours, BAR, (before + after) / 2, note)
 
 
 def prepare(folder: Path, ops: int) -> None:
-    """A stick with the ops in segments of one laptop, and three empty desks of its ward."""
+    """A stick with the ops in segments of one laptop of a real ward, and three empty desks of that ward."""
     (folder / "usb").mkdir(parents=True)
     with empty_desk(folder / "sender", practice=False) as sender:
+        for name in DESKS:
+            invited_desk(sender, folder / name, "Trần Thị Mẫu").close()
         for part in chunks(merge_ops(Maker(sender.setting(WRITER)), ops), BATCH):
             with sender.writing():
                 apply_ops(sender.connection, part, time_text(sender.clock()), mine=True)
             keep_new_segments(sender)
         exchange(sender, folder / "usb")
-        for name in ("floor-1", "ours", "floor-2"):
-            new_desk(folder / name, PASSPHRASE, WARD, Founder("Tổ đo", "Trần Thị Mẫu"), secrets=ward_secrets(sender),
-                     joins=True)[0].close()
-
-
-def in_child(work: Callable[[Store, Path], float], folder: Path, desk: str) -> tuple[float, float]:
-    """What `work` answers in a process of its own on one of the desks, and the peak memory of that process in MB."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(_run, (work, folder, desk))
-
-
-def _run(work: Callable[[Store, Path], float], folder: Path, desk: str) -> tuple[float, float]:
-    with open_store(folder / desk, PASSPHRASE) as store:
-        taken = work(store, folder / "usb")
-    return taken, _peak()
-
-
-def _peak() -> float:
-    """The most memory this process held, in MB; `ru_maxrss` would still count the process that started it."""
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmHWM"):
-            return int(line.split()[1]) / 1024
-    return 0.0
 
 
 def merge(store: Store, stick: Path) -> float:
@@ -75,7 +59,8 @@ def merge(store: Store, stick: Path) -> float:
     start = perf_counter()
     done = exchange(store, stick)
     taken = (perf_counter() - start) * 1000
-    if {file.result for file in done.incoming} != {"received"}:
+    # What an invitation brings, the lists of the ward, is held before.
+    if {file.result for file in done.incoming} - {"received", "held"}:
         raise RuntimeError("not every segment was received")
     return taken
 
@@ -98,9 +83,11 @@ def floor(store: Store, stick: Path) -> float:
 
 
 def _segments(store: Store, stick: Path) -> Iterator[Segment]:
-    for path in sorted(stick.rglob("log/*/*.csv*")):
+    """The segments of the kinds people fill in, in the order the exchange reads them."""
+    keys = tuple(group_keys(store).values())
+    for path in sorted(stick.rglob("log/*/*.csv*"), key=lambda path: (path.name, path)):
         data = path.read_bytes()
-        segment = read_segment(unseal(data, [store.setting(GROUP_PRIVATE)]) if path.suffix == ".age" else data)
+        segment = read_segment(unseal(data, keys) if is_sealed(data) else data)
         if segment.header.kind in KINDS:
             yield segment
 

@@ -2,9 +2,11 @@
 
 import pytest
 
-from benchmarks import merge, report, save, search, start, unlock
-from benchmarks.big import big_desk, empty_desk
+from benchmarks import merge, report, save, search, start, unlock, ward
+from benchmarks.big import PASSPHRASE, big_desk, empty_desk
 from benchmarks.figure import Figure, percentile
+from dxdesk.exchange.envelope import is_sealed
+from dxdesk.store.database import open_store
 
 
 def test_a_figure_is_judged_by_its_ratio_or_without_a_floor_by_itself():
@@ -37,8 +39,21 @@ def test_save_and_search_in_the_store(tmp_path):
 def test_merge_takes_every_segment_and_its_floor_makes_the_same_rows(tmp_path):
     [figure] = merge.measure(tmp_path / "merge", ops=100)
     assert figure.ratio
-    with merge.open_store(tmp_path / "merge" / "ours", merge.PASSPHRASE) as ours, \
-            merge.open_store(tmp_path / "merge" / "floor-2", merge.PASSPHRASE) as floor:
+    assert_same_rows(tmp_path / "merge")
+
+
+def test_the_first_merge_of_a_ward_of_invited_laptops(tmp_path):
+    [figure] = ward.measure(tmp_path / "ward", laptops=2, visits=20)
+    assert figure.ratio
+    assert "120 ops" in figure.work
+    assert_same_rows(tmp_path / "ward")
+    assert all(is_sealed(path.read_bytes()) for path in (tmp_path / "ward" / "usb").rglob("log/*/*-visit-*"))
+    with open_store(tmp_path / "ward" / "ours", PASSPHRASE) as store, pytest.raises(RuntimeError, match="120 of 121"):
+        ward.check(store, 2, 20, ops=121)
+
+
+def assert_same_rows(folder):
+    with open_store(folder / "ours", PASSPHRASE) as ours, open_store(folder / "floor-2", PASSPHRASE) as floor:
         for table in (*merge.KINDS, "person_key", "person_digits"):
             query = f'SELECT * FROM "{table}"'
             rows = [sorted(map(str, store.connection.execute(query))) for store in (ours, floor)]
