@@ -83,6 +83,7 @@ class JoinPanel(Panel):
         self.go.setText(f"Vào {invitation.ward.name}")
         restyle(self.go, kind="primary")
         self.form.code.edit.setFocus()
+        self.showing.emit(self.form.facts)
 
     def _forget(self) -> None:
         self.lines.hide()

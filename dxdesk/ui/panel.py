@@ -17,9 +17,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Panel(Card):
-    """Signals: changed() when the desk holds something else than before."""
+    """Waits, refuses and answers in its own place.
+
+    Signals: changed() when the desk holds something else than before; showing(widget) when a part further down says
+    something that should come into sight.
+    """
 
     changed = Signal()
+    showing = Signal(QWidget)
 
     def __init__(self, desk: Desk, parent: QWidget | None, title: str) -> None:
         super().__init__(parent, title)

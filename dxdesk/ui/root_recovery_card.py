@@ -84,6 +84,7 @@ class RootRecoveryCard(Panel):
             self.code.say("Đủ 14 nhóm và khớp số kiểm.", "ok")
         elif whole:
             self.code.say(wrong_sentence(wrong))
+        self.showing.emit(self.marks)
 
     def _right(self) -> str:
         """The reading whose check sum fits, "" where none does."""

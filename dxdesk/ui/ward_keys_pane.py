@@ -37,6 +37,9 @@ class WardKeysPane(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._column)
         scroll.setWidgetResizable(True)
+        for card in (self.join, self.root.sheet, self.root.recovery):
+            card.showing.connect(lambda part: scroll.ensureWidgetVisible(part, 0, desk.theme.px(8)),
+                                 Qt.ConnectionType.QueuedConnection)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.addWidget(scroll)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from dxdesk.ui.exchange_page import ExchangePage
 from dxdesk.ui.settings_page import KEYS, SettingsPage
-from tests.ui.desks import press
+from tests.ui.desks import press, type_text
 
 
 @pytest.fixture
@@ -55,6 +55,18 @@ def test_unfolded_everything_fits_the_width(page, room, theme, qtbot, size, scal
         if button.isVisible():
             assert button.mapTo(page.keys._column, button.rect().topRight()).x() < right, button.text()
     assert page.keys._column.width() <= page.width()
+    theme.apply("light", 100)
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1024, 600), 150), ((1024, 600), 200)])
+def test_the_marks_of_the_groups_stay_in_sight_while_typing(page, room, theme, qtbot, size, scale):
+    theme.apply("light", scale)
+    room.resize(*size)
+    page.keys.root.recovery.begin_button.click()
+    type_text("k7qm2")
+    marks = page.keys.root.recovery.marks
+    qtbot.waitUntil(lambda: marks.visibleRegion().boundingRect().height() == marks.height())
+    assert not page.keys.root.recovery.code.edit.visibleRegion().isEmpty()
     theme.apply("light", 100)
 
 
