@@ -103,7 +103,8 @@ def reinstate_command(session: Session, writer: str) -> None:
     with session.open() as store:
         device = reinstate(store, _plain(writer))
     session.reply({**_answer(device), "writer": _plain(writer), "packs": device.packs, "ops": device.ops},
-                  f"Đã trả lại quyền cho {_name(device)}. {_held(device)}.", _TELL_OTHERS)
+                  f"Đã trả lại quyền cho {_name(device)}. Đang tính của máy ấy: {_held(device)}.",
+                  _TELL_OTHERS)
 
 
 def _already_in(store: Store, digits: str, fine: bool) -> Device | None:

@@ -94,12 +94,15 @@ def test_a_delegate_invites_and_approves_but_delegates_nobody(ward: Ward, laptop
     ward.done(ward.officer, "trust", ward.device(ward.officer, laptop)["fingerprint"], "--may-invite")
     ward.swap(ward.officer, laptop)
     file, code = ward.invitation(by=laptop)
-    third = ward.enter("máy ba", file, code)
-    ward.swap(third, laptop, ward.officer)
-    assert ward.device(ward.officer, third)["state"] == "trusted"
-    before = held(laptop)
-    assert_refused(ward.on(laptop, "trust", ward.device(laptop, third)["fingerprint"], "--may-invite"), "not_allowed")
+    third, fourth = ward.enter("máy ba", file, code), ward.enter("máy bốn", file, code)
+    ward.swap(third, fourth, laptop)
+    before, digits = held(laptop), ward.device(laptop, third)["fingerprint"]
+    assert_refused(ward.on(laptop, "trust", digits, "--may-invite"), "not_allowed")
+    assert_refused(ward.on(laptop, "revoke", writer(ward, ward.officer)), "not_allowed")
     assert held(laptop) == before
+    ward.done(laptop, "trust", digits)
+    ward.swap(laptop, ward.officer)
+    assert [ward.device(ward.officer, home)["state"] for home in (third, fourth)] == ["trusted", "waiting"]
     assert ward.done(laptop, "revoke", writer(ward, third))["epoch"] == 2
 
 
@@ -169,6 +172,18 @@ def test_a_stick_with_an_older_list_takes_nothing_back(ward: Ward, laptop: Path)
     assert newer <= {json.dumps(one) for one in json.loads(trust.read_bytes())["statements"]}
     assert ward.swap(ward.officer)[0]["notices"] == []
     assert ward.device(ward.officer, laptop)["state"] == "revoked"
+
+
+def test_the_stick_of_another_ward(ward: Ward, laptop: Path):
+    other, stick = ward.folder / "phường khác", ward.folder / "USB lạ"
+    stick.mkdir()
+    ward.done(other, "new", "--ward", "25750", "--team", "Tổ 9", "--member", "Võ Thị Xa")
+    ward.done(other, "exchange", str(stick))
+    before, there = held(ward.officer), files(stick)
+    done = ward.done(ward.officer, "exchange", str(stick))
+    assert {file["result"] for file in done["in"]} == {"not_for_this_device"}
+    assert held(ward.officer) == before
+    assert there.items() <= files(stick).items()
 
 
 def test_a_declared_copy_writes_under_a_new_name(ward: Ward, laptop: Path):

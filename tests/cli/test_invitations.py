@@ -87,7 +87,7 @@ def test_a_person_may_try_the_code_three_times(ward: Ward):
     assert "3 lần" in refused.json["sentence"]
     assert "còn nguyên" in refused.json["sentence"]
     assert (file.read_bytes(), home.exists(), held(ward.officer)) == (sealed, False, before)
-    assert ward.done(home, *joining(file), typed=(WRONG, "", code.replace("-", " ")))["ward_code"] == "25747"
+    assert ward.done(home, *joining(file), typed=(WRONG, "", WRONG, code.replace("-", " ")))["ward_code"] == "25747"
 
 
 @pytest.mark.parametrize("command", ["new", "join"])
