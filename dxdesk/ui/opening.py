@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain.catalogues import Catalogues, Commune, load_catalogues, load_communes
 from dxdesk.exchange.invitation import Invitation, new_desk_by_invitation
+from dxdesk.exchange.standing import review
 from dxdesk.ledger.clock import Wall, wall_clock
 from dxdesk.paths import resource_path
+from dxdesk.store.anchor import copied_notice
+from dxdesk.store.clock_words import clock_notice
 from dxdesk.store.database import KEY_FILE, Store, open_store
 from dxdesk.store.desk import Founder, Profile, WardFacts, new_desk, profile
 from dxdesk.store.keys import Sidecar
@@ -36,11 +39,15 @@ PAGES: Sequence[type[Page]] = (DeskPage, RegisterPage, ExchangePage, ReportPage,
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open desk as the worker hands it over; `store` may only be used and closed on the worker's thread."""
+    """An open desk as the worker hands it over; `store` may only be used and closed on the worker's thread.
+
+    `told` is what a person should know at once: a copied desk, a wrong clock, packs that count since the upgrade.
+    """
 
     store: Store
     who: Profile
     catalogues: Catalogues
+    told: str
 
 
 def unlock(home: Path, passphrase: str, clock: Wall | None, recovery_key: str = "") -> Opened:
@@ -82,6 +89,8 @@ def workspace(
     """The open desk's pages, on the GUI thread's own connection; `place` will hold them."""
     store = opened.store.reopen()
     notice = Notice()
+    if opened.told:
+        notice.say("warn", opened.told)
     desk = Desk(store, opened.who, opened.catalogues, communes, clock or wall_clock, notice, background, theme)
     return Workspace(desk, PAGES, place)
 
@@ -95,7 +104,9 @@ def leave(opened: Opened, shown: Workspace | None, background: Background) -> No
 
 def _opened(store: Store) -> Opened:
     try:
-        return Opened(store, profile(store), load_catalogues(resource_path("data")))
+        sentences = [*review(store).sentences(), copied_notice(store), clock_notice(store)]
+        told = " ".join(filter(None, sentences))
+        return Opened(store, profile(store), load_catalogues(resource_path("data")), told)
     except BaseException:
         store.close()
         raise

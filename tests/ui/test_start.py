@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,22 @@ def test_the_next_start_asks_for_the_passphrase(start, home, qtbot):
     qtbot.waitUntil(lambda: said(again).startswith("Mật khẩu mở sổ chưa đúng."), timeout=10_000)
     unlock(again, PASS)
     qtbot.waitUntil(lambda: again.workspace is not None, timeout=10_000)
+
+
+def test_a_desk_copied_here_says_so_at_its_first_opening_and_no_more(start, home, tmp_path, qtbot):
+    first = start()
+    found_desk(first, qtbot)
+    first.close()
+    copied = tmp_path / "bản sao"
+    shutil.copytree(home, copied)
+    told = []
+    for _ in range(2):
+        program = start(copied)
+        unlock(program, PASS)
+        qtbot.waitUntil(lambda program=program: program.workspace is not None)
+        told.append(" ".join(message.fact for message in program.workspace.desk.notice.standing()))
+        program.close()
+    assert ["chép từ nơi khác" in words for words in told] == [True, False]
 
 
 def test_a_lost_passphrase_is_replaced_by_the_recovery_key(start, home, qtbot):
