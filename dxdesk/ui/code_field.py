@@ -1,7 +1,7 @@
 """The field a code is typed or pasted into; it groups what is typed and says under itself what it makes of it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dxdesk.ui import code_letters
@@ -12,7 +12,18 @@ _PLAIN_TYPING = _HINTS.ImhUppercaseOnly | _HINTS.ImhLatinOnly | _HINTS.ImhNoPred
 
 
 class CodeEdit(QLineEdit):
-    """Keeps Enter to itself: what answers it may move the focus to a button, which must not be pressed by it too."""
+    """As wide as its code, so that one sees how much is lacking.
+
+    It keeps Enter to itself: what answers it may move the focus to a button, which must not be pressed by it too.
+    """
+
+    def __init__(self, parent: QWidget, letters: int) -> None:
+        super().__init__(parent)
+        self._room = "W" * (letters + letters // code_letters.GROUP)
+
+    def sizeHint(self) -> QSize:
+        """Room for the widest code and its dashes."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._room), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """As a line edit, and Enter goes no further."""
@@ -33,10 +44,11 @@ class CodeField(FieldRow):
     def __init__(self, parent: QWidget | None = None, label: str = "", groups: int = 3) -> None:
         super().__init__(parent, label)
         self._letters = groups * code_letters.GROUP
-        self.edit = CodeEdit(self)
+        self.edit = CodeEdit(self, self._letters)
         self.edit.setProperty("role", "big")
         self.edit.setInputMethodHints(_PLAIN_TYPING)
         self.set_field(self.edit)
+        self._column.setAlignment(self.edit, Qt.AlignmentFlag.AlignLeft)
         # Composing methods of Windows and of Linux desks stay out; what hooks the keyboard is read by its letters.
         self.edit.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.edit.textEdited.connect(self._edited)
@@ -67,11 +79,6 @@ class CodeField(FieldRow):
         """Put a text in as if it were pasted."""
         self.edit.setText(text)
         self._edited(text)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A field is as wide as its code, so that one sees how much is lacking."""
-        super().resizeEvent(event)
-        self.edit.setMaximumWidth(self.edit.fontMetrics().horizontalAdvance("W" * (self._letters + self._letters // 4)))
 
     def _edited(self, text: str) -> None:
         """Group anew around the cursor."""

@@ -31,6 +31,7 @@ class WritePackage(Panel):
         self.shown = QCheckBox("&Hiện mật khẩu", self)
         self.suggest = Button(self, "&Gợi ý mật khẩu", icon="star")
         self.go = Button(self, "Gói vào một tệp", kind="primary")
+        self._suggested = ""
         self._lay_out()
         reveal(False, self.passphrase, self.again)
         show_strength(self.strength, "")
@@ -68,11 +69,12 @@ class WritePackage(Panel):
 
     def _judge(self, words: str) -> None:
         self.rows[0].hush()
-        show_strength(self.strength, words, (self.desk.who.member_name, self.desk.who.team_name))
+        own = () if words == self._suggested else (self.desk.who.member_name, self.desk.who.team_name)
+        show_strength(self.strength, words, own)
 
     def _suggest(self) -> None:
         """Put a suggestion in both fields, to be seen and read out."""
-        words = suggestion()
+        self._suggested = words = suggestion()
         self.shown.setChecked(True)
         self.passphrase.setText(words)
         self.again.setText(words)

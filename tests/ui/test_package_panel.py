@@ -193,7 +193,8 @@ def test_a_place_that_cannot_be_written_is_said(sender, qtbot, tmp_path):
     assert packed(sender, qtbot, tmp_path / "không có" / "a.dxdesk-goi").startswith("Không ghi được gói ở nơi này.")
 
 
-def test_a_suggestion_can_be_seen_and_is_taken(sender):
+def test_a_suggestion_can_be_seen_and_is_taken(sender, monkeypatch):
+    monkeypatch.setattr("dxdesk.ui.package_write.suggestion", lambda: "hoa khu phố tổ lê thị")  # as in the team's name
     sender.write.suggest.click()
     words = sender.write.passphrase.text()
     assert words == sender.write.again.text() and len(words.split()) == COUNT

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from dxdesk.ui.exchange_page import ExchangePage
 from dxdesk.ui.settings_page import KEYS, SettingsPage
@@ -68,6 +68,22 @@ def test_the_marks_of_the_groups_stay_in_sight_while_typing(page, room, theme, q
     qtbot.waitUntil(lambda: marks.visibleRegion().boundingRect().height() == marks.height())
     assert not page.keys.root.recovery.code.edit.visibleRegion().isEmpty()
     theme.apply("light", 100)
+
+
+def test_nothing_overlaps_after_the_text_size_changed(page, room, theme, qtbot):
+    recovery = page.keys.root.recovery
+    recovery.begin_button.click()
+    recovery.code.set_text("K7QM2X4P" * 7)
+    for size, scale in (((1366, 768), 200), ((1024, 600), 150), ((1366, 768), 100)):
+        theme.apply("light", scale)
+        room.resize(*size)
+        for _ in range(4):
+            QApplication.processEvents()
+        hint = recovery.code.findChildren(QLabel)[-1]
+        assert hint.text().startswith("Đủ chữ nhưng")
+        assert recovery.code.edit.geometry().bottom() < hint.geometry().top()
+        assert hint.geometry().bottom() < recovery.code.height()
+        assert recovery.marks.height() >= recovery.marks.sizeHint().height()
 
 
 def test_the_package_tab_is_there_and_what_comes_in_tells_the_window(page, room, qtbot):
