@@ -280,7 +280,7 @@ class Ui_InviteSheet(object):
         self.code_note.setText(QCoreApplication.translate("InviteSheet", u"\u0110\u1ecdc qua \u0111i\u1ec7n tho\u1ea1i, kh\u00f4ng g\u1eedi chung v\u1edbi t\u1ec7p.", None))
         self.copy.setText(QCoreApplication.translate("InviteSheet", u"Ch\u00e9p m\u00e3", None))
         self.copied.setText("")
-        self.next.setText(QCoreApplication.translate("InviteSheet", u"Ng\u01b0\u1eddi nh\u1eadn m\u1edf ch\u01b0\u01a1ng tr\u00ecnh, ch\u1ecdn T\u00f4i c\u00f3 gi\u1ea5y m\u1eddi, ch\u1ecdn t\u1ec7p r\u1ed3i g\u00f5 m\u00e3.", None))
+        self.next.setText(QCoreApplication.translate("InviteSheet", u"M\u00e1y ch\u01b0a c\u00f3 s\u1ed5: m\u1edf ch\u01b0\u01a1ng tr\u00ecnh, ch\u1ecdn M\u1edf gi\u1ea5y m\u1eddi. M\u00e1y \u0111\u00e3 c\u00f3 s\u1ed5: C\u00e0i \u0111\u1eb7t, m\u1ee5c V\u00e0o ph\u01b0\u1eddng.", None))
         self.another.setText(QCoreApplication.translate("InviteSheet", u"M\u1eddi m\u00e1y kh\u00e1c", None))
         self.done.setText(QCoreApplication.translate("InviteSheet", u"\u0110\u00e3 \u0111\u1ecdc m\u00e3 xong", None))
     # retranslateUi
