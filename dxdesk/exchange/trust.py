@@ -8,7 +8,7 @@ Every statement handed in must be proved signed (`statements.is_signed`). What e
     card           see `statements.Card`                            the root, a delegate; an invitation's key for one
                                                                     laptop; itself, for its name and never for trust
     epoch          scope, epoch, age, fingerprint, mark             the root, a delegate
-    keys           group, to, sealed                                any laptop that counts
+    keys           groups, to, sealed                               any laptop that counts
     revocation     key, heads [[writer, seq, root], …]              the root; a delegate for a laptop that is none
     reinstatement  revocation (its hash)                            the root; a delegate where a delegate revoked
 
@@ -54,8 +54,8 @@ class Trust:
     """What the statements come to.
 
     `cards` are the laptops that count or once did, by key; `names` what each of their writers is called;
-    `by_invitation` those that count by an invitation only; `used_twice` invitations two laptops used; `voices` every
-    key whose statements are worth keeping.
+    `by_invitation` those that count by an invitation only; `used_twice` invitations two laptops used, none of them let
+    in otherwise; `voices` every key whose statements are worth keeping.
     """
 
     root: str
@@ -123,7 +123,10 @@ class _Court:
     def _cards(
         self, invitations: Mapping[str, Statement]
     ) -> tuple[dict[str, list[Card]], dict[str, list[Card]], frozenset[str]]:
-        """By key: cards the root or a delegate signed; those only an invitation vouches for; invitations used twice."""
+        """By key: cards the root or a delegate signed; those only an invitation vouches for.
+
+        And the invitations used twice of whose users none is let in yet.
+        """
         authorised: dict[str, list[Card]] = {}
         by_invitation: dict[str, dict[str, list[Card]]] = {}
         for one in self._of(CARD):
@@ -134,11 +137,13 @@ class _Court:
                 authorised.setdefault(card.key, []).append(card)
             elif one["by"] in invitations and _fits(card, invitations[one["by"]]):
                 by_invitation.setdefault(one["by"], {}).setdefault(card.key, []).append(card)
-        twice = frozenset(key for key, users in by_invitation.items() if len(users) > 1)
         invited: dict[str, list[Card]] = {}
-        for key, users in by_invitation.items():
-            if key not in twice:
-                invited |= {user: found for user, found in users.items() if user not in authorised}
+        for users in by_invitation.values():
+            if len(users) == 1 and not users.keys() & authorised.keys():
+                for user, found in users.items():
+                    invited.setdefault(user, []).extend(found)
+        twice = frozenset(
+            key for key, users in by_invitation.items() if len(users) > 1 and not users.keys() & authorised.keys())
         return authorised, invited, twice
 
     def _revocations(self, signers: Iterable[str], delegates: frozenset[str]) -> dict[str, tuple[Heads, ...]]:

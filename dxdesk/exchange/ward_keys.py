@@ -40,7 +40,7 @@ def newest_group(store: Store, trust: Trust) -> str:
 def identities(store: Store, trust: Trust) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The age secret keys envelopes are opened with: those of the ward's own groups, and all others held."""
     held = group_keys(store)
-    ward = {store.setting(GROUP_PUBLIC), *(epoch.age for epoch in trust.epochs)}
+    ward = _announced(store, trust)
     return (
         tuple(held[public] for public in held if public in ward),
         (*(held[public] for public in held if public not in ward), store.setting(AGE_PRIVATE)),
@@ -57,42 +57,48 @@ def announce(store: Store, pen: Pen, number: int, group: str, fingerprint: tuple
 def give_keys(store: Store, trust: Trust, statements: Statements, to: Iterable[Card]) -> Statement:
     """The statement that brings every shared key held here to some laptops and to the root."""
     cards = [card for card in to if is_recipient(card.age)]
-    payload = dump({"groups": sorted(group_keys(store).values()), "fingerprints": fingerprint_keys(store)})
+    held = group_keys(store)
+    payload = dump({"groups": sorted(held.values()), "fingerprints": fingerprint_keys(store)})
     recipients = sorted({*(card.age for card in cards), *filter(None, [root_recipient(trust, statements)])})
     return device_pen(store).write(
-        store, KEYS, group=newest_group(store, trust), to=sorted(card.key for card in cards),
+        store, KEYS, groups=sorted(held.keys() & _announced(store, trust)), to=sorted(card.key for card in cards),
         sealed=base64.b64encode(seal(payload.encode(), recipients)).decode())
 
 
 def lacking_keys(store: Store, trust: Trust, statements: Statements) -> list[Card]:
-    """The laptops that may not have the newest keys yet: those no `keys` statement of that epoch names.
+    """The laptops that may not have all keys yet: those of an epoch held here that no `keys` statement names them for.
 
-    Nobody where this desk does not hold them itself, or where they came with every invitation (first epoch).
+    Also of an epoch another hand announced at the same time and that lost: packs are sealed to it. Not of the first,
+    whose keys come with every invitation.
     """
-    if trust.epoch is None or trust.epoch.number < 2 or trust.epoch.age not in group_keys(store):
+    held = group_keys(store)
+    wanted = {epoch.age for epoch in trust.epochs if epoch.number > 1 and epoch.age in held}
+    if not wanted:
         return []
-    told = {
-        key for one in statements.values()
-        if one["type"] == KEYS and one.get("group") == trust.epoch.age and isinstance(one.get("to"), list)
-        for key in one["to"] if isinstance(key, str)}
-    return [card for key, card in trust.standing.items() if key not in told and key != store.setting(PUBLIC_KEY)]
+    told: dict[str, set[str]] = {}
+    for one in statements.values():
+        if one["type"] == KEYS:
+            for key in _texts(one, "to"):
+                told.setdefault(key, set()).update(_texts(one, "groups"))
+    own = store.setting(PUBLIC_KEY)
+    return [card for key, card in trust.standing.items() if key != own and not wanted <= told.get(key, set())]
 
 
 def take_keys(store: Store, trust: Trust, statements: Statements) -> int:
     """Keep the keys sealed to this laptop, or to the root where it is held here; how many were new.
 
-    Only laptops that count are listened to, and a key is the ward's only where an epoch announced it. The caller's
-    transaction.
+    Only laptops that count are listened to, and a key is the ward's only where an epoch announced it; from a laptop
+    put out since only such keys are kept, for packs of others are sealed to them. The caller's transaction.
     """
     own = [identity for identity in (store.setting(AGE_PRIVATE), store.setting(ROOT_AGE_PRIVATE)) if identity]
     for_root = len(own) > 1
     before = len(group_keys(store)) + len(fingerprint_keys(store))
     for one in statements.values():
-        if one["type"] != KEYS or one["by"] not in trust.standing or not _is_news(store, one, for_root):
+        if one["type"] != KEYS or one["by"] not in trust.cards or not _is_news(store, one, for_root):
             continue
         secrets = _opened(one, own)
         if secrets is not None:
-            keep_keys(store, trust, secrets)
+            keep_keys(store, trust, secrets if one["by"] in trust.standing else _only_announced(trust, secrets))
     return len(group_keys(store)) + len(fingerprint_keys(store)) - before
 
 
@@ -149,9 +155,26 @@ def _use_newest(store: Store, trust: Trust) -> None:
 
 
 def _is_news(store: Store, one: Statement, for_root: bool) -> bool:
-    to = one.get("to")
-    named = isinstance(to, list) and store.setting(PUBLIC_KEY) in to
-    return (named or for_root) and one.get("group") not in group_keys(store)
+    named = store.setting(PUBLIC_KEY) in _texts(one, "to")
+    return (named or for_root) and not set(_texts(one, "groups")) <= group_keys(store).keys()
+
+
+def _only_announced(trust: Trust, secrets: Secrets) -> Secrets:
+    groups, fingerprints = secrets
+    ages = {epoch.age for epoch in trust.epochs}
+    marks = {(epoch.fingerprint, epoch.mark) for epoch in trust.epochs}
+    return ([private for private in groups if public_half(private) in ages],
+            [(version, key) for version, key in fingerprints if (version, fingerprint_mark(key)) in marks])
+
+
+def _announced(store: Store, trust: Trust) -> set[str]:
+    """The age recipients of the ward's own groups."""
+    return {store.setting(GROUP_PUBLIC), *(epoch.age for epoch in trust.epochs)}
+
+
+def _texts(one: Statement, name: str) -> list[str]:
+    listed = one.get(name)
+    return [text for text in listed if isinstance(text, str)] if isinstance(listed, list) else []
 
 
 def _opened(one: Statement, own: Iterable[str]) -> Secrets | None:
