@@ -15,7 +15,7 @@ from dxdesk.errors import InputError
 from dxdesk.exchange.invitation import not_allowed
 from dxdesk.exchange.known import Pen, Statements, card_now, is_stranger, known_statements, trust_here, ward_pen
 from dxdesk.exchange.standing import review
-from dxdesk.exchange.statements import CARD, REINSTATEMENT, REVOCATION, Card, Statement, read_card
+from dxdesk.exchange.statements import REINSTATEMENT, REVOCATION, Card, read_card
 from dxdesk.exchange.trust import Trust
 from dxdesk.exchange.vouching import add, delegation, found_ward, settle, sign_card
 from dxdesk.exchange.ward_keys import announce, give_keys, public_half
@@ -251,15 +251,12 @@ def _cards(store: Store, statements: Statements, trust: Trust) -> dict[str, list
     for card in trust.names.values():
         found.setdefault(card.key, []).append(card)
     for one in statements.values():
-        if one["type"] == CARD and (is_stranger(one, trust) or _used_twice(one, trust)):
+        # Only what a laptop says of itself: others could say it otherwise, so that nobody finds its fingerprint.
+        if is_stranger(one, trust):
             found.setdefault(one["key"], []).extend(filter(None, [read_card(one)]))
     own = found[store.setting(PUBLIC_KEY)]
     own[:] = [card for card in own if card.writer != card_now(store, trust).writer] + [card_now(store, trust)]
     return {key: sorted(cards, key=lambda card: card.made) for key, cards in found.items()}
-
-
-def _used_twice(one: Statement, trust: Trust) -> bool:
-    return one["by"] in trust.used_twice and one.get("key") not in trust.cards
 
 
 def _device(store: Store, trust: Trust, key: str, cards: list[Card], held: dict[str, Held]) -> Device:

@@ -1,0 +1,80 @@
+"""What strangers, holders of old invitations, laptops put out and hostile delegates try, against real desks."""
+
+import pytest
+
+from dxdesk.exchange.devices import approve, devices, fingerprint, own_fingerprint, revoke
+from dxdesk.exchange.folder import exchange
+from dxdesk.exchange.invitation import new_desk_by_invitation
+from dxdesk.exchange.invitation_file import Invitation
+from dxdesk.exchange.known import Pen, card_now, trust_here
+from dxdesk.exchange.statements import Statement, sign_statement, trust_list
+from dxdesk.store.database import Store
+from dxdesk.store.desk import AGE_PUBLIC
+from dxdesk.store.saving import PUBLIC_KEY, WRITER
+from tests.exchange.desks import PASSPHRASE
+from tests.exchange.kit import Device
+from tests.exchange.wards import Ward
+
+
+def lay(ward: Ward, *statements: Statement) -> None:
+    """Put statements on the stick, in a list of their own."""
+    folder = ward.stick / "DXDESK" / "trust"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{len(list(folder.iterdir()))}.json").write_bytes(trust_list("25747", statements))
+
+
+def hand(invitation: Invitation) -> Pen:
+    """What the holder of an invitation signs with."""
+    return Pen(invitation.public, invitation.sign)
+
+
+def strange_card(ward: Ward, store: Store, number: int, pen: Pen | None = None, **says: str) -> Statement:
+    """The card of a laptop that is none, signed by itself or by another."""
+    device = Device(number)
+    card = {"type": "card", "ward": "25747", "practice": False, "writer": device.writer, "previous": "", "label": "Lạ",
+            "team": "Tổ", "role": "member", "key": device.key, "age": store.setting(AGE_PUBLIC), "app": "0.2.0",
+            "made": "20261122T021500000Z", **says}
+    return sign_statement(card, pen.by, pen.sign) if pen else sign_statement(card, device.key, device.private.sign)
+
+
+def by_one_invitation(ward: Ward, officer: Store, *called: str) -> tuple[Invitation, list[Store]]:
+    invitation = ward.invitation(officer)
+    stores = [new_desk_by_invitation(ward.folder / name, PASSPHRASE, invitation, "Tổ", name, ward.clock)[0]
+              for name in called]
+    ward.stores += stores
+    return invitation, stores
+
+
+@pytest.mark.parametrize("key", [[], {}, "zz", "00"])
+def test_what_an_old_invitation_signs_stops_nobody_from_looking_at_the_laptops(ward: Ward, key: object) -> None:
+    officer, stranger = ward.alone("phường", "officer"), ward.alone("tổ 2")
+    invitation, (team,) = by_one_invitation(ward, officer, "tổ 1")
+    ward.meet(stranger, team, officer)
+    one = strange_card(ward, officer, 1, hand(invitation))
+    lay(ward, one, hand(invitation).write(officer, "card", key=key))
+    exchange(officer, ward.stick)
+    assert len(devices(officer)) >= 3
+    approve(officer, own_fingerprint(stranger))
+    assert revoke(officer, team.setting(WRITER)).device.state == "revoked"
+
+
+def test_an_invitation_hides_no_waiting_laptop_behind_a_false_card(ward: Ward) -> None:
+    officer, stranger, thief = ward.alone("phường", "officer"), ward.alone("tổ 2"), ward.alone("trộm")
+    invitation, (_,) = by_one_invitation(ward, officer, "tổ 1")
+    card = card_now(stranger, trust_here(stranger, {}))
+    false = {name: getattr(card, name) for name in card.__dataclass_fields__} | {
+        "age": thief.setting(AGE_PUBLIC), "made": "20261129T010000000Z", "role": "member"}
+    lay(ward, strange_card(ward, officer, 1, hand(invitation)), hand(invitation).write(officer, "card", **false))
+    ward.meet(*ward.stores)
+    assert fingerprint(stranger.setting(PUBLIC_KEY), thief.setting(AGE_PUBLIC)) not in {
+        device.fingerprint for device in devices(officer)}
+    assert approve(officer, own_fingerprint(stranger)).state == "trusted"
+
+
+def test_of_an_invitation_used_twice_nothing_is_said_any_more_once_it_is_settled(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    invitation, (team,) = by_one_invitation(ward, officer, "tổ 1")
+    ward.meet(team, officer)
+    lay(ward, strange_card(ward, officer, 1, hand(invitation)))
+    for store in (officer, team):
+        assert not [said for said in exchange(store, ward.stick).notices if "giấy mời" in said]
