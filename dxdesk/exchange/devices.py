@@ -145,10 +145,7 @@ def revoke(store: Store, writer: str, lost_on: date | None = None) -> Revoked:
         heads = sorted(_leaves(places_of(store, key), lost_on))
         said = [pen.write(store, REVOCATION, key=key, heads=[list(head) for head in heads])]
         statements, trust = add(store, statements, said)
-        # What a delegate vouched for would go with him; the root's word takes his place.
-        again = [sign_card(store, pen, card) for other, card in before.standing.items()
-                 if other not in trust.cards and other != key]
-        statements, trust = add(store, statements, again) if again else (statements, trust)
+        statements, trust = _say_again(store, statements, trust, pen, before, key)
         number = _new_epoch(store, statements, trust, pen)
     withdrawn = review(store).withdrawn
     return Revoked(_found(store, key), withdrawn, number)
@@ -223,6 +220,23 @@ def _new_epoch(store: Store, statements: Statements, trust: Trust, pen: Pen) -> 
     others = [card for other, card in trust.standing.items() if other != store.setting(PUBLIC_KEY)]
     add(store, statements, [give_keys(store, trust, statements, others)])
     return number
+
+
+def _say_again(
+    store: Store, statements: Statements, trust: Trust, pen: Pen, before: Trust, out: str
+) -> tuple[Statements, Trust]:
+    """What a delegate said goes with him, whose key is `out`: the root's word takes its place.
+
+    For those he let in, those he put out, and those he took back.
+    """
+    again = [sign_card(store, pen, card) for key, card in before.cards.items() if key not in trust.cards]
+    again += [pen.write(store, REVOCATION, key=key, heads=sorted(map(list, heads)))
+              for key, revoked in before.revoked.items() for heads in revoked
+              if heads not in trust.revoked.get(key, ())]
+    back = before.standing.keys() & trust.revoked.keys() - {out}
+    again += [pen.write(store, REINSTATEMENT, revocation=name) for name, one in statements.items()
+              if one["type"] == REVOCATION and one.get("key") in back]
+    return add(store, statements, again) if again else (statements, trust)
 
 
 def _leaves(places: Sequence[Place], lost_on: date | None) -> Iterable[tuple[str, int, str]]:

@@ -57,6 +57,14 @@ def unseal_by_passphrase(data: bytes, passphrase: str) -> bytes:
         raise SegmentRefused("altered") from None
 
 
+def is_recipient(text: object) -> bool:
+    """Whether this is an age recipient one may seal to."""
+    try:
+        return bool(pyrage.x25519.Recipient.from_str(str(text)))
+    except pyrage.RecipientError:
+        return False
+
+
 def seal(data: bytes, recipients: Iterable[str]) -> bytes:
     """The bytes for these age public keys (`age1…`); two envelopes of the same bytes differ."""
     return pyrage.encrypt(data, [pyrage.x25519.Recipient.from_str(key) for key in recipients])

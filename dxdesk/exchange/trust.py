@@ -16,10 +16,11 @@ What a delegate said stops counting once the root revokes him; the desk that rev
 invitation used by two laptops makes neither count: a card by the root or a delegate settles it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dxdesk.exchange.envelope import is_recipient
 from dxdesk.exchange.statements import (
     CARD,
     DELEGATION,
@@ -82,9 +83,12 @@ def trust_of(statements: Mapping[str, Statement], ward: str, practice: bool, roo
     """
     ours = {name: one for name, one in statements.items() if one.get("ward") == ward}
     trust = _Court(ours, practice, roots[0]).trust()
+    speakers = set(trust.signers)
     for root in roots[1:]:
-        _add_former(trust, _Court(ours, practice, root).trust())
-    _name_writers(trust, ours.values())
+        former = _Court(ours, practice, root).trust()
+        _add_former(trust, former)
+        speakers |= former.signers
+    _name_writers(trust, ours.values(), speakers)
     return trust
 
 
@@ -164,7 +168,7 @@ class _Court:
 
     def _epoch(self, one: Statement) -> Epoch | None:
         numbers = one.get("epoch"), one.get("fingerprint")
-        good = all(type(number) is int and 0 < number < 10**9 for number in numbers)
+        good = all(type(number) is int and 0 < number < 10**9 for number in numbers) and is_recipient(one.get("age"))
         if one["by"] not in self._signers or one.get("scope") != WARD_SCOPE or not good:
             return None
         return Epoch(one["epoch"], _text(one, "age"), one["fingerprint"], _text(one, "mark"))
@@ -180,15 +184,20 @@ def _add_former(trust: Trust, former: Trust) -> None:
     trust.voices |= former.voices
 
 
-def _name_writers(trust: Trust, statements: Iterable[Statement]) -> None:
-    """The newest card of every writer whose key counts; its own word is enough for names, its role is the ward's."""
+def _name_writers(trust: Trust, statements: Iterable[Statement], speakers: Container[str]) -> None:
+    """The newest card of every writer whose key counts, by its own word or a ward's; its role is the ward's.
+
+    What an invitation's key said holds only where nobody else said anything, for many may have held that key.
+    """
     for one in statements:
         card = read_card(one)
-        if card is None or card.key not in trust.cards or (one["by"] != card.key and one["by"] not in trust.voices):
+        if card is None or card.key not in trust.cards or (one["by"] != card.key and one["by"] not in speakers):
             continue
         known = trust.names.get(card.writer)
         if known is None or _age(known) < _age(card):
             trust.names[card.writer] = replace(card, role=trust.cards[card.key].role)
+    for card in trust.cards.values():
+        trust.names.setdefault(card.writer, card)
 
 
 def _fits(card: Card, invitation: Statement) -> bool:

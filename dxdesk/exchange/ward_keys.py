@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import pyrage
 
-from dxdesk.exchange.envelope import seal, unseal
+from dxdesk.exchange.envelope import is_recipient, seal, unseal
 from dxdesk.exchange.known import Pen, Statements, device_pen
 from dxdesk.exchange.results import SegmentRefused
 from dxdesk.exchange.statements import EPOCH, KEYS, WARD, Card, Statement, dump
@@ -134,14 +134,6 @@ def root_recipient(trust: Trust, statements: Statements) -> str:
     found = [one for one in statements.values() if one["type"] == WARD and one["by"] == trust.root]
     newest = max(found, key=lambda one: (str(one.get("made")), str(one.get("age"))), default=None)
     return str(newest["age"]) if newest and is_recipient(newest.get("age")) else ""
-
-
-def is_recipient(text: object) -> bool:
-    """Whether this is an age recipient one may seal to."""
-    try:
-        return bool(pyrage.x25519.Recipient.from_str(str(text)))
-    except pyrage.RecipientError:
-        return False
 
 
 def _use_newest(store: Store, trust: Trust) -> None:

@@ -2,18 +2,19 @@
 
 import pytest
 
-from dxdesk.exchange.devices import approve, devices, fingerprint, own_fingerprint, revoke
+from dxdesk.exchange.devices import approve, delegate, devices, fingerprint, own_fingerprint, reinstate, revoke
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.invitation import new_desk_by_invitation
 from dxdesk.exchange.invitation_file import Invitation
-from dxdesk.exchange.known import Pen, card_now, trust_here
+from dxdesk.exchange.known import Pen, card_now, device_pen, known_statements, trust_here
 from dxdesk.exchange.statements import Statement, sign_statement, trust_list
+from dxdesk.exchange.ward_keys import newest_group
 from dxdesk.store.database import Store
 from dxdesk.store.desk import AGE_PUBLIC
 from dxdesk.store.saving import PUBLIC_KEY, WRITER
-from tests.exchange.desks import PASSPHRASE
+from tests.exchange.desks import PASSPHRASE, add_person, all_equal
 from tests.exchange.kit import Device
-from tests.exchange.wards import Ward
+from tests.exchange.wards import Ward, names, seen_by
 
 
 def lay(ward: Ward, *statements: Statement) -> None:
@@ -78,3 +79,70 @@ def test_of_an_invitation_used_twice_nothing_is_said_any_more_once_it_is_settled
     lay(ward, strange_card(ward, officer, 1, hand(invitation)))
     for store in (officer, team):
         assert not [said for said in exchange(store, ward.stick).notices if "giấy mời" in said]
+
+
+def test_an_invitation_renames_nobody(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    invitation, (team,) = by_one_invitation(ward, officer, "tổ 1")
+    ward.meet(team, officer)
+    card = card_now(officer, trust_here(officer, known_statements(officer)))
+    false = {name: getattr(card, name) for name in card.__dataclass_fields__} | {
+        "label": "Máy mất", "made": "20261129T010000000Z"}
+    lay(ward, hand(invitation).write(officer, "card", **false))
+    exchange(team, ward.stick)
+    assert seen_by(team, officer).label == card.label
+
+
+def test_a_group_that_is_no_key_stops_no_exchange(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    leader, team = ward.invited(officer, "tổ 1", "leader"), ward.invited(officer, "tổ 2")
+    ward.meet(leader, team, officer)
+    delegate(officer, leader.setting(WRITER))
+    ward.meet(officer, leader)
+    lay(ward, device_pen(leader).write(
+        leader, "epoch", scope="ward", epoch=9, age="age1 không phải khóa", fingerprint=9, mark="00"))
+    add_person(team, "Người mới")
+    ward.meet(team, officer)
+    assert all_equal(team, officer)
+
+
+def test_whom_a_delegate_put_out_stays_out_when_the_delegate_is_put_out_too(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    leader, other = ward.invited(officer, "tổ 1", "leader"), ward.invited(officer, "tổ 2")
+    ward.meet(leader, other, officer)
+    delegate(officer, leader.setting(WRITER))
+    ward.meet(officer, leader)
+    lost = ward.invited(leader, "máy mất")
+    ward.meet(lost, leader, officer, other)
+    revoke(leader, lost.setting(WRITER))
+    add_person(lost, "Kẻ trộm ghi")
+    for store in (leader, officer, other):
+        exchange(store, ward.stick)
+    revoke(officer, leader.setting(WRITER))
+    for store in (officer, other, officer):
+        exchange(store, ward.stick)
+    for store in (officer, other):
+        assert seen_by(store, lost).state == "revoked"
+        assert {"Dân của máy mất", "Dân của tổ 1"} <= names(store) and "Kẻ trộm ghi" not in names(store)
+    assert all_equal(officer, other)
+    known = known_statements(officer)
+    newest = newest_group(officer, trust_here(officer, known))
+    to = {key for one in known.values() if one["type"] == "keys" and newest in one["groups"] for key in one["to"]}
+    assert lost.setting(PUBLIC_KEY) not in to and other.setting(PUBLIC_KEY) in to
+    assert reinstate(officer, lost.setting(WRITER)).state == "trusted"
+
+
+def test_whom_a_delegate_took_back_stays_when_the_delegate_is_put_out(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    first, second, team = (ward.invited(officer, name) for name in ("tổ 1", "tổ 2", "tổ 3"))
+    ward.meet(first, second, team, officer)
+    for leader in (first, second):
+        delegate(officer, leader.setting(WRITER))
+    ward.meet(officer, first, second)
+    revoke(first, team.setting(WRITER))
+    ward.meet(first, second)
+    reinstate(second, team.setting(WRITER))
+    ward.meet(second, officer, team)
+    assert seen_by(officer, team).state == "trusted"
+    revoke(officer, second.setting(WRITER))
+    assert seen_by(officer, team).state == "trusted"
