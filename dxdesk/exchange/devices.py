@@ -118,7 +118,7 @@ def approve(store: Store, digits: str, role: str = "") -> Device:
     with store.writing():
         statements, trust, pen = _speaking(store)
         statements, trust = add(store, statements, [sign_card(store, pen, waiting[0], role)])
-        add(store, statements, [give_keys(store, trust, statements, [waiting[0]])])
+        add(store, statements, give_keys(store, trust, statements, [waiting[0]]))
     review(store)
     return _found(store, waiting[0].key)
 
@@ -164,7 +164,7 @@ def reinstate(store: Store, writer: str) -> Device:
         statements, trust = add(store, statements, said)
         if key in trust.revoked:
             raise InputError("not_allowed", "Máy giữ khóa gốc đã thu quyền máy này; chỉ máy ấy trả lại được.")
-        add(store, statements, [give_keys(store, trust, statements, [trust.cards[key]])])
+        add(store, statements, give_keys(store, trust, statements, [trust.cards[key]]))
     review(store)
     return _found(store, key)
 
@@ -218,7 +218,7 @@ def _new_epoch(store: Store, statements: Statements, trust: Trust, pen: Pen) -> 
     epoch = announce(store, pen, number, str(identity.to_public()), (version, key))
     statements, trust = add(store, statements, [epoch])
     others = [card for other, card in trust.standing.items() if other != store.setting(PUBLIC_KEY)]
-    add(store, statements, [give_keys(store, trust, statements, others)])
+    add(store, statements, give_keys(store, trust, statements, others))
     return number
 
 

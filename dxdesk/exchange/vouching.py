@@ -37,7 +37,7 @@ def settle(store: Store, statements: Statements, trust: Trust) -> tuple[Statemen
     cards = [own_card(store, statements, trust), card_by_itself(store, statements, trust)]
     news = [card for card in cards if statement_hash(card) not in statements]
     if lacking:
-        news.append(give_keys(store, trust, statements, lacking))
+        news += give_keys(store, trust, statements, lacking)
     return add(store, statements, news) if news else (statements, trust)
 
 
@@ -86,7 +86,7 @@ def _founding(store: Store, statements: Statements, trust: Trust) -> list[Statem
     union = {**statements, **{statement_hash(one): one for one in said}}
     card = own_card(store, union, trust)
     union[statement_hash(card)] = card
-    return [*said, card, give_keys(store, trust_here(store, union), union, [])]
+    return [*said, card, *give_keys(store, trust_here(store, union), union, [])]
 
 
 def delegation(store: Store, pen: Pen, key: str) -> Statement:

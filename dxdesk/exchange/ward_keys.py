@@ -25,8 +25,14 @@ from dxdesk.store.keyring import (
     keep_fingerprint_key,
     keep_former_fingerprint_key,
     keep_group_key,
+    ward_fingerprint_keys,
 )
 from dxdesk.store.saving import PUBLIC_KEY
+
+OTHERS_LIMIT = 500
+"""How many group keys, and fingerprint keys, are kept that no epoch announced: enough for every team's former ward."""
+_TOGETHER = 100
+"""For how many laptops an envelope is made; one for many more would not be opened (`envelope.HEADER_LIMIT`)."""
 
 Secrets = tuple[list[str], list[tuple[int, str]]]
 """Group secret keys, and fingerprint keys with their versions."""
@@ -54,15 +60,20 @@ def announce(store: Store, pen: Pen, number: int, group: str, fingerprint: tuple
         store, EPOCH, scope=WARD_SCOPE, epoch=number, age=group, fingerprint=version, mark=fingerprint_mark(key))
 
 
-def give_keys(store: Store, trust: Trust, statements: Statements, to: Iterable[Card]) -> Statement:
-    """The statement that brings every shared key held here to some laptops and to the root."""
+def give_keys(store: Store, trust: Trust, statements: Statements, to: Iterable[Card]) -> list[Statement]:
+    """The statements that bring every shared key held here to some laptops and to the root; mostly one."""
     cards = [card for card in to if is_recipient(card.age)]
     held = group_keys(store)
-    payload = dump({"groups": sorted(held.values()), "fingerprints": fingerprint_keys(store)})
-    recipients = sorted({*(card.age for card in cards), *filter(None, [root_recipient(trust, statements)])})
-    return device_pen(store).write(
-        store, KEYS, groups=sorted(held.keys() & _announced(store, trust)), to=sorted(card.key for card in cards),
-        sealed=base64.b64encode(seal(payload.encode(), recipients)).decode())
+    payload = dump({"groups": sorted(held.values()), "fingerprints": fingerprint_keys(store)}).encode()
+    root, groups = root_recipient(trust, statements), sorted(held.keys() & _announced(store, trust))
+    said = []
+    for at in range(0, len(cards) or 1, _TOGETHER):
+        part = cards[at : at + _TOGETHER]
+        recipients = sorted({*(card.age for card in part), *filter(None, [root])})
+        said.append(device_pen(store).write(
+            store, KEYS, groups=groups, to=sorted(card.key for card in part),
+            sealed=base64.b64encode(seal(payload, recipients)).decode()))
+    return said
 
 
 def lacking_keys(store: Store, trust: Trust, statements: Statements) -> list[Card]:
@@ -77,7 +88,7 @@ def lacking_keys(store: Store, trust: Trust, statements: Statements) -> list[Car
         return []
     told: dict[str, set[str]] = {}
     for one in statements.values():
-        if one["type"] == KEYS:
+        if one["type"] == KEYS and one["by"] in trust.standing:
             for key in _texts(one, "to"):
                 told.setdefault(key, set()).update(_texts(one, "groups"))
     own = store.setting(PUBLIC_KEY)
@@ -105,19 +116,21 @@ def take_keys(store: Store, trust: Trust, statements: Statements) -> int:
 def keep_keys(store: Store, trust: Trust, secrets: Secrets) -> None:
     """Keep shared keys, the announced ones as the ward's; new numbers use the newest. The caller's transaction."""
     groups, fingerprints = secrets
-    held = group_keys(store)
-    for private in groups:
-        public = public_half(private)
-        if public not in held:
+    held, ours = group_keys(store), _announced(store, trust)
+    room = OTHERS_LIMIT - len(held.keys() - ours)
+    for public, private in {public_half(private): private for private in groups}.items():
+        room -= public not in held and public not in ours
+        if public not in held and (public in ours or room >= 0):
             keep_group_key(store, public, private)
-    announced = {(epoch.fingerprint, epoch.mark): epoch for epoch in trust.epochs}
+    announced = {(epoch.fingerprint, epoch.mark) for epoch in trust.epochs}
     known = set(fingerprint_keys(store))
+    room = OTHERS_LIMIT - len(known) + len(ward_fingerprint_keys(store))
     for version, key in fingerprints:
         if (version, key) in known:
             continue
         if (version, fingerprint_mark(key)) in announced:
             keep_fingerprint_key(store, version, key)
-        else:
+        elif (room := room - 1) >= 0:
             keep_former_fingerprint_key(store, version, key)
     if trust.epoch and (trust.epoch.fingerprint, trust.epoch.mark) in {
             (version, fingerprint_mark(key)) for version, key in fingerprint_keys(store)}:
@@ -176,8 +189,8 @@ def _opened(one: Statement, own: Iterable[str]) -> Secrets | None:
         groups = [str(key) for key in found["groups"]]
         for key in groups:
             pyrage.x25519.Identity.from_str(key)
-        fingerprints = [(int(version), str(key)) for version, key in found["fingerprints"]]
-        good = all(0 < version < 10**9 and len(bytes.fromhex(key)) == 32 for version, key in fingerprints)
+        fingerprints = [(version, bytes.fromhex(key).hex()) for version, key in found["fingerprints"]]
+        good = all(type(version) is int and 0 < version < 10**9 and len(key) == 64 for version, key in fingerprints)
     except (SegmentRefused, pyrage.IdentityError, ValueError, TypeError, KeyError, RecursionError):
         return None
     return (groups, fingerprints) if good else None

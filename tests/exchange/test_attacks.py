@@ -1,16 +1,24 @@
 """What strangers, holders of old invitations, laptops put out and hostile delegates try, against real desks."""
 
+import base64
+import json
+from dataclasses import replace
+
+import pyrage
 import pytest
 
+from dxdesk.exchange import ward_keys
 from dxdesk.exchange.devices import approve, delegate, devices, fingerprint, own_fingerprint, reinstate, revoke
+from dxdesk.exchange.envelope import seal, unseal
 from dxdesk.exchange.folder import exchange
-from dxdesk.exchange.invitation import new_desk_by_invitation
+from dxdesk.exchange.invitation import join_ward, new_desk_by_invitation
 from dxdesk.exchange.invitation_file import Invitation
 from dxdesk.exchange.known import Pen, card_now, device_pen, known_statements, trust_here
 from dxdesk.exchange.statements import Statement, sign_statement, trust_list
-from dxdesk.exchange.ward_keys import newest_group
+from dxdesk.exchange.ward_keys import give_keys, newest_group
 from dxdesk.store.database import Store
-from dxdesk.store.desk import AGE_PUBLIC
+from dxdesk.store.desk import AGE_PUBLIC, ROOT_AGE_PRIVATE
+from dxdesk.store.keyring import fingerprint_keys, group_keys, ward_fingerprint_keys
 from dxdesk.store.saving import PUBLIC_KEY, WRITER
 from tests.exchange.desks import PASSPHRASE, add_person, all_equal
 from tests.exchange.kit import Device
@@ -146,3 +154,66 @@ def test_whom_a_delegate_took_back_stays_when_the_delegate_is_put_out(ward: Ward
     assert seen_by(officer, team).state == "trusted"
     revoke(officer, second.setting(WRITER))
     assert seen_by(officer, team).state == "trusted"
+
+
+def sealed(payload: str, to: Store) -> str:
+    return base64.b64encode(seal(payload.encode(), [to.setting(AGE_PUBLIC)])).decode()
+
+
+@pytest.mark.parametrize("payload", [
+    '{"groups":[],"fingerprints":[[Infinity,"00"]]}', '{"groups":[],"fingerprints":[[1e400,"00"]]}',
+    '{"groups":[],"fingerprints":[["1","' + "00" * 32 + '"]]}', '{"groups":"a","fingerprints":{}}', "[]", "7",
+])
+def test_odd_keys_from_a_laptop_that_counts_stop_no_exchange(ward: Ward, payload: str) -> None:
+    officer = ward.alone("phường", "officer")
+    team = ward.invited(officer, "tổ 1")
+    ward.meet(team, officer)
+    before = fingerprint_keys(officer)
+    to = [officer.setting(PUBLIC_KEY)]
+    lay(ward, *(device_pen(team).write(team, "keys", groups=groups, to=to, sealed=sealed(payload, officer))
+                for groups in (["x"], [["x"]], {}, "x")))
+    add_person(team, "Người mới")
+    ward.meet(team, officer)
+    assert fingerprint_keys(officer) == before and "Người mới" in names(officer)
+
+
+def test_keys_nobody_announced_are_kept_only_so_many(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    officer = ward.alone("phường", "officer")
+    team = ward.invited(officer, "tổ 1")
+    ward.meet(team, officer)
+    monkeypatch.setattr(ward_keys, "OTHERS_LIMIT", 5)
+    groups = [str(pyrage.x25519.Identity.generate()) for _ in range(20)]
+    payload = json.dumps({"groups": groups, "fingerprints": [[n, f"{n:064x}"] for n in range(1, 21)]})
+    lay(ward, device_pen(team).write(
+        team, "keys", groups=["x"], to=[officer.setting(PUBLIC_KEY)], sealed=sealed(payload, officer)))
+    ward.meet(officer, team)
+    assert len(group_keys(officer)) == len(fingerprint_keys(officer)) == 1 + 5
+    revoke(officer, team.setting(WRITER))
+    assert ward_fingerprint_keys(officer)[0][0] == 2
+
+
+def test_a_laptop_put_out_cuts_nobody_off_from_the_new_keys(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    lost, unused = ward.invited(officer, "máy mất"), ward.invitation(officer)
+    ward.meet(lost, officer, lost)
+    late = ward.alone("giấy cũ")
+    join_ward(late, unused)
+    revoke(officer, lost.setting(WRITER))
+    newest = newest_group(officer, trust_here(officer, known_statements(officer)))
+    lay(ward, device_pen(lost).write(lost, "keys", groups=[newest], to=[late.setting(PUBLIC_KEY)], sealed=""))
+    ward.meet(officer, late, officer, late)
+    assert newest in group_keys(late) and all_equal(officer, late)
+
+
+def test_new_keys_reach_a_ward_of_any_size(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    team = ward.invited(officer, "tổ 1")
+    ward.meet(team, officer)
+    statements = known_statements(officer)
+    trust = trust_here(officer, statements)
+    cards = [replace(trust.cards[team.setting(PUBLIC_KEY)], age=str(pyrage.x25519.Identity.generate().to_public()))
+             for _ in range(250)]
+    said = give_keys(officer, trust, statements, cards)
+    assert sum(len(one["to"]) for one in said) == len(cards)
+    for one in said:
+        unseal(base64.b64decode(one["sealed"]), [officer.setting(ROOT_AGE_PRIVATE)])
