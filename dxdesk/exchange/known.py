@@ -1,5 +1,6 @@
 """The statements a desk keeps, what it makes of them, and its own card (format §1)."""
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 
@@ -37,6 +38,9 @@ from dxdesk.store.saving import MEMBER, PREVIOUS_WRITER, PUBLIC_KEY, WRITER
 STATEMENTS_LIMIT = 10_000
 STRANGERS_LIMIT = 200
 """How many cards of laptops nobody vouched for are kept, so that a stranger cannot fill a desk with them."""
+SPEAKER_LIMIT = 1024 * 1024
+"""How much is kept of what one key says that does not speak for the ward, each statement taken for 2 KiB at least."""
+_SMALL, _CARD_LIMIT = 2 * 1024, 16 * 1024
 
 Statements = dict[str, Statement]
 """Statements by their hash."""
@@ -70,26 +74,45 @@ def trust_here(store: Store, statements: Statements) -> Trust:
 
 def joined(store: Store, known: Statements, found: Iterable[Statement]) -> tuple[Statements, Trust]:
     """The statements known with those found that are signed, of this ward and worth keeping, and what they come to."""
-    union = dict(known)
     ward = store.setting(WARD_CODE)
-    for one in found:
-        name = statement_hash(one)
-        if name not in union and one.get("ward") == ward and is_signed(one):
-            union[name] = one
+    met = {statement_hash(one): one for one in found if one.get("ward") == ward}
+    union = {**known, **{name: one for name, one in met.items() if name not in known and is_signed(one)}}
     trust = trust_here(store, union)
-    fresh = {name: one for name, one in union.items() if name not in known}
     kept = dict(known)
-    strangers = sum(1 for one in known.values() if is_stranger(one, trust))
-    for name, one in sorted(fresh.items()):
-        if is_stranger(one, trust):
-            strangers += 1
-        elif one["by"] not in trust.voices and one["by"] not in trust.cards:
-            continue
-        # What the ward itself says is kept however much others said before, or they could drown a revocation.
-        room = len(kept) < STATEMENTS_LIMIT and not (is_stranger(one, trust) and strangers > STRANGERS_LIMIT)
-        if room or one["by"] in trust.signers:
-            kept[name] = one
+    said = _said(known)
+    for name, one in sorted((name, one) for name, one in union.items() if name not in known):
+        if one["by"] not in trust.signers:
+            # What the ward itself says is kept however much others said before, or they could drown a revocation.
+            said[one["by"]] += _weight(one)
+            heard = one["by"] in trust.voices or one["by"] in trust.cards
+            if not heard or said[one["by"]] > SPEAKER_LIMIT or len(kept) >= STATEMENTS_LIMIT:
+                continue
+        kept[name] = one
+    _make_room(kept, union, trust, met)
     return kept, trust if len(kept) == len(union) else trust_here(store, kept)
+
+
+def _make_room(kept: Statements, union: Statements, trust: Trust, met: Statements) -> None:
+    """Of strangers' cards those met just now stay first, so that a clean stick lets anybody be approved."""
+    strangers = [name for name, one in union.items() if is_stranger(one, trust) and _weight(one) <= _CARD_LIMIT]
+    strangers.sort(key=lambda name: (name not in met, name))
+    for name in strangers[:STRANGERS_LIMIT]:
+        kept[name] = union[name]
+    for name in strangers[STRANGERS_LIMIT:]:
+        kept.pop(name, None)
+
+
+def _said(known: Statements) -> Counter[str]:
+    """How much is kept of every key."""
+    said: Counter[str] = Counter()
+    for one in known.values():
+        said[one["by"]] += _weight(one)
+    return said
+
+
+def _weight(one: Statement) -> int:
+    """What a statement takes of the room of whoever said it; small ones take some time too."""
+    return max(len(dump(one)), _SMALL)
 
 
 def is_stranger(one: Statement, trust: Trust) -> bool:
@@ -99,7 +122,13 @@ def is_stranger(one: Statement, trust: Trust) -> bool:
 
 
 def learn(store: Store, statements: Statements, trust: Trust) -> None:
-    """Keep statements, and what every laptop that counts is called; the caller's transaction."""
+    """Keep statements, and what every laptop that counts is called; the caller's transaction.
+
+    Cards of strangers that are not among them any more had to make room (`joined`).
+    """
+    for name, body in store.connection.execute("SELECT hash, body FROM statement").fetchall():
+        if name not in statements and any(is_stranger(one, trust) for one in read_statements(body.encode())):
+            store.connection.execute("DELETE FROM statement WHERE hash = ?", [name])
     store.connection.executemany(
         "INSERT OR IGNORE INTO statement VALUES (?, ?)", [(name, dump(one)) for name, one in statements.items()])
     store.connection.executemany(

@@ -18,7 +18,7 @@ UNKNOWN, REVOKED, NEWER, ELSEWHERE = "unknown_device", "revoked", "needs_update"
 """Why a segment is kept that does not count: its device is not (or no more) trusted, it is for a later program or for a
 scope not held here."""
 WAITING_LIMIT = 64 * 1024 * 1024
-"""How much is kept of devices that do not count, compressed, so that no stranger can fill a desk."""
+"""How much is kept of all strangers together, and of every device put out, compressed: nobody can fill a desk."""
 FAST = 1
 
 
@@ -78,16 +78,24 @@ def keep_received(
 def _keep_waiting(store: Store, waiting: Sequence[tuple[Segment, str]]) -> None:
     if not waiting:
         return
-    ask = "SELECT ifnull(sum(length(body)), 0) FROM segment WHERE state IN (?, ?)"
-    room = WAITING_LIMIT - store.connection.execute(ask, [UNKNOWN, REVOKED]).fetchone()[0]
+    rooms: dict[str, int] = {}
     for segment, state in waiting:
         if is_held(store, segment.root):
             continue
         if state in (UNKNOWN, REVOKED):
-            room -= len(segment.body)
-            if room < 0:
+            # All strangers share one room; a laptop put out has its own, for what it wrote before may count yet.
+            whose = segment.key if state == REVOKED else ""
+            if whose not in rooms:
+                rooms[whose] = _room(store, state, whose)
+            rooms[whose] -= len(segment.body)
+            if rooms[whose] < 0:
                 continue
         _insert(store, segment, state, mine=False)
+
+
+def _room(store: Store, state: str, key: str) -> int:
+    ask = "SELECT ifnull(sum(length(body)), 0) FROM segment WHERE state = ? AND ? IN (key, '')"
+    return WAITING_LIMIT - store.connection.execute(ask, [state, key]).fetchone()[0]
 
 
 def is_held(store: Store, root: str) -> bool:

@@ -7,19 +7,22 @@ from dataclasses import replace
 import pyrage
 import pytest
 
-from dxdesk.exchange import ward_keys
+from dxdesk.exchange import known, ward_keys
 from dxdesk.exchange.devices import approve, delegate, devices, fingerprint, own_fingerprint, reinstate, revoke
 from dxdesk.exchange.envelope import seal, unseal
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.invitation import join_ward, new_desk_by_invitation
 from dxdesk.exchange.invitation_file import Invitation
 from dxdesk.exchange.known import Pen, card_now, device_pen, known_statements, trust_here
+from dxdesk.exchange.sending import keep_new_segments
 from dxdesk.exchange.statements import Statement, sign_statement, trust_list
 from dxdesk.exchange.ward_keys import give_keys, newest_group
+from dxdesk.store import segments
 from dxdesk.store.database import Store
 from dxdesk.store.desk import AGE_PUBLIC, ROOT_AGE_PRIVATE
 from dxdesk.store.keyring import fingerprint_keys, group_keys, ward_fingerprint_keys
 from dxdesk.store.saving import PUBLIC_KEY, WRITER
+from dxdesk.store.segments import UNKNOWN, bodies, names_held
 from tests.exchange.desks import PASSPHRASE, add_person, all_equal
 from tests.exchange.kit import Device
 from tests.exchange.wards import Ward, names, seen_by
@@ -30,6 +33,15 @@ def lay(ward: Ward, *statements: Statement) -> None:
     folder = ward.stick / "DXDESK" / "trust"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{len(list(folder.iterdir()))}.json").write_bytes(trust_list("25747", statements))
+
+
+def lay_packs(ward: Ward, store: Store) -> None:
+    """Put every pack of a desk on the stick, open to everybody."""
+    folder = ward.stick / "DXDESK" / "inbox"
+    folder.mkdir(parents=True, exist_ok=True)
+    for _, root, _ in names_held(store):
+        for _, body in bodies(store, [root]):
+            (folder / f"{root}.csv").write_bytes(body)
 
 
 def hand(invitation: Invitation) -> Pen:
@@ -217,3 +229,54 @@ def test_new_keys_reach_a_ward_of_any_size(ward: Ward) -> None:
     assert sum(len(one["to"]) for one in said) == len(cards)
     for one in said:
         unseal(base64.b64decode(one["sealed"]), [officer.setting(ROOT_AGE_PRIVATE)])
+
+
+def test_a_new_laptop_finds_room_among_any_number_of_strangers(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known, "STRANGERS_LIMIT", 5)
+    officer = ward.alone("phường", "officer")
+    lay(ward, *(strange_card(ward, officer, number) for number in range(1, 12)))
+    exchange(officer, ward.stick)
+    assert [device.state for device in devices(officer)].count("waiting") == 5
+    clean = ward.folder / "USB mới"
+    clean.mkdir()
+    team = ward.alone("tổ 1")
+    exchange(team, clean)
+    exchange(officer, clean)
+    assert [device.state for device in devices(officer)].count("waiting") == 5
+    assert approve(officer, own_fingerprint(team)).state == "trusted"
+
+
+def test_whoever_may_not_speak_for_the_ward_fills_no_list(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known, "SPEAKER_LIMIT", 20 * 2 * 1024)
+    officer = ward.alone("phường", "officer")
+    invitation, (team,) = by_one_invitation(ward, officer, "tổ 1")
+    ward.meet(team, officer)
+    for pen in (hand(invitation), device_pen(team)):
+        lay(ward, *(pen.write(team, "later", n=number) for number in range(60)))
+        lay(ward, pen.write(team, "later", text="x" * 50_000))
+    exchange(officer, ward.stick)
+    said = [one for one in known_statements(officer).values() if one["type"] == "later"]
+    assert 2 * 5 < len(said) <= 2 * 20 and not any("text" in one for one in said)
+    revoke(officer, team.setting(WRITER))
+    exchange(officer, ward.stick)
+    later = ward.invited(officer, "tổ sau")
+    ward.meet(later, officer)
+    assert all_equal(later, officer)
+
+
+def test_strangers_leave_room_for_what_a_laptop_put_out_wrote_before(
+    ward: Ward, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer, stranger = ward.alone("phường", "officer"), ward.alone("lạ")
+    lost, other = ward.invited(officer, "máy mất"), ward.invited(officer, "tổ 2")
+    for number in range(12):
+        add_person(stranger, f"Người lạ {number}")
+        keep_new_segments(stranger)
+    lay_packs(ward, stranger)
+    exchange(other, ward.stick)
+    (full,) = other.connection.execute("SELECT sum(length(body)) FROM segment WHERE state = ?", [UNKNOWN]).fetchone()
+    monkeypatch.setattr(segments, "WAITING_LIMIT", full)
+    ward.meet(lost, officer)
+    revoke(officer, lost.setting(WRITER))
+    ward.meet(officer, other)
+    assert "Dân của máy mất" in names(other) and all_equal(officer, other)
