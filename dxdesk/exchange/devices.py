@@ -16,7 +16,7 @@ from dxdesk.exchange.invitation import not_allowed
 from dxdesk.exchange.known import Pen, Statements, card_now, is_stranger, known_statements, trust_here, ward_pen
 from dxdesk.exchange.standing import review
 from dxdesk.exchange.statements import REINSTATEMENT, REVOCATION, Card, read_card
-from dxdesk.exchange.trust import Trust
+from dxdesk.exchange.trust import HEADS_LIMIT, Trust
 from dxdesk.exchange.vouching import add, delegation, found_ward, settle, sign_card
 from dxdesk.exchange.ward_keys import announce, give_keys, public_half
 from dxdesk.ledger.clock import time_text
@@ -24,10 +24,11 @@ from dxdesk.store.database import Store
 from dxdesk.store.desk import FINGERPRINT_VERSION, ROOT_PRIVATE
 from dxdesk.store.keyring import keep_fingerprint_key, keep_group_key
 from dxdesk.store.saving import PUBLIC_KEY, mint_writer
-from dxdesk.store.segments import COUNTED, FORKED, Held, Place, held_by_key, places_of
+from dxdesk.store.segments import COUNTED, ELSEWHERE, FORKED, NEWER, Held, Place, held_by_key, places_of
 
 OWN, WAITING, TRUSTED, REVOKED = "own", "waiting", "trusted", "revoked"
 _ORDER = (OWN, WAITING, TRUSTED, REVOKED)
+_MAY_COUNT = (*COUNTED, NEWER, ELSEWHERE)
 _FINGERPRINT = b"dxdesk-device-1\0"
 _DIGITS = 10
 
@@ -111,7 +112,7 @@ def approve(store: Store, digits: str, role: str = "") -> Device:
     wanted = "".join(filter(str.isdecimal, digits))
     waiting = [
         cards[-1] for key, cards in _cards(store, statements, trust).items()
-        if key not in trust.cards and fingerprint(key, cards[-1].age).replace(" ", "") == wanted]
+        if key not in trust.cards.keys() - trust.former and fingerprint(key, cards[-1].age).replace(" ", "") == wanted]
     if len(waiting) != 1:
         raise InputError("unknown_fingerprint", (
             "Không có máy nào đang chờ với dãy số này. Nghe đọc lại từng số, hoặc trao đổi phiếu với máy kia trước."))
@@ -142,7 +143,7 @@ def revoke(store: Store, writer: str, lost_on: date | None = None) -> Revoked:
         if key in trust.signers and pen.by != trust.root:
             raise InputError("not_allowed", "Máy này được giao quyền duyệt máy; chỉ máy giữ khóa gốc thu được.")
         before = trust
-        heads = sorted(_leaves(places_of(store, key), lost_on))
+        heads = sorted(_leaves(places_of(store, key), lost_on))[:HEADS_LIMIT]
         said = [pen.write(store, REVOCATION, key=key, heads=[list(head) for head in heads])]
         statements, trust = add(store, statements, said)
         statements, trust = _say_again(store, statements, trust, pen, before, key)
@@ -217,7 +218,7 @@ def _new_epoch(store: Store, statements: Statements, trust: Trust, pen: Pen) -> 
     store.set_setting(FINGERPRINT_VERSION, str(version))
     epoch = announce(store, pen, number, str(identity.to_public()), (version, key))
     statements, trust = add(store, statements, [epoch])
-    others = [card for other, card in trust.standing.items() if other != store.setting(PUBLIC_KEY)]
+    others = [card for other, card in trust.standing.items() if other not in (store.setting(PUBLIC_KEY), *trust.former)]
     add(store, statements, give_keys(store, trust, statements, others))
     return number
 
@@ -240,7 +241,7 @@ def _say_again(
 
 
 def _leaves(places: Sequence[Place], lost_on: date | None) -> Iterable[tuple[str, int, str]]:
-    """The last segments of every chain that counts here: those no other names as the one before it.
+    """The last segments of every chain that counts here or for later programs: those no other names as its former.
 
     A chain ends before its first segment made on `lost_on` or later, whatever day those after it name.
     """
@@ -251,7 +252,7 @@ def _leaves(places: Sequence[Place], lost_on: date | None) -> Iterable[tuple[str
     counted = []
     for place in sorted(places, key=lambda place: (place.writer, place.seq)):
         before = (place.writer, place.seq - 1, place.prev)
-        if place.state in COUNTED and place.made < until and (before not in held or before in good):
+        if place.state in _MAY_COUNT and place.made < until and (before not in held or before in good):
             good.add((place.writer, place.seq, place.root[:16]))
             named.add(before)
             counted.append(place)

@@ -23,7 +23,7 @@ from dxdesk.exchange.standing import review
 from dxdesk.exchange.statements import INVITATION, Statement, is_signed, statement_hash, write_card
 from dxdesk.exchange.trust import Trust, trust_of
 from dxdesk.exchange.vouching import found_ward, settle
-from dxdesk.exchange.ward_keys import newest_group, public_half
+from dxdesk.exchange.ward_keys import keep_keys, newest_group, public_half
 from dxdesk.ledger.clock import Wall, time_text, wall_clock
 from dxdesk.ledger.ops import CROCKFORD
 from dxdesk.store.database import Store
@@ -45,7 +45,6 @@ from dxdesk.store.desk import (
 )
 from dxdesk.store.keyring import (
     group_keys,
-    keep_group_key,
     leave_ward,
     set_fingerprint_keys,
     ward_fingerprint_keys,
@@ -152,9 +151,8 @@ def _enter(store: Store, invitation: Invitation) -> None:
             store.set_setting(GROUP_PUBLIC, public_half(invitation.groups[0]))
             store.set_setting(WARD_NAME, invitation.ward.name)
         statements, trust = joined(store, known_statements(store), invitation.statements)
-        for private in invitation.groups:
-            keep_group_key(store, public_half(private), private)
         set_fingerprint_keys(store, invitation.fingerprints)
+        keep_keys(store, trust, (list(invitation.groups), list(invitation.fingerprints)))
         card = replace(card_now(store, trust), role=invitation.role)
         statements, trust = joined(store, statements, [write_card(card, invitation.public, invitation.sign)])
         settle(store, statements, trust)
@@ -190,14 +188,13 @@ def not_allowed() -> InputError:
 def _payload(store: Store, statements: Statements, trust: Trust, said: Statement, one_time: str) -> dict[str, Any]:
     """What the file holds. Groups and fingerprint keys are the ward's own, the newest first."""
     told, held = profile(store), group_keys(store)
-    newest = newest_group(store, trust)
-    ward = {newest, *(epoch.age for epoch in trust.epochs)}
+    ward = dict.fromkeys([newest_group(store, trust), *(epoch.age for epoch in reversed(trust.epochs))])
     province = store.value("ward", told.ward_record, "province")
     return {
         "ward": asdict(WardFacts(told.ward_code, told.ward_name, province)), "record": told.ward_record,
         "practice": told.practice, "inviter": told.label, "root": store.setting(ROOT_PUBLIC), "key": one_time,
         "invitation": said, "statements": [*statements.values(), said],
-        "groups": [held[public] for public in sorted(ward & held.keys(), key=lambda public: public != newest)],
+        "groups": [held[public] for public in ward if public in held],
         "fingerprints": ward_fingerprint_keys(store), "lists": list(_lists(store)),
     }
 

@@ -37,7 +37,7 @@ Heads = frozenset[tuple[str, int, str]]
 """The segments up to which a revoked laptop still counts: (writer, sequence number, root)."""
 
 WARD_SCOPE = "ward"
-_HEADS_LIMIT = 10_000
+HEADS_LIMIT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ class Trust:
 
     `cards` are the laptops that count or once did, by key; `names` what each of their writers is called;
     `by_invitation` those that count by an invitation only; `used_twice` invitations two laptops used, none of them let
-    in otherwise; `voices` every key whose statements are worth keeping.
+    in otherwise; `former` those that count here only because a former root says so; `voices` every key whose
+    statements are worth keeping.
     """
 
     root: str
@@ -65,6 +66,7 @@ class Trust:
     names: dict[str, Card] = field(default_factory=dict)
     by_invitation: dict[str, Card] = field(default_factory=dict)
     used_twice: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
     revoked: dict[str, tuple[Heads, ...]] = field(default_factory=dict)
     epoch: Epoch | None = None
     epochs: tuple[Epoch, ...] = ()
@@ -179,6 +181,7 @@ def _add_former(trust: Trust, former: Trust) -> None:
     for key, card in former.cards.items():
         if key not in trust.cards:
             trust.cards[key] = card
+            trust.former |= {key}
             if key in former.revoked and key not in trust.revoked:
                 trust.revoked[key] = former.revoked[key]
     trust.voices |= former.voices
@@ -219,7 +222,7 @@ def _epoch_rank(epoch: Epoch) -> tuple[int, str, int, str]:
 def _heads(one: Statement) -> Heads:
     """The heads a revocation names; what is no head names nothing, so that nothing more counts by it."""
     listed = one.get("heads")
-    heads = listed[:_HEADS_LIMIT] if isinstance(listed, list) else []
+    heads = listed[:HEADS_LIMIT] if isinstance(listed, list) else []
     return frozenset(
         (head[0], head[1], head[2]) for head in heads
         if isinstance(head, list) and [type(part) for part in head] == [str, int, str])

@@ -80,7 +80,7 @@ def lacking_keys(store: Store, trust: Trust, statements: Statements) -> list[Car
     """The laptops that may not have all keys yet: those of an epoch held here that no `keys` statement names them for.
 
     Also of an epoch another hand announced at the same time and that lost: packs are sealed to it. Not of the first,
-    whose keys come with every invitation.
+    whose keys come with every invitation; and not those only a former root let in, for the ward did not.
     """
     held = group_keys(store)
     wanted = {epoch.age for epoch in trust.epochs if epoch.number > 1 and epoch.age in held}
@@ -91,8 +91,8 @@ def lacking_keys(store: Store, trust: Trust, statements: Statements) -> list[Car
         if one["type"] == KEYS and one["by"] in trust.standing:
             for key in _texts(one, "to"):
                 told.setdefault(key, set()).update(_texts(one, "groups"))
-    own = store.setting(PUBLIC_KEY)
-    return [card for key, card in trust.standing.items() if key != own and not wanted <= told.get(key, set())]
+    spared = (store.setting(PUBLIC_KEY), *trust.former)
+    return [card for key, card in trust.standing.items() if key not in spared and not wanted <= told.get(key, set())]
 
 
 def take_keys(store: Store, trust: Trust, statements: Statements) -> int:
@@ -110,6 +110,7 @@ def take_keys(store: Store, trust: Trust, statements: Statements) -> int:
         secrets = _opened(one, own)
         if secrets is not None:
             keep_keys(store, trust, secrets if one["by"] in trust.standing else _only_announced(trust, secrets))
+    _use_newest(store, trust)
     return len(group_keys(store)) + len(fingerprint_keys(store)) - before
 
 
@@ -132,9 +133,7 @@ def keep_keys(store: Store, trust: Trust, secrets: Secrets) -> None:
             keep_fingerprint_key(store, version, key)
         elif (room := room - 1) >= 0:
             keep_former_fingerprint_key(store, version, key)
-    if trust.epoch and (trust.epoch.fingerprint, trust.epoch.mark) in {
-            (version, fingerprint_mark(key)) for version, key in fingerprint_keys(store)}:
-        _use_newest(store, trust)
+    _use_newest(store, trust)
 
 
 def public_half(private: str) -> str:
@@ -150,13 +149,12 @@ def root_recipient(trust: Trust, statements: Statements) -> str:
 
 
 def _use_newest(store: Store, trust: Trust) -> None:
-    """Let new numbers use the newest epoch's fingerprint key; of two keys of one version that is the right one."""
-    assert trust.epoch is not None
-    version = trust.epoch.fingerprint
-    for number, key in fingerprint_keys(store):
-        if number == version and fingerprint_mark(key) == trust.epoch.mark:
+    """Let new numbers use the newest epoch's fingerprint key where it is held, also where it came before its epoch."""
+    newest = (trust.epoch.fingerprint, trust.epoch.mark) if trust.epoch else None
+    for version, key in fingerprint_keys(store):
+        if (version, fingerprint_mark(key)) == newest and (version, key) != ward_fingerprint_keys(store)[0]:
             keep_fingerprint_key(store, version, key)
-    store.set_setting(FINGERPRINT_VERSION, str(version))
+            store.set_setting(FINGERPRINT_VERSION, str(version))
 
 
 def _is_news(store: Store, one: Statement, for_root: bool) -> bool:

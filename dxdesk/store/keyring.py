@@ -48,7 +48,10 @@ def ward_fingerprint_keys(store: Store) -> list[tuple[int, str]]:
 
 
 def set_fingerprint_keys(store: Store, keys: Sequence[tuple[int, str]]) -> None:
-    """Make these the ward's only ones, the first for new numbers; the caller's transaction."""
+    """Make these the ward's only ones, the first for new numbers; others stay former ones. The caller's transaction."""
+    for version, key in ward_fingerprint_keys(store):
+        if key not in {given for _, given in keys}:
+            keep_former_fingerprint_key(store, version, key)
     store.connection.executemany(
         "DELETE FROM setting WHERE name = ?", [(name,) for name, _ in _settings(store, _FINGERPRINT)])
     for version, key in keys:

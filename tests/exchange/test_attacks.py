@@ -22,7 +22,7 @@ from dxdesk.store.database import Store
 from dxdesk.store.desk import AGE_PUBLIC, ROOT_AGE_PRIVATE
 from dxdesk.store.keyring import fingerprint_keys, group_keys, ward_fingerprint_keys
 from dxdesk.store.saving import PUBLIC_KEY, WRITER
-from dxdesk.store.segments import UNKNOWN, bodies, names_held
+from dxdesk.store.segments import COUNTED, NEWER, UNKNOWN, bodies, names_held
 from tests.exchange.desks import PASSPHRASE, add_person, all_equal
 from tests.exchange.kit import Device
 from tests.exchange.wards import Ward, names, seen_by
@@ -280,3 +280,62 @@ def test_strangers_leave_room_for_what_a_laptop_put_out_wrote_before(
     revoke(officer, lost.setting(WRITER))
     ward.meet(officer, other)
     assert "Dân của máy mất" in names(other) and all_equal(officer, other)
+
+
+def test_packs_for_a_later_program_hide_nothing_of_a_laptop_put_out(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    lost = ward.invited(officer, "máy mất")
+    ward.meet(lost, officer)
+    add_person(lost, "Giữa chừng")
+    exchange(lost, ward.stick)
+    exchange(officer, ward.stick)
+    add_person(lost, "Sau đó")
+    ward.meet(lost, officer)
+    (root,) = officer.connection.execute(
+        "SELECT root FROM segment WHERE key = ? AND kind = 'resident' ORDER BY seq LIMIT 1 OFFSET 1",
+        [lost.setting(PUBLIC_KEY)]).fetchone()
+    with officer.writing():
+        segments.set_state(officer, root, NEWER)
+    assert revoke(officer, lost.setting(WRITER)).waiting == 0
+    assert {"Dân của máy mất", "Sau đó"} <= names(officer)
+    others = [place for place in segments.places_of(officer, lost.setting(PUBLIC_KEY)) if place.root == root]
+    assert others[0].state in COUNTED, "waits for a later program no more, and counts as the heads say"
+
+
+def test_a_laptop_of_a_former_ward_gets_no_keys_until_the_ward_lets_it_in(ward: Ward) -> None:
+    officer, team, mate = ward.alone("phường", "officer"), ward.alone("tổ 1"), ward.alone("bạn")
+    other = ward.invited(officer, "tổ 2")
+    ward.meet(team, mate)
+    approve(team, own_fingerprint(mate))
+    approve(mate, own_fingerprint(team))
+    join_ward(team, ward.invitation(officer))
+    ward.meet(team, other, officer, team)
+    revoke(officer, other.setting(WRITER))
+    ward.meet(officer, team, mate, team)
+    newest = newest_group(officer, trust_here(officer, known_statements(officer)))
+    assert newest in group_keys(team) and newest not in group_keys(mate)
+    assert seen_by(team, mate).state == "trusted"
+    delegate(officer, team.setting(WRITER))
+    ward.meet(officer, team)
+    approve(team, own_fingerprint(mate))
+    ward.meet(team, officer)
+    assert "Dân của bạn" in names(officer)
+
+
+def test_an_old_invitation_takes_no_newer_key_away(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    old = ward.invitation(officer)
+    lost = ward.invited(officer, "máy mất")
+    team = ward.invited(officer, "tổ 1")
+    ward.meet(lost, officer, team)
+    revoke(officer, lost.setting(WRITER))
+    ward.meet(officer, team)
+    before = fingerprint_keys(team)
+    assert before[0][0] == 2
+    # What let it in is not known to it any more.
+    with team.writing():
+        team.connection.execute("DELETE FROM statement")
+    join_ward(team, old)
+    assert set(before) <= set(fingerprint_keys(team))
+    ward.meet(team, officer)
+    assert ward_fingerprint_keys(team)[0] == before[0]
