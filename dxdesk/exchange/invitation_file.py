@@ -8,6 +8,7 @@ statements held, the shared keys, the segments of its lists, and a one-time key 
 import base64
 import json
 import os
+import re
 import zlib
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,7 +23,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from dxdesk.domain.records import ROLES
 from dxdesk.errors import ExchangeError, InputError, StoreError
 from dxdesk.exchange.results import INVITATION_OPENING
-from dxdesk.exchange.statements import Statement, dump
+from dxdesk.exchange.statements import Statement, dump, read_statements
 from dxdesk.exchange.ward_keys import public_half
 from dxdesk.ledger.clock import parse_time
 from dxdesk.store.desk import WardFacts
@@ -30,6 +31,8 @@ from dxdesk.store.files import write_atomically
 from dxdesk.store.keys import plain_recovery, unwrap, wrap
 
 _FORMAT = 1
+_WARD = re.compile(r"[0-9A-Za-z_\-]{1,64}").fullmatch
+"""A ward's code: it stands in names of files and in first lines (format §4)."""
 _OPENING = INVITATION_OPENING + b"%d\n" % _FORMAT
 _FILE_LIMIT, _UNPACKED_LIMIT = 64 * 1024 * 1024, 256 * 1024 * 1024
 
@@ -81,7 +84,7 @@ def read_invitation(file: Path, code: str) -> Invitation:
     """What a file says to whoever knows its code. Raises `InputError` `wrong_code`, and `ExchangeError`."""
     try:
         return _invitation(_unsealed(_read(file), code))
-    except (KeyError, TypeError, ValueError, pyrage.IdentityError):
+    except (KeyError, TypeError, ValueError, RecursionError, pyrage.IdentityError):
         raise _damaged() from None
 
 
@@ -119,17 +122,21 @@ def _unsealed(data: bytes, code: str) -> dict[str, Any]:
 def _invitation(said: dict[str, Any]) -> Invitation:
     ward, invitation = said["ward"], said["invitation"]
     facts = WardFacts(str(ward["code"]), str(ward["name"]), str(ward["province"]))
-    statements = tuple(one for one in said["statements"] if isinstance(one, dict) and isinstance(one.get("type"), str))
+    statements = tuple(one for found in said["statements"] for one in read_statements(dump(found).encode()))
     groups = tuple(str(key) for key in said["groups"])
     for key in groups:
         public_half(key)
-    fingerprints = tuple((int(version), bytes.fromhex(key).hex()) for version, key in said["fingerprints"])
+    fingerprints = tuple((version, bytes.fromhex(key).hex()) for version, key in said["fingerprints"])
+    good = all(type(version) is int and len(key) == 64 for version, key in fingerprints)
     if invitation["role"] not in ROLES or not fingerprints or not groups or len(bytes.fromhex(said["root"])) != 32:
         raise ValueError("no invitation of ours")
-    return Invitation(
+    opened = Invitation(
         facts, invitation["role"], str(said["inviter"]), parse_time(invitation["expires"]), said["practice"] is True,
         str(said["record"]), said["root"], said["key"], statements, groups, fingerprints,
         tuple(base64.b64decode(body) for body in said["lists"]))
+    if not good or not _WARD(facts.code) or opened.public != invitation["key"]:
+        raise ValueError("no desk writes this")
+    return opened
 
 
 def _damaged() -> ExchangeError:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,15 +18,16 @@ from dxdesk.exchange.standing import review
 from dxdesk.exchange.statements import Statement, read_statements, trust_list
 from dxdesk.exchange.vouching import settle
 from dxdesk.exchange.ward_keys import identities
-from dxdesk.exchange.zips import LISTS, MEMBER_LIMIT, ZIP_LIMIT, is_zip, members
+from dxdesk.exchange.zips import LISTS, MEMBER_LIMIT, RATIO_LIMIT, UNPACKED_LIMIT, ZIP_LIMIT, is_zip, members
 from dxdesk.store.conflicts import count_conflicts
 from dxdesk.store.database import Store
 from dxdesk.store.desk import WARD_CODE
 from dxdesk.store.files import write_atomically
 from dxdesk.store.keys import check_passphrase
-from dxdesk.store.segments import bodies, names_held
+from dxdesk.store.segments import REVOKED, UNKNOWN, bodies, names_held, state_of
 
 _MEMBER_TIME = (2025, 1, 1, 0, 0, 0)
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ class Packed:
 
 
 def pack(store: Store, file: Path, passphrase: str) -> Packed:
-    """Put every pack kept here into one file; about two seconds, because the passphrase is stretched.
+    """Put every pack kept here into one file, of laptops that do not count as far as there is room.
+
+    About two seconds, because the passphrase is stretched.
 
     Raises `InputError` `short_passphrase`, `ExchangeError` where there is too much for one file or it cannot be
     written; nothing is changed then.
@@ -47,23 +51,33 @@ def pack(store: Store, file: Path, passphrase: str) -> Packed:
     keep_new_segments(store)
     with store.writing():
         statements, _ = settle(store, *joined(store, known_statements(store), []))
-    held, ward = names_held(store), store.setting(WARD_CODE)
-    buffer = io.BytesIO()
-    ops = 0
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(zipfile.ZipInfo(f"trust/{ward}.json", _MEMBER_TIME), trust_list(ward, statements.values()))
-        for name, root, _ in held:
-            for _, body in bodies(store, [root]):
-                ops += header_of(body).rows
-                archive.writestr(zipfile.ZipInfo(name, _MEMBER_TIME), body, zipfile.ZIP_DEFLATED)
-            if buffer.tell() > ZIP_LIMIT // 2 or len(held) >= MEMBER_LIMIT:
-                raise ExchangeError("too_much", (
-                    "Nhiều phiếu quá, không vừa một gói. Chưa ghi gì; trao đổi bằng USB hoặc thư mục chung."))
+    data, packs, ops = _zipped(store, trust_list(store.setting(WARD_CODE), statements.values()))
     try:
-        write_atomically(file, seal_by_passphrase(buffer.getvalue(), passphrase))
+        write_atomically(file, seal_by_passphrase(data, passphrase))
     except OSError as error:
         raise ExchangeError("cannot_write", "Không ghi được gói ở nơi này. Chọn nơi khác rồi gói lại.") from error
-    return Packed(file, len(held), ops)
+    return Packed(file, packs, ops)
+
+
+def _zipped(store: Store, listed: bytes) -> tuple[bytes, int, int]:
+    """The zip, how many packs and ops it holds; of laptops that do not count only what there is room for."""
+    held = [(name, root, state_of(store, root) in (UNKNOWN, REVOKED)) for name, root, _ in names_held(store)]
+    buffer = io.BytesIO()
+    packs = ops = unpacked = 0
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(zipfile.ZipInfo(f"trust/{store.setting(WARD_CODE)}.json", _MEMBER_TIME), listed)
+        for name, root, waits in sorted(held, key=lambda one: one[2]):
+            for _, body in bodies(store, [root]):
+                # A zip with a member packed smaller than a reader believes would be refused whole.
+                dense = len(body) * 2 < RATIO_LIMIT * len(zlib.compress(body))
+                archive.writestr(zipfile.ZipInfo(name, _MEMBER_TIME), body, _METHODS[dense])
+                packs, ops, unpacked = packs + 1, ops + header_of(body).rows, unpacked + len(body)
+            if buffer.tell() > ZIP_LIMIT // 2 or packs + 1 >= MEMBER_LIMIT or unpacked > UNPACKED_LIMIT // 2:
+                if waits:
+                    break
+                raise ExchangeError("too_much", (
+                    "Nhiều phiếu quá, không vừa một gói. Chưa ghi gì; trao đổi bằng USB hoặc thư mục chung."))
+    return buffer.getvalue(), packs, ops
 
 
 def unpack(store: Store, file: Path, passphrase: str = "") -> Exchanged:
@@ -79,17 +93,17 @@ def unpack(store: Store, file: Path, passphrase: str = "") -> Exchanged:
     except SegmentRefused as refusal:
         said = Incoming(file.name, refusal.result, refusal.sentence)
         return Exchanged((said,), (), count_conflicts(store))
-    statements, trust = joined(store, known_statements(store), _statements(store, data))
-    with store.writing():
-        _, trust = settle(store, statements, trust)
-    review(store, trust)
-    refuse_revoked(store, trust)
-    intake = Intake(store, trust, Keyholder(*identities(store, trust)), preview=False)
     if len(data) > ZIP_LIMIT:
         raise ExchangeError("over_limit", RESULTS["over_limit"])
+    statements, trust = joined(store, known_statements(store), _statements(data))
+    with store.writing():
+        _, trust = settle(store, statements, trust)
+    notices = review(store, trust).sentences()
+    refuse_revoked(store, trust)
+    intake = Intake(store, trust, Keyholder(*identities(store, trust)), preview=False)
     intake.open(file.name, data)
     intake.finish()
-    return Exchanged(tuple(intake.results), (), count_conflicts(store), tuple(intake.notices))
+    return Exchanged(tuple(intake.results), (), count_conflicts(store), (*notices, *intake.notices))
 
 
 def _read(file: Path) -> bytes:
@@ -102,7 +116,7 @@ def _read(file: Path) -> bytes:
         raise ExchangeError("cannot_read", "Không đọc được tệp này. Cắm lại USB hoặc chọn tệp khác.") from error
 
 
-def _statements(store: Store, data: bytes) -> list[Statement]:
+def _statements(data: bytes) -> list[Statement]:
     """The statements a package brings."""
     if not is_zip(data):
         return []

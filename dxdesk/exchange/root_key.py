@@ -14,18 +14,19 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from dxdesk.errors import InputError
 from dxdesk.exchange.folder import statements_in
-from dxdesk.exchange.known import Statements, joined, known_statements
+from dxdesk.exchange.known import Statements, joined, known_statements, ward_pen
 from dxdesk.exchange.place import Place, faults
 from dxdesk.exchange.standing import review
 from dxdesk.exchange.statements import WARD
 from dxdesk.exchange.trust import trust_of
-from dxdesk.exchange.vouching import found_ward, open_escrow, settle
+from dxdesk.exchange.vouching import add, delegation, found_ward, open_escrow, settle
 from dxdesk.exchange.ward_keys import public_half, root_recipient, take_keys
 from dxdesk.ledger.ops import CROCKFORD, base32
 from dxdesk.store.database import Store
 from dxdesk.store.desk import PRACTICE, ROOT_AGE_PRIVATE, ROOT_PRIVATE, ROOT_PUBLIC, WARD_CODE, WARD_RECORD
 from dxdesk.store.keyring import leave_ward, ward_fingerprint_keys
 from dxdesk.store.keys import plain_recovery
+from dxdesk.store.saving import PUBLIC_KEY
 
 GROUPS, LETTERS = 14, 4
 _SUM = b"dxdesk-root-1\0"
@@ -83,7 +84,11 @@ def recover_root(store: Store, text: str, folder: Path | None = None) -> None:
         if not ward_fingerprint_keys(store):
             raise InputError("keys_missing", (
                 "Nơi này chưa có các khóa chung của phường. Cắm USB đã dùng trong phường, chọn nó rồi gõ lại khóa."))
-        settle(store, statements, trust)
+        statements, trust = settle(store, statements, trust)
+        pen = ward_pen(store, trust)
+        if pen and store.setting(PUBLIC_KEY) not in trust.signers:
+            # As the laptop that founded the ward: no delegate may put it out.
+            add(store, statements, [delegation(store, pen, store.setting(PUBLIC_KEY))])
     review(store)
 
 

@@ -2,18 +2,24 @@
 
 import base64
 import json
+import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import pyrage
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from dxdesk.exchange import known, ward_keys
+from dxdesk.errors import DeskError
+from dxdesk.exchange import known, package, ward_keys
 from dxdesk.exchange.devices import approve, delegate, devices, fingerprint, own_fingerprint, reinstate, revoke
 from dxdesk.exchange.envelope import seal, unseal
 from dxdesk.exchange.folder import exchange
-from dxdesk.exchange.invitation import join_ward, new_desk_by_invitation
+from dxdesk.exchange.invitation import invite, join_ward, new_desk_by_invitation, open_invitation
 from dxdesk.exchange.invitation_file import Invitation
 from dxdesk.exchange.known import Pen, card_now, device_pen, known_statements, trust_here
+from dxdesk.exchange.package import pack, unpack
+from dxdesk.exchange.root_key import recover_root, root_text
 from dxdesk.exchange.sending import keep_new_segments
 from dxdesk.exchange.statements import Statement, sign_statement, trust_list
 from dxdesk.exchange.ward_keys import give_keys, newest_group
@@ -21,7 +27,8 @@ from dxdesk.store import segments
 from dxdesk.store.database import Store
 from dxdesk.store.desk import AGE_PUBLIC, ROOT_AGE_PRIVATE
 from dxdesk.store.keyring import fingerprint_keys, group_keys, ward_fingerprint_keys
-from dxdesk.store.saving import PUBLIC_KEY, WRITER
+from dxdesk.store.keys import plain_recovery, wrap
+from dxdesk.store.saving import PUBLIC_KEY, WRITER, Change, save
 from dxdesk.store.segments import COUNTED, NEWER, UNKNOWN, bodies, names_held
 from tests.exchange.desks import PASSPHRASE, add_person, all_equal
 from tests.exchange.kit import Device
@@ -339,3 +346,72 @@ def test_an_old_invitation_takes_no_newer_key_away(ward: Ward) -> None:
     assert set(before) <= set(fingerprint_keys(team))
     ward.meet(team, officer)
     assert ward_fingerprint_keys(team)[0] == before[0]
+
+
+def test_no_pack_of_a_stranger_spoils_a_package(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    officer, stranger = ward.alone("phường", "officer"), ward.alone("lạ")
+    team = ward.invited(officer, "tổ 1")
+    many = dict.fromkeys(("phone", "address", "note"), "a" * 60_000)
+    save(stranger, [Change("resident", {"full_name": "a", **many})])
+    keep_new_segments(stranger)
+    lay_packs(ward, stranger)
+    ward.meet(officer)
+    ward.meet(team)
+    add_person(officer, "Người mới")
+    packed = pack(officer, ward.folder / "gói", PASSPHRASE)
+    assert packed.packs > 4
+    unpack(team, packed.file, PASSPHRASE)
+    assert "Người mới" in names(team)
+    monkeypatch.setattr(package, "ZIP_LIMIT", 2 * packed.file.stat().st_size)
+    for number in range(30):
+        add_person(stranger, f"{number}")
+        keep_new_segments(stranger)
+    lay_packs(ward, stranger)
+    exchange(officer, ward.stick)
+    add_person(officer, "Người mới nữa")
+    again = pack(officer, ward.folder / "gói 2", PASSPHRASE)
+    unpack(team, again.file, PASSPHRASE)
+    assert "Người mới nữa" in names(team)
+
+
+def test_no_delegate_puts_out_the_laptop_the_root_was_recovered_on(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    leader = ward.invited(officer, "tổ 1", "leader")
+    ward.meet(leader, officer)
+    delegate(officer, leader.setting(WRITER))
+    ward.meet(officer, leader)
+    new = ward.alone("máy mới", "officer")
+    recover_root(new, root_text(officer), ward.stick)
+    ward.meet(new, leader)
+    with pytest.raises(DeskError) as error:
+        revoke(leader, new.setting(WRITER))
+    assert error.value.code == "not_allowed"
+
+
+@pytest.mark.parametrize("change", [
+    {"key": "00"}, {"key": "00" * 32}, {"ward": {"code": "../../x", "name": "", "province": ""}},
+    {"statements": [{"type": "x", "text": "\ud800"}]}, {"fingerprints": [[float("inf"), "00" * 32]]},
+])
+def test_no_invitation_however_written_breaks_the_laptop_it_is_opened_on(ward: Ward, change: dict) -> None:
+    officer, file = ward.alone("phường", "officer"), ward.folder / "giấy mời"
+    code = invite(officer, file).code
+    invitation = open_invitation(file, code, ward.clock)
+    said = {
+        "ward": {"code": "25747", "name": "Phường", "province": ""}, "record": "", "practice": False, "inviter": "",
+        "root": invitation.root, "key": invitation.key, "invitation": next(
+            one for one in invitation.statements if one["type"] == "invitation"), "statements": [], "groups": list(
+            invitation.groups), "fingerprints": list(invitation.fingerprints), "lists": []}
+    write_raw(file, said, code)
+    assert open_invitation(file, code, ward.clock).root == invitation.root
+    write_raw(file, said | change, code)
+    with pytest.raises(DeskError) as error:
+        open_invitation(file, code, ward.clock)
+    assert error.value.code == "invitation_damaged"
+
+
+def write_raw(file: Path, payload: dict, code: str) -> None:
+    """An invitation whose sealed part holds what no honest desk would write."""
+    key, nonce = bytes(32), bytes(12)
+    data = AESGCM(key).encrypt(nonce, zlib.compress(json.dumps(payload).encode()), None)
+    parts = {"code": wrap(key, plain_recovery(code)), "nonce": nonce.hex(), "sealed": base64.b64encode(data).decode()}
+    file.write_bytes(b"dxdesk-invitation-1\n" + json.dumps(parts).encode())
