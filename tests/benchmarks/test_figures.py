@@ -37,15 +37,17 @@ def test_save_and_search_in_the_store(tmp_path):
 
 
 def test_merge_takes_every_segment_and_its_floor_makes_the_same_rows(tmp_path):
-    [figure] = merge.measure(tmp_path / "merge", ops=100)
-    assert figure.ratio
+    plain, quick = merge.measure(tmp_path / "merge", ops=100)
+    assert plain.ratio
+    assert quick.ours == plain.ours
     assert_same_rows(tmp_path / "merge")
 
 
 def test_the_first_merge_of_a_ward_of_invited_laptops(tmp_path):
-    [figure] = ward.measure(tmp_path / "ward", laptops=2, visits=20)
-    assert figure.ratio
-    assert "120 ops" in figure.work
+    plain, quick = ward.measure(tmp_path / "ward", laptops=2, visits=20)
+    assert plain.ratio
+    assert quick.ratio
+    assert "120 ops" in plain.work
     assert_same_rows(tmp_path / "ward")
     assert all(is_sealed(path.read_bytes()) for path in (tmp_path / "ward" / "usb").rglob("log/*/*-visit-*"))
     with open_store(tmp_path / "ward" / "ours", PASSPHRASE) as store, pytest.raises(RuntimeError, match="120 of 121"):
