@@ -172,7 +172,7 @@ class Intake:
             root = self._known(data)
             segment = None if root else read_segment(data, self._reader)
         except SegmentWaits as waits:
-            if for_ward:
+            if for_ward and inner:
                 self.seen.add(waits.root)
             self._set_aside(name, waits, data)
             return
@@ -242,7 +242,8 @@ class Intake:
 
     def _merge(self, batch: list[_New], aside: list[tuple[Kept, str]]) -> list[Applied]:
         writer = self._store.setting(WRITER)
-        if any(new.segment.header.writer == writer for new in batch):
+        names = {*(new.segment.header.writer for new in batch), *(segment.writer for segment, _ in aside)}
+        if writer in names:
             # Somebody writes under our name: a copy of this desk, or this desk is one (format §1).
             with self._store.writing():
                 mint_writer(self._store)

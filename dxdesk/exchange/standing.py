@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dxdesk.exchange.header import header_of
 from dxdesk.exchange.known import known_statements, reader_of, trust_here
 from dxdesk.exchange.results import SegmentRefused
-from dxdesk.exchange.segments import Reader, SegmentWaits, read_segment
+from dxdesk.exchange.segments import Reader, read_segment
 from dxdesk.exchange.trust import Trust, reached
 from dxdesk.ledger.ops import Op
 from dxdesk.store.apply import Applied
@@ -115,13 +115,14 @@ def _leave(store: Store, places: Iterable[Place], leaving: Sequence[Place], stat
 def _release(store: Store, reader: Reader, place: Place, released: dict[str, Applied]) -> None:
     """A kept segment begins to count, where nothing else is in its way."""
     for root, body in bodies(store, [place.root]):
-        if place.state == NEWER and header_of(body).newer:
+        header = header_of(body)
+        waits = ELSEWHERE if header.scope not in reader.scopes else NEWER if header.newer else ""
+        if waits:
+            if waits != place.state:
+                set_state(store, root, waits)
             continue
         try:
-            segment = read_segment(body, Reader(reader.ward, reader.practice, {place.key}, reader.scopes))
-        except SegmentWaits as waits:
-            set_state(store, root, waits.result if waits.result in (NEWER, ELSEWHERE) else place.state)
-            continue
+            segment = read_segment(body)
         except SegmentRefused:
             drop(store, root)
             continue

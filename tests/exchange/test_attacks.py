@@ -11,18 +11,21 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from dxdesk.errors import DeskError
-from dxdesk.exchange import known, package, ward_keys
+from dxdesk.exchange import known, package, standing, ward_keys
 from dxdesk.exchange.devices import approve, delegate, devices, fingerprint, own_fingerprint, reinstate, revoke
 from dxdesk.exchange.envelope import seal, unseal
 from dxdesk.exchange.folder import exchange
+from dxdesk.exchange.header import Header
 from dxdesk.exchange.invitation import invite, join_ward, new_desk_by_invitation, open_invitation
 from dxdesk.exchange.invitation_file import Invitation
 from dxdesk.exchange.known import Pen, card_now, device_pen, known_statements, trust_here
 from dxdesk.exchange.package import pack, unpack
 from dxdesk.exchange.root_key import recover_root, root_text
+from dxdesk.exchange.segments import write_segment
 from dxdesk.exchange.sending import keep_new_segments
 from dxdesk.exchange.statements import Statement, sign_statement, trust_list
 from dxdesk.exchange.ward_keys import give_keys, newest_group
+from dxdesk.ledger.ops import stamp
 from dxdesk.store import segments
 from dxdesk.store.database import Store
 from dxdesk.store.desk import AGE_PUBLIC, ROOT_AGE_PRIVATE
@@ -31,7 +34,7 @@ from dxdesk.store.keys import plain_recovery, wrap
 from dxdesk.store.saving import PUBLIC_KEY, WRITER, Change, save
 from dxdesk.store.segments import COUNTED, NEWER, UNKNOWN, bodies, names_held
 from tests.exchange.desks import PASSPHRASE, add_person, all_equal
-from tests.exchange.kit import Device
+from tests.exchange.kit import Device, record
 from tests.exchange.wards import Ward, names, seen_by
 
 
@@ -415,3 +418,23 @@ def write_raw(file: Path, payload: dict, code: str) -> None:
     data = AESGCM(key).encrypt(nonce, zlib.compress(json.dumps(payload).encode()), None)
     parts = {"code": wrap(key, plain_recovery(code)), "nonce": nonce.hex(), "sealed": base64.b64encode(data).decode()}
     file.write_bytes(b"dxdesk-invitation-1\n" + json.dumps(parts).encode())
+
+
+def test_a_pack_of_ones_own_for_another_scope_is_a_copys_work_and_costs_nothing_later(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    team = ward.invited(officer, "tổ 1")
+    ward.meet(team, officer)
+    writer = team.setting(WRITER)
+    op = Device(1).op("resident", record(1), {"full_name": "Của bản sao"})
+    op = stamp(replace(op, id=""), "20261122T021500001Z-0000", writer, b"n" * 16)
+    key, salt = team.setting(PUBLIC_KEY), "0" * 32
+    header = Header("resident", writer, 9, "-", "25747", "20261122T021500000Z", key, salt, "to1")
+    body = write_segment(header, [op], device_pen(team).sign).data
+    (ward.stick / "DXDESK" / "inbox" / "x.csv").write_bytes(body)
+    exchange(officer, ward.stick)
+    assert seen_by(officer, team).waiting == 1
+    before = officer.connection.total_changes
+    assert standing.review(officer) == standing.Reviewed({}, 0)
+    assert officer.connection.total_changes == before
+    exchange(team, ward.stick)
+    assert team.setting(WRITER) != writer
