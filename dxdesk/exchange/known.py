@@ -126,11 +126,14 @@ def learn(store: Store, statements: Statements, trust: Trust) -> None:
 
     Cards of strangers that are not among them any more had to make room (`joined`).
     """
-    for name, body in store.connection.execute("SELECT hash, body FROM statement").fetchall():
-        if name not in statements and any(is_stranger(one, trust) for one in read_statements(body.encode())):
+    held = {name for name, in store.connection.execute("SELECT hash FROM statement")}
+    for name in held - statements.keys():
+        body = store.connection.execute("SELECT body FROM statement WHERE hash = ?", [name]).fetchone()[0]
+        if any(is_stranger(one, trust) for one in read_statements(body.encode())):
             store.connection.execute("DELETE FROM statement WHERE hash = ?", [name])
     store.connection.executemany(
-        "INSERT OR IGNORE INTO statement VALUES (?, ?)", [(name, dump(one)) for name, one in statements.items()])
+        "INSERT INTO statement VALUES (?, ?)",
+        [(name, dump(one)) for name, one in statements.items() if name not in held])
     store.connection.executemany(
         "INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?)",
         [(writer, card.key, card.label, int(card.key in trust.revoked)) for writer, card in trust.names.items()])

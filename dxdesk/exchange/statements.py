@@ -30,6 +30,8 @@ _LONGEST = 250
 
 Statement = dict[str, Any]
 
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -87,7 +89,7 @@ def is_signed(statement: Statement) -> bool:
 
 def dump(value: Any) -> str:
     """Canonical JSON."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _canonical(value)
 
 
 def statement_hash(statement: Statement) -> str:
