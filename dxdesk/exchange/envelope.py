@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 import pyrage
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 from dxdesk.domain.records import CATALOGUE
 from dxdesk.exchange.results import SegmentRefused
@@ -19,6 +20,7 @@ _OPENING = b"age-encryption.org/v1\n"
 _HEADER = re.compile(rb"\n--- [A-Za-z0-9+/]{43}\n")
 _WORK = re.compile(_OPENING + rb"-> scrypt \S{1,64} ([0-9]{1,9})\n")
 WRONG_PASSPHRASE = "Mật khẩu của gói này chưa đúng. Chưa nhận dòng nào, hỏi lại người gửi."
+_BECH32, _BECH32_SUM = "qpzry9x8gf2tvdw0s3jn54khce6mua7l", 6
 _NO_PASSPHRASE = "Decryption failed"
 _NO_KEY = "No matching keys found"
 
@@ -58,10 +60,15 @@ def unseal_by_passphrase(data: bytes, passphrase: str) -> bytes:
 
 
 def is_recipient(text: object) -> bool:
-    """Whether this is an age recipient one may seal to."""
+    """Whether this is an age recipient one may seal to; a point of low order is none, and age would panic at it."""
     try:
-        return bool(pyrage.x25519.Recipient.from_str(str(text)))
-    except pyrage.RecipientError:
+        pyrage.x25519.Recipient.from_str(str(text))
+        number = 0
+        for letter in str(text).lower()[len("age1") : -_BECH32_SUM]:
+            number = number * 32 + _BECH32.index(letter)
+        point = (number >> 4).to_bytes(32)
+        return bool(X25519PrivateKey.from_private_bytes(b"\1" * 32).exchange(X25519PublicKey.from_public_bytes(point)))
+    except (pyrage.RecipientError, ValueError, OverflowError):
         return False
 
 

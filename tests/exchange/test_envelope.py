@@ -3,7 +3,15 @@
 import pyrage
 import pytest
 
-from dxdesk.exchange.envelope import is_sealed, must_seal, seal, seal_by_passphrase, unseal, unseal_by_passphrase
+from dxdesk.exchange.envelope import (
+    is_recipient,
+    is_sealed,
+    must_seal,
+    seal,
+    seal_by_passphrase,
+    unseal,
+    unseal_by_passphrase,
+)
 from dxdesk.exchange.results import SegmentRefused
 
 GROUP = pyrage.x25519.Identity.generate()
@@ -61,3 +69,13 @@ def test_headers_that_ask_for_endless_work() -> None:
 ])
 def test_what_leaves_a_desk_encrypted_only(kind: str, practice: bool, sealed_up: bool) -> None:
     assert must_seal(kind, practice) == sealed_up
+
+
+# The point zero and a point of order eight, as bech32 says them (checksums right); age panics at them.
+@pytest.mark.parametrize("text", [
+    "age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq5cu47z",
+    "age1ur4h5lpmgxu2u9jku0a0r87ydtdqnr0tnsetrlvxvgz3vh6fhqqqzyt4v9", "age1", "", 7, None,
+])
+def test_what_nobody_can_be_sealed_to(text: object) -> None:
+    assert not is_recipient(text)
+    assert all(is_recipient(str(pyrage.x25519.Identity.generate().to_public())) for _ in range(20))
