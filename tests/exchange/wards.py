@@ -73,9 +73,11 @@ class Ward:
 @contextmanager
 def new_ward(folder: Path) -> Iterator[Ward]:
     ward = Ward(folder, Calendar(), [])
-    yield ward
-    for store in ward.stores:
-        store.close()
+    try:
+        yield ward
+    finally:
+        for store in ward.stores:
+            store.close()
 
 
 def seen_by(store: Store, other: Store) -> Device:

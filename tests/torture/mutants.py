@@ -13,7 +13,7 @@ from dxdesk.ledger.ops import DELETED, Op, rank
 from dxdesk.ledger.rule import Resolved
 from dxdesk.store import apply, saving, segments
 from dxdesk.store.segments import Segment
-from tests.torture import directed
+from tests.torture import directed, directed_ward, mutants_ward
 
 
 @dataclass(frozen=True)
@@ -144,11 +144,37 @@ MUTANTS = (
     Mutant("M3", last_writer_wins, directed.m3_the_clock_decides_nothing_but_ties),
     Mutant("M4", dead_ops_deleted, directed.m4_a_late_op_is_not_resurrected),
     Mutant("M5", skipped_by_place, directed.m5_nothing_is_skipped_by_place_in_the_chain),
+    Mutant("M6", mutants_ward.writer_in_id_unchecked, directed_ward.m6_no_laptop_writes_under_the_name_of_another),
     Mutant("M7", fields_without_units, directed.m7_units_never_mix),
+    Mutant("D1", mutants_ward.merged_stays_merged, directed_ward.d1_what_was_merged_before_a_revocation_counts_no_more),
     Mutant("D2", any_delete_deletes, directed.d2_a_delete_beside_an_unseen_edit_is_asked),
     Mutant("D3", revival_by_the_clock, directed.d3_a_revival_holds_whatever_the_clock),
     Mutant("D4", one_side_restored, directed.d4_undo_of_a_choice_gives_both_sides_back),
     Mutant("D5", all_deletes_ended, directed.d5_undo_does_not_end_the_delete_of_another),
     Mutant("D7", skeletons_read_empty, directed.d7_a_value_taken_out_is_not_the_empty_value),
     Mutant("D8", references_blanked, directed.d8_references_survive_in_skeletons),
+    Mutant("own ops leave", mutants_ward.own_ops_leave,
+           directed_ward.w1_own_ops_count_on_their_own_desk_whatever_the_ward_says),
+    Mutant("heads ignored", mutants_ward.heads_ignored,
+           directed_ward.w2_a_revoked_laptop_counts_as_far_as_the_heads_lead),
+    Mutant("chain not followed", mutants_ward.chain_not_followed,
+           directed_ward.w2_a_revoked_laptop_counts_as_far_as_the_heads_lead),
+    Mutant("used twice counts", mutants_ward.used_twice_counts, directed_ward.w3_an_invitation_lets_one_laptop_in),
+    Mutant("delegate over root", mutants_ward.delegates_revoke_anyone,
+           directed_ward.w4_a_delegate_does_not_put_the_root_out),
+    Mutant("lesser hand", mutants_ward.any_hand_reinstates,
+           directed_ward.w5_whom_the_root_put_out_only_the_root_lets_in_again),
+    Mutant("rows stay", mutants_ward.rows_stay, directed_ward.w6_who_counts_no_more_leaves_no_trace_in_the_state),
+    Mutant("lost with one of two", mutants_ward.lost_with_the_second_pack,
+           directed_ward.w7_an_op_in_two_packs_stays_as_long_as_one_of_them_counts),
+    Mutant("waiting not relayed", mutants_ward.waiting_not_relayed, directed_ward.w8_what_waits_is_passed_on),
+    Mutant("newer read at once", mutants_ward.newer_read_at_once,
+           directed_ward.w9_a_newer_pack_waits_for_the_newer_program),
+    Mutant("keys of a stranger", mutants_ward.strangers_bring_keys,
+           directed_ward.w10_keys_are_taken_from_laptops_that_count_only),
+    Mutant("newest keys only", mutants_ward.newest_keys_only,
+           directed_ward.w13_keys_of_an_epoch_that_lost_reach_everybody),
+    Mutant("former root", mutants_ward.former_roots_word_taken,
+           directed_ward.w11_a_desk_that_takes_the_root_by_its_sheet_counts),
+    Mutant("put out and deaf", mutants_ward.put_out_and_deaf, directed_ward.w12_a_laptop_put_out_follows_what_it_knows),
 )

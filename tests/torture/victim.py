@@ -1,15 +1,18 @@
-"""A desk at work in a process of its own, to be killed: `python -m tests.torture.victim save|merge HOME [FOLDER]`.
+"""A desk at work in a process of its own, to be killed: `python -m tests.torture.victim WORK HOME [WHAT …]`.
 
 `save` writes visits without end and acknowledges each by a line with the ids of the save, the visit and its lines;
-`merge` says `ready`, exchanges with the folder, and says `done`.
+`merge FOLDER`, `join FILE CODE` and `revoke WRITER` say `ready`, do it once, and say `done`.
 """
 
 import sys
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
 from dxdesk.domain.visit import HelpLine, VisitDraft
+from dxdesk.exchange.devices import revoke
 from dxdesk.exchange.folder import exchange
+from dxdesk.exchange.invitation import join_ward, open_invitation
 from dxdesk.store.database import Store, open_store
 from dxdesk.store.visits import save_visit
 
@@ -28,14 +31,25 @@ def save(store: Store) -> None:
         print(saved.save, saved.visit_id, *saved.help_ids, flush=True)
 
 
-def merge(store: Store, folder: Path) -> None:
-    """Exchange with the folder."""
+def prepared(work: str, store: Store, what: list[str]) -> Callable[[], object]:
+    """What is to be done once, with what comes before it done."""
+    if work == "merge":
+        return lambda: exchange(store, Path(what[0]))
+    if work == "revoke":
+        return lambda: revoke(store, what[0])
+    invitation = open_invitation(Path(what[0]), what[1])
+    return lambda: join_ward(store, invitation)
+
+
+def once(work: str, store: Store, what: list[str]) -> None:
+    """Do it, and say when it begins and ends."""
+    act = prepared(work, store, what)
     print("ready", flush=True)
-    exchange(store, folder)
+    act()
     print("done", flush=True)
 
 
 if __name__ == "__main__":
-    work, home, *rest = sys.argv[1:]
+    chosen, home, *rest = sys.argv[1:]
     with open_store(Path(home), PASSPHRASE) as desk:
-        save(desk) if work == "save" else merge(desk, Path(rest[0]))
+        save(desk) if chosen == "save" else once(chosen, desk, rest)
