@@ -170,7 +170,7 @@ class Intake:
         try:
             data, inner = self._unsealed(name, read())
             root = self._known(data)
-            segment = None if root else read_segment(data, self._reader)
+            segment = None if root else self._judged(data)
         except SegmentWaits as waits:
             if for_ward and inner:
                 self.seen.add(waits.root)
@@ -191,6 +191,15 @@ class Intake:
         else:
             self._answer(name, "received")
             self._add(segment)
+
+    def _judged(self, data: bytes) -> Segment:
+        """The segment. One that must wait is read through too: kept is only what can count one day."""
+        try:
+            return read_segment(data, self._reader)
+        except SegmentWaits as waits:
+            if not waits.header.newer:
+                read_segment(data)
+            raise
 
     def _known(self, data: bytes) -> str:
         """The root under which these very bytes are kept here, found out without judging them again; "" otherwise."""

@@ -26,7 +26,8 @@ def m002_who_counts(db: sqlite_utils.Database) -> None:
     """
     db.conn.execute("ALTER TABLE card DROP COLUMN body")
     db.conn.execute("ALTER TABLE card ADD COLUMN revoked INTEGER NOT NULL DEFAULT 0")
-    db.conn.execute("CREATE INDEX segment_standing ON segment (key, state, writer, seq, root, prev, ops, made)")
+    db.conn.execute("ALTER TABLE segment ADD COLUMN size INTEGER NOT NULL DEFAULT 0")
+    db.conn.execute("CREATE INDEX segment_standing ON segment (key, state, writer, seq, root, prev, ops, made, size)")
 
 
 NUMBER = 2

@@ -17,8 +17,8 @@ COUNTED = (MERGED, FORKED)
 UNKNOWN, REVOKED, NEWER, ELSEWHERE = "unknown_device", "revoked", "needs_update", "not_for_this_device"
 """Why a segment is kept that does not count: its device is not (or no more) trusted, it is for a later program or for a
 scope not held here."""
-WAITING_LIMIT = 64 * 1024 * 1024
-"""How much is kept of all strangers together, and of every device put out, compressed: nobody can fill a desk."""
+WAITING_LIMIT = 128 * 1024 * 1024
+"""How much is kept of all strangers together, and of every device put out, in plain bytes: nobody can fill a desk."""
 FAST = 1
 
 
@@ -94,7 +94,7 @@ def _keep_waiting(store: Store, waiting: Sequence[tuple[Segment, str]]) -> None:
 
 
 def _room(store: Store, state: str, key: str) -> int:
-    ask = "SELECT ifnull(sum(length(body)), 0) FROM segment WHERE state = ? AND ? IN (key, '')"
+    ask = "SELECT ifnull(sum(size), 0) FROM segment WHERE state = ? AND ? IN (key, '')"
     return WAITING_LIMIT - store.connection.execute(ask, [state, key]).fetchone()[0]
 
 
@@ -236,9 +236,9 @@ def _insert(store: Store, segment: Segment, state: str, *, mine: bool) -> int:
     values = (
         segment.root, segment.writer, segment.seq, segment.kind, segment.prev, segment.key, segment.ward, segment.scope,
         segment.ops, segment.made, segment.name, state, time_text(store.clock()), int(mine),
-        zlib.compress(segment.body, FAST),
+        zlib.compress(segment.body, FAST), len(segment.body),
     )
     cursor = store.connection.execute(
-        "INSERT INTO segment (root, writer, seq, kind, prev, key, ward, scope, ops, made, name, state, at, mine, body) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+        "INSERT INTO segment (root, writer, seq, kind, prev, key, ward, scope, ops, made, name, state, at, mine, "
+        "body, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
     return cursor.lastrowid or 0
