@@ -10,7 +10,7 @@ from dxdesk.exchange.known import Statements, joined, known_statements, own_card
 from dxdesk.exchange.place import Place, faults
 from dxdesk.exchange.sending import Lying, Outgoing, keep_new_segments, send_facts, send_missing, would_send
 from dxdesk.exchange.standing import review
-from dxdesk.exchange.statements import READ_LIMIT, REINSTATEMENT, REVOCATION, is_signed, read_statements, statement_hash
+from dxdesk.exchange.statements import READ_LIMIT, REINSTATEMENT, REVOCATION, read_statements, statement_hash
 from dxdesk.exchange.trust import Trust
 from dxdesk.exchange.vouching import settle
 from dxdesk.exchange.ward_keys import identities, newest_group
@@ -22,7 +22,7 @@ from dxdesk.store.desk import WARD_CODE
 from dxdesk.store.saving import PUBLIC_KEY, WRITER
 
 Progress = Callable[[int, int], None]
-_READ_AT_MOST = 4 * READ_LIMIT
+LISTS_AT_MOST = 4 * READ_LIMIT
 """How much of lists of statements is read from one folder, the small ones first; more is nobody's ward."""
 
 
@@ -66,7 +66,7 @@ def exchange(store: Store, folder: Path, progress: Progress | None = None, previ
         if preview:
             sent = would_send(store, intake[0].seen)
         else:
-            sent = _send(store, place, intake[0], statements | found, lambda n, of: tell(read + n, read + of))
+            sent = _send(store, place, intake[0], lambda n, of: tell(read + n, read + of))
     return Exchanged(
         tuple(intake[0].results), tuple(sent), count_conflicts(store), (*notices, *intake[0].notices))
 
@@ -82,31 +82,31 @@ def _read(place: Place, intake: Intake, tell: Progress) -> int:
     return len(files)
 
 
-def _send(store: Store, place: Place, intake: Intake, statements: Statements, tell: Progress) -> list[Outgoing]:
+def _send(store: Store, place: Place, intake: Intake, tell: Progress) -> list[Outgoing]:
     keep_new_segments(store)
     # Under a name of its own from now on, where a copy of this desk was met, or new keys came meanwhile.
     with store.writing():
         known = known_statements(store)
-        kept, trust = settle(store, *joined(store, known, []))
+        statements, trust = settle(store, *joined(store, known, []))
     sent = send_missing(store, place, Lying(intake.seen, intake.foreign), newest_group(store, trust), tell)
     # The ward's own words first: a list goes only so far.
-    listed = sorted([*kept.values(), *statements.values()], key=lambda one: one["by"] not in trust.signers)
-    send_facts(store, place, listed, own_card(store, kept, trust))
+    listed = sorted(statements.values(), key=lambda one: one["by"] not in trust.signers)
+    send_facts(store, place, listed, own_card(store, statements, trust))
     return sent
 
 
 def statements_in(store: Store, place: Place) -> Statements:
-    """Every statement of this ward lying there that somebody really signed, whether or not this desk cares for it."""
+    """Every statement lying there that says it is of this ward, none of them proved yet."""
     ward = store.setting(WARD_CODE)
     found: Statements = {}
-    room = _READ_AT_MOST
+    room = LISTS_AT_MOST
     for file in sorted(place.statements(), key=lambda file: file.size):
         room -= file.size
         if file.size > READ_LIMIT or room < 0:
             break
         for one in read_statements(file.path.read_bytes()):
             name = statement_hash(one)
-            if name not in found and one.get("ward") == ward and is_signed(one):
+            if name not in found and one.get("ward") == ward:
                 found[name] = one
     return found
 

@@ -15,12 +15,21 @@ from dxdesk.domain.records import ROLES
 from dxdesk.errors import InputError
 from dxdesk.exchange.intake import kept
 from dxdesk.exchange.invitation_file import Invitation, read_invitation, write_invitation
-from dxdesk.exchange.known import Statements, card_now, joined, known_statements, reader_of, trust_here, ward_pen
+from dxdesk.exchange.known import (
+    Statements,
+    card_now,
+    joined,
+    known_statements,
+    proved,
+    reader_of,
+    trust_here,
+    ward_pen,
+)
 from dxdesk.exchange.results import SegmentRefused
 from dxdesk.exchange.segments import Reader, Segment, read_segment
 from dxdesk.exchange.sending import keep_new_segments
 from dxdesk.exchange.standing import review
-from dxdesk.exchange.statements import INVITATION, Statement, is_signed, statement_hash, write_card
+from dxdesk.exchange.statements import INVITATION, Statement, statement_hash, write_card
 from dxdesk.exchange.trust import Trust, trust_of
 from dxdesk.exchange.vouching import found_ward, settle
 from dxdesk.exchange.ward_keys import keep_keys, newest_group, public_half
@@ -175,9 +184,9 @@ def _readable(data: bytes, reader: Reader) -> Segment | None:
 
 def _trust_of(store: Store, invitation: Invitation) -> Trust:
     """What the invitation's statements and those known here come to under its root."""
-    proved = {statement_hash(one): one for one in invitation.statements if is_signed(one)}
-    return trust_of(
-        {**known_statements(store), **proved}, invitation.ward.code, invitation.practice, [invitation.root])
+    ward, practice, roots = invitation.ward.code, invitation.practice, [invitation.root]
+    met = {statement_hash(one): one for one in invitation.statements}
+    return trust_of(proved(known_statements(store), met, ward, practice, roots), ward, practice, roots)
 
 
 def not_allowed() -> InputError:

@@ -34,6 +34,7 @@ _FORMAT = 1
 _WARD = re.compile(r"[0-9A-Za-z_\-]{1,64}").fullmatch
 """A ward's code: it stands in names of files and in first lines (format §4)."""
 _OPENING = INVITATION_OPENING + b"%d\n" % _FORMAT
+_BRACES = 2
 _FILE_LIMIT, _UNPACKED_LIMIT = 64 * 1024 * 1024, 256 * 1024 * 1024
 
 
@@ -104,6 +105,8 @@ def _read(file: Path) -> bytes:
 
 
 def _unsealed(data: bytes, code: str) -> dict[str, Any]:
+    if data.count(b"{") > _BRACES or b"[" in data:
+        raise _damaged()  # nothing is proved yet, and a file of brackets would fill the memory
     try:
         parts = json.loads(data)
         key = unwrap(parts["code"], plain_recovery(code))

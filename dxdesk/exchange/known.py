@@ -1,7 +1,7 @@
 """The statements a desk keeps, what it makes of them, and its own card (format §1)."""
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -67,16 +67,36 @@ def known_statements(store: Store) -> Statements:
 
 def trust_here(store: Store, statements: Statements) -> Trust:
     """What this desk makes of statements that are proved signed."""
-    former = store.setting(FORMER_ROOTS).split()
-    practice = store.setting(PRACTICE) == "1"
-    return trust_of(statements, store.setting(WARD_CODE), practice, [store.setting(ROOT_PUBLIC), *former])
+    return trust_of(statements, store.setting(WARD_CODE), store.setting(PRACTICE) == "1", roots_of(store))
+
+
+def roots_of(store: Store) -> list[str]:
+    """The root this desk follows, and those its former wards had."""
+    return [store.setting(ROOT_PUBLIC), *store.setting(FORMER_ROOTS).split()]
+
+
+def proved(known: Statements, met: Statements, ward: str, practice: bool, roots: Sequence[str]) -> Statements:
+    """The statements known and of those met the ones really signed by whoever may matter under these roots.
+
+    Signatures take time, so each is judged once and only where its key is one to listen to, or it is one of so many
+    cards of strangers.
+    """
+    waiting = {name: one for name, one in met.items() if name not in known and isinstance(one.get("by"), str)}
+    union = dict(known)
+    trust = trust_of(union, ward, practice, roots)
+    while heard := [name for name, one in waiting.items() if one["by"] in (trust.voices | trust.cards.keys())]:
+        spoken = {name: waiting.pop(name) for name in heard}
+        union |= {name: one for name, one in spoken.items() if is_signed(one)}
+        trust = trust_of(union, ward, practice, roots)
+    strangers = sorted(name for name, one in waiting.items() if is_stranger(one, trust))
+    return union | {name: waiting[name] for name in strangers[:STRANGERS_LIMIT] if is_signed(waiting[name])}
 
 
 def joined(store: Store, known: Statements, found: Iterable[Statement]) -> tuple[Statements, Trust]:
     """The statements known with those found that are signed, of this ward and worth keeping, and what they come to."""
     ward = store.setting(WARD_CODE)
     met = {statement_hash(one): one for one in found if one.get("ward") == ward}
-    union = {**known, **{name: one for name, one in met.items() if name not in known and is_signed(one)}}
+    union = proved(known, met, ward, store.setting(PRACTICE) == "1", roots_of(store))
     trust = trust_here(store, union)
     kept = dict(known)
     said = _said(known)

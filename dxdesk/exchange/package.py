@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dxdesk.errors import ExchangeError
 from dxdesk.exchange.envelope import OVERHEAD, needs_passphrase, seal_by_passphrase, unseal_by_passphrase
-from dxdesk.exchange.folder import Exchanged, refuse_revoked
+from dxdesk.exchange.folder import LISTS_AT_MOST, Exchanged, refuse_revoked
 from dxdesk.exchange.header import header_of
 from dxdesk.exchange.intake import Incoming, Intake, Keyholder
 from dxdesk.exchange.known import joined, known_statements
@@ -120,10 +120,18 @@ def _statements(data: bytes) -> list[Statement]:
     """The statements a package brings."""
     if not is_zip(data):
         return []
+    found: list[Statement] = []
+    room = LISTS_AT_MOST
     try:
-        return [one for member in members(data, LISTS) for one in read_statements(member.read())]
+        for member in members(data, LISTS):
+            read = member.read()
+            room -= len(read)
+            if room < 0:
+                break
+            found += read_statements(read)
     except SegmentRefused:
         return []
+    return found
 
 
 def is_locked(file: Path) -> bool:

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from dxdesk.errors import InputError
 from dxdesk.exchange.folder import statements_in
-from dxdesk.exchange.known import Statements, joined, known_statements, ward_pen
+from dxdesk.exchange.known import Statements, joined, known_statements, proved, ward_pen
 from dxdesk.exchange.place import Place, faults
 from dxdesk.exchange.standing import review
 from dxdesk.exchange.statements import WARD
@@ -67,9 +67,9 @@ def recover_root(store: Store, text: str, folder: Path | None = None) -> None:
     seed = check_root_text(text)
     root = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(seed)).public_key().public_bytes_raw().hex()
     known = known_statements(store)
-    found = {**known, **(_lying(store, folder) if folder else {})}
-    practice = store.setting(PRACTICE) == "1"
-    trust = trust_of(found, store.setting(WARD_CODE), practice, [root])
+    ward, practice = store.setting(WARD_CODE), store.setting(PRACTICE) == "1"
+    found = proved(known, _lying(store, folder) if folder else {}, ward, practice, [root])
+    trust = trust_of(found, ward, practice, [root])
     if not root_recipient(trust, found):
         raise InputError("other_ward", (
             "Chưa thấy phường của tờ khóa gốc này. Cắm USB đã dùng trong phường, chọn nó rồi gõ lại khóa."))

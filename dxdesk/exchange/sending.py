@@ -17,7 +17,7 @@ from dxdesk.exchange.segments import cut, write_segment
 from dxdesk.exchange.statements import Statement, card_file, trust_list
 from dxdesk.ledger.clock import time_text
 from dxdesk.store.database import Store
-from dxdesk.store.desk import PRACTICE, PRIVATE_KEY, WARD_CODE
+from dxdesk.store.desk import PRACTICE, PRIVATE_KEY, ROOT_PUBLIC, WARD_CODE
 from dxdesk.store.saving import PUBLIC_KEY, WRITER
 from dxdesk.store.segments import bodies, chain_end, keep_own, names_held, unsent
 
@@ -91,7 +91,8 @@ def send_facts(store: Store, place: Place, statements: Iterable[Statement], card
     """
     place.write(f"devices/{store.setting(WRITER)}.json", card_file(card))
     ward = store.setting(WARD_CODE)
-    place.write(f"trust/{ward}.json", trust_list(ward, statements))
+    # Two wards in the making may share a code and a stick: each has its own list there, named after its root.
+    place.write(f"trust/{ward}-{store.setting(ROOT_PUBLIC)[:8]}.json", trust_list(ward, statements))
     for name, text in schema_files().items():
         place.offer(f"schemas/{name}", text.encode())
 

@@ -3,8 +3,8 @@
 A statement is a JSON object of texts, whole numbers, true/false, lists and objects, with its `type`, the Ed25519 key
 that signed it (`by`, hex) and `sig` (base64). Signed are `dxdesk-statement-1`, a zero byte and the *canonical* JSON of
 the statement without `sig`: UTF-8, keys sorted, no spaces, nothing escaped that need not be. `devices/<writer>.json`
-holds one card, `trust/<ward>.json` all statements known; lists merge by union, and what is not understood is passed on
-as it is.
+holds one card, `trust/<ward>-<root8>.json` all statements known; lists merge by union, and what is not understood is
+passed on as it is.
 """
 
 import base64
@@ -78,13 +78,17 @@ def read_card(statement: Statement) -> Card | None:
 
 
 def is_signed(statement: Statement) -> bool:
-    """Whether the key the statement names really signed it."""
+    """Whether the key the statement names really signed it.
+
+    In the one spelling of its signature: a statement goes by a hash over that too, and must not go by two.
+    """
     try:
         key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(statement["by"]))
-        key.verify(base64.b64decode(statement["sig"], validate=True), _to_sign(statement))
+        signature = base64.b64decode(statement["sig"], validate=True)
+        key.verify(signature, _to_sign(statement))
+        return base64.b64encode(signature).decode() == statement["sig"]
     except (InvalidSignature, KeyError, TypeError, ValueError):
         return False
-    return True
 
 
 def dump(value: Any) -> str:

@@ -73,3 +73,13 @@ def test_lists_merge_by_union_and_keep_what_they_do_not_know() -> None:
 ])
 def test_files_that_are_no_statements(data: bytes) -> None:
     assert read_statements(data) == []
+
+
+def test_a_signature_has_one_spelling() -> None:
+    """Flipping a bit of its last letter that says nothing would give the statement another hash."""
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    last = SIGNED["sig"][85]
+    other = letters[letters.index(last) ^ 1]
+    forged = {**SIGNED, "sig": SIGNED["sig"][:85] + other + "=="}
+    assert base64.b64decode(forged["sig"]) == base64.b64decode(SIGNED["sig"])
+    assert is_signed(SIGNED) and not is_signed(forged)

