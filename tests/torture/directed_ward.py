@@ -272,19 +272,7 @@ def w10_keys_are_taken_from_laptops_that_count_only(folder: Path) -> None:
         assert group_keys(officer) == held
 
 
-def w11_a_desk_that_takes_the_root_by_its_sheet_counts(folder: Path) -> None:
-    """It had signed its own card as the root of a ward of its own: that proves nothing in this one."""
-    with new_ward(folder) as ward:
-        officer, team, lost = officer_and(ward, "tổ 1", "máy mất")
-        fresh = ward.alone("phường mới", "officer")
-        ward.meet(fresh, team)
-        recover_root(fresh, root_text(officer), ward.stick)
-        revoke(fresh, writer(lost))
-        ward.meet(fresh, team, officer)
-        assert "Dân của phường mới" in names(team) and all_equal(fresh, team, officer)
-
-
-def w12_a_laptop_put_out_follows_what_it_knows(folder: Path) -> None:
+def w11_a_laptop_put_out_follows_what_it_knows(folder: Path) -> None:
     """It learns at once that it and another are out: what it holds of the other counts no more."""
     with new_ward(folder) as ward:
         officer, out, lost = officer_and(ward, "máy bị thu", "máy mất")
@@ -297,7 +285,7 @@ def w12_a_laptop_put_out_follows_what_it_knows(folder: Path) -> None:
         assert seen_by(out, lost).state == "revoked" == str(own_state(out))
 
 
-def w13_keys_of_an_epoch_that_lost_reach_everybody(folder: Path) -> None:
+def w12_keys_of_an_epoch_that_lost_reach_everybody(folder: Path) -> None:
     """Two hands that hold the root change keys at once, and one puts the other out: packs under both stay readable."""
     with new_ward(folder) as ward:
         officer, team, lost = officer_and(ward, "tổ 1", "máy mất")

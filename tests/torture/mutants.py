@@ -173,8 +173,6 @@ MUTANTS = (
     Mutant("keys of a stranger", mutants_ward.strangers_bring_keys,
            directed_ward.w10_keys_are_taken_from_laptops_that_count_only),
     Mutant("newest keys only", mutants_ward.newest_keys_only,
-           directed_ward.w13_keys_of_an_epoch_that_lost_reach_everybody),
-    Mutant("former root", mutants_ward.former_roots_word_taken,
-           directed_ward.w11_a_desk_that_takes_the_root_by_its_sheet_counts),
-    Mutant("put out and deaf", mutants_ward.put_out_and_deaf, directed_ward.w12_a_laptop_put_out_follows_what_it_knows),
+           directed_ward.w12_keys_of_an_epoch_that_lost_reach_everybody),
+    Mutant("put out and deaf", mutants_ward.put_out_and_deaf, directed_ward.w11_a_laptop_put_out_follows_what_it_knows),
 )

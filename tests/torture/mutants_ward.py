@@ -153,16 +153,6 @@ def newest_keys_only(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(ward_keys, "_is_news", of_a_new_epoch)
 
 
-def former_roots_word_taken(patch: pytest.MonkeyPatch) -> None:
-    """A card a former root signed is taken for the ward's."""
-    def any_voice(store: Store, statements: Statements, who: Trust) -> Statement:
-        pen = known.ward_pen(store, who) or known.device_pen(store)
-        return known._card_by(store, statements, who, pen, (pen.by, *who.voices))
-
-    for module in (vouching, folder):
-        patch.setattr(module, "own_card", any_voice)
-
-
 def put_out_and_deaf(patch: pytest.MonkeyPatch) -> None:
     """A laptop that was put out does not count anew."""
     counts = standing.review
