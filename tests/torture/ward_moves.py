@@ -71,9 +71,9 @@ class Ward:
 
     def trade(self, laptop: Laptop, stick: Path, *, honest: bool = True) -> None:
         """A laptop and a stick exchange."""
-        listed = stick / "DXDESK" / "trust" / "25747.json"
-        if self.chance.random() < 0.2 and listed.is_file():
-            self.lists = [*self.lists[-3:], listed.read_bytes()]
+        listed = sorted((stick / "DXDESK" / "trust").glob("25747-*.json"))
+        if self.chance.random() < 0.2 and listed:
+            self.lists = [*self.lists[-3:], self.chance.choice(listed).read_bytes()]
         self.counts["exchanges"] += 1
         done = self.do(laptop, lambda store: exchange(store, stick))
         if done is None:
