@@ -121,10 +121,8 @@ def _read_statements_once(patch: pytest.MonkeyPatch) -> None:
     read_card = kept.once("card", statements.read_card)
     is_signed = kept.once("signed", lambda one: proved(statements.dump(one)))
     name_of = kept.once("hash", statements.statement_hash)
-    for module in (known, folder):
-        patch.setattr(module, "read_statements", kept.read)
-    for module in (known, trust, devices):
-        patch.setattr(module, "read_card", read_card)
-    for module in (known, folder, invitation):
-        patch.setattr(module, "is_signed", is_signed)
-        patch.setattr(module, "statement_hash", name_of)
+    for name, cheap in (("read_statements", kept.read), ("read_card", read_card), ("is_signed", is_signed),
+                        ("statement_hash", name_of)):
+        for module in (known, folder, trust, devices, invitation):
+            if getattr(module, name, None) is getattr(statements, name):
+                patch.setattr(module, name, cheap)
