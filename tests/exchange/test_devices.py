@@ -27,7 +27,7 @@ from dxdesk.store.keyring import group_keys, ward_fingerprint_keys
 from dxdesk.store.saving import WRITER
 from dxdesk.store.segments import COUNTED, REVOKED, UNKNOWN, standing_keys
 from dxdesk.store.state import state_hash
-from tests.exchange.desks import Template, add_person, all_equal, edit, packs_of, results, value
+from tests.exchange.desks import Template, add_person, all_equal, copied, edit, packs_of, results, value
 from tests.exchange.wards import Ward, names, seen_by, unchanged
 from tests.store.kit import assert_follows_from_ops
 
@@ -297,3 +297,18 @@ def test_a_laptop_put_out_still_follows_what_it_learns_of_others(ward: Ward) -> 
     refused("revoked", exchange, out, ward.stick)
     assert "Dân của máy mất" not in names(out) and "Dân của máy bị thu" in names(out)
     assert_follows_from_ops(out)
+
+
+def test_a_copied_laptop_gets_the_keys_only_its_copy_held(ward: Ward, tmp_path: Path) -> None:
+    officer = ward.alone("phường", "officer")
+    leader, lost = ward.invited(officer, "tổ 1"), ward.invited(officer, "máy mất")
+    ward.meet(leader, lost, officer)
+    delegate(officer, writer(leader))
+    ward.meet(officer, leader)
+    leader.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    twin = copied(leader.home, tmp_path / "bản sao", leader.raw_key)
+    ward.stores.append(twin)
+    revoke(leader, writer(lost))
+    exchange(leader, ward.stick)
+    exchange(twin, ward.stick)
+    assert group_keys(twin) == group_keys(leader) and len(group_keys(twin)) == 2
