@@ -93,6 +93,7 @@ class Intake:
         self._batch: list[_New] = []
         self._aside: list[tuple[Kept, str]] = []
         self._waiting: dict[str, int] = {}
+        self._read: set[str] = set()
         self._places: dict[tuple[str, int], str] = {}
         self._size = 0
 
@@ -180,7 +181,7 @@ class Intake:
             self._answer(name, refusal.result, refusal.sentence)
             return
         root = root or (segment.root if segment else "")
-        again = root in self._waiting or any(new.segment.root == root for new in self._batch) or root in self.seen
+        again = root in self._waiting or root in self._read or root in self.seen
         if for_ward and inner:
             self.seen.add(root)
         state = state_of(self._store, root)
@@ -227,6 +228,7 @@ class Intake:
 
     def _add(self, segment: Segment) -> None:
         header = segment.header
+        self._read.add(segment.root)
         place = (header.writer, header.seq)
         other = self._places.setdefault(place, segment.root)
         own = header.writer == self._store.setting(WRITER)

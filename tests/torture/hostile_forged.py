@@ -342,10 +342,10 @@ MUTATORS = (
     Mutator(pack_of_another_writer, ALTERED), Mutator(lines_no_program_of_ours_writes, REFUSED_EARLY),
     Mutator(meant_for_elsewhere, frozenset(("not_ours", "not_for_this_device", "needs_update"))),
     Mutator(of_another_ward, frozenset(("not_ours", "unknown_device"))),
-    Mutator(of_a_stranger, frozenset(("unknown_device",))),
+    Mutator(of_a_stranger, STRANGE),
     Mutator(trailer_forged, frozenset(("altered", "truncated"))),
     Mutator(a_million_columns, REFUSED_EARLY, HEAVY), Mutator(a_hundred_thousand_lines, REFUSED_EARLY, HEAVY),
     Mutator(deep_quotes, REFUSED_EARLY, HEAVY), Mutator(giant_cells, REFUSED_EARLY, HEAVY),
     Mutator(just_over_eight_mebibytes, frozenset(("over_limit",)), HEAVY),
-    Mutator(eight_mebibytes_of_a_stranger, frozenset(("unknown_device",)), HEAVY),
+    Mutator(eight_mebibytes_of_a_stranger, STRANGE, HEAVY),
 )
