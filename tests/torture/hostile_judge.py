@@ -54,7 +54,12 @@ def dump(store: Store) -> dict[str, str]:
 
 
 def outcome(store: Store) -> Trust:
-    return trust_here(store, known_statements(store))
+    """Who counts for a desk, but for the name it goes by itself."""
+    trust = trust_here(store, known_statements(store))
+    own = store.setting("device_public")
+    trust.cards.pop(own, None)
+    trust.names = {writer: card for writer, card in trust.names.items() if card.key != own}
+    return trust
 
 
 def within(less: Trust, more: Trust) -> bool:
