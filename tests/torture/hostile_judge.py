@@ -5,6 +5,7 @@ import re
 import stat
 import zlib
 from collections.abc import Container
+from dataclasses import replace
 from pathlib import Path
 
 from dxdesk.exchange.known import known_statements, trust_here
@@ -57,7 +58,8 @@ def outcome(store: Store) -> Trust:
     """Who counts for a desk, but for the name it goes by itself."""
     trust = trust_here(store, known_statements(store))
     own = store.setting("device_public")
-    trust.cards.pop(own, None)
+    if own in trust.cards:
+        trust.cards[own] = replace(trust.cards[own], writer="", previous="", made="")
     trust.names = {writer: card for writer, card in trust.names.items() if card.key != own}
     return trust
 
