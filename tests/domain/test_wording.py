@@ -59,7 +59,7 @@ def test_a_unit_reads_as_one_and_hides_the_fingerprint():
     assert show_unit("resident", {"phone": ""}, LISTS, named) == "để trống"
     assert show_unit("later_kind", {"a": "1", "b": "2"}, LISTS, named) == "1, 2"
     assert unit_title("resident", "eid_state") == "Tình trạng VNeID"
-    assert unit_title("later_kind", "later_field") == "later_field"
+    assert unit_title("later_kind", "later_field") == "Mục của bản mới hơn (later_field)"
     assert unit_title("visit", "_deleted") == "Hồ sơ"
 
 

@@ -243,8 +243,13 @@ def of_another_ward(bench: Bench) -> bytes:
 
 
 def of_a_stranger(bench: Bench) -> bytes:
-    """A whole pack, as a laptop of another ward with the same number would write it."""
-    return signed_by_a_stranger(bench, whole(bench))
+    """A whole pack, as a laptop of another ward with the same number would write it: its ops bear its own name."""
+    signed, writer = whole(bench), bench.stranger.writer
+    rows = [list(row) for row in signed.rows]
+    for row in rows:
+        for at in (0, 5):  # `_op` and `_save`
+            row[at] = row[at] and row[at][:25] + writer + row[at][35:]
+    return signed_by_a_stranger(bench, replace(signed, rows=rows))
 
 
 # --- the last line
@@ -342,7 +347,7 @@ MUTATORS = (
     Mutator(pack_of_another_writer, ALTERED), Mutator(lines_no_program_of_ours_writes, REFUSED_EARLY),
     Mutator(meant_for_elsewhere, frozenset(("not_ours", "not_for_this_device", "needs_update"))),
     Mutator(of_another_ward, frozenset(("not_ours", "unknown_device"))),
-    Mutator(of_a_stranger, STRANGE),
+    Mutator(of_a_stranger, frozenset(("unknown_device",))),
     Mutator(trailer_forged, frozenset(("altered", "truncated"))),
     Mutator(a_million_columns, REFUSED_EARLY, HEAVY), Mutator(a_hundred_thousand_lines, REFUSED_EARLY, HEAVY),
     Mutator(deep_quotes, REFUSED_EARLY, HEAVY), Mutator(giant_cells, REFUSED_EARLY, HEAVY),
