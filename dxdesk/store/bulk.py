@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dxdesk.store.database import Store
 from dxdesk.store.driver import CACHE_KIB
 
-MERGE_CACHE_KIB = 40_960
-"""Not more, so that hostile files of every kind stay within 200 MiB beside it."""
+MERGE_CACHE_KIB = 65_536
 
 
 @contextlib.contextmanager
