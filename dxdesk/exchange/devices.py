@@ -269,8 +269,8 @@ def _cards(store: Store, statements: Statements, trust: Trust) -> dict[str, list
         # Only what a laptop says of itself: others could say it otherwise, so that nobody finds its fingerprint.
         if is_stranger(one, trust):
             found.setdefault(one["key"], []).extend(filter(None, [read_card(one)]))
-    own = found[store.setting(PUBLIC_KEY)]
-    own[:] = [card for card in own if card.writer != card_now(store, trust).writer] + [card_now(store, trust)]
+    own, now = found[store.setting(PUBLIC_KEY)], card_now(store, trust)
+    own[:] = [*(card for card in own if card.writer != now.writer), now]
     return {key: sorted(cards, key=lambda card: card.made) for key, cards in found.items()}
 
 

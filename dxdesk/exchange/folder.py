@@ -4,22 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dxdesk.errors import ExchangeError
 from dxdesk.exchange.intake import Incoming, Intake, Keyholder
 from dxdesk.exchange.known import Statements, joined, known_statements, own_card
 from dxdesk.exchange.place import Place, faults
 from dxdesk.exchange.sending import Lying, Outgoing, keep_new_segments, send_facts, send_missing, would_send
-from dxdesk.exchange.standing import review
 from dxdesk.exchange.statements import READ_LIMIT, REINSTATEMENT, REVOCATION, read_statements, statement_hash
 from dxdesk.exchange.trust import Trust
-from dxdesk.exchange.vouching import settle
+from dxdesk.exchange.vouching import heed, refuse_revoked, settle_known
 from dxdesk.exchange.ward_keys import identities, newest_group
 from dxdesk.store.bulk import merging
 from dxdesk.store.clock_words import clock_notice
 from dxdesk.store.conflicts import count_conflicts
 from dxdesk.store.database import Store
 from dxdesk.store.desk import WARD_CODE
-from dxdesk.store.saving import PUBLIC_KEY, WRITER
+from dxdesk.store.saving import WRITER
 
 Progress = Callable[[int, int], None]
 LISTS_AT_MOST = 4 * READ_LIMIT
@@ -54,12 +52,11 @@ def exchange(store: Store, folder: Path, progress: Progress | None = None, previ
         known = known_statements(store)
         statements, trust = joined(store, known, found.values())
         notices = dict.fromkeys(filter(None, [clock_notice(store), _older(found, known, trust), *_twice(trust)]))
-        if not preview:
-            with store.writing():
-                statements, trust = settle(store, statements, trust)
-            # Also on a laptop that was put out: what it holds follows from what it knows, whatever it may send.
-            notices |= dict.fromkeys(review(store, trust).sentences())
-        refuse_revoked(store, trust)
+        if preview:
+            refuse_revoked(store, trust)
+        else:
+            trust, sentences = heed(store, statements, trust)
+            notices |= dict.fromkeys(sentences)
         intake.append(Intake(store, trust, Keyholder(*identities(store, trust)), preview=preview))
         with merging(store):
             read = _read(place, intake[0], tell)
@@ -86,8 +83,7 @@ def _send(store: Store, place: Place, intake: Intake, tell: Progress) -> list[Ou
     keep_new_segments(store)
     # Under a name of its own from now on, where a copy of this desk was met, or new keys came meanwhile.
     with store.writing():
-        known = known_statements(store)
-        statements, trust = settle(store, *joined(store, known, []))
+        statements, trust = settle_known(store)
     sent = send_missing(store, place, Lying(intake.seen, intake.foreign), newest_group(store, trust), tell)
     # The ward's own words first: a list goes only so far.
     listed = sorted(statements.values(), key=lambda one: one["by"] not in trust.signers)
@@ -109,14 +105,6 @@ def statements_in(store: Store, place: Place) -> Statements:
             if name not in found and one.get("ward") == ward:
                 found[name] = one
     return found
-
-
-def refuse_revoked(store: Store, trust: Trust) -> None:
-    """Raises `ExchangeError` `revoked` on a laptop the ward put out: nothing goes in or out there."""
-    if store.setting(PUBLIC_KEY) in trust.revoked:
-        raise ExchangeError("revoked", (
-            "Máy này đã bị thu quyền trong phường, nên không nhận và không gửi gì. Phiếu ở máy này còn nguyên. "
-            "Gặp cán bộ phường."))
 
 
 def _older(found: Statements, known: Statements, trust: Trust) -> str:

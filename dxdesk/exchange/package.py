@@ -8,15 +8,14 @@ from pathlib import Path
 
 from dxdesk.errors import ExchangeError
 from dxdesk.exchange.envelope import OVERHEAD, needs_passphrase, seal_by_passphrase, unseal_by_passphrase
-from dxdesk.exchange.folder import LISTS_AT_MOST, Exchanged, refuse_revoked
+from dxdesk.exchange.folder import LISTS_AT_MOST, Exchanged
 from dxdesk.exchange.header import header_of
 from dxdesk.exchange.intake import Incoming, Intake, Keyholder
 from dxdesk.exchange.known import joined, known_statements
 from dxdesk.exchange.results import RESULTS, SegmentRefused
 from dxdesk.exchange.sending import keep_new_segments
-from dxdesk.exchange.standing import review
 from dxdesk.exchange.statements import Statement, read_statements, trust_list
-from dxdesk.exchange.vouching import settle
+from dxdesk.exchange.vouching import heed, settle_known
 from dxdesk.exchange.ward_keys import identities
 from dxdesk.exchange.zips import LISTS, MEMBER_LIMIT, RATIO_LIMIT, UNPACKED_LIMIT, ZIP_LIMIT, is_zip, members
 from dxdesk.store.conflicts import count_conflicts
@@ -50,7 +49,7 @@ def pack(store: Store, file: Path, passphrase: str) -> Packed:
     check_passphrase(passphrase, "Mật khẩu của gói")
     keep_new_segments(store)
     with store.writing():
-        statements, _ = settle(store, *joined(store, known_statements(store), []))
+        statements, _ = settle_known(store)
     data, packs, ops = _zipped(store, trust_list(store.setting(WARD_CODE), statements.values()))
     try:
         write_atomically(file, seal_by_passphrase(data, passphrase))
@@ -95,11 +94,7 @@ def unpack(store: Store, file: Path, passphrase: str = "") -> Exchanged:
         return Exchanged((said,), (), count_conflicts(store))
     if len(data) > ZIP_LIMIT:
         raise ExchangeError("over_limit", RESULTS["over_limit"])
-    statements, trust = joined(store, known_statements(store), _statements(data))
-    with store.writing():
-        _, trust = settle(store, statements, trust)
-    notices = review(store, trust).sentences()
-    refuse_revoked(store, trust)
+    trust, notices = heed(store, *joined(store, known_statements(store), _statements(data)))
     intake = Intake(store, trust, Keyholder(*identities(store, trust)), preview=False)
     intake.open(file.name, data)
     intake.finish()

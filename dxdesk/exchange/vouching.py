@@ -7,7 +7,18 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from dxdesk.exchange.known import Pen, Statements, card_by_itself, learn, own_card, trust_here, ward_pen
+from dxdesk.errors import ExchangeError
+from dxdesk.exchange.known import (
+    Pen,
+    Statements,
+    card_by_itself,
+    known_statements,
+    learn,
+    own_card,
+    trust_here,
+    ward_pen,
+)
+from dxdesk.exchange.standing import review
 from dxdesk.exchange.statements import DELEGATION, WARD, Card, Statement, statement_hash, write_card
 from dxdesk.exchange.trust import Trust
 from dxdesk.exchange.ward_keys import announce, give_keys, lacking_keys, root_recipient, take_keys
@@ -28,7 +39,7 @@ def settle(store: Store, statements: Statements, trust: Trust) -> tuple[Statemen
     """
     learn(store, statements, trust)
     take_keys(store, trust, statements)
-    said = list(_founding(store, statements, trust)) if store.setting(ROOT_PRIVATE) and not _practice(store) else []
+    said = [] if store.setting(PRACTICE) == "1" else _founding(store, statements, trust)
     pen = ward_pen(store, trust)
     if pen is not None:
         said += [sign_card(store, pen, card) for card in trust.by_invitation.values() if card.key not in trust.revoked]
@@ -39,6 +50,33 @@ def settle(store: Store, statements: Statements, trust: Trust) -> tuple[Statemen
     if lacking:
         news += give_keys(store, trust, statements, lacking)
     return add(store, statements, news) if news else (statements, trust)
+
+
+def settle_known(store: Store) -> tuple[Statements, Trust]:
+    """The same with the statements this desk keeps."""
+    statements = known_statements(store)
+    return settle(store, statements, trust_here(store, statements))
+
+
+def heed(store: Store, statements: Statements, trust: Trust) -> tuple[Trust, list[str]]:
+    """Settle what was met and bring the state in step; the trust it comes to, and sentences for people.
+
+    Raises `ExchangeError` `revoked` afterwards on a laptop the ward put out: what it holds follows from what it knows,
+    whatever it may send.
+    """
+    with store.writing():
+        _, trust = settle(store, statements, trust)
+    sentences = list(review(store, trust).sentences())
+    refuse_revoked(store, trust)
+    return trust, sentences
+
+
+def refuse_revoked(store: Store, trust: Trust) -> None:
+    """Raises `ExchangeError` `revoked` on a laptop the ward put out: nothing goes in or out there."""
+    if store.setting(PUBLIC_KEY) in trust.revoked:
+        raise ExchangeError("revoked", (
+            "Máy này đã bị thu quyền trong phường, nên không nhận và không gửi gì. Phiếu ở máy này còn nguyên. "
+            "Gặp cán bộ phường."))
 
 
 def add(store: Store, statements: Statements, said: list[Statement]) -> tuple[Statements, Trust]:
@@ -56,7 +94,7 @@ def sign_card(store: Store, pen: Pen, card: Card, role: str = "") -> Statement:
 
 def found_ward(store: Store, statements: Statements, trust: Trust) -> tuple[Statements, Trust]:
     """The founding statements of a desk that holds the root, where they are not said yet; the caller's transaction."""
-    said = list(_founding(store, statements, trust)) if store.setting(ROOT_PRIVATE) else []
+    said = _founding(store, statements, trust)
     return add(store, statements, said) if said else (statements, trust)
 
 
@@ -69,13 +107,16 @@ def open_escrow(seed: str, sealed: str) -> str:
 
 
 def _founding(store: Store, statements: Statements, trust: Trust) -> list[Statement]:
-    """Ward, delegation of the founding laptop, first epoch, and the keys for the recovery sheet."""
-    pen = ward_pen(store, trust)
-    if pen is None or root_recipient(trust, statements):
+    """Ward, delegation of the founding laptop, first epoch, and the keys for the recovery sheet.
+
+    Nothing on a desk that does not hold the root, or whose ward is founded.
+    """
+    pen, seed = ward_pen(store, trust), store.setting(ROOT_PRIVATE)
+    if pen is None or not seed or root_recipient(trust, statements):
         return []
     identity = pyrage.x25519.Identity.generate()
     store.set_setting(ROOT_AGE_PRIVATE, str(identity))
-    told, seed = profile(store), store.setting(ROOT_PRIVATE)
+    told = profile(store)
     escrow = AESGCM(_escrow_key(seed)).encrypt(_NONCE, str(identity).encode(), None).hex()
     ward = pen.write(
         store, WARD, practice=told.practice, name=told.ward_name, record=told.ward_record,
@@ -96,8 +137,3 @@ def delegation(store: Store, pen: Pen, key: str) -> Statement:
 
 def _escrow_key(seed: str) -> bytes:
     return HKDF(hashes.SHA256(), 32, None, _PURPOSE).derive(bytes.fromhex(seed))
-
-
-def _practice(store: Store) -> bool:
-    return store.setting(PRACTICE) == "1"
-

@@ -5,7 +5,7 @@ under names that carry the key's public half or mark.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from dxdesk.store.database import Store
 from dxdesk.store.desk import (
@@ -49,11 +49,7 @@ def ward_fingerprint_keys(store: Store) -> list[tuple[int, str]]:
 
 def set_fingerprint_keys(store: Store, keys: Sequence[tuple[int, str]]) -> None:
     """Make these the ward's only ones, the first for new numbers; others stay former ones. The caller's transaction."""
-    for version, key in ward_fingerprint_keys(store):
-        if key not in {given for _, given in keys}:
-            keep_former_fingerprint_key(store, version, key)
-    store.connection.executemany(
-        "DELETE FROM setting WHERE name = ?", [(name,) for name, _ in _settings(store, _FINGERPRINT)])
+    _retire_fingerprint_keys(store, {key for _, key in keys})
     for version, key in keys:
         store.set_setting(f"{_FINGERPRINT}{version}", key)
     store.set_setting(FINGERPRINT_VERSION, str(keys[0][0]))
@@ -72,6 +68,15 @@ def keep_former_fingerprint_key(store: Store, version: int, key: str) -> None:
     store.set_setting(_FORMER + fingerprint_mark(key)[:16], f"{version} {key}")
 
 
+def _retire_fingerprint_keys(store: Store, staying: Container[str]) -> None:
+    """Take every key out of the ward's own; all but those staying become former ones."""
+    for version, key in ward_fingerprint_keys(store):
+        if key not in staying:
+            keep_former_fingerprint_key(store, version, key)
+    store.connection.executemany(
+        "DELETE FROM setting WHERE name = ?", [(name,) for name, _ in _settings(store, _FINGERPRINT)])
+
+
 def leave_ward(store: Store, root: str) -> None:
     """Follow another ward's root: what this desk's own ward used stays to read with, no more to sign or seal with.
 
@@ -81,10 +86,7 @@ def leave_ward(store: Store, root: str) -> None:
     store.set_setting(FORMER_ROOTS, " ".join(one for one in former if one and one != root))
     for public, private in group_keys(store).items():
         keep_group_key(store, public, private)
-    for version, key in ward_fingerprint_keys(store):
-        keep_former_fingerprint_key(store, version, key)
-    for name, _ in _settings(store, _FINGERPRINT):
-        store.connection.execute("DELETE FROM setting WHERE name = ?", [name])
+    _retire_fingerprint_keys(store, ())
     for name in (ROOT_PRIVATE, ROOT_AGE_PRIVATE, GROUP_PUBLIC, GROUP_PRIVATE):
         store.set_setting(name, "")
     store.set_setting(ROOT_PUBLIC, root)

@@ -28,18 +28,12 @@ from dxdesk.store.saving import WRITER
 from dxdesk.store.segments import COUNTED, REVOKED, UNKNOWN, standing_keys
 from dxdesk.store.state import state_hash
 from tests.exchange.desks import Template, add_person, all_equal, copied, edit, packs_of, results, value
-from tests.exchange.wards import Ward, names, seen_by, unchanged
+from tests.exchange.wards import Ward, names, refused, seen_by, unchanged
 from tests.store.kit import assert_follows_from_ops
 
 
 def writer(store: Store) -> str:
     return store.setting(WRITER)
-
-
-def refused(code: str, act: object, *arguments: object) -> None:
-    with pytest.raises(DeskError) as error:
-        act(*arguments)  # type: ignore[operator]
-    assert error.value.code == code
 
 
 def test_two_teams_without_an_officer_trust_each_other_by_ten_digits_read_aloud(ward: Ward) -> None:

@@ -14,7 +14,7 @@ from dxdesk.store.fingerprint import id_keys, identity_values, person_with_numbe
 from dxdesk.store.saving import Change, save
 from dxdesk.store.state import state_hash
 from tests.exchange.desks import PASSPHRASE, add_person, all_equal, count_ops, results
-from tests.exchange.wards import Ward, names, seen_by, unchanged
+from tests.exchange.wards import Ward, names, refused, seen_by, unchanged
 
 ELSEWHERE = WardFacts("25750", "Phường Phú Lợi", "Thành phố Hồ Chí Minh")
 NUMBER = "079190123456"
@@ -113,13 +113,6 @@ def test_whoever_comes_late_with_a_used_invitation_does_not_put_the_first_out(wa
     exchange(late, ward.stick)
     ward.meet(officer, right)
     assert (seen_by(officer, right).state, seen_by(officer, late).state) == ("trusted", "waiting")
-
-
-def refused(code: str, act: object, *arguments: object) -> None:
-    with pytest.raises(DeskError) as error:
-        act(*arguments)  # type: ignore[operator]
-    assert error.value.code == code
-    assert error.value.sentence.endswith(".")
 
 
 def test_bad_codes_files_days_and_wards_change_nothing(ward: Ward) -> None:

@@ -5,21 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from dxdesk.errors import DeskError
 from dxdesk.exchange import package
 from dxdesk.exchange.devices import revoke
 from dxdesk.exchange.package import is_locked, pack, unpack
 from dxdesk.store.saving import WRITER
 from tests.exchange.desks import add_person, all_equal, results, tree
-from tests.exchange.wards import Ward, names, unchanged
+from tests.exchange.wards import Ward, names, refused, unchanged
 
 PASSPHRASE = "con trâu đi trước"
-
-
-def refused(code: str, act: object, *arguments: object) -> None:
-    with pytest.raises(DeskError) as error:
-        act(*arguments)  # type: ignore[operator]
-    assert error.value.code == code
 
 
 def test_a_package_alone_brings_two_laptops_together(ward: Ward) -> None:

@@ -1,8 +1,6 @@
 """The root on paper: with any stick of the ward it gives everything back (format §1)."""
 
-import pytest
 
-from dxdesk.errors import DeskError
 from dxdesk.exchange.devices import may_manage, revoke
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.invitation import invite
@@ -10,15 +8,9 @@ from dxdesk.exchange.root_key import GROUPS, check_root_text, recover_root, root
 from dxdesk.store.fingerprint import id_key, identity_values
 from dxdesk.store.saving import WRITER, Change, save
 from tests.exchange.desks import all_equal, results
-from tests.exchange.wards import Ward, names, seen_by, unchanged
+from tests.exchange.wards import Ward, names, refused, seen_by, unchanged
 
 NUMBER = "079190123456"
-
-
-def refused(code: str, act: object, *arguments: object) -> None:
-    with pytest.raises(DeskError) as error:
-        act(*arguments)  # type: ignore[operator]
-    assert error.value.code == code
 
 
 def test_the_sheet_reads_back_as_people_type(ward: Ward) -> None:

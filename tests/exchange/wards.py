@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
+from dxdesk.errors import DeskError
 from dxdesk.exchange.devices import Device, devices
 from dxdesk.exchange.folder import Exchanged, exchange
 from dxdesk.exchange.invitation import Invitation, invite, join_ward, new_desk_by_invitation, open_invitation
@@ -99,3 +102,11 @@ def unchanged(store: Store) -> Callable[[], bool]:
 
     before = held()
     return lambda: held() == before
+
+
+def refused(code: str, act: object, *arguments: object) -> None:
+    """The act is refused for that reason, in a whole sentence."""
+    with pytest.raises(DeskError) as error:
+        act(*arguments)  # type: ignore[operator]
+    assert error.value.code == code
+    assert error.value.sentence.endswith(".")

@@ -160,4 +160,4 @@ def put_out_and_deaf(patch: pytest.MonkeyPatch) -> None:
     def deaf(store: Store, who: Trust) -> Reviewed:
         return Reviewed({}, 0) if store.setting(PUBLIC_KEY) in who.revoked else counts(store, who)
 
-    patch.setattr(folder, "review", deaf)
+    patch.setattr(vouching, "review", deaf)
