@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.big import PASSPHRASE
 from benchmarks.search import BEFORE, typed_names
 from dxdesk.practice.hands import type_text, wait
-from dxdesk.ui.desk_page import DeskPage
+from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.start import Program, make_app
 
 

@@ -14,11 +14,11 @@ from dxdesk.practice.clock import SteppingClock
 from dxdesk.practice.hands import CTRL, OutOfPatienceError, focused, is_in, press, type_text, wait
 from dxdesk.store.database import Store
 from dxdesk.store.state import State, state
-from dxdesk.ui.desk_page import DeskPage
+from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.exchange_page import ExchangePage
 from dxdesk.ui.file_table import FileRow
 from dxdesk.ui.page import Page
-from dxdesk.ui.register_page import RegisterPage
+from dxdesk.ui.register.register_page import RegisterPage
 from dxdesk.ui.report_page import ReportPage
 from dxdesk.ui.start import Program
 from dxdesk.ui.workspace import Workspace

@@ -19,10 +19,10 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.forms.ui_conflict_list import Ui_ConflictList
 from dxdesk.ui.labels import CLASH
 from dxdesk.ui.parts import Message
+from dxdesk.ui.register.timeline import change_columns
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.table_rows import Cell, Column, Tag
 from dxdesk.ui.theme import Theme
-from dxdesk.ui.timeline import change_columns
 
 _KEYS = 9  # values that have a digit
 

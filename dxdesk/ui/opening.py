@@ -22,13 +22,13 @@ from dxdesk.store.desk import Founder, Profile, WardFacts, new_desk, profile
 from dxdesk.store.keys import Sidecar
 from dxdesk.ui.background import Background
 from dxdesk.ui.context import Desk
-from dxdesk.ui.desk_page import DeskPage
+from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.exchange_page import ExchangePage
 from dxdesk.ui.first_run import Founding
 from dxdesk.ui.invitation_reading import read_invitation
 from dxdesk.ui.notice import Notice
 from dxdesk.ui.page import Page
-from dxdesk.ui.register_page import RegisterPage
+from dxdesk.ui.register.register_page import RegisterPage
 from dxdesk.ui.report_page import ReportPage
 from dxdesk.ui.settings_page import SettingsPage
 from dxdesk.ui.theme import Theme

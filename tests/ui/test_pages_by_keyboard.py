@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
-from dxdesk.ui.desk_page import DeskPage
+from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.exchange_page import ExchangePage
 from dxdesk.ui.parts import ElidedLabel
-from dxdesk.ui.register_page import RegisterPage
+from dxdesk.ui.register.register_page import RegisterPage
 from dxdesk.ui.report_page import ReportPage
 from tests.ui.desks import SHIFT, focused, press, write_visit
 

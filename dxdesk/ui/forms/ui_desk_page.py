@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QHBoxLayout,
     QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout,
     QWidget)
 
+from dxdesk.ui.desk.scan_box import ScanBox
+from dxdesk.ui.desk.visit_form import VisitForm
 from dxdesk.ui.parts import (Button, ElidedLabel, EmptyState, FieldRow,
     IconButton, MessageBar, Rule)
-from dxdesk.ui.scan_box import ScanBox
 from dxdesk.ui.table_view import TableView
-from dxdesk.ui.visit_form import VisitForm
 
 class Ui_DeskPage(object):
     def setupUi(self, DeskPage):

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
     QHeaderView, QLabel, QLineEdit, QSizePolicy,
     QSpacerItem, QStackedWidget, QVBoxLayout, QWidget)
 
-from dxdesk.ui.eid_steps import EidSteps
 from dxdesk.ui.parts import (Button, EmptyState, IconButton, PageHead,
     Rule)
+from dxdesk.ui.register.eid_steps import EidSteps
 from dxdesk.ui.table_view import TableView
 from dxdesk.ui.tabs import Tabs
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QHBoxLayout,
     QLabel, QLineEdit, QSizePolicy, QSpacerItem,
     QVBoxLayout, QWidget)
 
-from dxdesk.ui.help_lines import HelpLines
+from dxdesk.ui.desk.help_lines import HelpLines
+from dxdesk.ui.desk.service_chips import ServiceChips
 from dxdesk.ui.parts import (FieldRow, Segmented)
-from dxdesk.ui.service_chips import ServiceChips
 
 class Ui_VisitForm(object):
     def setupUi(self, VisitForm):

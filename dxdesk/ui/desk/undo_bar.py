@@ -7,8 +7,8 @@ from dxdesk.domain.dates import VIETNAM
 from dxdesk.errors import DeskError
 from dxdesk.store.database import Store
 from dxdesk.store.undo import undo_save
+from dxdesk.ui.desk.slip_saving import LastSave
 from dxdesk.ui.parts import Action, Message, MessageBar
-from dxdesk.ui.slip_saving import LastSave
 
 _BEGIN = "Chưa lưu được"
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from dxdesk.store.lists import Counts, counts, events
 from dxdesk.ui.combo import choose, complete_anywhere, fill_combo
 from dxdesk.ui.context import Desk
-from dxdesk.ui.desk_context import DeskContext, event_record, keep_context, load_context, member_choices, read_day
+from dxdesk.ui.desk.desk_context import DeskContext, event_record, keep_context, load_context, member_choices, read_day
 from dxdesk.ui.field_flow import FieldFlow
 from dxdesk.ui.forms.ui_desk_page import Ui_DeskPage
 from dxdesk.ui.shape import Shape

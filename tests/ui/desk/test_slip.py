@@ -1,6 +1,6 @@
 import pytest
 
-from dxdesk.ui.slip import Known, Typed, birth_values, resident_values
+from dxdesk.ui.desk.slip import Known, Typed, birth_values, resident_values
 
 HELD = {"full_name": "Nguyễn Văn An", "birth_year": "1958", "birth_date": "1958-03-12", "phone": "0912345678",
         "id_last4": "4721", "id_key": "v1:abc", "eid_state": "l1", "hamlet_id": "h3"}

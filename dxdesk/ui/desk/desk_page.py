@@ -14,18 +14,18 @@ from dxdesk.store.lists import hamlets
 from dxdesk.store.records import show
 from dxdesk.store.visits import recent_visits
 from dxdesk.ui.context import Desk
-from dxdesk.ui.context_bar import ContextBar
+from dxdesk.ui.desk.context_bar import ContextBar
+from dxdesk.ui.desk.person_finder import PersonFinder
+from dxdesk.ui.desk.recent_list import recent_columns
+from dxdesk.ui.desk.scan_box import looks_like_card
+from dxdesk.ui.desk.slip_saving import SlipSaving
+from dxdesk.ui.desk.undo_bar import UndoBar
+from dxdesk.ui.desk.visit_edit import OpenedVisit, open_visit
 from dxdesk.ui.field_flow import FieldFlow, go_to
 from dxdesk.ui.forms.ui_desk_page import Ui_DeskPage
 from dxdesk.ui.page import Page
-from dxdesk.ui.person_finder import PersonFinder
-from dxdesk.ui.recent_list import recent_columns
-from dxdesk.ui.scan_box import looks_like_card
 from dxdesk.ui.shape import Shape
-from dxdesk.ui.slip_saving import SlipSaving
 from dxdesk.ui.tab_way import step
-from dxdesk.ui.undo_bar import UndoBar
-from dxdesk.ui.visit_edit import OpenedVisit, open_visit
 
 _RECENT = 20
 

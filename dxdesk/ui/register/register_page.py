@@ -17,10 +17,10 @@ from dxdesk.ui.forms.ui_register_page import Ui_RegisterPage
 from dxdesk.ui.labels import EID_TAGS
 from dxdesk.ui.page import Page
 from dxdesk.ui.parts import Action
-from dxdesk.ui.people_table import people_columns
+from dxdesk.ui.register.people_table import people_columns
+from dxdesk.ui.register.timeline import change_columns, entries, timeline_columns
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.tab_way import step
-from dxdesk.ui.timeline import change_columns, entries, timeline_columns
 
 _FOUND, _LATEST = 100, 100
 _MISSING = "chưa có"

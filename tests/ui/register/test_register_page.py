@@ -6,7 +6,7 @@ from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.store.saving import Change, save
 from dxdesk.store.visits import save_visit
 from dxdesk.ui.context import Desk
-from dxdesk.ui.register_page import RegisterPage
+from dxdesk.ui.register.register_page import RegisterPage
 from dxdesk.ui.shape import Shape
 from tests.ui.desks import CTRL, focused, press, stand, type_text, write_visit
 

@@ -9,7 +9,7 @@ from dxdesk.domain.records import KINDS
 from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.store.visits import save_visit
 from dxdesk.ui.context import Desk
-from dxdesk.ui.visit_edit import OpenedVisit, save_again
+from dxdesk.ui.desk.visit_edit import OpenedVisit, save_again
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QSizePolicy
 
-from dxdesk.ui.form_plan import ENDING, PERSON, WIDTHS, columns_for
+from dxdesk.ui.desk.form_plan import ENDING, PERSON, WIDTHS, columns_for
 from dxdesk.ui.forms.ui_visit_form import Ui_VisitForm
 from dxdesk.ui.reflow import Line, lay
 from dxdesk.ui.theme import Theme

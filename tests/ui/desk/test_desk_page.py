@@ -8,7 +8,7 @@ from dxdesk.errors import StoreError
 from dxdesk.store.lists import counts, helps_of, visits_of
 from dxdesk.store.records import show
 from dxdesk.ui.context import Desk
-from dxdesk.ui.desk_page import DeskPage
+from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.shape import Shape
 from tests.ui.desks import CTRL, SHIFT, enter, focused, press, stand, type_text, write_visit
 
@@ -343,7 +343,7 @@ def test_a_refused_save_keeps_the_slip(page, desk, qtbot, monkeypatch):
     def full(*_: object, **__: object) -> None:
         raise StoreError("disk_full", "Chưa lưu được: ổ đĩa đầy. Những gì đã lưu vẫn còn nguyên.")
 
-    monkeypatch.setattr("dxdesk.ui.slip_saving.save_visit", full)
+    monkeypatch.setattr("dxdesk.ui.desk.slip_saving.save_visit", full)
     fill(page)
     keys(page, qtbot, Qt.Key.Key_Return)
     assert page.form.ui.full_name.text() == "Trần Thị Bé"

@@ -14,14 +14,14 @@ from dxdesk.domain.identity import mask_phone
 from dxdesk.domain.names import fold
 from dxdesk.domain.visit import VisitDraft
 from dxdesk.ui.combo import choose, complete_anywhere, fill_combo, typed_value
-from dxdesk.ui.form_consent import FormConsent
-from dxdesk.ui.form_layout import FormLayout
-from dxdesk.ui.form_plan import OF_A_PERSON, ROWS
-from dxdesk.ui.form_problems import FormProblems
+from dxdesk.ui.desk.form_consent import FormConsent
+from dxdesk.ui.desk.form_layout import FormLayout
+from dxdesk.ui.desk.form_plan import OF_A_PERSON, ROWS
+from dxdesk.ui.desk.form_problems import FormProblems
+from dxdesk.ui.desk.slip import Known, Typed, birth_values, resident_values
 from dxdesk.ui.forms.ui_visit_form import Ui_VisitForm
 from dxdesk.ui.labels import DEVICES, FEELINGS, SEXES
 from dxdesk.ui.parts import FieldRow
-from dxdesk.ui.slip import Known, Typed, birth_values, resident_values
 from dxdesk.ui.theme import Theme, restyle
 
 ACTIVATE = "VNEID_ACTIVATE"

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dxdesk.store.search import Person, find_people
 from dxdesk.ui.context import Desk
-from dxdesk.ui.people_table import person_line
+from dxdesk.ui.register.people_table import person_line
 from dxdesk.ui.table_rows import Cell, Column
 from dxdesk.ui.table_view import TableView
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain.checks import Problem
-from dxdesk.ui.form_plan import PLACE, ROWS
+from dxdesk.ui.desk.form_plan import PLACE, ROWS
 from dxdesk.ui.forms.ui_visit_form import Ui_VisitForm
 from dxdesk.ui.parts import FieldRow
 from dxdesk.ui.theme import restyle

@@ -1,0 +1,1 @@
+"""The event desk: context, slip, suggestions, the last slips."""

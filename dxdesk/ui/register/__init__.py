@@ -1,0 +1,1 @@
+"""The register: lists of people and visits, one person, merging."""
