@@ -43,6 +43,7 @@ def _code(name: str, title: str, catalogue: str, **more) -> Field:
 
 EID_STATES = ("unknown", "no_card", "card_ok", "l1", "l2_pending", "l2_issued", "l2_activated", "locked")
 OUTCOMES = ("done", "partly", "not_done", "referred")
+SHIFTS = ("morning", "afternoon", "evening")
 ROLES = ("leader", "deputy", "member", "volunteer", "officer")
 
 WARD = Kind("ward", "Phường, xã", (
@@ -133,6 +134,7 @@ VISIT = Kind("visit", "Phiếu hỗ trợ", (
     _date("follow_up_on", "Hẹn lại ngày"),
     _text("slip_no", "Số phiếu giấy"),
     _personal("note", "Ghi chú"),
+    _choice("shift", "Ca", *SHIFTS, since=2),
 ))
 
 HELP = Kind("help", "Việc đã giúp", (
@@ -142,7 +144,23 @@ HELP = Kind("help", "Việc đã giúp", (
     _code("obstacle", "Vướng mắc", "obstacle", unit="outcome"),
     _personal("dossier_code", "Mã hồ sơ"),
     _personal("note", "Ghi chú"),
+    _code("referred_to", "Chuyển đến", "referral", unit="referred_to", since=2),
+    _personal("referral_text", "Lý do chuyển", unit="referred_to", since=2),
 ), parent="visit")
+
+SLIP_BOOK = Kind("slip_book", "Quyển phiếu giấy", (
+    _text("code", "Mã quyển", required=True),
+    _count("first_no", "Từ số", low=1, required=True),
+    _count("last_no", "Đến số", low=1, required=True),
+    _text("void_nos", "Số bỏ"),
+    _ref("member_id", "Người giữ", "member"),
+    _ref("event_id", "Sự kiện", "event"),
+    _text("place", "Nơi"),
+    _date("held_on", "Ngày ghi"),
+    _count("slips_total", "Số phiếu ghi trên bìa"),
+    _count("helps_total", "Số lượt ghi trên bìa"),
+    _date("closed_on", "Khớp ngày"),
+))
 
 EVENT = Kind("event", "Sự kiện, chiến dịch", (
     _text("title", "Tên", required=True),
@@ -260,7 +278,7 @@ CATALOGUE = Kind("catalogue", "Danh mục", (
 ))
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in (
-    WARD, HAMLET, TEAM, MEMBER, RESIDENT, VISIT, HELP, EVENT, COURSE, MEETING, ATTENDANCE, TASK, TARGET,
+    WARD, HAMLET, TEAM, MEMBER, RESIDENT, VISIT, HELP, SLIP_BOOK, EVENT, COURSE, MEETING, ATTENDANCE, TASK, TARGET,
     FEEDBACK, INDEX_SCORE, FIGURE, DOCUMENT, CATALOGUE,
 )}
 

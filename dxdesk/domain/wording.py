@@ -22,6 +22,7 @@ CHOICES = {
     "device": {"android": "Android", "iphone": "iPhone", "basic": "Máy phím bấm", "none": "Không có máy"},
     "consent_method": {"spoken": "Nói miệng", "signed": "Ký giấy", "qr": "Qua mã QR"},
     "satisfaction": {"1": "Không hài lòng", "2": "Bình thường", "3": "Hài lòng"},
+    "shift": {"morning": "Sáng", "afternoon": "Chiều", "evening": "Tối"},
     "scope_kind": {"ward": "Phường, xã", "hamlet": "Khu phố, thôn, ấp", "team": "Tổ", "member": "Thành viên"},
     "attendance.state": {"present": "Có mặt", "late": "Đến muộn", "left": "Về sớm", "excused": "Vắng có phép",
                          "absent": "Vắng"},

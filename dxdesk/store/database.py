@@ -18,7 +18,7 @@ from dxdesk.store.apply import recompute
 from dxdesk.store.files import sync_folder
 from dxdesk.store.keys import Sidecar, check_passphrase, database_salt, make_sidecar
 from dxdesk.store.lock import HomeLock
-from dxdesk.store.refusals import translated
+from dxdesk.store.refusals import DAMAGED, translated
 from dxdesk.store.tables import align
 
 DATABASE, KEY_FILE = "desk.db", "desk.key"
@@ -266,7 +266,11 @@ def _shape() -> str:
 def _beyond(shape: str) -> bool:
     """Whether a newer program kept kinds or fields here that this one would overlook."""
     known = {name: {field.name for field in kind.fields} for name, kind in KINDS.items()}
-    return any(not set(fields) <= known.get(name, set()) for name, fields in json.loads(shape).items())
+    try:
+        held = json.loads(shape)
+    except ValueError:  # a page of zeros is the one damage the cipher lets pass
+        raise StoreError(*DAMAGED) from None
+    return any(not set(fields) <= known.get(name, set()) for name, fields in held.items())
 
 
 def _copy_before(store: Store, number: int) -> None:

@@ -2,8 +2,10 @@
 
 import sqlite_utils
 
+from dxdesk.domain.names import person_sort_key
 from dxdesk.domain.records import KINDS
-from dxdesk.store.tables import LEDGER_DDL, create_kind
+from dxdesk.store.shapes import GONE
+from dxdesk.store.tables import LEDGER_DDL, create_indexes, create_kind
 
 migrations = sqlite_utils.Migrations("dxdesk")
 
@@ -30,5 +32,21 @@ def m002_who_counts(db: sqlite_utils.Database) -> None:
     db.conn.execute("CREATE INDEX segment_standing ON segment (key, state, writer, seq, root, prev, ops, made, size)")
 
 
-NUMBER = 2
+@migrations()
+def m003_desk_and_register(db: sqlite_utils.Database) -> None:
+    """Slips being written, people in Vietnamese order, and what lists of visits and appointments are walked by."""
+    db.conn.execute(
+        "CREATE TABLE draft (slot TEXT PRIMARY KEY, at TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL) "
+        "STRICT, WITHOUT ROWID")
+    db.conn.execute(
+        "CREATE TABLE person_order (k BLOB NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (k, n)) STRICT, WITHOUT ROWID")
+    db.conn.execute("DROP INDEX visit_visit_on")
+    for kind in ("visit", "task"):
+        create_indexes(db, kind)
+    people = db.conn.execute("SELECT n, full_name FROM resident WHERE _deleted <> ?", [GONE])
+    db.conn.executemany("INSERT INTO person_order VALUES (?, ?)",
+                        sorted((person_sort_key(name or ""), n) for n, name in people.fetchall()))
+
+
+NUMBER = 3
 """How many steps this program knows; kept in `user_version` so that an older program refuses politely."""

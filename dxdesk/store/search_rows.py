@@ -1,8 +1,8 @@
-"""Search rows of residents: folded name suffixes and reversed digits."""
+"""Rows residents are found and listed by: folded name suffixes, reversed digits, and their Vietnamese order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from dxdesk.domain.names import search_keys
+from dxdesk.domain.names import person_sort_key, search_keys
 from dxdesk.store.driver import Connection
 
 YEAR = "y"
@@ -21,18 +21,18 @@ def digit_keys(values: Mapping[str, str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in keys if key))
 
 
+def order_keys(values: Mapping[str, str | None]) -> tuple[bytes, ...]:
+    """The one key a person is listed by; none for nobody."""
+    return (person_sort_key(values.get("full_name") or ""),) if values else ()
+
+
 def add_person_rows(connection: Connection, people: Iterable[tuple[int, Mapping[str, str | None]]]) -> None:
     """Make people, given as (local number, values), findable."""
-    names: list[tuple[str, int]] = []
-    digits: list[tuple[str, int]] = []
-    for n, values in people:
-        names += [(key, n) for key in name_keys(values)]
-        digits += [(key, n) for key in digit_keys(values)]
-    # In the order of the tables: keys of names lie all over them, and a page is then written once for many people.
-    names.sort()
-    digits.sort()
-    connection.executemany("INSERT OR IGNORE INTO person_key VALUES (?, ?)", names)
-    connection.executemany("INSERT OR IGNORE INTO person_digits VALUES (?, ?)", digits)
+    found = list(people)
+    for table, keys in _TABLES:
+        # In the order of the table: keys of names lie all over it, and a page is then written once for many people.
+        rows = sorted((key, n) for n, values in found for key in keys(values))
+        connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", rows)
 
 
 def move_person_rows(
@@ -42,11 +42,15 @@ def move_person_rows(
 
     Only rows that differ are written: most changes of a person are not of his name.
     """
-    if all(before.get(name) == after.get(name) for name in _KEYED):
+    if bool(before) == bool(after) and all(before.get(name) == after.get(name) for name in _KEYED):
         return
-    for table, keys in (("person_key", name_keys), ("person_digits", digit_keys)):
+    for table, keys in _TABLES:
         old, new = set(keys(before)), set(keys(after))
         if old == new:
             continue
         connection.executemany(f"DELETE FROM {table} WHERE k = ? AND n = ?", [(key, n) for key in old - new])
         connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", [(key, n) for key in new - old])
+
+
+_TABLES: tuple[tuple[str, Callable[[Mapping[str, str | None]], tuple]], ...] = (
+    ("person_key", name_keys), ("person_digits", digit_keys), ("person_order", order_keys))

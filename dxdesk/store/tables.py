@@ -10,10 +10,11 @@ from dxdesk.domain.records import KINDS
 INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "resident": (("id_key",), ("merged_into",)),
     # Search asks at every key for the last visit of forty people: with the day in the index no visit is read.
-    "visit": (("visit_on",), ("resident_id", "visit_on", "_deleted")),
+    # The list of all visits is walked by day; with the mark in the index no gone visit is read for it.
+    "visit": (("visit_on", "_deleted"), ("resident_id", "visit_on", "_deleted"), ("follow_up_on",), ("slip_no",)),
     "help": (("visit_id",),),
     "attendance": (("meeting_id",), ("resident_id",)),
-    "task": (("resident_id",), ("visit_id",)),
+    "task": (("resident_id",), ("visit_id",), ("due_on",)),
 }
 
 LEDGER_DDL = """
@@ -59,12 +60,16 @@ def create_kind(db: sqlite_utils.Database, kind: Kind) -> None:
         f'CREATE TABLE "{kind.name}" (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, {columns}, '
         "_deleted INTEGER NOT NULL DEFAULT 0, _conflicts INTEGER NOT NULL DEFAULT 0, _extra TEXT) STRICT"
     )
-    for first, *more in INDEXES.get(kind.name, ()):
+    create_indexes(db, kind.name)
+    db.conn.execute(f'CREATE INDEX "{kind.name}_gone" ON "{kind.name}" (id) WHERE _deleted <> 0')
+
+
+def create_indexes(db: sqlite_utils.Database, kind: str) -> None:
+    """The indexes of a kind that are not there yet."""
+    for first, *more in INDEXES.get(kind, ()):
         columns = ", ".join(f'"{column}"' for column in (first, *more))
         db.conn.execute(
-            f'CREATE INDEX "{kind.name}_{first}" ON "{kind.name}" ({columns}) WHERE "{first}" IS NOT NULL'
-        )
-    db.conn.execute(f'CREATE INDEX "{kind.name}_gone" ON "{kind.name}" (id) WHERE _deleted <> 0')
+            f'CREATE INDEX IF NOT EXISTS "{kind}_{first}" ON "{kind}" ({columns}) WHERE "{first}" IS NOT NULL')
 
 
 def align(db: sqlite_utils.Database) -> list[tuple[str, str]]:
