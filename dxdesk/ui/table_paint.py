@@ -1,7 +1,9 @@
 """How cells are painted: text over a smaller line, tags, key boxes, timeline discs; rows 44 or 60 high (look §8)."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dxdesk.ui.table_rows import CELL, Cell, Tag
@@ -10,6 +12,7 @@ from dxdesk.ui.theme import Theme
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
+_LONGEST = 400  # letters of a cell that are measured; a pasted novel would be shaped anew at every paint
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -119,13 +122,30 @@ class CellPaint(QStyledItemDelegate):
             first = QRect(box.left(), middle - self._theme.px(25), box.width(), self._theme.px(26))
             below = QRect(box.left(), middle + self._theme.px(2), box.width(), self._theme.px(22))
             self._text(painter, below, cell.second, self._font(13), self._theme.color("text2"), side)
-        self._text(painter, first, cell.text, self._font(15, cell.bold), self._theme.color(cell.token), side)
+        font, color = self._font(15, cell.bold), self._theme.color(cell.token)
+        if cell.marks:
+            self._marked(painter, first, cell.text, cell.marks, font, color)
+        else:
+            self._text(painter, first, cell.text, font, color, side)
+
+    def _marked(self, painter: QPainter, where: QRect, text: str, marks: Sequence[tuple[int, int]], font: QFont,
+                color: QColor) -> None:
+        """One line at the left with some letters bold, shaped as one text so that no tone or ligature is cut off."""
+        metrics = QFontMetrics(self._font(15, True))  # by the wider of both, so that the dots always fit
+        shown = metrics.elidedText(_short(text), Qt.TextElideMode.ElideRight, where.width())
+        layout = QTextLayout(shown, font, painter.device())
+        layout.setFormats([_bold(text, start, length) for start, length in marks])
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        painter.setPen(color)
+        layout.draw(painter, QPointF(where.left(), where.center().y() + 1 - line.height() / 2))
 
     def _text(self, painter: QPainter, where: QRect, text: str, font: QFont, color: QColor,
               side: Qt.AlignmentFlag = _LEFT) -> None:
         painter.setFont(font)
         painter.setPen(color)
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
+        shown = QFontMetrics(font).elidedText(_short(text), Qt.TextElideMode.ElideRight, where.width())
         painter.drawText(where, side | Qt.TextFlag.TextSingleLine, shown)
 
     def _icon(self, painter: QPainter, where: QRect, name: str, token: str, size: int) -> None:
@@ -135,8 +155,9 @@ class CellPaint(QStyledItemDelegate):
         painter.drawPixmap(QRect(corner, QSize(edge, edge)), picture)
 
     def _width(self, cell: Cell) -> int:
-        words = max(QFontMetrics(self._font(15, cell.bold)).horizontalAdvance(cell.text),
-                    QFontMetrics(self._font(13)).horizontalAdvance(cell.second))
+        first = QFontMetrics(self._font(15, cell.bold or bool(cell.marks)))
+        words = max(first.horizontalAdvance(_short(cell.text)),
+                    QFontMetrics(self._font(13)).horizontalAdvance(_short(cell.second)))
         extra = (len(cell.keys) * self._theme.px(32) + (self._theme.px(28) if cell.icon else 0)
                  + (self._theme.px(42) if cell.disc else 0))
         tag = self._tag_width(cell.tag) + (self._theme.px(8) if cell.text else 0) if cell.tag else 0
@@ -148,3 +169,21 @@ class CellPaint(QStyledItemDelegate):
 
     def _font(self, size: int, bold: bool = False) -> QFont:
         return self._theme.font(size, bold)
+
+
+def _short(text: str) -> str:
+    """What of a text can come into sight, on one line."""
+    return text[:_LONGEST].replace("\n", " ")
+
+
+def _bold(text: str, start: int, length: int) -> QTextLayout.FormatRange:
+    """Letters `start` to `start + length` of a text in bold; Qt counts in halves of UTF-16."""
+    form, found = QTextCharFormat(), QTextLayout.FormatRange()
+    form.setFontWeight(QFont.Weight.Bold)
+    found.format = form
+    found.start, found.length = _halves(text[:start]), _halves(text[start:start + length])
+    return found
+
+
+def _halves(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

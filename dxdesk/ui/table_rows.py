@@ -26,7 +26,7 @@ class Cell:
 
     `second` is a smaller line below; `tag` a state; `disc` the icon of a timeline entry in its state's ground;
     `keys` letters in small boxes; `icon` a plain icon at the end; `token` the colour of the first line; `top` puts a
-    single line where the first of two would stand.
+    single line where the first of two would stand; `marks` the (start, length) of letters of `text` to show bold.
     """
 
     text: str = ""
@@ -39,6 +39,7 @@ class Cell:
     bold: bool = False
     token: str = "text"
     top: bool = False
+    marks: tuple[tuple[int, int], ...] = ()
 
     @property
     def spoken(self) -> str:

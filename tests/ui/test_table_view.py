@@ -85,3 +85,29 @@ def test_a_state_is_painted_on_its_own_ground(table, theme, name):
     seen = {picture.pixelColor(cell.right() - x, table.horizontalHeader().height() + cell.center().y()).name()
             for x in range(12, 40)}
     assert ground in seen
+
+
+def test_hits_are_bold_and_nothing_awkward_breaks_the_painting(table, theme):
+    name = "Nguyễn Văn An"
+    column = Column("Tên", lambda row: Cell(row, marks=((0, 2), (7, 3), (11, 1))), stretch=1)
+    plain = Column("Tên", lambda row: Cell(row), stretch=1)
+    table.set_columns([plain])
+    table.show_rows([name])
+    before = table.grab().toImage()
+    table.set_columns([column])
+    table.show_rows([name])
+    after = table.grab().toImage()
+    assert after != before
+    table.show_rows(["😀😀 Trần An", "محمد Nguyễn Văn", "dài " * 2500, "", "\u202eNgược", "hai\ndòng", "\ud83d lẻ"])
+    table.grab()
+
+
+def test_a_mark_counts_letters_also_after_an_emoji(table, theme):
+    def painted(text: str, marks) -> object:
+        table.set_columns([Column("Tên", lambda row: Cell(row, marks=marks), stretch=1)])
+        table.show_rows([text])
+        return table.grab().toImage()
+
+    # The whole name bold by one mark, or by two that must meet behind the emoji.
+    assert painted("😀ab", ((0, 3),)) == painted("😀ab", ((0, 1), (1, 2)))
+    assert painted("😀ab", ((1, 1),)) != painted("😀ab", ((2, 1),))
