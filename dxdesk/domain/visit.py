@@ -1,7 +1,7 @@
 """One visit as typed: who was helped, when and where, and with what; checked as a whole before it is saved."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
 from dxdesk.domain.checks import Problem, check, tidy
@@ -27,11 +27,27 @@ class HelpLine:
     obstacle: str = ""
     dossier_code: str = ""
     note: str = ""
+    referred_to: str = ""
+    referral_text: str = ""
 
     def values(self) -> dict[str, str]:
         """The line as field values."""
-        return {"service": self.service, "outcome": self.outcome, "obstacle": self.obstacle,
-                "dossier_code": self.dossier_code, "note": self.note}
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """One thing to do next for the person of a visit; `due_on` is a day, `assignee_id` a member (empty: nobody yet)."""
+
+    what: str
+    due_on: str = ""
+    product: str = ""
+    reason: str = ""
+    assignee_id: str = ""
+
+    def values(self) -> dict[str, str]:
+        """The task as field values."""
+        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +63,7 @@ class VisitDraft:
     resident_id: str = ""
     visit: Mapping[str, str] = field(default_factory=dict)
     helps: tuple[HelpLine, ...] = ()
+    tasks: tuple[TaskLine, ...] = ()
 
     @property
     def named(self) -> bool:
@@ -61,7 +78,8 @@ class VisitDraft:
         if number:
             resident[NATIONAL_ID] = read_number(number).value or number
         helps = tuple(HelpLine(**tidy("help", line.values(), today)) for line in self.helps)
-        return replace(self, resident=resident, visit=tidy("visit", self.visit, today), helps=helps)
+        tasks = tuple(TaskLine(**tidy("task", task.values(), today)) for task in self.tasks)
+        return replace(self, resident=resident, visit=tidy("visit", self.visit, today), helps=helps, tasks=tasks)
 
     def check(self, today: date, known_codes: KnownCodes | None = None) -> list[Problem]:
         """Every problem, hard and soft; fields are named `resident.full_name`, `visit.visit_on`, `help.0.service`."""
@@ -73,6 +91,8 @@ class VisitDraft:
             *_who(self), *_person(self, today),
             *_at("visit", check("visit", self.visit, today, known_codes)),
             *_lines(self.helps, today, known_codes),
+            *(problem for at, task in enumerate(self.tasks)
+              for problem in _at(f"task.{at}", check("task", task.values(), today, known_codes))),
         ]
 
 

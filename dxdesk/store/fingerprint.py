@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+from collections.abc import Sequence
 
 from dxdesk.ledger.ops import base32
 from dxdesk.store.database import Store
@@ -36,9 +37,13 @@ def identity_values(store: Store, number: str) -> dict[str, str]:
 
 def person_with_number(store: Store, number: str) -> str:
     """The one living person in the register with that number, or an empty text."""
+    return person_with_key(store, id_keys(store, number))
+
+
+def person_with_key(store: Store, keys: Sequence[str]) -> str:
+    """The one living person in the register with one of these fingerprints, or an empty text."""
     rows = store.connection.execute(
         f"SELECT id FROM resident WHERE id_key IN (SELECT value FROM json_each(?)) AND _deleted <> {GONE} "
-        "AND merged_into IS NULL LIMIT 2",
-        [json.dumps(id_keys(store, number))],
+        "AND merged_into IS NULL LIMIT 2", [json.dumps(keys)],
     ).fetchall()
     return rows[0][0] if len(rows) == 1 else ""

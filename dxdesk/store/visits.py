@@ -12,7 +12,7 @@ from dxdesk.errors import InputError
 from dxdesk.ledger.ids import new_record
 from dxdesk.store.database import Store
 from dxdesk.store.desk import TEAM_RECORD
-from dxdesk.store.fingerprint import identity_values, person_with_number
+from dxdesk.store.fingerprint import identity_values, person_with_key, person_with_number
 from dxdesk.store.saving import MEMBER, Change, save_inside
 from dxdesk.store.shapes import GONE
 
@@ -51,7 +51,8 @@ def save_visit_inside(store: Store, draft: VisitDraft, why: str = "", known: Kno
     """The same inside a transaction the caller holds, for many visits all or none."""
     day = today(store.clock())
     given = {name: value for name, value in draft.visit.items() if value}
-    draft = replace(draft, visit={**_context(store), **given}).tidied(day)
+    draft = replace(draft, visit=given).tidied(day)
+    draft = replace(draft, visit={**_context(store, draft.visit), **draft.visit})
     resident = _resident(store, draft)
     problems = [*draft.check_tidied(day, known), *_lowered(store, resident)]
     hard = next((problem for problem in problems if problem.hard), None)
@@ -65,7 +66,8 @@ def save_visit_inside(store: Store, draft: VisitDraft, why: str = "", known: Kno
     changes.append(Change("visit", visit, visit_id, fresh=True))
     helps = [Change("help", {"visit_id": visit_id, **_cleaned(line.values())}, new_record(store.clock()), fresh=True)
              for line in draft.helps]
-    saved = save_inside(store, [*changes, *helps], why)
+    tasks = [_task(store, task.values(), visit) | {"visit_id": visit_id} for task in draft.tasks]
+    saved = save_inside(store, [*changes, *helps, *(Change("task", task) for task in tasks)], why)
     return SavedVisit(
         saved.save, visit.get("resident_id", ""), visit_id, tuple(change.record for change in helps),
         tuple(problem.sentence for problem in problems),
@@ -92,12 +94,20 @@ def _tally(people: str | None) -> str:
     return f"{people or 1} người, không ghi tên"
 
 
-def _context(store: Store) -> dict[str, str]:
+def _context(store: Store, given: Mapping[str, str]) -> dict[str, str]:
+    """What a visit says unless told otherwise; the hour only of a visit of today, for it is not known of another."""
     now = store.clock().astimezone(VIETNAM)
+    day = f"{now:%Y-%m-%d}"
+    at = f"{now:%H:%M}" if given.get("visit_on", day) == day else ""
     return {
-        "visit_on": f"{now:%Y-%m-%d}", "visit_at": f"{now:%H:%M}",
-        "member_id": store.setting(MEMBER), "team_id": store.setting(TEAM_RECORD),
+        "visit_on": day, "visit_at": at, "member_id": store.setting(MEMBER), "team_id": store.setting(TEAM_RECORD),
     }
+
+
+def _task(store: Store, values: Mapping[str, str], visit: Mapping[str, str]) -> dict[str, str]:
+    """A task of this visit: open, for its person, answered for by who wrote the slip."""
+    return {"assignee_id": visit["member_id"], **_cleaned(values), "resident_id": visit.get("resident_id", ""),
+            "accountable_id": store.setting(MEMBER), "state": "open"}
 
 
 def _cleaned(values: Mapping[str, str]) -> dict[str, str]:
@@ -112,6 +122,8 @@ def _resident(store: Store, draft: VisitDraft) -> Change | None:
     if number:
         values |= identity_values(store, number)
         record = record or person_with_number(store, number)
+    elif key := values.get("id_key", ""):  # of a slip taken up again, whose number is forgotten
+        record = record or person_with_key(store, [key])
     if not record:
         return Change("resident", values, new_record(store.clock()), fresh=True) if any(values.values()) else None
     _require(store, record)

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from dxdesk.domain.visit import HelpLine, VisitDraft
+from dxdesk.domain.visit import HelpLine, TaskLine, VisitDraft
 from dxdesk.errors import InputError
-from dxdesk.store.saving import Change, save
+from dxdesk.store.records import show
+from dxdesk.store.saving import MEMBER, Change, save
 from dxdesk.store.undo import undo_save
 from dxdesk.store.visits import recent_visits, save_visit
 from tests.store.kit import all_ops, carry, draft, rows
@@ -130,3 +131,41 @@ def test_changes_of_a_known_person_come_with_the_visit_in_one_save(store):
     ops = sorted((one for one in all_ops(store) if one.save_id == again.save), key=lambda one: one.id)
     assert [one.kind for one in ops] == ["resident", "visit", "help"]
     assert ops[0].sets == {"phone": "0987654321"}
+
+
+def test_the_hour_of_another_day_is_not_made_up(store):
+    draft = VisitDraft({"full_name": "An"}, "", {"visit_on": "20/11/2026"}, (HelpLine("CASHLESS"),))
+    late = save_visit(store, draft)
+    assert (store.value("visit", late.visit_id, "visit_on"), store.value("visit", late.visit_id, "visit_at")) == (
+        "2026-11-20", "")
+
+
+def test_what_to_do_next_is_kept_in_the_same_save_as_a_task_of_the_person(store):
+    todo = TaskLine("Đưa ra Công an làm mức 2", "29/11/2026", "Đã làm mức 2", "Chưa đăng ký mức 2")
+    saved = save_visit(store, VisitDraft({"full_name": "An"}, helps=(HelpLine(
+        "VNEID_ACTIVATE", "referred", "NOT_REGISTERED_L2", referred_to="POLICE", referral_text="Chưa có mức 2"),),
+        tasks=(todo,)))
+    task = store.connection.execute("SELECT id FROM task").fetchone()[0]
+    values = show(store, "task", task).values
+    assert values == {
+        "what": "Đưa ra Công an làm mức 2", "due_on": "2026-11-29", "product": "Đã làm mức 2", "state": "open",
+        "reason": "Chưa đăng ký mức 2", "resident_id": saved.resident_id, "visit_id": saved.visit_id,
+        "assignee_id": store.setting(MEMBER), "accountable_id": store.setting(MEMBER)}
+    assert show(store, "help", saved.help_ids[0]).values["referred_to"] == "POLICE"
+    assert {op.save_id for op in all_ops(store) if op.kind in ("task", "visit", "help")} == {saved.save}
+
+
+def test_a_task_on_no_day_stops_the_save(store):
+    with pytest.raises(InputError) as refused:
+        task = TaskLine("Gọi lại", "32/1")
+        save_visit(store, VisitDraft({"full_name": "An"}, helps=(HelpLine("CASHLESS"),), tasks=(task,)))
+    assert refused.value.code == "problem:task.0.due_on"
+    assert store.connection.execute("SELECT count(*) FROM visit").fetchone()[0] == 0
+
+
+def test_a_slip_taken_up_again_finds_its_person_by_the_fingerprint(store):
+    first = save_visit(store, with_number())
+    key = store.value("resident", first.resident_id, "id_key")
+    kept = {"full_name": "Nguyễn Văn A", "id_last4": NUMBER[-4:], "id_key": key}
+    again = save_visit(store, VisitDraft(kept, helps=(HelpLine("EHEALTH"),)))
+    assert again.resident_id == first.resident_id
