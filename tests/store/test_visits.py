@@ -156,8 +156,8 @@ def test_what_to_do_next_is_kept_in_the_same_save_as_a_task_of_the_person(store)
 
 
 def test_a_task_on_no_day_stops_the_save(store):
+    task = TaskLine("Gọi lại", "32/1")
     with pytest.raises(InputError) as refused:
-        task = TaskLine("Gọi lại", "32/1")
         save_visit(store, VisitDraft({"full_name": "An"}, helps=(HelpLine("CASHLESS"),), tasks=(task,)))
     assert refused.value.code == "problem:task.0.due_on"
     assert store.connection.execute("SELECT count(*) FROM visit").fetchone()[0] == 0

@@ -3,9 +3,14 @@
 Plan = dict[int, tuple[tuple[tuple[str, int], ...], ...]]
 
 ROWS = ("full_name", "birth_year", "sex", "id_last4", "phone", "people", "hamlet", "eid_before", "eid_after", "device",
-        "eid_reason", "follow_up_on", "satisfaction", "note")
+        "household_no", "address", "eid_reason", "follow_up_on", "satisfaction", "note")
+EDITS = ("full_name", "birth_year", "id_last4", "phone", "people", "household_no", "address", "eid_reason",
+         "follow_up_on", "note")
+COMBOS = ("hamlet", "eid_before", "eid_after", "device")
+SEGMENTS = ("sex", "satisfaction")
 OF_A_PERSON = ("full_name", "birth_year", "sex", "id_last4", "phone", "eid_before", "eid_after", "device")
-WIDTHS = {"birth_year": 100, "id_last4": 124, "people": 90, "follow_up_on": 150}  # logical, after the content
+HOUSEHOLD = ("household_no", "address")
+WIDTHS = {"birth_year": 100, "id_last4": 124, "people": 90, "follow_up_on": 150, "household_no": 110}  # logical
 PLACE = {  # fields a problem may name, and the row that shows it
     "resident.birth_date": "birth_year", "resident.national_id": "id_last4", "resident.id_number": "id_last4",
     "resident.id_key": "id_last4", "resident.hamlet_id": "hamlet", "resident.eid_state": "eid_after",
@@ -14,11 +19,12 @@ PLACE = {  # fields a problem may name, and the row that shows it
 }
 PERSON: Plan = {
     4: ((("full_name", 3), ("birth_year", 0), ("sex", 0), ("id_last4", 0), ("phone", 2), ("people", 0)),
-        (("hamlet", 2), ("eid_before", 3), ("eid_after", 3), ("device", 2))),
+        (("hamlet", 2), ("eid_before", 3), ("eid_after", 3), ("device", 2)), (("household_no", 0), ("address", 1))),
     3: ((("full_name", 1), ("birth_year", 0)), (("sex", 0), ("id_last4", 0), ("phone", 1), ("people", 0)),
-        (("hamlet", 1), ("device", 1)), (("eid_before", 1), ("eid_after", 1))),
+        (("hamlet", 1), ("device", 1)), (("eid_before", 1), ("eid_after", 1)), (("household_no", 0), ("address", 1))),
     2: ((("full_name", 1),), (("birth_year", 0), ("sex", 1)), (("id_last4", 0), ("phone", 1)),
-        (("people", 0), ("hamlet", 1)), (("device", 1),), (("eid_before", 1),), (("eid_after", 1),)),
+        (("people", 0), ("hamlet", 1)), (("device", 1),), (("eid_before", 1),), (("eid_after", 1),),
+        (("household_no", 0), ("address", 1))),
 }
 ENDING: Plan = {
     4: ((("follow_up_on", 0), ("satisfaction", 3), ("note", 3)),),

@@ -1,7 +1,7 @@
 """The fields of a slip turned into the values of a person: all of them for a new one, differences for a known one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dxdesk.domain.checks import eid_lowered
 from dxdesk.domain.visit import NATIONAL_ID
@@ -17,7 +17,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The fields of the person as typed or chosen; `number` is a scanned card's, held in memory only."""
+    """The fields of the person as typed or chosen.
+
+    `number` is a scanned card's, held in memory only; of a slip taken up again only its `fingerprint` is left, as the
+    fields of that unit.
+    """
 
     full_name: str = ""
     birth: str = ""
@@ -29,7 +33,10 @@ class Typed:
     eid_after: str = ""
     eid_reason: str = ""
     device: str = ""
+    household_no: str = ""
+    address: str = ""
     number: str = ""
+    fingerprint: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def lowered(self) -> bool:
@@ -52,6 +59,8 @@ def resident_values(typed: Typed, known: Known | None) -> dict[str, str]:
     if typed.number:
         changed.pop("id_last4", None)
         changed[NATIONAL_ID] = typed.number
+    elif typed.fingerprint:
+        changed |= typed.fingerprint
     elif "id_last4" in changed and held.get("id_key"):
         changed |= {"id_key": "", "id_number": ""}
     return changed if known else {name: value for name, value in changed.items() if value}
@@ -71,4 +80,5 @@ def _all_values(typed: Typed, held: Mapping[str, str]) -> dict[str, str]:
         "id_last4": typed.id_last4, "phone": typed.phone, "hamlet_id": typed.hamlet_id, "device": typed.device,
         "eid_state": typed.eid_after or typed.eid_before,
         "eid_reason": typed.eid_reason if typed.lowered else "",
+        "household_no": typed.household_no, "address": typed.address,
     }

@@ -1,6 +1,7 @@
 """The visit form in the order of the paper slip: it holds what is typed, and keeps a card's number in memory only."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -10,14 +11,13 @@ from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.checks import Problem
 from dxdesk.domain.dates import show_date
 from dxdesk.domain.idcard import Card
-from dxdesk.domain.identity import mask_phone
-from dxdesk.domain.names import fold
-from dxdesk.domain.visit import VisitDraft
+from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.ui.combo import choose, complete_anywhere, fill_combo, typed_value
-from dxdesk.ui.desk.form_consent import FormConsent
 from dxdesk.ui.desk.form_layout import FormLayout
-from dxdesk.ui.desk.form_plan import OF_A_PERSON, ROWS
+from dxdesk.ui.desk.form_person import FormPerson
+from dxdesk.ui.desk.form_plan import COMBOS, EDITS, HOUSEHOLD, OF_A_PERSON, ROWS, SEGMENTS
 from dxdesk.ui.desk.form_problems import FormProblems
+from dxdesk.ui.desk.form_state import fill_form, form_values
 from dxdesk.ui.desk.slip import Known, Typed, birth_values, resident_values
 from dxdesk.ui.forms.ui_visit_form import Ui_VisitForm
 from dxdesk.ui.labels import DEVICES, FEELINGS, SEXES
@@ -25,9 +25,7 @@ from dxdesk.ui.parts import FieldRow
 from dxdesk.ui.theme import Theme, restyle
 
 ACTIVATE = "VNEID_ACTIVATE"
-_NUMBER = 12
 NO_OUTCOME = "Chưa ghi kết quả. Enter nếu chưa rõ."
-_EMPTY_PHONE = "Có thể bỏ trống"
 
 
 class VisitForm(QWidget):
@@ -42,16 +40,15 @@ class VisitForm(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Button)  # the ground of a card
         self.problems = FormProblems(self.ui)
-        self._consent = FormConsent(self.ui)
-        self.known: Known | None = None
-        self._number = ""
-        self._tally = False
+        self.person = FormPerson(self.ui)
+        self._proposed = ""
+        self._tally = self._home = False
         for name in ROWS:
             row = self.row(name)
             row.label.setText(row.property("label"))
             row.set_field(getattr(self.ui, name))
-        self.ui.people_row.hide()
-        self.ui.eid_reason_row.hide()
+        for name in ("people", "eid_reason", *HOUSEHOLD):
+            self.row(name).hide()
 
     def set_up(self, theme: Theme, catalogues: Catalogues) -> None:
         """Fill the choices; services and obstacles are the catalogue's."""
@@ -87,8 +84,8 @@ class VisitForm(QWidget):
         ui = self.ui
         return [
             ui.full_name, ui.birth_year, ui.sex, ui.id_last4, ui.phone, ui.people, ui.hamlet, ui.eid_before,
-            ui.eid_after, ui.device, ui.eid_reason, ui.services, *ui.helps.focus_chain(), ui.follow_up_on,
-            ui.satisfaction, ui.note, ui.consent, ui.consent_method,
+            ui.eid_after, ui.device, ui.household_no, ui.address, ui.eid_reason, ui.services,
+            *ui.helps.focus_chain(), ui.follow_up_on, ui.satisfaction, ui.note, ui.consent, ui.consent_method,
         ]
 
     @property
@@ -97,36 +94,69 @@ class VisitForm(QWidget):
         return self._tally
 
     @property
-    def number(self) -> str:
-        """The full number of a scanned card, in memory until the slip is saved or dropped."""
-        return self._number
+    def known(self) -> Known | None:
+        """The person of the register the slip is about."""
+        return self.person.known
+
+    def typed(self) -> Typed:
+        """The fields of the person as they stand."""
+        return self.person.typed()
 
     def is_empty(self) -> bool:
         """Whether nothing of this slip would be lost by leaving it."""
         ui = self.ui
-        chosen = (self.known, self._number, ui.sex.value(), ui.satisfaction.value(), ui.consent.isChecked(),
-                  ui.helps.services)
-        return not any(edit.text().strip() for edit in self._edits()) and not any(chosen)
+        chosen = (self.known, self.person.number, ui.sex.value(), ui.satisfaction.value(), ui.consent.isChecked(),
+                  self._typed_services())
+        typed = (edit.text().strip() for edit in self._edits() if edit.property("state") != "carried")
+        return not any(typed) and not any(chosen)
 
     def clear(self) -> None:
         """A new slip: everything is forgotten but the hamlet, which is carried and tinted so."""
         ui, hamlet = self.ui, self.ui.hamlet.currentText()
-        self.known, self._number = None, ""
+        self.person.clear()
+        self._proposed = ""
         for field in self._edits():
             field.setText("")  # setText also forgets what undo in the field would bring back
+            restyle(field, state="")
         for combo in (ui.eid_before, ui.eid_after, ui.device):
             combo.setCurrentIndex(0)
             restyle(combo, state="")
-        for segmented in (ui.sex, ui.satisfaction):
-            segmented.set_value("")
-        self._consent.clear()
+        for name in SEGMENTS:
+            getattr(ui, name).set_value("")
         ui.helps.clear()
         ui.services.others.hide()
         ui.hamlet.setCurrentText(hamlet)
         restyle(ui.hamlet, state="carried" if hamlet else "")
-        ui.phone.setPlaceholderText(_EMPTY_PHONE)
+        self._home = False
         self.set_tally(False)
         self.problems.hush()
+
+    def propose_service(self, code: str) -> None:
+        """The service of the day, chosen beforehand and tinted so; its letter drops it."""
+        if code and not self.ui.helps.services:
+            self.ui.helps.add(code)
+            self._proposed = code
+            self._propose()
+
+    def show_home(self, on: bool) -> None:
+        """Whether the fields of the household are in sight."""
+        self._home = on
+        for name in HOUSEHOLD:
+            self.row(name).setVisible(on and not self._tally)
+
+    def carry(self, values: Mapping[str, str]) -> None:
+        """Put values of another slip into their fields, tinted as carried."""
+        for name, value in values.items():
+            field = getattr(self.ui, name)
+            if isinstance(field, QComboBox):
+                field.setCurrentText(value) if field is self.ui.hamlet else choose(field, value)
+            elif isinstance(field, QLineEdit):
+                field.setText(value)
+            else:
+                field.set_value(value)
+            restyle(field, state="carried")
+        if any(values.get(name) for name in HOUSEHOLD):
+            self.show_home(True)
 
     def set_tally(self, on: bool) -> None:
         """Only count people: the fields of a person go away."""
@@ -134,40 +164,35 @@ class VisitForm(QWidget):
         for name in OF_A_PERSON:
             self.row(name).setVisible(not on)
         self.ui.people_row.setVisible(on)
-        self._show_known()
+        self.show_home(self._home)
+        self.person.show(tally=self._tally)
         self._show_reason()
 
     def take_person(self, record: str, values: Mapping[str, str]) -> None:
-        """The slip is about a person of the register; the phone stays masked, what is typed there replaces it."""
-        ui = self.ui
-        self.known = Known(record, dict(values))
-        ui.full_name.setText(values.get("full_name", ""))
-        ui.birth_year.setText(values.get("birth_year", "") or show_date(values.get("birth_date", "")))
-        ui.sex.set_value(values.get("sex", ""))
-        ui.id_last4.setText(values.get("id_last4", ""))
-        ui.phone.setText("")
-        phone = values.get("phone", "")
-        ui.phone.setPlaceholderText(f"{mask_phone(phone)}, gõ để đổi" if phone else _EMPTY_PHONE)
-        if hamlet := values.get("hamlet_id", ""):
-            choose(ui.hamlet, hamlet)
-            restyle(ui.hamlet, state="")
-        choose(ui.eid_before, values.get("eid_state", ""))
-        choose(ui.device, values.get("device", ""))
-        ui.eid_after.setCurrentIndex(0)
+        """The slip is about a person of the register."""
+        self.person.take(record, values)
         self.set_tally(False)
         self._propose()
 
     def take_card(self, card: Card) -> None:
-        """What a card says goes into its fields; the number is kept in memory for its fingerprint only."""
-        ui = self.ui
+        """What a card says goes into its fields."""
         self.set_tally(False)
-        ui.full_name.setText(card.full_name)
-        ui.birth_year.setText(str(card.birth_year or ""))
-        ui.sex.set_value(card.sex or "")
-        ui.id_last4.setText(card.national_id[-4:])
-        self._number = card.national_id
-        self._take_address(card.address)
+        self.person.take_card(card)
         self.edited.emit()
+
+    def state(self) -> dict[str, Any]:
+        """What the form holds, for a draft; the number of a card is not in it."""
+        return {**form_values(self.ui), "tally": self._tally, "home": self._home,
+                "resident_id": self.known.id if self.known else "", "fingerprint": dict(self.person.fingerprint)}
+
+    def restore(self, held: Mapping[str, Any], known: Known | None) -> None:
+        """A slip taken up again; `known` is its person as the register holds him now."""
+        if known:
+            self.take_person(known.id, known.values)
+        fill_form(self.ui, held)
+        self.person.fingerprint = held.get("fingerprint", {})
+        self._home = bool(held.get("home"))
+        self.set_tally(bool(held.get("tally")))
 
     def fill_visit(self, values: Mapping[str, str], helps: Sequence[tuple[str, Mapping[str, str]]]) -> None:
         """The visit's own fields from a saved slip, its lines with their ids."""
@@ -182,14 +207,6 @@ class VisitForm(QWidget):
         ui.satisfaction.set_value(values.get("satisfaction", ""))
         ui.note.setText(values.get("note", ""))
 
-    def typed(self) -> Typed:
-        """The fields of the person as they stand."""
-        ui = self.ui
-        return Typed(
-            ui.full_name.text().strip(), ui.birth_year.text().strip(), ui.sex.value(), ui.id_last4.text().strip(),
-            ui.phone.text().strip(), typed_value(ui.hamlet) or "", ui.eid_before.currentData() or "",
-            ui.eid_after.currentData() or "", ui.eid_reason.text().strip(), ui.device.currentData() or "", self._number)
-
     def draft(self, visit: Mapping[str, str], consent_by: str) -> VisitDraft:
         """What is typed, as a draft; `visit` is the desk's context, `consent_by` the name of who hears the consent."""
         ui = self.ui
@@ -198,7 +215,7 @@ class VisitForm(QWidget):
         helps = tuple(line for _, line in ui.helps.drafts())
         if self._tally:
             return VisitDraft({}, "", {**values, "people": ui.people.text().strip()}, helps)
-        consent = self._consent.values(values.get("visit_on", ""), consent_by)
+        consent = self.person.consent(values.get("visit_on", ""), consent_by)
         resident = {**resident_values(self.typed(), self.known), **consent}
         return VisitDraft(resident, self.known.id if self.known else "", values, helps)
 
@@ -239,9 +256,9 @@ class VisitForm(QWidget):
         ui.helps.changed.connect(self._propose)
         for field in self._edits():
             field.textEdited.connect(lambda _text, field=field: self._edited(field))
-        for segmented in (ui.sex, ui.satisfaction):
-            segmented.changed.connect(lambda _value: self.edited.emit())
-        for combo in (ui.eid_before, ui.eid_after, ui.device, ui.hamlet):
+        for name in SEGMENTS:
+            getattr(ui, name).changed.connect(lambda _value: self.edited.emit())
+        for combo in (getattr(ui, name) for name in COMBOS):
             combo.activated.connect(lambda _at, combo=combo: self._picked(combo))
             combo.currentIndexChanged.connect(lambda _at: self._show_reason())
         edit = ui.hamlet.lineEdit()
@@ -272,16 +289,11 @@ class VisitForm(QWidget):
 
     def _edited(self, field: QLineEdit) -> None:
         self.row(field.objectName()).hush()
+        if field.property("state") == "carried":
+            restyle(field, state="")
         if field is self.ui.id_last4:
-            self._take_number(field.text().strip())
+            self.person.type_number(field.text().strip())
         self.edited.emit()
-
-    def _take_number(self, text: str) -> None:
-        """Other digits than the card's end its number; all twelve typed are kept like a scanned one, four in sight."""
-        whole = len(text) == _NUMBER and text.isascii() and text.isdigit()
-        self._number = text if whole else ""
-        if whole:
-            self.ui.id_last4.setText(text[-4:])
 
     def _picked(self, combo: QComboBox) -> None:
         self.row(combo.objectName()).hush()
@@ -294,26 +306,12 @@ class VisitForm(QWidget):
     def _show_reason(self) -> None:
         self.ui.eid_reason_row.setVisible(self._lowered())
 
-    def _show_known(self) -> None:
-        """Whom the slip is about, and whether there is somebody to ask for consent."""
-        ui = self.ui
-        known = self.known.values if self.known and not self._tally else {}
-        ui.known.setVisible(bool(known))
-        ui.known.setText("Người đã có trong sổ. Ô nào gõ khác đi thì sửa hồ sơ của người ấy." if known else "")
-        self._consent.show(known, asks=not self._tally)
+    def _edits(self) -> list[QLineEdit]:
+        return [getattr(self.ui, name) for name in EDITS]
 
-    def _take_address(self, address: str) -> None:
-        """The hamlet, where the card's address names one of the ward's."""
-        words = f" {fold(address.replace(',', ' '))} "
-        names = (self.ui.hamlet.itemText(at) for at in range(1, self.ui.hamlet.count()))
-        named = next((name for name in names if f" {fold(name)} " in words), "")
-        if named:
-            self.ui.hamlet.setCurrentText(named)
-            restyle(self.ui.hamlet, state="")
-
-    def _edits(self) -> tuple[QLineEdit, ...]:
-        ui = self.ui
-        return (ui.full_name, ui.birth_year, ui.id_last4, ui.phone, ui.people, ui.eid_reason, ui.follow_up_on, ui.note)
+    def _typed_services(self) -> list[str]:
+        """The services a person chose, not those of the day still as proposed."""
+        return [line.service for _, line in self.ui.helps.drafts() if line != HelpLine(self._proposed)]
 
     def _rescaled(self) -> None:
         self._layout.rescale(self.width())

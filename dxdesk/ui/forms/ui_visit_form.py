@@ -129,6 +129,22 @@ class Ui_VisitForm(object):
 
         self.line_2.addWidget(self.device_row)
 
+        self.household_no_row = FieldRow(VisitForm)
+        self.household_no_row.setObjectName(u"household_no_row")
+        self.household_no = QLineEdit(self.household_no_row)
+        self.household_no.setObjectName(u"household_no")
+        self.household_no.setMaxLength(40)
+
+        self.line_2.addWidget(self.household_no_row)
+
+        self.address_row = FieldRow(VisitForm)
+        self.address_row.setObjectName(u"address_row")
+        self.address = QLineEdit(self.address_row)
+        self.address.setObjectName(u"address")
+        self.address.setMaxLength(5000)
+
+        self.line_2.addWidget(self.address_row)
+
 
         self.person.addLayout(self.line_2)
 
@@ -268,6 +284,8 @@ class Ui_VisitForm(object):
         self.eid_before_row.setProperty(u"label", QCoreApplication.translate("VisitForm", u"VNeID t&r\u01b0\u1edbc khi gi\u00fap", None))
         self.eid_after_row.setProperty(u"label", QCoreApplication.translate("VisitForm", u"VNeID s&au khi gi\u00fap", None))
         self.device_row.setProperty(u"label", QCoreApplication.translate("VisitForm", u"M\u00e1y \u0111ang &d\u00f9ng", None))
+        self.household_no_row.setProperty(u"label", QCoreApplication.translate("VisitForm", u"S\u1ed1 h\u1ed9", None))
+        self.address_row.setProperty(u"label", QCoreApplication.translate("VisitForm", u"\u0110\u1ecba ch\u1ec9", None))
         self.eid_reason_row.setProperty(u"label", QCoreApplication.translate("VisitForm", u"V\u00ec sao m\u1ee9c VNeID th\u1ea5p h\u01a1n tr\u01b0\u1edbc?", None))
         self.services_label.setText(QCoreApplication.translate("VisitForm", u"\u0110\u00e3 gi\u00fap &vi\u1ec7c g\u00ec? G\u00f5 ch\u1eef c\u00e1i \u0111\u1ec3 ch\u1ecdn, g\u00f5 l\u1ea1i \u0111\u1ec3 b\u1ecf", None))
         self.services_problem.setText("")

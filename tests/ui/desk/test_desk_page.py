@@ -180,13 +180,13 @@ def test_a_card_fills_the_person_and_its_number_is_forgotten(page, desk, qtbot):
     ui = page.form.ui
     filled = (ui.full_name.text(), ui.birth_year.text(), ui.sex.value(), ui.id_last4.text(), ui.hamlet.currentText())
     assert filled == ("Nguyễn Văn An", "1958", "M", "2347", "Khu phố 3")
-    assert page.ui.scan_box.field.text() == "" and page.form.number == "079058012347"
+    assert page.ui.scan_box.field.text() == "" and page.form.person.number == "079058012347"
     ui.services.setFocus()
     type_text("k")
     press(Qt.Key.Key_Return)
     type_text("1")
     keys(page, qtbot, Qt.Key.Key_Return)
-    assert page.form.number == ""
+    assert page.form.person.number == ""
     person = show(desk.store, "resident", only_visit(desk)["resident_id"]).values
     assert person["id_last4"] == "2347" and person["id_key"].startswith("v1:") and not person.get("id_number")
     ops = desk.store.connection.execute("SELECT group_concat(sets) FROM op").fetchone()[0]
@@ -200,7 +200,7 @@ def test_twelve_digits_typed_are_kept_like_a_scanned_card(page, desk, qtbot):
     fill(page)
     page.form.ui.id_last4.setFocus()
     type_text("079058012347")
-    assert page.form.ui.id_last4.text() == "2347" and page.form.number == "079058012347"
+    assert page.form.ui.id_last4.text() == "2347" and page.form.person.number == "079058012347"
     page.form.ui.id_last4.undo()
     assert page.form.ui.id_last4.text() == "2347"
     keys(page, qtbot, Qt.Key.Key_Return)
@@ -247,7 +247,7 @@ def test_a_known_card_brings_its_person(page, desk, qtbot):
 
 def test_a_card_scanned_into_the_name_goes_to_its_field(page):
     enter(CARD)
-    assert page.form.ui.full_name.text() == "Nguyễn Văn An" and page.form.number
+    assert page.form.ui.full_name.text() == "Nguyễn Văn An" and page.form.person.number
 
 
 @pytest.mark.parametrize("text", [
