@@ -1,28 +1,19 @@
-"""Short lists and counts read from the state tables: hamlets, members, a person's visits, the desk's counters."""
+"""Short lists and counts read from the state tables: hamlets, members, a person's visits."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
-from dxdesk.domain.dates import VIETNAM
 from dxdesk.domain.names import person_sort_key, sort_key
 from dxdesk.domain.records import KINDS
 from dxdesk.domain.wording import Named
+from dxdesk.store.counters import counts as counts
+from dxdesk.store.clusters import cluster, face
 from dxdesk.store.database import Store
 from dxdesk.store.search import Person, people_of
 from dxdesk.store.shapes import GONE
 
 _LIVE = f"_deleted <> {GONE}"
 _NAMES = ("full_name", "name", "title")
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many visits this laptop wrote: on the day, by the member that day, and in the current hour."""
-
-    day: int
-    mine: int
-    hour: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +53,6 @@ def events(store: Store) -> list[tuple[str, str]]:
     return _named(store, "event", "title")
 
 
-def counts(store: Store, day: str, member: str, now: datetime) -> Counts:
-    """The counters of the desk for an ISO day."""
-    local = now.astimezone(VIETNAM)
-    query = (
-        "SELECT count(*), coalesce(sum(member_id = :member), 0), coalesce(sum(visit_at LIKE :hour), 0) FROM visit v "
-        f"WHERE visit_on = :day AND {_LIVE} AND EXISTS (SELECT 1 FROM op WHERE op.record = v.id AND op.mine = 1)"
-    )
-    hour = f"{local:%H}:%" if f"{local:%Y-%m-%d}" == day else ""
-    return Counts(*store.connection.execute(query, {"member": member, "day": day, "hour": hour}).fetchone())
-
-
 def people_total(store: Store) -> int:
     """How many residents are in the book, those merged into another not counted."""
     # All, less the few that are gone or merged, each counted from an index: the rows themselves would be half a second.
@@ -80,7 +60,17 @@ def people_total(store: Store) -> int:
         "SELECT (SELECT count(*) FROM resident) - (SELECT count(*) FROM resident WHERE _deleted <> 0 AND _deleted = 1) "
         f"- (SELECT count(*) FROM resident WHERE merged_into IS NOT NULL AND {_LIVE})"
     )
-    return store.connection.execute(query).fetchone()[0]
+    return store.connection.execute(query).fetchone()[0] + _unrooted(store)
+
+
+def _unrooted(store: Store) -> int:
+    """How many people have only merged records: in a ring, or merged into one that is deleted or not held here."""
+    query = (
+        f"SELECT m.id FROM resident m LEFT JOIN resident p ON p.id = m.merged_into AND p.{_LIVE} "
+        f"WHERE m.merged_into IS NOT NULL AND m.{_LIVE} AND (p.id IS NULL OR p.merged_into IS NOT NULL)"
+    )
+    shown = {face(store.connection, row[0]) for row in store.connection.execute(query).fetchall()}
+    return sum(1 for record in shown if store.value("resident", record, "merged_into"))
 
 
 def unsent_visits(store: Store) -> int:
@@ -100,19 +90,21 @@ def last_own_save(store: Store) -> str:
 
 def latest_people(store: Store, limit: int) -> list[Person]:
     """The residents written or received last, newest first."""
-    query = f"SELECT n FROM resident WHERE {_LIVE} ORDER BY n DESC LIMIT ?"
+    query = f"SELECT n FROM resident WHERE {_LIVE} AND merged_into IS NULL ORDER BY n DESC LIMIT ?"
     return people_of(store.connection, [row[0] for row in store.connection.execute(query, [limit])])
 
 
 def visits_of(store: Store, resident: str) -> list[PastVisit]:
-    """Every living visit of a resident, newest first."""
+    """Every living visit of a resident, newest first, those of all records merged with his."""
+    members = cluster(store.connection, resident)
+    places = ",".join("?" * len(members))
     query = (
         "SELECT v.id, v.visit_on, v.visit_at, v.place, m.full_name, v.minutes, v.satisfaction, v.follow_up_on, v.note, "
         "EXISTS (SELECT 1 FROM op WHERE op.record = v.id AND op.mine = 1 AND op.segment IS NULL) "
-        f"FROM visit v LEFT JOIN member m ON m.id = v.member_id WHERE v.resident_id = ? AND v.{_LIVE} "
+        f"FROM visit v LEFT JOIN member m ON m.id = v.member_id WHERE v.resident_id IN ({places}) AND v.{_LIVE} "
         "ORDER BY v.visit_on DESC, v.visit_at DESC, v.n DESC"
     )
-    rows = store.connection.execute(query, [resident]).fetchall()
+    rows = store.connection.execute(query, members).fetchall()
     return [
         PastVisit(visit, on, at or "", place or "", member or "", minutes or "", feeling or "", again or "", note or "",
                   not waiting, helps_of(store, visit))

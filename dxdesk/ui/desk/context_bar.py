@@ -3,7 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from dxdesk.store.lists import Counts, counts, events
+from dxdesk.store.counters import Counts, counts
+from dxdesk.store.lists import events
 from dxdesk.ui.combo import choose, complete_anywhere, fill_combo
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.desk_context import DeskContext, event_record, keep_context, load_context, member_choices, read_day
