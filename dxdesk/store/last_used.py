@@ -1,0 +1,26 @@
+"""The codes used last on this desk, which the lists offer first."""
+
+import json
+
+from dxdesk.store.database import Store
+
+_LOOKED_AT = 400  # own ops, newest first: some hundred visits, and never more to read however big the desk
+
+
+def last_used(store: Store, field: str, limit: int = 5) -> tuple[str, ...]:
+    """The last different codes of a help line's field (`service`, `obstacle`, `referred_to`), newest first.
+
+    Only what was written on this desk counts: what came by exchange says nothing about the hands that sit here.
+    """
+    query = (
+        "SELECT sets FROM (SELECT kind, sets FROM op INDEXED BY op_save WHERE mine = 1 ORDER BY save DESC LIMIT ?) "
+        "WHERE kind = 'help'"
+    )
+    found: dict[str, None] = {}
+    for (sets,) in store.connection.execute(query, [_LOOKED_AT]):
+        code = json.loads(sets).get(field)
+        if code:
+            found[code] = None
+            if len(found) == limit:
+                break
+    return tuple(found)
