@@ -6,12 +6,14 @@ import json
 from collections.abc import Sequence
 
 from dxdesk.ledger.ops import base32
+from dxdesk.store.clusters import face
 from dxdesk.store.database import Store
 from dxdesk.store.desk import WARD_RECORD
 from dxdesk.store.keyring import fingerprint_keys
 from dxdesk.store.shapes import GONE
 
 LETTERS = 26
+_MANY = 50
 
 
 def id_key(store: Store, number: str) -> str:
@@ -41,9 +43,13 @@ def person_with_number(store: Store, number: str) -> str:
 
 
 def person_with_key(store: Store, keys: Sequence[str]) -> str:
-    """The one living person in the register with one of these fingerprints, or an empty text."""
+    """The one living person in the register with one of these fingerprints, or an empty text.
+
+    Who was merged into another is that other (format §3).
+    """
     rows = store.connection.execute(
-        f"SELECT id FROM resident WHERE id_key IN (SELECT value FROM json_each(?)) AND _deleted <> {GONE} "
-        "AND merged_into IS NULL LIMIT 2", [json.dumps(keys)],
+        f"SELECT id FROM resident WHERE id_key IN (SELECT value FROM json_each(?)) AND _deleted <> {GONE} LIMIT ?",
+        [json.dumps(keys), _MANY],
     ).fetchall()
-    return rows[0][0] if len(rows) == 1 else ""
+    found = {face(store.connection, row[0]) for row in rows}
+    return found.pop() if len(found) == 1 else ""

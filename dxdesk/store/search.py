@@ -1,9 +1,15 @@
-"""Finding people as one types: parts of a name, phone tail, last four, year, in one box."""
+"""Finding people as one types: parts of a name, phone tail, last four, year, the number of a slip, in one box.
 
-from collections.abc import Iterator
+Whoever was merged into another is found by either name and shown as the person kept, with all visits of both.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dxdesk.domain.names import fold, search_keys
+from dxdesk.domain.slip_numbers import read_slip, slip_text
+from dxdesk.errors import InputError
+from dxdesk.store.clusters import clusters, faces
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
 from dxdesk.store.search_rows import YEAR
@@ -11,6 +17,7 @@ from dxdesk.store.shapes import GONE
 
 SCAN, RANKED = 400, 40
 """Keys looked at a scan, and people whose visits are looked up for the order: what a keystroke allows."""
+LONGEST_SLIP_NUMBER = 24
 FEW = 3
 """Digits from which on a number beside a name narrows the search; fewer fit too many people."""
 _LAST = "\uffff"
@@ -31,8 +38,24 @@ class Person:
     last_visit_on: str
 
 
+@dataclass(frozen=True, slots=True)
+class FoundVisit:
+    """One visit found by the number of its paper slip; without a resident it is a tally of `people` not named."""
+
+    id: str
+    slip_no: str
+    visit_on: str
+    resident_id: str
+    people: str
+
+
 def find_people(store: Store, text: str, limit: int = 20) -> list[Person]:
-    """The people a typed text may mean, best first: exact given name, then the latest visit."""
+    """The people a typed text may mean, best first: exact given name, then the latest visit.
+
+    The number of a slip, `K7Q1-0012` however it is typed, finds the person of that slip.
+    """
+    if of_slip := [visit.resident_id for visit in find_visits(store, text) if visit.resident_id]:
+        return people_of(store.connection, _numbers(store.connection, of_slip))[:limit]
     words = fold(text).split()
     letters = [word for word in words if not word.isdigit()]
     digits = [word for word in words if word.isdigit()]
@@ -42,7 +65,43 @@ def find_people(store: Store, text: str, limit: int = 20) -> list[Person]:
         found = dict.fromkeys(_by_digits(store.connection, digits, max(limit, RANKED)), False)
     else:
         return []
-    return people_of(store.connection, _ranked(store.connection, found)[:limit])
+    return people_of(store.connection, _ranked(store.connection, _shown(store.connection, found))[:limit])
+
+
+def find_visits(store: Store, text: str) -> list[FoundVisit]:
+    """The living visits of one slip number, the newest first; more than one where a number was used twice."""
+    numbers = _slip_numbers(text)
+    places = ",".join("?" * len(numbers))
+    rows = store.connection.execute(
+        "SELECT id, slip_no, visit_on, resident_id, people FROM visit "
+        f"WHERE slip_no IN ({places}) AND _deleted <> {GONE} ORDER BY n DESC", numbers) if numbers else ()
+    return [FoundVisit(*(value or "" for value in row)) for row in rows]
+
+
+def _slip_numbers(text: str) -> list[str]:
+    """What a slip may be numbered by a text: as it stands, and in the form of our own slips."""
+    plain = text.strip()
+    if not 0 < len(plain) <= LONGEST_SLIP_NUMBER or not any(char.isdigit() for char in plain) or " " in plain:
+        return []
+    try:
+        return list(dict.fromkeys((plain, slip_text(*read_slip(plain)))))
+    except InputError:
+        return [plain]
+
+
+def _numbers(connection: Connection, records: list[str]) -> list[int]:
+    places = ",".join("?" * len(records))
+    found = dict(connection.execute(f"SELECT id, n FROM resident WHERE id IN ({places})", records).fetchall())
+    return [found[record] for record in records if record in found]
+
+
+def _shown(connection: Connection, found: dict[int, bool]) -> dict[int, bool]:
+    """The same with those who were merged given as the person kept."""
+    kept = faces(connection, list(found))
+    shown: dict[int, bool] = {}
+    for n, exact in found.items():
+        shown[kept[n]] = shown.get(kept[n], False) or exact
+    return shown
 
 
 def _by_name(connection: Connection, letters: list[str], digits: list[str], limit: int) -> dict[int, bool]:
@@ -93,8 +152,27 @@ def _ranked(connection: Connection, found: dict[int, bool]) -> list[int]:
     last = dict(connection.execute(
         f"SELECT r.n, max(v.visit_on) FROM resident r JOIN visit v ON v.resident_id = r.id "
         f"WHERE r.n IN ({places}) AND v._deleted <> {GONE} GROUP BY r.n", numbers).fetchall())
+    last |= _last_of_merged(connection, numbers)
     came = sorted(numbers, key=lambda n: last.get(n) or "", reverse=True)
     return sorted([*came, *list(found)[RANKED:]], key=lambda n: not found[n])
+
+
+def _last_of_merged(connection: Connection, numbers: list[int]) -> dict[int, str]:
+    """The day of the last visit of those somebody was merged into."""
+    places = ",".join("?" * len(numbers))
+    ids = dict(connection.execute(
+        f"SELECT r.id, r.n FROM resident r WHERE r.n IN ({places}) "
+        "AND EXISTS (SELECT 1 FROM resident m WHERE m.merged_into = r.id)", numbers).fetchall())
+    return {ids[record]: came(connection, members)[1] for record, members in clusters(connection, ids).items()}
+
+
+def came(connection: Connection, records: Sequence[str]) -> tuple[int, str]:
+    """How many living visits these records have together, and the day of the last one."""
+    places = ",".join("?" * len(records))
+    visits, last = connection.execute(
+        f"SELECT count(*), max(visit_on) FROM visit WHERE resident_id IN ({places}) AND _deleted <> {GONE}",
+        list(records)).fetchone()
+    return visits, last or ""
 
 
 def _fitting(connection: Connection, numbers: list[int], letters: list[str], digits: list[str]) -> list[int]:
@@ -148,18 +226,18 @@ def _columns(connection: Connection, columns: str, numbers: list[int]) -> dict[i
     return {row[0]: row for row in connection.execute(query, numbers)}
 
 
-def people_of(connection: Connection, numbers: list[int]) -> list[Person]:
-    """The living residents of these local numbers, in the order given."""
+def people_of(connection: Connection, numbers: Sequence[int]) -> list[Person]:
+    """The living people of these local numbers in the order given, each once, visits of merged records counted in."""
+    numbers = list(dict.fromkeys(faces(connection, numbers).values()))
     rows = _columns(connection, "n, id, full_name, birth_year, hamlet_id, id_last4, phone, eid_state", numbers)
     hamlets = dict(connection.execute("SELECT id, name FROM hamlet").fetchall())
+    members = clusters(connection, [row[1] for row in rows.values()])
     people = []
     for n in numbers:
         if n not in rows:
             continue
         _, record, name, year, hamlet, last4, phone, state = rows[n]
-        visits, last = connection.execute(
-            f"SELECT count(*), max(visit_on) FROM visit WHERE resident_id = ? AND _deleted <> {GONE}",
-            [record]).fetchone()
+        visits, last = came(connection, members[record])
         people.append(Person(record, name or "", year or "", hamlets.get(hamlet, ""), last4 or "", (phone or "")[-3:],
-                             state or "", visits, last or ""))
+                             state or "", visits, last))
     return people

@@ -1,0 +1,168 @@
+"""People of the register a slip being typed may be about: looked up by index, told with the reasons (features d1.7)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dxdesk.domain.catalogues import Catalogues, load_catalogues
+from dxdesk.domain.checks import tidy
+from dxdesk.domain.dates import show_date, today
+from dxdesk.domain.likeness import CLOSE_YEARS, Sign, compare, likely_same, strength, worth_showing
+from dxdesk.domain.names import fold, person_sort_key
+from dxdesk.paths import resource_path
+from dxdesk.store.clusters import cluster, face
+from dxdesk.store.database import Store
+from dxdesk.store.driver import Connection
+from dxdesk.store.search import Person, people_of
+from dxdesk.store.search_rows import YEAR
+from dxdesk.store.shapes import GONE
+
+FIELDS = ("full_name", "birth_year", "birth_date", "sex", "phone", "id_last4", "hamlet_id", "household_no")
+"""What of a slip is compared."""
+MOST, MANY = 40, 300
+"""People looked at a question, and people of one name whose hamlet is looked at: what a keystroke allows."""
+LONGEST_NAME = 120
+
+_HELD = ("n", "id", "merged_into", *FIELDS, "id_key")
+Look = tuple[str, list[str | int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody of the register who may be meant.
+
+    `signs` say why, `last` is one sentence about his last visit or empty. `best`: likelier than all others, and
+    nothing speaks against him; at most one candidate is.
+    """
+
+    person: Person
+    signs: tuple[Sign, ...]
+    last: str
+    best: bool = False
+
+
+def candidates(
+    store: Store, typed: Mapping[str, str], number_key: Sequence[str] = (), leave_out: str = "", limit: int = 3
+) -> list[Candidate]:
+    """The people who may be meant by what is typed, the likeliest first; nobody is ever chosen here.
+
+    `typed` holds fields of `FIELDS` as typed, `number_key` the fingerprints of a scanned number
+    (`fingerprint.id_keys`), `leave_out` the person the slip is about already. Within 5 ms at 300,000 residents.
+    """
+    connection, day = store.connection, today(store.clock())
+    given = {name: typed.get(name, "") for name in FIELDS if typed.get(name, "").strip()}
+    if len(given.get("full_name", "")) > LONGEST_NAME:
+        del given["full_name"]
+    values = tidy("resident", given, day)
+    found = _compared(connection, values, number_key)
+    found.pop(face(connection, leave_out) if leave_out else "", None)
+    ranked = sorted(found, key=lambda record: strength(found[record][1]), reverse=True)[:limit]
+    people = {person.id: person for person in people_of(connection, [found[record][0] for record in ranked])}
+    return [
+        Candidate(people[record], found[record][1], _last_visit(connection, record, f"{day:%Y}"),
+                  record == ranked[0] and _stands_out([found[other][1] for other in ranked]))
+        for record in ranked if record in people
+    ]
+
+
+def _stands_out(ranked: Sequence[tuple[Sign, ...]]) -> bool:
+    """Whether the first may be offered by one key: two equally likely people are offered alike."""
+    first, *others = ranked
+    return likely_same(first) and not (others and strength(others[0]) == strength(first))
+
+
+def _compared(
+    connection: Connection, values: Mapping[str, str], keys: Sequence[str]
+) -> dict[str, tuple[int, tuple[Sign, ...]]]:
+    """Local number and signs of everybody worth showing, by the record he is shown by."""
+    found: dict[str, tuple[int, tuple[Sign, ...]]] = {}
+    for n, record, merged, held in _people(connection, _near(connection, values, keys)):
+        signs = compare(values, held, keys)
+        if not worth_showing(signs):
+            continue
+        shown = face(connection, record) if merged else record
+        if shown not in found or strength(signs) > strength(found[shown][1]):
+            found[shown] = (n, signs)
+    return found
+
+
+def _near(connection: Connection, values: Mapping[str, str], keys: Sequence[str]) -> list[int]:
+    """Local numbers of those who share something with the slip that an index knows."""
+    found: dict[int, None] = {}
+    for query, parameters in _looks(values, keys):
+        found.update(dict.fromkeys(row[0] for row in connection.execute(query, parameters)))
+    return list(found)
+
+
+def _looks(values: Mapping[str, str], keys: Sequence[str]) -> Iterator[Look]:
+    if keys:
+        places = ",".join("?" * len(keys))
+        yield f"SELECT n FROM resident WHERE id_key IN ({places}) AND _deleted <> {GONE} LIMIT {MOST}", list(keys)
+    for digits in (values.get("phone", ""), values.get("id_last4", "")):
+        if len(digits) > 3:
+            yield f"SELECT n FROM person_digits WHERE k = ? LIMIT {MOST}", [digits[::-1]]
+    yield from _by_name(values)
+
+
+def _by_name(values: Mapping[str, str]) -> Iterator[Look]:
+    """People of the name, a middle name missing on either side, who share year or hamlet too."""
+    words = fold(values.get("full_name", "")).split()
+    if len(words) < 2:
+        # One word is the given name of thousands; whole names of one word stand alone in the order of people.
+        yield f"SELECT n FROM person_order WHERE k = ? LIMIT {MOST}", [person_sort_key(values.get("full_name", ""))]
+        return
+    whole, short = " ".join(words), f"{words[0]} {words[-1]}"
+    year = values.get("birth_year", "") or values.get("birth_date", "")[:4]
+    for name in dict.fromkeys((whole, short)):
+        for years in _years(year):
+            places = ",".join("?" * len(years))
+            yield ("SELECT p.n FROM person_key p WHERE p.k = ? AND EXISTS (SELECT 1 FROM person_digits d "
+                   f"WHERE d.k IN ({places}) AND d.n = p.n) LIMIT {MOST}", [name, *years])
+    if hamlet := values.get("hamlet_id", ""):
+        yield (f"SELECT r.n FROM (SELECT n FROM person_key WHERE k = ? ORDER BY n DESC LIMIT {MANY}) p "
+               f"CROSS JOIN resident r ON r.n = p.n WHERE r.hamlet_id = ? LIMIT {MOST}", [whole, hamlet])
+
+
+def _years(year: str) -> list[list[str]]:
+    """The keys of the year typed, and those of the years close to it."""
+    if not (year.isascii() and year.isdigit() and len(year) == 4):
+        return []
+    apart = [step for step in range(-CLOSE_YEARS, CLOSE_YEARS + 1) if step]
+    return [[f"{YEAR}{year}"], [f"{YEAR}{int(year) + step}" for step in apart]]
+
+
+def _people(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, str, str, dict[str, str]]]:
+    places = ",".join("?" * len(numbers))
+    query = f"SELECT {', '.join(_HELD)} FROM resident WHERE n IN ({places}) AND _deleted <> {GONE}"
+    for n, record, merged, *held in connection.execute(query, numbers):
+        yield n, record, merged or "", {name: value or "" for name, value in zip(_HELD[3:], held, strict=True)}
+
+
+def _last_visit(connection: Connection, record: str, year: str) -> str:
+    """`Lần trước 03/11: hẹn cấp mức 2, chưa kích hoạt VNeID`; an empty text where nobody came."""
+    members = cluster(connection, record)
+    places = ",".join("?" * len(members))
+    row = connection.execute(
+        f"SELECT id, visit_on FROM visit WHERE resident_id IN ({places}) AND _deleted <> {GONE} "
+        "ORDER BY visit_on DESC, n DESC LIMIT 1", members).fetchone()
+    if row is None:
+        return ""
+    lines = connection.execute(
+        f"SELECT service, outcome FROM help WHERE visit_id = ? AND _deleted <> {GONE} ORDER BY n", [row[0]]).fetchall()
+    day = show_date(row[1] or "").removesuffix(f"/{year}")
+    helps = ", ".join(_line(service or "", outcome or "") for service, outcome in lines)
+    return f"Lần trước {day}: {helps}" if helps else f"Lần trước {day}"
+
+
+def _line(service: str, outcome: str) -> str:
+    entry = _shipped().entry("service", service)
+    title = (entry.short or entry.title) if entry else service
+    title = title[:1].lower() + title[1:] if title[1:2].islower() else title
+    return {"not_done": f"chưa {title}", "partly": f"{title} một phần", "referred": f"{title} (đã chuyển)"}.get(
+        outcome, title)
+
+
+@cache
+def _shipped() -> Catalogues:
+    """The code lists of the program: read once, for a candidate is told at every keystroke."""
+    return load_catalogues(resource_path("data"))
