@@ -1,49 +1,100 @@
-"""The bar under the form: what was saved, open it again, take it back; it stays until the next save (look §8)."""
+"""The bar under the form: what was saved, taken back or brought again; it stays until the next save (look §8).
 
-from collections.abc import Callable
+Ctrl+Z goes back through the last saves of this desk one by one, each time saying what it took back and what would be
+next; "Làm lại" brings the last of them again. What is no slip is named first and taken back by a second Ctrl+Z only.
+"""
+
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from dxdesk.domain.dates import VIETNAM
+from dxdesk.domain.dates import VIETNAM, today
+from dxdesk.domain.wording import unit_title
 from dxdesk.errors import DeskError
 from dxdesk.store.database import Store
-from dxdesk.store.undo import undo_save
-from dxdesk.ui.desk.slip_saving import LastSave
+from dxdesk.store.last_saves import LIMIT, LastSave, built_over, last_saves, last_undone
+from dxdesk.store.saving import MEMBER
+from dxdesk.store.undo import Left, undo_save
+from dxdesk.ui.desk import slip_saving
 from dxdesk.ui.parts import Action, Message, MessageBar
 
 _BEGIN = "Chưa lưu được"
 
 
 class UndoBar:
-    """Tells of saves and refusals, and remembers the last save; `reopen` and `undone` belong to the page."""
+    """Tells of saves and refusals, and takes saves back; `reopen` and `undone` belong to the page.
+
+    `last` is the slip saved last in this sitting, None once it was taken back.
+    """
 
     def __init__(
         self, bar: MessageBar, store: Store, reopen: Callable[[], object], undone: Callable[[], object],
     ) -> None:
         self._bar, self._store = bar, store
         self._reopen, self._undone = reopen, undone
-        self._title = ""
-        self.last: LastSave | None = None
+        self._titles: dict[str, str] = {}  # slips of this sitting have a number; by save
+        self._passed: set[str] = set()  # saves of which nothing was left to take back
+        self._named = ""
+        self._restore: Callable[[], object] | None = None
+        self.last: slip_saving.LastSave | None = None
 
-    def saved(self, last: LastSave, slip: str, who: str, at: datetime, *, mended: bool) -> None:
+    @property
+    def undo_available(self) -> bool:
+        """Whether there is something for Ctrl+Z."""
+        return self._restore is not None or bool(self._standing(last_saves(self._store)))
+
+    @property
+    def redo_available(self) -> bool:
+        """Whether there is something for Ctrl+Shift+Z."""
+        return last_undone(self._store) is not None
+
+    def saved(self, last: slip_saving.LastSave, slip: str, who: str, at: datetime, *, mended: bool) -> None:
         """A slip was saved; where nothing in it differed there is nothing to take back."""
         self.last = last if last.save else None
-        self._title = f"{slip}, {who}"
-        actions = (Action("Mở lại", self._reopen, "pencil", "Alt ↑"), Action("Hoàn tác", self.undo, "undo", "Ctrl Z"))
+        self._restore = None
+        if last.save:
+            self._titles[last.save] = f"{'sửa ' if mended else ''}{slip}, {who}"
+        actions = (Action("Mở lại", self._reopen, "pencil", "Alt ↑"), self._undo_action())
         fact = f"{'Đã sửa' if mended else 'Đã lưu'} {slip},"
         meaning = f"{who}, {at.astimezone(VIETNAM):%H:%M}."
         self._bar.tell(Message("ok", fact, meaning, actions if self.last else ()))
 
+    def dropped(self, words: str, restore: Callable[[], object]) -> None:
+        """A half-written slip was put away; until the next save "Lấy lại" or Ctrl+Z brings it back.
+
+        `restore` answers False where it could not, and is then kept.
+        """
+        self._restore = restore
+        self._bar.tell(Message("accent", f"Đã bỏ {words}.", "Chưa mất gì.",
+                               (Action("Lấy lại", self.undo, "undo", "Ctrl Z"),)))
+
     def undo(self) -> None:
-        """Take the last save of this desk back; the slip being written stays."""
+        """Take the newest save of this desk that stands back; the slip being written stays."""
+        if self._restore is not None:
+            restore, self._restore = self._restore, None
+            if restore() is False:
+                self._restore = restore
+            return
         try:
-            undone = undo_save(self._store, self.last.save if self.last else "")
+            self._take_back()
+        except DeskError as refusal:
+            self.tell("accent", refusal.sentence)
+
+    def redo(self) -> None:
+        """Bring the save taken back last again, unless something was saved since."""
+        again = last_undone(self._store)
+        if again is None:
+            self.tell("accent", "Không có gì để làm lại.", "Chỉ làm lại được khi chưa lưu gì mới sau lần hoàn tác.")
+            return
+        try:
+            undo_save(self._store, again.undo)
         except DeskError as refusal:
             self.tell("accent", refusal.sentence)
             return
-        title = self._title if self.last else "lần lưu cuối"
-        self.last = None
-        left = " Phần đã có người sửa tiếp thì giữ nguyên." if undone.left else ""
-        self.tell("accent", f"Đã hoàn tác {title}.", f"Lịch sử vẫn còn giữ.{left}")
+        self._named = again.save
+        self._passed.discard(again.save)
+        self.last = slip_saving.LastSave(again.save, again.visit) if again.visit else None
+        further = (self._redo_action(),) if self.redo_available else ()
+        self._bar.tell(Message("ok", f"Đã làm lại {self._words(again)}.", "", (*further, self._undo_action())))
         self._undone()
 
     def refused(self, refusal: DeskError) -> None:
@@ -55,3 +106,67 @@ class UndoBar:
     def tell(self, tone: str, fact: str, meaning: str = "") -> None:
         """Anything else the person must know while writing."""
         self._bar.tell(Message(tone, fact, meaning))
+
+    def _take_back(self) -> None:
+        saves = last_saves(self._store)
+        target = next(iter(self._standing(saves)), None)
+        if target is None:
+            self._tell_the_end(saves)
+        elif not target.visit and target.save != self._named:
+            self._named = target.save
+            fact = f"Lần lưu gần nhất không phải phiếu: {self._words(target)}."
+            self._bar.tell(Message("warn", fact, "Bấm Ctrl Z lần nữa thì hoàn tác.", (self._undo_action(),)))
+        else:
+            kept = built_over(self._store, target.save)
+            undone = undo_save(self._store, target.save)
+            if not undone.save:
+                self._passed.add(target.save)
+            if self.last and self.last.save == target.save:
+                self.last = None
+            self._tell_undone(target, (*undone.left, *kept), bool(undone.save))
+            self._undone()
+
+    def _tell_undone(self, done: LastSave, kept: Iterable[Left], changed: bool) -> None:
+        """What was taken back, what had to stay, and what would be next."""
+        following = next(iter(self._standing(last_saves(self._store))), None)
+        self._named = following.save if following else ""
+        words = self._words(done)
+        fact = f"Đã hoàn tác {words}." if changed else f"Không còn gì để hoàn tác ở {words}."
+        told = [_kept(kept), f"Tiếp theo: {self._words(following)}." if following else "Lịch sử vẫn còn giữ."]
+        actions = ((self._redo_action(),) if changed else ()) + ((self._undo_action(),) if following else ())
+        self._bar.tell(Message("accent", fact, " ".join(filter(None, told)), actions))
+
+    def _tell_the_end(self, saves: list[LastSave]) -> None:
+        actions = (self._redo_action(),) if self.redo_available else ()
+        fact, meaning = "Không còn lần lưu nào để hoàn tác.", ""
+        if len(saves) == LIMIT:
+            fact = f"Quá {LIMIT} lần lưu gần nhất."
+            meaning = "Lần cũ hơn: mở người ấy ở Người dân, xem lịch sử rồi sửa."
+        self._bar.tell(Message("accent", fact, meaning, actions))
+
+    def _standing(self, saves: list[LastSave]) -> list[LastSave]:
+        """Those that Ctrl+Z may take back."""
+        return [save for save in saves if not save.undone and save.save not in self._passed]
+
+    def _words(self, save: LastSave) -> str:
+        """Within a sentence: what it was, when, and by whom where it was somebody else."""
+        same_day = today(save.at) == today(self._store.clock())
+        at = save.at.astimezone(VIETNAM).strftime("%H:%M" if same_day else "%H:%M ngày %d/%m")
+        by = f", {save.by} ghi" if save.by and save.by != self._member() else ""
+        what = self._titles.get(save.save) or f"{save.what[:1].lower()}{save.what[1:]}"
+        return f"{what}, {at}{by}"
+
+    def _member(self) -> str:
+        return self._store.value("member", self._store.setting(MEMBER), "full_name")
+
+    def _undo_action(self) -> Action:
+        return Action("Hoàn tác", self.undo, "undo", "Ctrl Z")
+
+    def _redo_action(self) -> Action:
+        return Action("Làm lại", self.redo, "right", "Ctrl Shift Z")
+
+
+def _kept(left: Iterable[Left]) -> str:
+    """Which parts stay as they are because others went on with them."""
+    names = dict.fromkeys("hồ sơ" if part.unit == "*" else unit_title(part.kind, part.unit) for part in left)
+    return f"Đã có người sửa tiếp nên giữ nguyên: {', '.join(names)}." if names else ""
