@@ -1,4 +1,4 @@
-"""The last saves of this desk in words, newest first: what Ctrl+Z takes back and what redo brings again (features d1.9).
+"""The last saves of this desk in words, newest first: what Ctrl+Z takes back and redo brings again (features d1.9).
 
 A save that was undone stays in the list and is marked; undos and redos themselves are no lines of it (format §3).
 """
