@@ -64,11 +64,12 @@ def counts(store: Store, day: str, member: str, now: datetime, shift: str = "") 
     local = now.astimezone(VIETNAM)
     is_today = f"{local:%Y-%m-%d}" == day
     since = time_text(datetime.fromisoformat(day).replace(tzinfo=VIETNAM))
-    *found, slips, first = store.connection.execute(_COUNT, {
+    named, in_shift, mine, hour, activated, anonymous, people, slips, first = store.connection.execute(_COUNT, {
         "day": day, "member": member, "shift": shift or None, "since": since,
         "hour": f"{local:%H}:%" if is_today else "",
     }).fetchone()
-    return Counts(*found, _pace(slips, first, local) if is_today else None)
+    pace = _pace(slips, first, local) if is_today else None
+    return Counts(named, in_shift, mine, hour, activated, anonymous, people, pace)
 
 
 def _pace(slips: int, first: str | None, local: datetime) -> int | None:

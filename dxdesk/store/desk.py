@@ -15,7 +15,7 @@ from dxdesk.ledger.clock import Wall, wall_clock
 from dxdesk.ledger.ids import new_record
 from dxdesk.ledger.writer import new_writer
 from dxdesk.store.database import Store, create_store
-from dxdesk.store.saving import MEMBER, PUBLIC_KEY, WRITER, Change, save_inside
+from dxdesk.store.saving import MEMBER, PUBLIC_KEY, WRITER, Change, author, save_inside
 from dxdesk.store.shapes import GONE
 
 PRIVATE_KEY, ROOT_PRIVATE, ROOT_PUBLIC = "device_private", "root_private", "root_public"
@@ -61,7 +61,7 @@ class Founder:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What an open desk says of itself."""
+    """What an open desk says of itself; the member is who worked at it when it was asked."""
 
     writer: str
     label: str
@@ -112,7 +112,7 @@ def new_desk(
 
 def profile(store: Store) -> Profile:
     """The names and ids a window or a report shows of this desk."""
-    ward, team, member = (store.setting(name) for name in (WARD_RECORD, TEAM_RECORD, MEMBER))
+    ward, team, member = store.setting(WARD_RECORD), store.setting(TEAM_RECORD), author(store)
     return Profile(
         store.setting(WRITER), store.setting(LABEL), store.setting(WARD_CODE),
         store.value("ward", ward, "name") or store.setting(WARD_NAME), ward, team,
@@ -156,10 +156,14 @@ def found_team(store: Store) -> None:
 
 
 def _belong(store: Store, setting: str, record: str) -> None:
-    """Keep which record is this desk's own; its member belongs to the team."""
+    """Keep which record is this desk's own; its member belongs to the team, and who was added here meanwhile."""
     store.set_setting(setting, record)
     if setting == TEAM_RECORD:
-        save_inside(store, [Change("member", {"team_id": record}, store.setting(MEMBER))], FOUNDING)
+        query = ("SELECT id FROM member m WHERE team_id IS NULL AND _deleted <> ? "
+                 "AND EXISTS (SELECT 1 FROM op WHERE op.record = m.id AND op.mine = 1)")
+        added = [row[0] for row in store.connection.execute(query, [GONE])]
+        mates = dict.fromkeys((store.setting(MEMBER), *added))
+        save_inside(store, [Change("member", {"team_id": record}, mate) for mate in mates], FOUNDING)
 
 
 def _team(name: str, record: str) -> Change:

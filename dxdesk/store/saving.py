@@ -21,7 +21,8 @@ from dxdesk.store.writers import PREVIOUS_WRITER as PREVIOUS_WRITER
 from dxdesk.store.writers import PUBLIC_KEY as PUBLIC_KEY
 
 CELL_LIMIT = 64 * 1024
-MEMBER = "member_id"
+MEMBER, WORKING = "member_id", "working_member"
+"""The desk's own member, who stands for it in the ward; and who sits at it now, where that is somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class _Pen:
     def __init__(self, store: Store, why: str, save_id: str, now: datetime) -> None:
         self._now = now
         self._why = why
-        self._member = store.setting(MEMBER)
+        self._member = author(store)
         self._writer = current_writer(store)
         self.tick = Tick.parse(store.setting(CLOCK))
         self._save = save_id
@@ -118,6 +119,11 @@ class _Pen:
         op = stamp(op, str(self.tick), self._writer, os.urandom(16))
         self._save = self._save or op.id
         return op
+
+
+def author(store: Store) -> str:
+    """The id of the member who works at this desk now: `by` of what is saved (format §2)."""
+    return store.setting(WORKING) or store.setting(MEMBER)
 
 
 def current_writer(store: Store) -> str:

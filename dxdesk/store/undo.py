@@ -12,7 +12,7 @@ from dxdesk.ledger.undo import RecordUndo, undo_record
 from dxdesk.store.database import Store
 from dxdesk.store.desk import FOUNDING, TEAM_RECORD, WARD_RECORD
 from dxdesk.store.op_rows import COLUMNS, Key, load_ops, read_op
-from dxdesk.store.saving import MEMBER, deletion, write_ops
+from dxdesk.store.saving import MEMBER, WORKING, deletion, write_ops
 from dxdesk.store.shapes import GONE
 
 _LAST = "\uffff"
@@ -126,9 +126,9 @@ def _ops_where(store: Store, column: str, value: str) -> list[Op]:
 def _unreferred(store: Store, gone: list[Key]) -> tuple[list[Key], list[Key]]:
     """Which of these records no live record outside them refers to; and which must stay.
 
-    The desk itself refers to its ward, its team and the member who uses it.
+    The desk itself refers to its ward, its team, its member and the one who works at it.
     """
-    own = {store.setting(name) for name in (WARD_RECORD, TEAM_RECORD, MEMBER)}
+    own = {store.setting(name) for name in (WARD_RECORD, TEAM_RECORD, MEMBER, WORKING)}
     ended = dict.fromkeys(key for key in gone if key[1] not in own)
     kept = [key for key in gone if key[1] in own]
     changed = True
