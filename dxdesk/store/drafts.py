@@ -14,32 +14,36 @@ from dxdesk.store.database import Store
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A kept draft: when it was last changed (UTC), the shape it is written in, and what the form held."""
+    """A kept draft: its slot, when it was last changed (UTC), the shape it is written in, and what the form held."""
 
+    slot: str
     at: datetime
     version: int
     body: dict[str, Any]
 
 
 def keep_draft(store: Store, slot: str, version: int, body: dict[str, Any]) -> None:
-    """Keep what the form `slot` holds in place of what was kept before. Raises `StoreError` when the disk refuses."""
+    """Keep what a form holds under its slot, in place of what was there. Raises `StoreError` when the disk refuses."""
     row = [slot, store.clock().isoformat(), version, json.dumps(body, ensure_ascii=False)]
     with store.writing() as connection:
         connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)", row)
 
 
-def held_draft(store: Store, slot: str) -> Draft | None:
-    """The draft of a form, or None; also one of a shape this program does not know, for the caller to leave alone."""
-    row = store.connection.execute("SELECT at, version, body FROM draft WHERE slot = ?", [slot]).fetchone()
-    return Draft(datetime.fromisoformat(row[0]), row[1], json.loads(row[2])) if row else None
+def held_drafts(store: Store, form: str) -> list[Draft]:
+    """The drafts of a form, whose slots begin with its name and a colon, newest first.
+
+    Those of a shape this program does not know are among them, for the caller to leave alone.
+    """
+    rows = store.connection.execute(
+        "SELECT slot, at, version, body FROM draft WHERE slot LIKE ? ORDER BY at DESC", [f"{form}:%"])
+    return [Draft(slot, datetime.fromisoformat(at), version, json.loads(body)) for slot, at, version, body in rows]
 
 
 def drop_draft(store: Store, slot: str) -> None:
-    """Forget the draft of a form; in the transaction the caller holds, if there is one."""
+    """Forget a draft; in the transaction the caller holds, if there is one."""
     delete = "DELETE FROM draft WHERE slot = ?"
     if store.connection.in_transaction:
         store.connection.execute(delete, [slot])
-        return
-    if store.connection.execute("SELECT 1 FROM draft WHERE slot = ?", [slot]).fetchone():
+    elif store.connection.execute("SELECT 1 FROM draft WHERE slot = ?", [slot]).fetchone():
         with store.writing() as connection:
             connection.execute(delete, [slot])

@@ -46,6 +46,10 @@ class Page(QWidget):
         """What would be lost if the program were closed now, in a sentence; "" where nothing would."""
         return ""
 
+    def half_done(self) -> str:
+        """What a person left half written here, in a sentence for the locked desk; "" for nothing."""
+        return ""
+
     def badge(self) -> int:
         """How many things there are to do here."""
         return 0

@@ -1,5 +1,6 @@
 """What a form holds as plain values, for the draft on disk; of a full identity number only what may be kept."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,8 @@ from dxdesk.ui.forms.ui_visit_form import Ui_VisitForm
 
 VERSION = 1
 """Shape of the values below; raised when one changes its meaning, so that no program misreads another's draft."""
+_NUMBER = re.compile(r"\d(?:[\s.]?\d){11}|\|.*\|")
+_TAIL = 4
 _LINE = tuple(HelpLine.__dataclass_fields__)
 
 
@@ -18,7 +21,7 @@ def form_values(ui: Ui_VisitForm) -> dict[str, Any]:
     edits = {name: getattr(ui, name).text() for name in EDITS}
     chosen = {name: getattr(ui, name).value() for name in SEGMENTS}
     picked = {name: getattr(ui, name).currentData() or "" for name in COMBOS[1:]}
-    fields = {name: value for name, value in (edits | chosen | picked).items() if value}
+    fields = {name: value for name, value in (edits | chosen | picked).items() if value and _may_stay(name, value)}
     return {
         "fields": fields, "hamlet": ui.hamlet.currentText(),
         "helps": [[record, *line.values().values()] for record, line in ui.helps.drafts()],
@@ -41,3 +44,8 @@ def fill_form(ui: Ui_VisitForm, held: Mapping[str, Any]) -> None:
         ui.helps.add(line["service"], record, line)
     ui.consent.setChecked(bool(held.get("consent")))
     choose(ui.consent_method, held.get("consent_method", ""))
+
+
+def _may_stay(name: str, value: str) -> bool:
+    """Whether no identity number is in it, whole or still being typed."""
+    return not _NUMBER.search(value) and (name != "id_last4" or len(value) <= _TAIL)

@@ -7,7 +7,8 @@ from dxdesk.domain.checks import Problem, check, tidy
 from dxdesk.domain.dates import today
 from dxdesk.domain.records import KINDS
 from dxdesk.domain.visit import HelpLine, VisitDraft
-from dxdesk.store.visits import save_visit
+from dxdesk.store.drafts import drop_draft
+from dxdesk.store.visits import save_visit_inside
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.visit_edit import OpenedVisit, save_again
 
@@ -49,13 +50,21 @@ class SlipSaving:
         self._see([] if hard else soft)
         return hard or soft
 
-    def save(self, draft: VisitDraft, opened: OpenedVisit | None, lines: Sequence[tuple[str, HelpLine]]) -> LastSave:
-        """Write the slip, or what was changed in an opened one. Raises `DeskError`; then nothing is written."""
-        day = today(self._desk.now())
-        if opened:
-            return LastSave(save_again(self._desk.store, opened, draft, lines, day).save, opened.id)
-        made = save_visit(self._desk.store, draft.tidied(day), _why(self._problems(draft)), self._known_code)
-        return LastSave(made.save, made.visit_id)
+    def save(
+        self, draft: VisitDraft, opened: OpenedVisit | None, lines: Sequence[tuple[str, HelpLine]], slot: str
+    ) -> LastSave:
+        """Write the slip, or what was changed in an opened one, and drop its draft, all or nothing.
+
+        Raises `DeskError`; then nothing is written.
+        """
+        day, store = today(self._desk.now()), self._desk.store
+        why = _why(self._problems(draft))
+        with store.writing():
+            drop_draft(store, slot)
+            if opened:
+                return LastSave(save_again(store, opened, draft, lines, day).save, opened.id)
+            made = save_visit_inside(store, draft.tidied(day), why, self._known_code)
+            return LastSave(made.save, made.visit_id)
 
     def _problems(self, draft: VisitDraft) -> list[Problem]:
         return draft.check(today(self._desk.now()), self._known_code)

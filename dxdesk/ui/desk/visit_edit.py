@@ -9,7 +9,7 @@ from dxdesk.store.database import Store
 from dxdesk.store.fingerprint import identity_values
 from dxdesk.store.lists import help_ids
 from dxdesk.store.records import show
-from dxdesk.store.saving import Change, Saved, save
+from dxdesk.store.saving import Change, Saved, save_inside
 
 WHY = "sửa lại phiếu"
 
@@ -38,7 +38,8 @@ def save_again(
 ) -> Saved:
     """Save a reopened slip: fields that differ change, dropped lines are deleted, new ones added; one save.
 
-    `lines` are the lines with the id of the saved line each edits. Raises like `saving.save`.
+    `lines` are the lines with the id of the saved line each edits. The caller holds the transaction. Raises like
+    `saving.save`.
     """
     tidied = draft.tidied(day)
     person = dict(tidied.resident)
@@ -48,7 +49,7 @@ def save_again(
     if draft.resident_id and person:
         changes.insert(0, Change("resident", person, draft.resident_id))
     changes += _line_changes(opened, lines, tidied.helps)
-    return save(store, changes, WHY)
+    return save_inside(store, changes, WHY)
 
 
 def _line_changes(

@@ -11,13 +11,14 @@ from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.checks import Problem
 from dxdesk.domain.dates import show_date
 from dxdesk.domain.idcard import Card
-from dxdesk.domain.visit import HelpLine, VisitDraft
+from dxdesk.domain.visit import HelpLine, TaskLine, VisitDraft
 from dxdesk.ui.combo import choose, complete_anywhere, fill_combo, typed_value
 from dxdesk.ui.desk.form_layout import FormLayout
 from dxdesk.ui.desk.form_person import FormPerson
 from dxdesk.ui.desk.form_plan import COMBOS, EDITS, HOUSEHOLD, OF_A_PERSON, ROWS, SEGMENTS
 from dxdesk.ui.desk.form_problems import FormProblems
 from dxdesk.ui.desk.form_state import fill_form, form_values
+from dxdesk.ui.desk.scan_box import looks_like_card
 from dxdesk.ui.desk.slip import Known, Typed, birth_values, resident_values
 from dxdesk.ui.forms.ui_visit_form import Ui_VisitForm
 from dxdesk.ui.labels import DEVICES, FEELINGS, SEXES
@@ -29,9 +30,14 @@ NO_OUTCOME = "Chưa ghi kết quả. Enter nếu chưa rõ."
 
 
 class VisitForm(QWidget):
-    """One slip. Signals: edited() whenever a person changed something."""
+    """One slip.
+
+    Signals: edited() whenever a person changed something; pasted(text) when a card's text was put into a field, which
+    does not keep it.
+    """
 
     edited = Signal()
+    pasted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +98,11 @@ class VisitForm(QWidget):
     def tally(self) -> bool:
         """Whether only the number of people is written."""
         return self._tally
+
+    @property
+    def home(self) -> bool:
+        """Whether the fields of the household are in sight."""
+        return self._home
 
     @property
     def known(self) -> Known | None:
@@ -174,6 +185,15 @@ class VisitForm(QWidget):
         self.set_tally(False)
         self._propose()
 
+    def keep_typed(self, typed: Typed) -> None:
+        """What had been typed beside the name of a person then taken from the register."""
+        ui = self.ui
+        if typed.phone:
+            ui.phone.setText(typed.phone)
+        for combo, value in ((ui.device, typed.device), (ui.eid_before, typed.eid_before)):
+            if value:
+                choose(combo, value)
+
     def take_card(self, card: Card) -> None:
         """What a card says goes into its fields."""
         self.set_tally(False)
@@ -207,17 +227,17 @@ class VisitForm(QWidget):
         ui.satisfaction.set_value(values.get("satisfaction", ""))
         ui.note.setText(values.get("note", ""))
 
-    def draft(self, visit: Mapping[str, str], consent_by: str) -> VisitDraft:
+    def draft(self, visit: Mapping[str, str], consent_by: str, tasks: tuple[TaskLine, ...] = ()) -> VisitDraft:
         """What is typed, as a draft; `visit` is the desk's context, `consent_by` the name of who hears the consent."""
         ui = self.ui
         values = {**visit, "follow_up_on": ui.follow_up_on.text().strip(), "satisfaction": ui.satisfaction.value(),
                   "note": ui.note.text().strip(), "hamlet_id": typed_value(ui.hamlet) or ""}
         helps = tuple(line for _, line in ui.helps.drafts())
         if self._tally:
-            return VisitDraft({}, "", {**values, "people": ui.people.text().strip()}, helps)
+            return VisitDraft({}, "", {**values, "people": ui.people.text().strip()}, helps, tasks)
         consent = self.person.consent(values.get("visit_on", ""), consent_by)
         resident = {**resident_values(self.typed(), self.known), **consent}
-        return VisitDraft(resident, self.known.id if self.known else "", values, helps)
+        return VisitDraft(resident, self.known.id if self.known else "", values, helps, tasks)
 
     def own_problems(self) -> list[Problem]:
         """What only the form can see: a hamlet in no list, an e-ID state lowered without a reason, no outcome yet."""
@@ -288,6 +308,11 @@ class VisitForm(QWidget):
         self.edited.emit()
 
     def _edited(self, field: QLineEdit) -> None:
+        if looks_like_card(field.text()):
+            text = field.text()
+            field.setText("")
+            self.pasted.emit(text)
+            return
         self.row(field.objectName()).hush()
         if field.property("state") == "carried":
             restyle(field, state="")

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QHBoxLayout,
     QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout,
     QWidget)
 
-from dxdesk.ui.desk.scan_box import ScanBox
 from dxdesk.ui.desk.visit_form import VisitForm
 from dxdesk.ui.parts import (Button, ElidedLabel, EmptyState, FieldRow,
     IconButton, MessageBar, Rule)
@@ -288,15 +287,29 @@ class Ui_DeskPage(object):
 
         self.form_head_box.addWidget(self.form_title)
 
-        self.scan_box = ScanBox(self.form_head)
-        self.scan_box.setObjectName(u"scan_box")
+        self.draft_note = ElidedLabel(self.form_head)
+        self.draft_note.setObjectName(u"draft_note")
         sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setHorizontalStretch(1)
         sizePolicy.setVerticalStretch(0)
-        sizePolicy.setHeightForWidth(self.scan_box.sizePolicy().hasHeightForWidth())
-        self.scan_box.setSizePolicy(sizePolicy)
+        sizePolicy.setHeightForWidth(self.draft_note.sizePolicy().hasHeightForWidth())
+        self.draft_note.setSizePolicy(sizePolicy)
+        self.draft_note.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
+        self.draft_note.setProperty(u"role", u"small")
 
-        self.form_head_box.addWidget(self.scan_box)
+        self.form_head_box.addWidget(self.draft_note)
+
+        self.scan = Button(self.form_head)
+        self.scan.setObjectName(u"scan")
+        self.scan.setProperty(u"kind", u"code")
+
+        self.form_head_box.addWidget(self.scan)
+
+        self.household = Button(self.form_head)
+        self.household.setObjectName(u"household")
+        self.household.setProperty(u"kind", u"code")
+
+        self.form_head_box.addWidget(self.household)
 
         self.tally = Button(self.form_head)
         self.tally.setObjectName(u"tally")
@@ -348,6 +361,11 @@ class Ui_DeskPage(object):
         self.form_card_box.setStretch(1, 1)
 
         self.left_box.addWidget(self.form_card)
+
+        self.offer = MessageBar(self.left)
+        self.offer.setObjectName(u"offer")
+
+        self.left_box.addWidget(self.offer)
 
         self.message = MessageBar(self.left)
         self.message.setObjectName(u"message")
@@ -492,6 +510,16 @@ class Ui_DeskPage(object):
 #endif // QT_CONFIG(accessibility)
         self.context_done.setProperty(u"keys", QCoreApplication.translate("DeskPage", u"F2", None))
         self.form_title.setText(QCoreApplication.translate("DeskPage", u"Phi\u1ebfu m\u1edbi", None))
+        self.scan.setText(QCoreApplication.translate("DeskPage", u"Qu\u00e9t", None))
+#if QT_CONFIG(accessibility)
+        self.scan.setAccessibleName(QCoreApplication.translate("DeskPage", u"Qu\u00e9t ho\u1eb7c d\u00e1n m\u00e3 tr\u00ean th\u1ebb, khay m\u00e3 \u0111\u00e3 qu\u00e9t", None))
+#endif // QT_CONFIG(accessibility)
+        self.scan.setProperty(u"keys", QCoreApplication.translate("DeskPage", u"F3", None))
+        self.household.setText(QCoreApplication.translate("DeskPage", u"C\u1ea3 h\u1ed9", None))
+#if QT_CONFIG(accessibility)
+        self.household.setAccessibleName(QCoreApplication.translate("DeskPage", u"Ghi s\u1ed1 h\u1ed9, \u0111\u1ecba ch\u1ec9, hay ng\u01b0\u1eddi ti\u1ebfp c\u1ee7a h\u1ed9 v\u1eeba ghi", None))
+#endif // QT_CONFIG(accessibility)
+        self.household.setProperty(u"keys", QCoreApplication.translate("DeskPage", u"F8", None))
         self.tally.setText(QCoreApplication.translate("DeskPage", u"Kh\u00f4ng ghi &t\u00ean", None))
 #if QT_CONFIG(accessibility)
         self.tally.setAccessibleName(QCoreApplication.translate("DeskPage", u"Ch\u1ec9 \u0111\u1ebfm s\u1ed1 ng\u01b0\u1eddi, kh\u00f4ng ghi t\u00ean", None))

@@ -2,7 +2,7 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from dxdesk.errors import StoreError
 from dxdesk.store.lists import counts, helps_of, visits_of
@@ -175,12 +175,12 @@ def test_a_tally_names_nobody(page, desk, qtbot):
 
 
 def test_a_card_fills_the_person_and_its_number_is_forgotten(page, desk, qtbot):
-    page.ui.scan_box.field.setFocus()
+    page._open_scan()
     enter(CARD)
     ui = page.form.ui
     filled = (ui.full_name.text(), ui.birth_year.text(), ui.sex.value(), ui.id_last4.text(), ui.hamlet.currentText())
     assert filled == ("Nguyễn Văn An", "1958", "M", "2347", "Khu phố 3")
-    assert page.ui.scan_box.field.text() == "" and page.form.person.number == "079058012347"
+    assert page.scan_box.field.text() == "" and page.form.person.number == "079058012347"
     ui.services.setFocus()
     type_text("k")
     press(Qt.Key.Key_Return)
@@ -232,7 +232,7 @@ def test_text_of_any_script_is_kept_as_typed(page, desk, qtbot):
 
 def test_a_known_card_brings_its_person(page, desk, qtbot):
     known = write_visit(desk, "Nguyễn Văn An", national_id="079058012347", phone="0912345678", eid_state="l1")
-    page.ui.scan_box.field.setFocus()
+    page._open_scan()
     enter(CARD)
     assert page.form.known is not None and page.form.known.id == known.resident_id
     assert "678" in page.form.ui.phone.placeholderText() and page.form.ui.phone.text() == ""
@@ -245,8 +245,9 @@ def test_a_known_card_brings_its_person(page, desk, qtbot):
     assert show(desk.store, "resident", known.resident_id).values["phone"] == "0912345678"
 
 
-def test_a_card_scanned_into_the_name_goes_to_its_field(page):
-    enter(CARD)
+def test_a_card_pasted_into_the_name_stays_in_no_field(page):
+    QApplication.clipboard().setText(CARD)
+    page.form.ui.full_name.paste()
     assert page.form.ui.full_name.text() == "Nguyễn Văn An" and page.form.person.number
 
 
@@ -254,9 +255,9 @@ def test_a_card_scanned_into_the_name_goes_to_its_field(page):
     "https://example.vn/qr", "079058012347", "\x00\x01", "079058012347||An|1", "x" * 4000,
 ])
 def test_what_is_no_card_is_refused_under_the_field(page, text):
-    page.ui.scan_box.read(text)
-    assert "Chưa điền gì" in page.ui.scan_box.problem
-    assert page.form.is_empty() and page.ui.scan_box.field.text() == ""
+    page.scan_box.read(text)
+    assert "Chưa điền gì" in page.scan_box.problem
+    assert page.form.is_empty() and page.scan_box.field.text() == ""
 
 
 def test_undo_takes_the_last_slip_back_and_leaves_the_next_alone(page, desk, qtbot):
@@ -305,25 +306,25 @@ def test_a_half_written_slip_is_never_dropped_by_opening_another(page, desk):
     assert page.ui.message.message.fact == "Phiếu đang ghi còn dở."
 
 
-def test_what_closing_would_lose_is_told_until_it_is_saved_or_dropped(page, qtbot):
+def test_what_is_half_written_is_told_until_it_is_saved_or_dropped(page, qtbot):
     assert page.unfinished() == ""
     with qtbot.waitSignal(page.edited):
         type_text("Nguyễn")
-    assert page.unfinished() == "Phiếu 1 còn ghi dở, chưa lưu."
+    assert page.half_done() == "Phiếu 1 đang ghi dở vẫn còn nguyên." and page.unfinished() == ""
     page.ui.discard.click()
-    assert page.unfinished() == ""
+    assert page.half_done() == ""
     fill(page)
     keys(page, qtbot, Qt.Key.Key_Return)
-    assert page.unfinished() == ""
+    assert page.half_done() == ""
 
 
 def test_a_slip_only_looked_at_is_not_half_written(page, desk):
     made = write_visit(desk, "Lê Văn Tám")
     page.open_slip(made.visit_id)
-    assert page.unfinished() == ""
+    assert page.half_done() == ""
     page.form.ui.note.setFocus()
     type_text("hẹn thứ hai")
-    assert page.unfinished() == "Sửa phiếu còn ghi dở, chưa lưu."
+    assert page.half_done() == "Sửa phiếu đang ghi dở vẫn còn nguyên."
 
 
 def test_a_line_without_outcome_is_asked_about_once(page, desk, qtbot):
@@ -343,7 +344,7 @@ def test_a_refused_save_keeps_the_slip(page, desk, qtbot, monkeypatch):
     def full(*_: object, **__: object) -> None:
         raise StoreError("disk_full", "Chưa lưu được: ổ đĩa đầy. Những gì đã lưu vẫn còn nguyên.")
 
-    monkeypatch.setattr("dxdesk.ui.desk.slip_saving.save_visit", full)
+    monkeypatch.setattr("dxdesk.ui.desk.slip_saving.save_visit_inside", full)
     fill(page)
     keys(page, qtbot, Qt.Key.Key_Return)
     assert page.form.ui.full_name.text() == "Trần Thị Bé"
