@@ -7,8 +7,23 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
-    QApplication, QCheckBox, QComboBox, QDialogButtonBox, QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox,
-    QPlainTextEdit, QProgressDialog, QPushButton, QScrollBar, QSpinBox, QTabBar, QTextEdit, QWidget,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QProgressDialog,
+    QPushButton,
+    QScrollBar,
+    QSpinBox,
+    QTabBar,
+    QTextEdit,
+    QWidget,
 )
 
 from dxdesk.ui.qt_words import WORDS, VietnameseWords
