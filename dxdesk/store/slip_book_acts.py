@@ -5,9 +5,10 @@ undo.
 """
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from dxdesk.domain.checks import check
-from dxdesk.domain.dates import show_date, today
+from dxdesk.domain.dates import is_date, read_date, show_date, today
 from dxdesk.domain.fields import TEXT_LIMIT
 from dxdesk.domain.names import clean
 from dxdesk.domain.slip_numbers import LONGEST, check_range, next_code, number_words, write_numbers
@@ -41,6 +42,19 @@ def new_book(
         record = new_record(store.clock())
         save_inside(store, [Change("slip_book", values, record, fresh=True)])
         return book(store, record)
+
+
+def read_held_on(text: str, on: date) -> str:
+    """The ISO day slips of a book were written, as people type it; without a year the one nearest to `on`.
+
+    An empty text is `on`. Raises `InputError` for what is no day.
+    """
+    if not text.strip():
+        return on.isoformat()
+    day = read_date(text, on, on - timedelta(days=182)).value or ""
+    if not is_date(day):
+        raise InputError("not_a_date", "Ngày viết chưa đúng. Viết như 22/11/2026.")
+    return day
 
 
 def void(store: Store, book_id: str, numbers: Iterable[int], reason: str) -> Saved:

@@ -1,5 +1,7 @@
 """Books of paper slips in a real encrypted desk: their numbers, their account, what is refused and in which words."""
 
+from datetime import date
+
 import pytest
 
 from dxdesk.domain.visit import HelpLine, VisitDraft
@@ -13,6 +15,7 @@ from dxdesk.store.slip_book_acts import (
     closed_anyway,
     delete_book,
     new_book,
+    read_held_on,
     reopen_book,
     set_totals,
     unvoid,
@@ -82,6 +85,19 @@ def test_a_reprint_gives_the_same_numbers(store):
 def test_a_range_no_book_can_have_makes_none(store, first, last):
     assert refused(new_book, store, first, last).code == "bad_range"
     assert books(store) == []
+
+
+@pytest.mark.parametrize(("typed", "day"), [
+    ("", "2026-11-22"), ("20/11", "2026-11-20"), ("1/12", "2026-12-01"), ("3/1", "2027-01-03"),
+    ("31.12.25", "2025-12-31"),
+])
+def test_the_day_of_a_book_as_people_type_it(typed, day):
+    assert read_held_on(typed, date(2026, 11, 22)) == day
+
+
+@pytest.mark.parametrize("typed", ["30/2", "hôm qua", "11/2026", "2026", "😀"])
+def test_what_is_no_day_of_a_book(typed):
+    assert refused(read_held_on, typed, date(2026, 11, 22)).code == "not_a_date"
 
 
 def test_a_day_that_is_none_makes_no_book(store):
