@@ -15,6 +15,7 @@ from dxdesk.ui.parts import (
     MessageBar,
     Option,
     Progress,
+    SearchEdit,
     Segmented,
     Stepper,
     Tag,
@@ -226,3 +227,14 @@ def test_an_empty_place_says_how_to_begin(theme, qtbot):
     place.show_state("search", "Không ai tên như vậy.")
     assert began == [1]
     assert place.button.isHidden()
+
+
+def test_a_search_box_keeps_its_words_clear_of_glass_and_key(theme, qtbot):
+    box = SearchEdit(None, "Ctrl K")
+    qtbot.addWidget(box)
+    empty = box.textMargins()
+    assert empty.left() > 20 and empty.right() > 40
+    box.setText("ng van a")
+    assert box.textMargins().right() == 0
+    box.say("7 người")
+    assert box.textMargins().right() > 40

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QHBoxLayout,
 
 from dxdesk.ui.desk.visit_form import VisitForm
 from dxdesk.ui.parts import (Button, ElidedLabel, EmptyState, FieldRow,
-    IconButton, MessageBar, Rule)
+    IconButton, MessageBar, Rule, SearchEdit)
 from dxdesk.ui.table_view import TableView
 
 class Ui_DeskPage(object):
@@ -382,7 +382,7 @@ class Ui_DeskPage(object):
         self.side_box.setSpacing(12)
         self.side_box.setObjectName(u"side_box")
         self.side_box.setContentsMargins(0, 0, 0, 0)
-        self.find = QLineEdit(self.side)
+        self.find = SearchEdit(self.side)
         self.find.setObjectName(u"find")
         self.find.setMaxLength(200)
 
@@ -533,7 +533,8 @@ class Ui_DeskPage(object):
 #if QT_CONFIG(accessibility)
         self.find.setAccessibleName(QCoreApplication.translate("DeskPage", u"T\u00ecm ng\u01b0\u1eddi trong s\u1ed5, ph\u00edm Ctrl K", None))
 #endif // QT_CONFIG(accessibility)
-        self.find.setPlaceholderText(QCoreApplication.translate("DeskPage", u"T\u00ecm t\u00ean, 4 s\u1ed1 cu\u1ed1i, \u0111i\u1ec7n tho\u1ea1i", None))
+        self.find.setPlaceholderText(QCoreApplication.translate("DeskPage", u"T\u00ecm t\u00ean, 4 s\u1ed1 cu\u1ed1i, s\u1ed1 phi\u1ebfu", None))
+        self.find.setProperty(u"keys", QCoreApplication.translate("DeskPage", u"Ctrl K", None))
 #if QT_CONFIG(accessibility)
         self.found.setAccessibleName(QCoreApplication.translate("DeskPage", u"Ng\u01b0\u1eddi t\u00ecm th\u1ea5y", None))
 #endif // QT_CONFIG(accessibility)

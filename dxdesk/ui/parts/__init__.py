@@ -18,6 +18,7 @@ field     FieldRow(parent, label, field, hint)    `.say(sentence, tone)`, `.hush
 message   MessageBar(parent), Message, Action     `.tell(Message(tone, fact, meaning, actions))`, `.clear()`
 panes     Card(parent, title, aside, flush) `.body`; PageHead(parent, title, subtitle) `.add(button)`; Rule(parent)
           EmptyState(parent, icon, fact, how, action) `.show_state(…)`
+search    SearchEdit(parent, keys)                a line edit with a glass; `.say("7 người")`
 progress  Stepper(parent, words) `.go(i)`
           Progress(parent) `.start(sentence, on_stop, safe)`, `.advance(n, of, sentence)`, `.finish()`
 """
@@ -28,9 +29,11 @@ from dxdesk.ui.parts.field import FieldRow
 from dxdesk.ui.parts.message import Action, Message, MessageBar
 from dxdesk.ui.parts.panes import Card, EmptyState, PageHead, Rule
 from dxdesk.ui.parts.progress import Progress, Stepper
+from dxdesk.ui.parts.search import SearchEdit
 from dxdesk.ui.parts.words import ElidedLabel, IconLabel, KeyBox, Tag, text
 
 __all__ = [
     "Action", "Button", "Card", "CodeChip", "ElidedLabel", "EmptyState", "FieldRow", "IconButton", "IconLabel",
-    "KeyBox", "Message", "MessageBar", "Option", "PageHead", "Progress", "Rule", "Segmented", "Stepper", "Tag", "text",
+    "KeyBox", "Message", "MessageBar", "Option", "PageHead", "Progress", "Rule", "SearchEdit", "Segmented",
+    "Stepper", "Tag", "text",
 ]
