@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from dxdesk.ui.paged_rows import PagedRows
+
 T = TypeVar("T")
 CELL = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -64,7 +66,7 @@ class TableRows(QAbstractTableModel, Generic[T]):
     def __init__(self, columns: Sequence[Column[T]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self._rows: list[T] = []
+        self._rows: Sequence[T] = []
 
     @property
     def rows(self) -> Sequence[T]:
@@ -72,9 +74,9 @@ class TableRows(QAbstractTableModel, Generic[T]):
         return self._rows
 
     def show(self, rows: Sequence[T]) -> None:
-        """Replace all rows."""
+        """Replace all rows; those of a list of any length stay where they are until they come into sight."""
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows = rows if isinstance(rows, PagedRows) else list(rows)
         self.endResetModel()
 
     def set_columns(self, columns: Sequence[Column[T]]) -> None:

@@ -1,11 +1,19 @@
 """A table as the look wants it: whole rows, hairlines, columns that fit, Enter opens the row."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from dxdesk.ui.table_paint import CellPaint
 from dxdesk.ui.table_rows import Column, TableRows
@@ -23,6 +31,8 @@ class TableView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model: TableRows[Any] | None = None
+        self._seek: Callable[[str], int] | None = None
+        self._typed, self._since = "", QElapsedTimer()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -56,6 +66,10 @@ class TableView(QTableView):
             self._model.set_columns(columns)
             self.fit()
 
+    def set_seek(self, seek: Callable[[str], int]) -> None:
+        """Typed letters go to the row `seek` answers; without it they look through the first column."""
+        self._seek = seek
+
     @property
     def rows(self) -> Sequence[Any]:
         """The rows shown."""
@@ -67,14 +81,14 @@ class TableView(QTableView):
         return self._model.row(self.currentIndex()) if self._model else None
 
     def show_rows(self, rows: Sequence[Any]) -> None:
-        """Replace the rows; the current row is kept where an equal one is still there."""
+        """Replace the rows, `PagedRows` among others; the current row is kept where an equal one is still there."""
         if self._model is None:
             return
         kept = self.current
         self.selectionModel().blockSignals(True)
         self._model.show(rows)
         self.fit()
-        if kept in rows:
+        if kept is not None and kept in rows:
             self.selectRow(rows.index(kept))
         self.selectionModel().blockSignals(False)
         self.viewport().update()
@@ -123,11 +137,24 @@ class TableView(QTableView):
             self.choose(max(self.currentIndex().row(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row."""
+        """Enter opens the row, Home and End go to the first and the last."""
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self.rows) - 1}
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
+        elif event.key() in ends:
+            self.choose(ends[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, text: str) -> None:  # noqa: N802
+        """Letters typed quickly one after another go to the row they name."""
+        if self._seek is None:
+            super().keyboardSearch(text)
             return
-        super().keyPressEvent(event)
+        going_on = self._since.isValid() and self._since.elapsed() < QApplication.keyboardInputInterval()
+        self._typed = self._typed + text if going_on else text
+        self._since.start()
+        self.choose(self._seek(self._typed))
 
     def _open(self, index: QModelIndex) -> None:
         row = self._model.row(index) if self._model else None

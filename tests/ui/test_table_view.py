@@ -1,9 +1,13 @@
+from array import array
+from dataclasses import dataclass
+
 import pytest
 from PySide6.QtCore import Qt
 
+from dxdesk.ui.paged_rows import PagedRows
 from dxdesk.ui.table_rows import Cell, Column, TableRows, Tag
 from dxdesk.ui.table_view import TableView
-from tests.ui.desks import press
+from tests.ui.desks import press, type_text
 
 COLUMNS = [
     Column("Tên", lambda row: Cell(row, f"dòng của {row}"), stretch=1),
@@ -111,3 +115,79 @@ def test_a_mark_counts_letters_also_after_an_emoji(table, theme):
     # The whole name bold by one mark, or by two that must meet behind the emoji.
     assert painted("😀ab", ((0, 3),)) == painted("😀ab", ((0, 1), (1, 2)))
     assert painted("😀ab", ((1, 1),)) != painted("😀ab", ((2, 1),))
+
+
+@dataclass(frozen=True)
+class Numbered:
+    n: int
+    name: str = ""
+
+
+class Shelf:
+    """A million rows; counts how many were read."""
+
+    def __init__(self) -> None:
+        self.pages: list[tuple[int, ...]] = []
+
+    def load(self, numbers) -> list[Numbered]:
+        self.pages.append(tuple(numbers))
+        return [Numbered(n, f"Người {n}") for n in numbers]
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def long(table, shelf) -> TableView:
+    table.show_rows([])
+    table.set_columns([Column("Tên", lambda row: Cell(row.name, "dòng hai"), stretch=1)])
+    table.show_rows(PagedRows(array("q", range(1_000_000, 0, -1)), shelf.load))
+    return table
+
+
+def test_a_paged_model_is_a_proper_one(qtmodeltester, shelf):
+    model = TableRows([Column("Tên", lambda row: Cell(row.name))])
+    model.show(PagedRows(array("q", range(600)), shelf.load))
+    qtmodeltester.check(model)
+
+
+def test_of_a_million_rows_only_those_in_sight_are_read(long, shelf):
+    long.grab()
+    assert long.model().rowCount() == 1_000_000 and len(shelf.pages) == 1
+    press(Qt.Key.Key_End)
+    long.grab()
+    assert long.current.name == "Người 1" and len(shelf.pages) == 2
+    press(Qt.Key.Key_Home)
+    assert long.current.name == "Người 1000000" and len(shelf.pages) == 2
+
+
+def test_pages_long_not_seen_are_let_go(shelf):
+    rows = PagedRows(array("q", range(256 * 40)), shelf.load)
+    for page in range(40):
+        assert rows[page * 256].n == page * 256
+    assert len(shelf.pages) == 40
+    assert rows[39 * 256].n == 39 * 256 and len(shelf.pages) == 40
+    assert rows[0].n == 0 and len(shelf.pages) == 41
+    assert [row.n for row in rows[254:258]] == [254, 255, 256, 257] and rows[-1].n == 256 * 40 - 1
+    with pytest.raises(IndexError):
+        rows[256 * 40]
+
+
+def test_the_current_row_stays_when_rows_come_before_it(long, shelf):
+    long.choose(500_000)
+    kept = long.current
+    long.show_rows(PagedRows(array("q", range(1_000_007, 0, -1)), shelf.load))
+    assert long.current == kept and long.currentIndex().row() == 500_007
+    long.show_rows(PagedRows(array("q", [5, 4]), shelf.load))
+    assert long.current is None
+
+
+def test_letters_go_where_the_page_says(long, qtbot):
+    asked = []
+    long.set_seek(lambda letters: asked.append(letters) or 77)
+    long.setFocus()
+    type_text("đ")
+    type_text("a")
+    assert asked == ["đ", "đa"] and long.currentIndex().row() == 77
