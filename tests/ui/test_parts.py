@@ -232,6 +232,7 @@ def test_an_empty_place_says_how_to_begin(theme, qtbot):
 def test_a_search_box_keeps_its_words_clear_of_glass_and_key(theme, qtbot):
     box = SearchEdit(None, "Ctrl K")
     qtbot.addWidget(box)
+    box.show()
     empty = box.textMargins()
     assert empty.left() > 20 and empty.right() > 40
     box.setText("ng van a")
