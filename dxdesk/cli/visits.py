@@ -12,13 +12,14 @@ from dxdesk.cli.frame import command
 from dxdesk.cli.lookup import catalogues, known_codes
 from dxdesk.cli.reading import read_lines
 from dxdesk.cli.session import Session
-from dxdesk.domain.visit import HelpLine, VisitDraft
+from dxdesk.domain.visit import HelpLine, TaskLine, VisitDraft
 from dxdesk.errors import InputError
 from dxdesk.store.database import Store
 from dxdesk.store.visits import SavedVisit, save_visit_inside
 
-_PARTS = {"resident", "resident_id", "visit", "helps"}
-_HELP = set(HelpLine.__dataclass_fields__)
+_PARTS = {"resident", "resident_id", "visit", "helps", "tasks"}
+_HELPS = ("helps", "việc đã giúp", set(HelpLine.__dataclass_fields__))
+_TASKS = ("tasks", "việc cần làm", set(TaskLine.__dataclass_fields__))
 
 
 class LineRefused(InputError):
@@ -35,7 +36,8 @@ class LineRefused(InputError):
 def add_command(session: Session, file: Path) -> None:
     """Ghi phiếu từ các dòng JSON (TỆP, hoặc - là đầu vào), tất cả hoặc không gì.
 
-    Mỗi dòng: {"resident": {…} hoặc "resident_id": "…", "visit": {…}, "helps": [{"service": "…"}, …]}
+    Mỗi dòng: {"resident": {…} hoặc "resident_id": "…", "visit": {…}, "helps": [{"service": "…"}, …],
+    "tasks": [{"what": "…", "due_on": "…"}, …]}
     """
     drafts = list(_drafts(read_lines(file)))
     if not drafts:
@@ -79,19 +81,25 @@ def _parsed(line: bytes) -> dict[str, Any]:
 def _draft(parts: dict[str, Any]) -> VisitDraft:
     if unknown := sorted(parts.keys() - _PARTS):
         raise InputError("unknown_part", f"không có phần “{unknown[0][:40]}”.")
-    helps = parts.get("helps", [])
-    if not isinstance(helps, list):
-        raise InputError("wrong_type", "“helps” phải là một dãy […].")
-    lines = [_texts("helps", line) for line in helps]
-    for line in lines:
-        if unknown := sorted(line.keys() - _HELP):
-            raise InputError("unknown_field", f"việc đã giúp không có mục “{unknown[0][:40]}”.")
     return VisitDraft(
         _texts("resident", parts.get("resident", {})),
         _texts("resident_id", {"resident_id": parts.get("resident_id", "")})["resident_id"],
         _texts("visit", parts.get("visit", {})),
-        tuple(HelpLine(**{"service": "", **line}) for line in lines),
+        tuple(HelpLine(**{"service": "", **line}) for line in _lines(parts, *_HELPS)),
+        tuple(TaskLine(**{"what": "", **line}) for line in _lines(parts, *_TASKS)),
     )
+
+
+def _lines(parts: dict[str, Any], name: str, title: str, known: set[str]) -> list[dict[str, str]]:
+    """The lines of one part, each with fields of that kind only."""
+    given = parts.get(name, [])
+    if not isinstance(given, list):
+        raise InputError("wrong_type", f"“{name}” phải là một dãy […].")
+    lines = [_texts(name, line) for line in given]
+    for line in lines:
+        if unknown := sorted(line.keys() - known):
+            raise InputError("unknown_field", f"{title} không có mục “{unknown[0][:40]}”.")
+    return lines
 
 
 def _texts(name: str, values: object) -> dict[str, str]:

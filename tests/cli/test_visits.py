@@ -93,3 +93,13 @@ def test_nothing_to_add(run, desk, nothing):
 def test_files_that_cannot_be_read(run, desk, tmp_path):
     assert run("add", str(tmp_path / "không có"), "--json").json["refused"] == "file_missing"
     assert run("add", str(tmp_path), "--json").json["refused"] == "not_a_file"
+
+
+def test_a_visit_brings_what_is_to_be_done_next(run, desk):
+    helped = {"service": "VNEID_ACTIVATE", "outcome": "referred", "obstacle": "NOT_REGISTERED_L2",
+              "referred_to": "POLICE", "referral_text": "Chưa có mức 2"}
+    told = {**visit(), "helps": [helped], "tasks": [{"what": "Đưa ra Công an", "due_on": "29/11/2026"}]}
+    saved = run("add", "--json", stdin=lines(told)).json["saved"][0]
+    assert run("show", "help", saved["help_ids"][0], "--json").json["values"]["referred_to"] == "POLICE"
+    assert run("state", "--json").json["records"]["task"] == 1
+    assert run("add", "--json", stdin=lines({**visit(), "tasks": [{"who": "x"}]})).json["refused"] == "unknown_field"
