@@ -49,6 +49,7 @@ LIBRARIES = {
     "sqlcipher3": "store",
     "sqlite3": "store",
     "sqlite_utils": "store",
+    "zxingcpp": "ui",
 }
 LONGEST_FUNCTION = 50
 
