@@ -27,7 +27,7 @@ FEW = 2_000
 """People put in order by their names; the order of all is walked for more."""
 MOST_REVEALS, REVEALS = 200, "reveals"
 Progress = Callable[[int, int], object]
-"""Told how many rows are in order, of how many."""
+"""Told how many rows are in order, of at most how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +90,18 @@ def list_people(store: Store, of: PeopleFilter, on: date, told: Progress = lambd
 
 
 def list_visits(store: Store, of: VisitFilter, on: date, told: Progress = lambda done, of: None) -> "array[int]":
-    """The local numbers of the visits a filter holds, the newest day first and of a day what was written last."""
+    """The local numbers of the visits a filter holds, the newest day first and of a day what was written last.
+
+    Those somebody deleted and another went on with stand first in their day: that is the order of the index.
+    """
     connection = store.connection
-    total = connection.execute("SELECT count(*) FROM visit").fetchone()[0]
+    total = connection.execute("SELECT ifnull(max(n), 0) FROM visit").fetchone()[0]
     condition, values = _conditions(of, on)
     mask = _visits_of_text(connection, of.text)
     vector = array("q")
     cursor = connection.execute(
         f"SELECT n FROM visit WHERE visit_on IS NOT NULL AND _deleted <> {GONE}{condition} "
-        "ORDER BY visit_on DESC, n DESC", values)
+        "ORDER BY visit_on DESC, _deleted DESC, n DESC", values)
     while rows := cursor.fetchmany(CHUNK):
         vector.extend([n for n, in rows if mask is None or n in mask])
         told(len(vector), total)

@@ -1,7 +1,7 @@
 """Which residents a filter holds, as one byte a local number.
 
 People merged into one another count as one: what a condition on visits, appointments or the typed text finds of any of
-them, it finds of their root.
+them, it finds of the one they are shown by.
 """
 
 import json
@@ -66,21 +66,26 @@ def text_mask(connection: Connection, text: str) -> Mask:
 
 
 class _Roots:
-    """Who was merged into whom, in local numbers; `hidden` are those whose living root stands for them."""
+    """Who is shown by whom, in local numbers; `hidden` are those another stands for.
+
+    A root that is deleted or not held leaves its place to the smallest living id, as in `clusters`.
+    """
 
     def __init__(self, connection: Connection) -> None:
-        self.root: dict[int, int] = {}
-        into = merged_roots(connection)
-        numbers = dict(_numbers(connection, {*into, *into.values()}))
-        for record, root in into.items():
-            if record in numbers and root in numbers and record != root:
-                self.root[numbers[record]] = numbers[root]
-        self.hidden = tuple(self.root)
+        families: dict[str, set[str]] = {}
+        for record, root in merged_roots(connection).items():
+            families.setdefault(root, {root}).add(record)
+        numbers = dict(_numbers(connection, {record for family in families.values() for record in family}))
+        self.face: dict[int, int] = {}
+        for root, family in families.items():
+            living = sorted(family & numbers.keys(), key=lambda record: (record != root, record))
+            self.face.update({numbers[record]: numbers[living[0]] for record in living[1:]})
+        self.hidden = tuple(self.face)
 
     def spread(self, mask: Mask) -> Mask:
-        """What holds of one holds of his root."""
-        for n, root in self.root.items():
-            mask[root] |= mask[n]
+        """What holds of one holds of whom he is shown by."""
+        for n, face in self.face.items():
+            mask[face] |= mask[n]
         return mask
 
 

@@ -111,16 +111,19 @@ class Naive:
             at = self.people[at]["into"]
         return min(seen[seen.index(at):]) if at in seen else at
 
+    def face(self, at: int) -> int:
+        """The root, or where it is gone the first of those alive."""
+        alive = [other for other, values in enumerate(self.people)
+                 if not values["gone"] and self.root(other) == self.root(at)]
+        return self.root(at) if self.root(at) in alive or not alive else alive[0]
+
     def family(self, at: int) -> set[int]:
         """Those who count as this one; who was deleted counts as nobody."""
-        if not self.shown(at) or self.root(at) != at:
-            return {at}
         gone = {other for other, values in enumerate(self.people) if values["gone"]}
-        return {at} | {other for other in range(6) if self.root(other) == at and other not in gone}
+        return {at} | {other for other in range(6) if self.face(other) == at and other not in gone}
 
     def shown(self, at: int) -> bool:
-        root = self.root(at)
-        return root == at or root >= len(self.people) or self.people[root]["gone"]
+        return self.face(at) == at
 
     def came(self, at: int) -> list[dict]:
         return [values for _, values in self.visits if values["of"] in self.family(at)]
