@@ -132,7 +132,7 @@ class UndoBar:
         self._named = following.save if following else ""
         words = self._words(done)
         fact = f"Đã hoàn tác {words}." if changed else f"Không còn gì để hoàn tác ở {words}."
-        told = [_kept(kept), f"Tiếp theo: {self._words(following)}." if following else "Lịch sử vẫn còn giữ."]
+        told = [_kept(kept), f"Tiếp theo: {self._words(following, brief=True)}." if following else "Lịch sử vẫn còn giữ."]
         actions = ((self._redo_action(),) if changed else ()) + ((self._undo_action(),) if following else ())
         self._bar.tell(Message("accent", fact, " ".join(filter(None, told)), actions))
 
@@ -148,12 +148,14 @@ class UndoBar:
         """Those that Ctrl+Z may take back."""
         return [save for save in saves if not save.undone and save.save not in self._passed]
 
-    def _words(self, save: LastSave) -> str:
+    def _words(self, save: LastSave, *, brief: bool = False) -> str:
         """Within a sentence: what it was, when, and by whom where it was somebody else."""
+        what = self._titles.get(save.save) or f"{save.what[:1].lower()}{save.what[1:]}"
+        if brief:
+            return what
         same_day = today(save.at) == today(self._store.clock())
         at = save.at.astimezone(VIETNAM).strftime("%H:%M" if same_day else "%H:%M ngày %d/%m")
         by = f", {save.by} ghi" if save.by and save.by != self._member() else ""
-        what = self._titles.get(save.save) or f"{save.what[:1].lower()}{save.what[1:]}"
         return f"{what}, {at}{by}"
 
     def _member(self) -> str:
@@ -163,7 +165,7 @@ class UndoBar:
         return Action("Hoàn tác", self.undo, "undo", "Ctrl Z")
 
     def _redo_action(self) -> Action:
-        return Action("Làm lại", self.redo, "right", "Ctrl Shift Z")
+        return Action("Làm lại", self.redo, "right")  # its key is long, and the words need the room
 
 
 def _kept(left: Iterable[Left]) -> str:
