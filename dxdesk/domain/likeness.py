@@ -9,11 +9,11 @@ one; a middle name may be missing. Both sides are values in wire form (`checks.t
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from dxdesk.domain.names import clean, fold, same_key
+from dxdesk.domain.names import fold, same_key
 
 SAME, NEAR, DIFFERENT = "same", "near", "different"
-CLOSE_YEARS = 2
-"""How far two birth years may lie apart and still be a slip of the tongue or of the lunar year."""
+CLOSE_YEARS = 1
+"""How far two birth years may lie apart and still be a slip, or a year counted by the moon."""
 
 _TAIL, _LAST4, _DAY = 3, 4, len("2026-11-22")
 _AGAINST = ("number", "name", "year", "last4", "sex")
@@ -47,11 +47,20 @@ def compare(typed: Mapping[str, str], held: Mapping[str, str], number_keys: Coll
     `number_keys` are the fingerprints (format §1) of a scanned number. Where the names differ and no number says
     otherwise, a common phone is all that is told.
     """
-    number, name = _number(number_keys, held), _name(typed.get("full_name", ""), held.get("full_name", ""))
-    if name is not None and name.state == DIFFERENT and (number is None or number.state != SAME):
+    signs = all_signs(typed, held, number_keys)
+    state = {sign.key: sign.state for sign in signs}
+    if state.get("name") == DIFFERENT and state.get("number") != SAME:
         return _shared_phone(typed, held)
-    found = (number, name, _year(typed, held), _hamlet(typed, held), _last4(typed, held), _phone(typed, held),
-             _household(typed, held), _sex(typed, held))
+    return signs
+
+
+def all_signs(
+    one: Mapping[str, str], other: Mapping[str, str], number_keys: Collection[str] = ()
+) -> tuple[Sign, ...]:
+    """Every sign of two people, also of two whose names differ."""
+    found = (_number(number_keys, other), _name(one.get("full_name", ""), other.get("full_name", "")),
+             _year(one, other), _hamlet(one, other), _last4(one, other), _phone(one, other), _household(one, other),
+             _sex(one, other))
     return tuple(sign for sign in found if sign is not None)
 
 
@@ -112,15 +121,16 @@ def _name(typed: str, held: str) -> Sign | None:
         return Sign("name", SAME, "tên") if _tones_fit(typed, held) else Sign("name", NEAR, "tên khác dấu")
     if len(one) > 1 and len(other) > 1 and (one[0], one[-1]) == (other[0], other[-1]):
         short, long = sorted((one[1:-1], other[1:-1]), key=len)
-        if _within(short, long) and _tones_fit(clean(typed).split()[-1], clean(held).split()[-1]):
+        if _within(short, long) and _tones_fit(typed, held, slice(-1, None)):
             return Sign("name", NEAR, "thiếu tên lót")
     return Sign("name", DIFFERENT, "khác tên")
 
 
-def _tones_fit(typed: str, held: str) -> bool:
-    """Whether two names of the same letters may be one: written alike, or one of them without any tone."""
-    one, other = same_key(typed), same_key(held)
-    return one == other or one.replace("’", "") == fold(typed) or other.replace("’", "") == fold(held)
+def _tones_fit(typed: str, held: str, words: slice = slice(None)) -> bool:
+    """Whether these words of two names of the same letters may be one: written alike, or one name without any tone."""
+    one, other = (same_key(name).replace("’", "").split() for name in (typed, held))
+    bare = " ".join(one) == fold(typed) or " ".join(other) == fold(held)
+    return bare or "".join(one[words]) == "".join(other[words])
 
 
 def _within(short: list[str], long: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from dxdesk.domain.catalogues import Catalogues, load_catalogues
 from dxdesk.domain.checks import tidy
@@ -19,12 +20,12 @@ from dxdesk.store.shapes import GONE
 
 FIELDS = ("full_name", "birth_year", "birth_date", "sex", "phone", "id_last4", "hamlet_id", "household_no")
 """What of a slip is compared."""
-MOST, MANY = 40, 300
-"""People looked at a question, and people of one name whose hamlet is looked at: what a keystroke allows."""
+MOST, MANY, FEW, MIDDLE = 40, 30, 16, 4
+"""What a key pressed allows: people a look finds; those of one name, of one name but for the middle; middle words."""
 LONGEST_NAME = 120
 
 _HELD = ("n", "id", "merged_into", *FIELDS, "id_key")
-Look = tuple[str, list[str | int]]
+Look = tuple[str, Sequence[str | bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,38 +98,51 @@ def _near(connection: Connection, values: Mapping[str, str], keys: Sequence[str]
 def _looks(values: Mapping[str, str], keys: Sequence[str]) -> Iterator[Look]:
     if keys:
         places = ",".join("?" * len(keys))
-        yield f"SELECT n FROM resident WHERE id_key IN ({places}) AND _deleted <> {GONE} LIMIT {MOST}", list(keys)
-    for digits in (values.get("phone", ""), values.get("id_last4", "")):
-        if len(digits) > 3:
-            yield f"SELECT n FROM person_digits WHERE k = ? LIMIT {MOST}", [digits[::-1]]
-    yield from _by_name(values)
-
-
-def _by_name(values: Mapping[str, str]) -> Iterator[Look]:
-    """People of the name, a middle name missing on either side, who share year or hamlet too."""
+        yield f"SELECT n FROM resident WHERE id_key IN ({places}) AND _deleted <> {GONE} LIMIT {MOST}", keys
+    if phone := values.get("phone", ""):
+        yield f"SELECT n FROM person_digits WHERE k = ? LIMIT {MOST}", [phone[::-1]]
     words = fold(values.get("full_name", "")).split()
-    if len(words) < 2:
-        # One word is the given name of thousands; whole names of one word stand alone in the order of people.
-        yield f"SELECT n FROM person_order WHERE k = ? LIMIT {MOST}", [person_sort_key(values.get("full_name", ""))]
+    if not words:
         return
-    whole, short = " ".join(words), f"{words[0]} {words[-1]}"
+    ends = f"{words[0]} {words[-1]}" if len(words) > 1 else words[0]
+    if last4 := values.get("id_last4", ""):
+        yield ("SELECT d.n FROM person_digits d WHERE d.k = ? AND EXISTS (SELECT 1 FROM person_key p "
+               f"WHERE p.k = ? AND p.n = d.n) LIMIT {MOST}", [last4[::-1], ends])
+    yield from _by_name(values, words)
+
+
+def _by_name(values: Mapping[str, str], words: Sequence[str]) -> Iterator[Look]:
+    """People of the name, a middle name missing on either side, who share the year too; without a year the hamlet.
+
+    The year is met in the index: every row of a person read is a page to decrypt, and a name may be that of thousands.
+    """
+    # Whole names of one word or two stand alone only in the order of people: as keys they find all with more words.
+    typed = values["full_name"].split()
+    short = " ".join((typed[0], typed[-1]) if len(words) > 1 else typed)
+    yield f"SELECT n FROM person_order WHERE k = ? LIMIT {MOST}", [person_sort_key(short)]
     year = values.get("birth_year", "") or values.get("birth_date", "")[:4]
-    for name in dict.fromkeys((whole, short)):
-        for years in _years(year):
-            places = ",".join("?" * len(years))
-            yield ("SELECT p.n FROM person_key p WHERE p.k = ? AND EXISTS (SELECT 1 FROM person_digits d "
-                   f"WHERE d.k IN ({places}) AND d.n = p.n) LIMIT {MOST}", [name, *years])
-    if hamlet := values.get("hamlet_id", ""):
+    if len(words) > 1 and year.isascii() and year.isdigit():
+        close = [f"{YEAR}{int(year) + step}" for step in range(-CLOSE_YEARS, CLOSE_YEARS + 1)]
+        for name in _fewer_words(words):
+            yield _of_year(name, close, MOST)
+        yield _of_year(f"{words[0]} {words[-1]}", [f"{YEAR}{year}"], FEW)
+    elif len(words) > 1 and values.get("hamlet_id"):
         yield (f"SELECT r.n FROM (SELECT n FROM person_key WHERE k = ? ORDER BY n DESC LIMIT {MANY}) p "
-               f"CROSS JOIN resident r ON r.n = p.n WHERE r.hamlet_id = ? LIMIT {MOST}", [whole, hamlet])
+               "CROSS JOIN resident r ON r.n = p.n WHERE r.hamlet_id = ?", [" ".join(words), values["hamlet_id"]])
 
 
-def _years(year: str) -> list[list[str]]:
-    """The keys of the year typed, and those of the years close to it."""
-    if not (year.isascii() and year.isdigit() and len(year) == 4):
-        return []
-    apart = [step for step in range(-CLOSE_YEARS, CLOSE_YEARS + 1) if step]
-    return [[f"{YEAR}{year}"], [f"{YEAR}{int(year) + step}" for step in apart]]
+def _of_year(name: str, years: list[str], limit: int) -> Look:
+    places = ",".join("?" * len(years))
+    return ("SELECT p.n FROM person_key p WHERE p.k = ? AND EXISTS (SELECT 1 FROM person_digits d "
+            f"WHERE d.k IN ({places}) AND d.n = p.n) ORDER BY p.n DESC LIMIT {limit}", [name, *years])
+
+
+def _fewer_words(words: Sequence[str]) -> list[str]:
+    """The name, and the name without some of its middle words, at least one of them left."""
+    first, *middle, last = words
+    many = range(len(middle), 0, -1) if len(middle) <= MIDDLE else (len(middle),)
+    return list(dict.fromkeys(
+        " ".join((first, *kept, last)) for size in many for kept in combinations(middle, size)))
 
 
 def _people(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, str, str, dict[str, str]]]:
@@ -155,7 +169,7 @@ def _last_visit(connection: Connection, record: str, year: str) -> str:
 
 
 def _line(service: str, outcome: str) -> str:
-    entry = _shipped().entry("service", service)
+    entry = shipped_catalogues().entry("service", service)
     title = (entry.short or entry.title) if entry else service
     title = title[:1].lower() + title[1:] if title[1:2].islower() else title
     return {"not_done": f"chưa {title}", "partly": f"{title} một phần", "referred": f"{title} (đã chuyển)"}.get(
@@ -163,6 +177,6 @@ def _line(service: str, outcome: str) -> str:
 
 
 @cache
-def _shipped() -> Catalogues:
-    """The code lists of the program: read once, for a candidate is told at every keystroke."""
+def shipped_catalogues() -> Catalogues:
+    """The code lists of the program, read once: a candidate is told at every keystroke."""
     return load_catalogues(resource_path("data"))
