@@ -132,9 +132,9 @@ class UndoBar:
         self._named = following.save if following else ""
         words = self._words(done)
         fact = f"Đã hoàn tác {words}." if changed else f"Không còn gì để hoàn tác ở {words}."
-        told = [_kept(kept), f"Tiếp theo: {self._words(following, brief=True)}." if following else "Lịch sử vẫn còn giữ."]
+        after = f"Tiếp theo: {self._words(following, brief=True)}." if following else "Lịch sử vẫn còn giữ."
         actions = ((self._redo_action(),) if changed else ()) + ((self._undo_action(),) if following else ())
-        self._bar.tell(Message("accent", fact, " ".join(filter(None, told)), actions))
+        self._bar.tell(Message("accent", fact, " ".join(filter(None, (_kept(kept), after))), actions))
 
     def _tell_the_end(self, saves: list[LastSave]) -> None:
         actions = (self._redo_action(),) if self.redo_available else ()
