@@ -30,7 +30,7 @@ CHUNK = 20_000
 class Store:
     """One connection to an open desk. A worker thread takes its own by `reopen`.
 
-    `home` is the desk's folder, `clock` tells the time in UTC, `db` is the sqlite-utils database on the connection.
+    `home` is the desk's folder, `clock` tells the time in UTC, `closed` is for those who may wake later, `db` is the sqlite-utils database on the connection.
     As a context it closes at the end, and a file found damaged on the way out is told as a `StoreError`.
     """
 
@@ -38,6 +38,7 @@ class Store:
         self, home: Path, key: bytes, clock: Wall, lock: HomeLock | None = None, name: str = DATABASE
     ) -> None:
         self.home = home
+        self.closed = False
         self.clock = clock
         self._key = key
         self._lock = lock
@@ -51,6 +52,7 @@ class Store:
 
     def close(self) -> None:
         """Close the connection and, for the first one, free the desk."""
+        self.closed = True
         self.connection.close()
         if self._lock is not None:
             self._lock.free()

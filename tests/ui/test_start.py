@@ -8,6 +8,7 @@ from dxdesk.domain.catalogues import load_communes
 from dxdesk.errors import StoreError
 from dxdesk.paths import resource_path
 from dxdesk.store.database import open_store
+from dxdesk.store.drafts import held_drafts
 from dxdesk.ui.first_run import KEY, FirstRunPage
 from dxdesk.ui.start import BUSY_CLOSING, Program
 from dxdesk.ui.unlock import UnlockPage
@@ -238,7 +239,20 @@ def test_something_half_written_is_said_before_the_window_goes(start, qtbot, mon
     assert program.window.close()
 
 
-def test_a_half_typed_slip_keeps_the_window_once(start, qtbot):
+def test_a_half_typed_slip_is_kept_when_the_window_goes_and_offered_again(start, qtbot, home):
+    program = start()
+    found_desk(program, qtbot)
+    program.workspace.page().form.ui.full_name.setText("Nguyễn Văn")
+    assert program.window.close()
+    with open_store(home, PASS) as store:
+        assert [draft.body["fields"] for draft in held_drafts(store, "slip")] == [{"full_name": "Nguyễn Văn"}]
+
+
+def test_a_half_typed_slip_that_the_disk_refuses_keeps_the_window_once(start, qtbot, monkeypatch):
+    def full(*_: object) -> None:
+        raise StoreError("disk_full", "Chưa lưu được: ổ đĩa đầy. Những gì đã lưu vẫn còn nguyên.")
+
+    monkeypatch.setattr("dxdesk.ui.desk.drafting.keep_draft", full)
     program = start()
     found_desk(program, qtbot)
     form = program.workspace.page().form

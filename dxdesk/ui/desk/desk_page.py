@@ -7,7 +7,7 @@ scanner sends, and the bar that takes saves back.
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dxdesk.domain.checks import Problem
@@ -119,6 +119,11 @@ class DeskPage(Page):
         else:
             self.form.ui.VisitForm_box.insertWidget(self.form.ui.VisitForm_box.count() - 1, box)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The draft is on disk before anything else is in sight."""
+        self.drafting.settle()
+        super().hideEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Z in a field with nothing to take back is for the last save, not for the field."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
@@ -158,9 +163,12 @@ class DeskPage(Page):
         self.start()
 
     def discard(self) -> None:
-        """Bỏ phiếu: the slip and its draft are given up."""
+        """Bỏ phiếu: the slip and its draft are given up; until the next save it can be had back."""
+        held, words = self.work.state(), self.ui.form_title.text().lower()
         self.drafting.drop()
         self.start()
+        if held:
+            self._told.dropped(words, lambda: self._take_back(held))
 
     def take_person(self, record: str) -> None:
         """The slip is about this person of the register."""
@@ -193,10 +201,19 @@ class DeskPage(Page):
 
     def _go_on(self, draft: Draft) -> None:
         """Take up a slip left half written; the one being written must be saved or dropped first."""
-        if not self._unfinished() and self.work.go_on(draft):
+        if not self._unfinished() and self.work.go_on(draft.body):
             self.drafting.go_on(draft)
             self.offer.look()
             go_to(self._first())
+
+    def _take_back(self, held: dict) -> bool:
+        """Bring a slip back that was given up; not over another being written."""
+        if self._unfinished() or not self.work.go_on(held):
+            return False
+        self.drafting.touch()
+        self.ui.message.clear()
+        go_to(self._first())
+        return True
 
     # ---- joining
 
@@ -231,6 +248,7 @@ class DeskPage(Page):
     def _add_keys(self) -> None:
         for keys, run in (
             ("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+Z", self._told.undo),
+            ("Ctrl+Shift+Z", self._told.redo),
             ("Alt+Up", self.reopen_last), ("F2", self.bar.toggle), ("F3", self._open_scan), ("F5", self.offer.go_on),
             ("F8", self.next_of_household), ("Ctrl+K", self._find), ("Ctrl+N", self._new),
         ):

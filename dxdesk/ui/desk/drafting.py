@@ -28,29 +28,35 @@ class Drafting(QObject):
         super().__init__(parent)
         self._desk, self._version, self._state = desk, version, state
         self._timer = QTimer(self, singleShot=True, interval=WITHIN)
-        self._timer.timeout.connect(self.flush)
-        self._failed = False
+        self._timer.timeout.connect(self.settle)
+        self._failed = self._waiting = False
         self.slot = ""
         self.start()
 
     def start(self) -> None:
         """A new slip: what was kept of the last one stays as it is."""
-        self._timer.stop()
+        self._rest()
         self.slot = f"{FORM}:{self._desk.now().isoformat()}"
 
     def go_on(self, draft: Draft) -> None:
         """The slip is the one of this draft; it goes on in its slot."""
-        self._timer.stop()
+        self._rest()
         self.slot = draft.slot
 
     def touch(self) -> None:
         """Something changed."""
-        if not self._timer.isActive():
+        if not self._waiting:
+            self._waiting = True
             self._timer.start()
+
+    def settle(self) -> None:
+        """What is not kept yet is kept now; a closed desk has kept it, or said that it could not."""
+        if self._waiting and not self._desk.store.closed:
+            self.flush()
 
     def flush(self) -> bool:
         """Keep it now; whether nothing would be lost by closing."""
-        self._timer.stop()
+        self._rest()
         state = self._state()
         try:
             if state is None:
@@ -68,7 +74,7 @@ class Drafting(QObject):
 
     def drop(self) -> None:
         """The slip was given up; a disk that refuses keeps a draft that will be offered once more."""
-        self._timer.stop()
+        self._rest()
         try:
             drop_draft(self._desk.store, self.slot)
         except DeskError as refusal:
@@ -79,3 +85,6 @@ class Drafting(QObject):
         return [draft for draft in held_drafts(self._desk.store, FORM)
                 if draft.slot != self.slot and draft.version <= self._version]
 
+    def _rest(self) -> None:
+        self._waiting = False
+        self._timer.stop()

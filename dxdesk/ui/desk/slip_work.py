@@ -10,7 +10,6 @@ from dxdesk.domain.idcard import Card
 from dxdesk.domain.names import fold
 from dxdesk.domain.visit import TaskLine, VisitDraft
 from dxdesk.errors import DeskError
-from dxdesk.store.drafts import Draft
 from dxdesk.store.fingerprint import identity_values, person_with_number
 from dxdesk.store.records import show
 from dxdesk.ui.context import Desk
@@ -139,9 +138,8 @@ class SlipWork(QObject):
         return {**held, "visit": {name: visit[name] for name in self._context().values()},
                 "opened": self.opened.id if self.opened else "", "slip_no": self.slip_no}
 
-    def go_on(self, draft: Draft) -> bool:
-        """Take a kept slip up again; whether what it was about is still here."""
-        held = draft.body
+    def go_on(self, held: Mapping[str, Any]) -> bool:
+        """Take up again what `state` answered; whether the slip it mends is still here."""
         if held.get("opened"):
             if not self.open(held["opened"]):
                 return False

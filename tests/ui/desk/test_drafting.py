@@ -221,3 +221,18 @@ def test_a_slip_survives_kill_9_at_any_instant(tmp_path):
         with open_store(home, PASSPHRASE) as store:
             (draft,) = held_drafts(store, FORM)
             assert len(draft.body["fields"]["full_name"]) >= len(acknowledged) > 0
+
+
+def test_a_slip_given_up_can_be_had_back_until_the_next_save(page, desk, qtbot):
+    enter("Trần Thị Bé")
+    one_service(page)
+    before = page.work.draft()
+    page.ui.discard.click()
+    assert page.form.is_empty() and "Đã bỏ phiếu 1" in page.ui.message.message.fact
+    qtbot.keyClick(focused(), Qt.Key.Key_Z, CTRL)
+    assert page.work.draft() == before
+    page.ui.discard.click()
+    enter("Lê Văn Tám")
+    page.form.ui.services.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_Z, CTRL)  # not over another slip
+    assert page.form.ui.full_name.text() == "Lê Văn Tám"
