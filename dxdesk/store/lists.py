@@ -89,9 +89,9 @@ def last_own_save(store: Store) -> str:
 
 
 def latest_people(store: Store, limit: int) -> list[Person]:
-    """The residents written or received last, newest first."""
-    query = f"SELECT n FROM resident WHERE {_LIVE} AND merged_into IS NULL ORDER BY n DESC LIMIT ?"
-    return people_of(store.connection, [row[0] for row in store.connection.execute(query, [limit])])
+    """The residents written or received last, newest first; who was merged lets the person kept stand there."""
+    query = f"SELECT n FROM resident WHERE {_LIVE} ORDER BY n DESC LIMIT ?"
+    return people_of(store.connection, [row[0] for row in store.connection.execute(query, [2 * limit])])[:limit]
 
 
 def visits_of(store: Store, resident: str) -> list[PastVisit]:

@@ -81,7 +81,7 @@ def find_visits(store: Store, text: str) -> list[FoundVisit]:
 def _slip_numbers(text: str) -> list[str]:
     """What a slip may be numbered by a text: as it stands, and in the form of our own slips."""
     plain = text.strip()
-    if not 0 < len(plain) <= LONGEST_SLIP_NUMBER or not any(char.isdigit() for char in plain) or " " in plain:
+    if not 0 < len(plain) <= LONGEST_SLIP_NUMBER or not any(char.isdigit() for char in plain):
         return []
     try:
         return list(dict.fromkeys((plain, slip_text(*read_slip(plain)))))

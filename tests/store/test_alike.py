@@ -52,7 +52,7 @@ def written(store, row: dict[str, str]) -> str:
 
 @pytest.mark.parametrize(("name", "one", "other", "why"), PAIRS)
 def test_those_who_must_not_be_merged_never_are(store, name, one, other, why):
-    """Neither saving nor scanning takes one for the other, and neither is offered by one key where the other is meant."""
+    """Neither saving nor scanning takes one for the other, and neither is offered by one key for the other."""
     for here, there in ((one, other), (other, one)):
         held = {written(store, row) for row in rows_of(name, there)[:1]}
         for row in rows_of(name, here):
@@ -101,7 +101,8 @@ def test_the_picture(store):
 def test_the_last_visit_in_words(store):
     record = person(store, "Lê Thị Hoa", phone="0912345678")
     assert candidates(store, {"full_name": "Lê Thị Hoa", "phone": "0912345678"})[0].last == ""
-    visited(store, record, date(2026, 11, 1), HelpLine("ETAX", "partly"), HelpLine("VSSID", "referred"), HelpLine("ZZZ"))
+    helps = HelpLine("ETAX", "partly"), HelpLine("VSSID", "referred"), HelpLine("ZZZ")
+    visited(store, record, date(2026, 11, 1), *helps)
     (found,) = candidates(store, {"full_name": "Lê Thị Hoa", "phone": "0912345678"})
     assert found.last == "Lần trước 01/11: eTax Mobile một phần, bảo hiểm VssID (đã chuyển), ZZZ"
 

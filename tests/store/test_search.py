@@ -6,7 +6,7 @@ import pytest
 
 from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.store.saving import Change, save
-from dxdesk.store.search import Person, find_people
+from dxdesk.store.search import Person, find_people, find_visits
 from dxdesk.store.visits import save_visit
 from tests.store.kit import rebuilt_search_rows, search_rows
 
@@ -125,3 +125,20 @@ def test_the_limit_is_kept(store):
     save(store, [Change("resident", {"full_name": f"Trần Thị Số {number} Mai"}) for number in range(50)])
     assert len(names(store, "mai")) == 20
     assert len(names(store, "mai", limit=45)) == 45
+
+
+def test_the_number_of_a_slip_finds_its_person(store):
+    record = person(store, "Nguyễn Văn An")
+    helps = (HelpLine("SV01"),)
+    slip = save_visit(store, VisitDraft({}, record, {"slip_no": "K7Q1-0012"}, helps)).visit_id
+    tally = save_visit(store, VisitDraft({}, "", {"people": "5", "slip_no": "K7Q1-0013"}, helps)).visit_id
+    other = save_visit(store, VisitDraft({"full_name": "Lê B"}, "", {"slip_no": "12/PX"}, helps)).visit_id
+    for typed in ("K7Q1-0012", "k7q1 12", "K7Q10012", " k7q1-0012 "):
+        assert [found.id for found in find_people(store, typed)] == [record], typed
+        assert [found.id for found in find_visits(store, typed)] == [slip], typed
+    assert [(found.id, found.people) for found in find_visits(store, "K7Q1-0013")] == [(tally, "5")]
+    assert names(store, "K7Q1-0013") == names(store, "K7Q1-0099") == []
+    assert [found.id for found in find_visits(store, "12/PX")] == [other]
+    assert find_visits(store, "") == find_visits(store, "an") == find_visits(store, "1" * 5_000) == []
+    save(store, [Change("visit", record=slip, action="delete")])
+    assert names(store, "K7Q1-0012") == []
