@@ -6,7 +6,7 @@ own letters back; what is meant is worked out beside it and stands in the box on
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -21,10 +21,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
 from dxdesk.domain.catalogues import Entry
-from dxdesk.domain.code_choice import IN_SIGHT, by_code, offered
+from dxdesk.domain.code_choice import by_code, offered
 from dxdesk.ui import icons
 from dxdesk.ui.desk.code_list import ENTRY, CodeList
 from dxdesk.ui.parts.words import em
@@ -33,6 +33,7 @@ from dxdesk.ui.theme import restyle
 Recent = Callable[[], Sequence[str]]
 _LONGEST = 200
 _ARROW = 16 / 15
+_INDENT = 2  # what a line edit itself keeps free before its text
 _QUIET = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MouseFocusReason)
 
 
@@ -141,11 +142,34 @@ class CodeBox(QLineEdit):
         self.setTextMargins(0, 0, em(self, _ARROW), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The field, and the arrow that says there is a list."""
-        super().paintEvent(event)
+        """The field, and the arrow that says there is a list; words that do not fit end in … once it is left."""
+        if self.hasFocus() or not self._cut():
+            super().paintEvent(event)
+            painter = QPainter(self)
+        else:
+            painter = QPainter(self)
+            self._paint_cut(painter)
         side = em(self, _ARROW)
         drawn = icons.pixmap("down", self.palette().text().color(), side, self.devicePixelRatioF())
-        QPainter(self).drawPixmap(QPoint(self.width() - side - em(self, 0.6), (self.height() - side) // 2), drawn)
+        painter.drawPixmap(QPoint(self.width() - side - em(self, 0.6), (self.height() - side) // 2), drawn)
+
+    def _cut(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) > self._room().width()
+
+    def _room(self) -> QRect:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return inside.marginsRemoved(self.textMargins()).adjusted(_INDENT, 0, -_INDENT, 0)
+
+    def _paint_cut(self, painter: QPainter) -> None:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        room = self._room()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().text().color())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
     def _command(self, key: int) -> bool:
         """Keys that are no text; True where it was one."""
@@ -197,14 +221,8 @@ class CodeBox(QLineEdit):
             self._list = CodeList(self)
             self._list.clicked.connect(lambda index: self._clicked(index.data(ENTRY)))
             self.destroyed.connect(self._list.deleteLater)
-        found = self._found()
-        self._list.offer(found[:IN_SIGHT], self._note(found))
+        self._list.offer(self._found())
         self._list.mark(self._marked if self._typing else self._value)
-
-    def _note(self, found: Sequence[Entry]) -> str:
-        if not found:
-            return "Không có mục nào như vậy. Esc để thôi."
-        return f"Còn {len(found) - IN_SIGHT} mục nữa, gõ chữ để tìm." if len(found) > IN_SIGHT else ""
 
     def _step(self, by: int) -> None:
         """Mark the next line in sight or the one before."""
@@ -273,6 +291,7 @@ class CodeBox(QLineEdit):
         self.setText(self._title(self._value))
         self.setCursorPosition(0)
         self.setAccessibleDescription("" if self._value else self.placeholderText())
+        self.setToolTip(self.text())
         if self.property("state"):
             restyle(self, state="")
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dxdesk.domain.catalogues import Entry
+from dxdesk.domain.code_choice import IN_SIGHT
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
@@ -114,8 +115,6 @@ class CodeList(QListView):
         self._box, self._window = box, box.window()
         self._model, self._paint = CodeModel(), CodePaint()
         self._entries: Sequence[Entry] = ()
-        self._note = ""
-        self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setModel(self._model)
         self.setItemDelegate(self._paint)
@@ -128,14 +127,21 @@ class CodeList(QListView):
             above.installEventFilter(self)
             above = above.parentWidget() if above is not self._window else None
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lines, and the edge of what lies over others."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+        painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+
     @property
     def entries(self) -> Sequence[Entry]:
         """What is in sight, in order."""
         return self._model.entries
 
-    def offer(self, entries: Sequence[Entry], note: str) -> None:
-        """Show as many of these as there is room for, and the words below them."""
-        self._entries, self._note = entries, note
+    def offer(self, entries: Sequence[Entry]) -> None:
+        """Show as many of these as have a digit and room, and how many are left."""
+        self._entries = entries
         self.place()
         self.show()
         self.raise_()
@@ -150,17 +156,23 @@ class CodeList(QListView):
         box = QRect(self._box.mapTo(self._window, QPoint(0, 0)), self._box.size())
         self.ensurePolished()
         em = self.font().pixelSize()
-        row, note = round(em * _ROW), round(em * _NOTE) if self._note else 0
+        row, note = round(em * _ROW), round(em * _NOTE)
         below, over = self._window.height() - box.bottom() - 8, box.top() - 8
-        want = len(self._entries) * row + note + 2
+        want = min(len(self._entries), IN_SIGHT) * row + note + 2
         room = below if want <= below or below >= over else over
-        fit = max((room - note - 2) // row, _FEWEST)
-        if list(self._model.entries) != list(self._entries[:fit]) or self._model.note != self._note:
-            self._model.show(self._entries[:fit], self._note)
-        high = len(self._model.entries) * row + note + 2
+        fit = min(max((room - note - 2) // row, _FEWEST), IN_SIGHT)
+        self._list_first(fit)
+        high = len(self.entries) * row + (note if self._model.note else 0) + 2
         wide = min(max(box.width(), self.sizeHintForColumn(0) + 2), self._window.width() - 16)
         left = max(8, min(box.left(), self._window.width() - 8 - wide))
         self.setGeometry(left, box.bottom() + 4 if room == below else box.top() - 3 - high, wide, high)
+
+    def _list_first(self, count: int) -> None:
+        shown, left = list(self._entries[:count]), len(self._entries) - count
+        note = f"Còn {left} mục nữa, gõ mã hoặc chữ để tìm." if left > 0 else ""
+        note = note if shown else "Không có mục nào như vậy. Esc để thôi."
+        if shown != list(self.entries) or note != self._model.note:
+            self._model.show(shown, note)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Something round the box moved."""

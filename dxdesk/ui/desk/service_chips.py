@@ -2,26 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dxdesk.domain.catalogues import Entry
 from dxdesk.domain.names import fold
+from dxdesk.ui.desk.code_box import CodeBox, Recent
 from dxdesk.ui.parts import Button, CodeChip
 from dxdesk.ui.reflow import lay
-from dxdesk.ui.table_rows import Cell, Column
-from dxdesk.ui.table_view import TableView
 from dxdesk.ui.theme import Theme
 
 OTHER = "OTHER"
-_SEEN = 5  # rows of the other services in sight
 
 
 class ServiceChips(QWidget):
     """Chips in a fixed order, because hands learn places. Letters toggle while the group has focus.
 
-    Signals: toggled(code, on) when a person chooses or drops a service; left() when Esc closes the full list.
+    With Shift a letter or a click adds another line of a service already chosen: two dossiers are two lines.
+    Signals: toggled(code, on) when a person chooses a service, once more with Shift, or drops it.
     """
 
     toggled = Signal(str, bool)
@@ -30,6 +29,7 @@ class ServiceChips(QWidget):
         super().__init__(parent)
         self._chips: dict[str, CodeChip] = {}
         self._columns = 4
+        self._chosen_other = False
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
         box = QVBoxLayout(self)
@@ -40,11 +40,11 @@ class ServiceChips(QWidget):
         box.addWidget(self.others)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def set_up(self, theme: Theme, services: Sequence[Entry]) -> None:
-        """The chips are the services with a shortcut; the rest is found by name."""
+    def set_up(self, theme: Theme, services: Sequence[Entry], recent: Recent = tuple) -> None:
+        """The chips are the services with a shortcut; the rest is found by name, those of `recent` first."""
         for entry in (entry for entry in services if entry.shortcut):
             chip = CodeChip(self, entry.shortcut, entry.short or entry.title)
-            chip.setToolTip(entry.title)
+            chip.setToolTip(f"{entry.title}. Thêm một dòng nữa: Shift {entry.shortcut}")
             chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             chip.clicked.connect(lambda on, code=entry.code: self._clicked(code, on))
@@ -54,7 +54,8 @@ class ServiceChips(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(first)
         first.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.others.set_up(theme, [entry for entry in services if entry.code not in self._chips])
+        unkeyed = [entry for entry in services if not entry.shortcut]
+        self.others.set_up([*unkeyed, *(entry for entry in services if entry.code == OTHER)], recent)
         self.others.picked.connect(lambda code: self.toggled.emit(code, True))
         self.others.closed.connect(lambda: self._chips[OTHER].setFocus())
         self.arrange(4)
@@ -70,9 +71,9 @@ class ServiceChips(QWidget):
 
     def mark(self, codes: Sequence[str]) -> None:
         """Show which services are chosen."""
+        self._chosen_other = OTHER in codes
         for code, chip in self._chips.items():
             chip.setChecked(code in codes)
-        self.others.leave_out(codes)
 
     def letter(self, code: str) -> str:
         """The key of a service, or an empty text."""
@@ -84,16 +85,16 @@ class ServiceChips(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter toggles its chip: folded, since a Vietnamese keyboard sends đ for d; arrows move."""
-        chip = self._by_letter(event.text())
-        if chip is not None:
-            chip.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            chip.click()
+        code = self._by_letter(event.text())
+        if code:
+            self._chips[code].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._choose(code, not self._chips[code].isChecked(), event.modifiers())
         elif not self._move(event.key()):
             super().keyPressEvent(event)
 
-    def _by_letter(self, text: str) -> CodeChip | None:
+    def _by_letter(self, text: str) -> str:
         letter = fold(text).upper()
-        return next((chip for chip in self._chips.values() if letter and chip.letter == letter), None)
+        return next((code for code, chip in self._chips.items() if letter and chip.letter == letter), "")
 
     def _move(self, key: int) -> bool:
         chips = list(self._chips.values())
@@ -108,56 +109,50 @@ class ServiceChips(QWidget):
         return True
 
     def _clicked(self, code: str, on: bool) -> None:
+        self._choose(code, on, QGuiApplication.keyboardModifiers())
+
+    def _choose(self, code: str, on: bool, held: Qt.KeyboardModifier) -> None:
         if code == OTHER:
-            self._chips[OTHER].setChecked(not on)
+            self._chips[OTHER].setChecked(self._chosen_other)
             self.others.open()
-        else:
-            self.toggled.emit(code, on)
+            return
+        once_more = not on and bool(held & Qt.KeyboardModifier.ShiftModifier)
+        self._chips[code].setChecked(on or once_more)
+        self.toggled.emit(code, on or once_more)
 
 
 class OtherServices(QWidget):
-    """Every service without a key, found by a piece of its name. Enter takes it, Esc closes the list."""
+    """Every service without a key, by a piece of its name or the digit of a line in sight; those used last come first.
+
+    Enter takes what is marked, Esc leaves.
+    """
 
     picked = Signal(str)
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._services: list[Entry] = []
-        self._taken: Sequence[str] = ()
-        self.text = QLineEdit(self)
-        self.text.setMaxLength(200)
-        self.text.setPlaceholderText("Gõ tên việc, Enter để chọn, Esc để thôi")
-        self.text.setAccessibleName("Tìm việc khác theo tên")
+        self.text = CodeBox(self, "Tìm việc khác theo tên", "Gõ tên việc hoặc số, Enter để chọn, Esc để thôi")
+        self.text.eager, self.text.keeps = True, False
         self.close_button = Button(self, "Thôi")
-        self.list = TableView(self)
-        self.list.setAccessibleName("Các việc khác")
-        for part in (self.text, self.close_button, self.list):
+        for part in (self.text, self.close_button):
             part.setProperty("enter", "own")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        line = QVBoxLayout()
-        box.addLayout(line)
-        lay(line, [[(self.text, 1), (self.close_button, 0)]])
-        box.addWidget(self.list)
+        lay(box, [[(self.text, 1), (self.close_button, 0)]])
         self.hide()
-
-    def set_up(self, theme: Theme, services: Sequence[Entry]) -> None:
-        """Give the list its services."""
-        self._services = list(services)
-        self._theme = theme
-        self.list.set_up(theme, [Column("Việc", lambda entry: Cell(entry.title), stretch=1)], heads=False)
-        self.text.textChanged.connect(self._filter)
-        self.text.installEventFilter(self)
-        self.list.opened.connect(self._take)
-        self.list.clicked.connect(lambda index: self._take(self.list.rows[index.row()]))
+        self.text.picked.connect(self._take)
+        self.text.entered.connect(lambda: self._take(self.text.value()))
+        self.text.escaped.connect(self.leave)
         self.close_button.clicked.connect(self.leave)
+
+    def set_up(self, services: Sequence[Entry], recent: Recent) -> None:
+        """Give the list its services, and which of them were used last."""
+        self.text.set_entries(services, recent)
 
     def open(self) -> None:
         """Show the list with an empty search."""
-        self.text.setText("")
-        self._filter("")
-        self.list.setFixedHeight(self._theme.px(44) * _SEEN + 2)
+        self.text.set_value("")
         self.show()
         self.text.setFocus()
 
@@ -166,30 +161,7 @@ class OtherServices(QWidget):
         self.hide()
         self.closed.emit()
 
-    def leave_out(self, codes: Sequence[str]) -> None:
-        """Services already chosen are not offered again."""
-        self._taken = codes
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down goes into the list, Enter takes its first or current row, Esc closes."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
-                self.leave()
-                return True
-            if event.key() == Qt.Key.Key_Down:
-                self.list.setFocus()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-                self._take(self.list.current or next(iter(self.list.rows), None))
-                return True
-        return super().eventFilter(watched, event)
-
-    def _filter(self, text: str) -> None:
-        words = fold(text).split()
-        self.list.show_rows([entry for entry in self._services if entry.code not in self._taken
-                             and all(word in fold(f"{entry.title} {entry.short}") for word in words)])
-
-    def _take(self, entry: Entry | None) -> None:
-        if entry is not None:
+    def _take(self, code: str) -> None:
+        if code:
             self.hide()
-            self.picked.emit(entry.code)
+            self.picked.emit(code)
