@@ -1,54 +1,74 @@
-"""The bar above the form: day, place, event and member set once, and the counters of the desk (look §8)."""
+"""The bar above the form: what is carried from slip to slip, set once by F2, and the live counters (look §8)."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from dataclasses import replace
 
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from dxdesk.domain.dates import today
 from dxdesk.store.counters import Counts, counts
-from dxdesk.store.lists import events
-from dxdesk.ui.combo import choose, complete_anywhere, fill_combo
+from dxdesk.store.workers import act_as, working
 from dxdesk.ui.context import Desk
-from dxdesk.ui.desk.desk_context import DeskContext, event_record, keep_context, load_context, member_choices, read_day
-from dxdesk.ui.field_flow import FieldFlow
-from dxdesk.ui.forms.ui_desk_page import Ui_DeskPage
+from dxdesk.ui.desk.context_edit import ContextEdit
+from dxdesk.ui.desk.context_facts import ContextFacts
+from dxdesk.ui.desk.desk_context import DeskContext, keep_context, load_context
+from dxdesk.ui.forms.ui_context_bar import Ui_ContextBar
 from dxdesk.ui.shape import Shape
 
-_FIELDS = ("context_day", "context_place", "context_event", "context_member")
-_NONE = "chưa ghi"
+_MINUTE = 60_000
 
 
-class ContextBar(QObject):
+class ContextBar(QFrame):
     """Shows the context and lets F2 change it; changing it never touches the form.
 
-    Signals: changed() when it did; left() when the fields are closed again.
+    Signals: changed() when it did; left() when the fields are closed again; searching() when the magnifier of the
+    narrow bar is pressed; default_changed() when another service is to be chosen on each new slip; switched(id, name)
+    when another member works here from now on.
     """
 
     changed = Signal()
     left = Signal()
+    searching = Signal()
+    default_changed = Signal()
+    switched = Signal(str, str)
 
-    def __init__(self, desk: Desk, ui: Ui_DeskPage, parent: QObject) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._ui = desk, ui
-        self._brief = False
-        self._own = (desk.who.member_id, desk.who.member_name)
-        self.context = load_context(desk.store, desk.now(), self._own)
-        for name in _FIELDS:
-            row = getattr(ui, f"{name}_row")
-            row.set_field(getattr(ui, name))
-            row.label.setText(row.property("label"))
-        complete_anywhere(ui.context_event)
-        ui.change_context.clicked.connect(self.edit)
-        ui.context_done.clicked.connect(self.accept)
-        fields = [*(getattr(ui, name) for name in _FIELDS), ui.context_done]
-        self._flow = FieldFlow(lambda: fields, lambda _field: True, self)
-        for field in fields:
-            self._flow.watch(field)
-            field.installEventFilter(self)
-        self.show()
+        self.setObjectName("context")
+        self.ui = Ui_ContextBar()
+        self.ui.setupUi(self)
+
+    def set_up(self, desk: Desk) -> None:
+        """Give the bar its desk; what was set earlier today stands in it."""
+        self._desk, self._shape = desk, Shape(1366, 768)
+        self._worker = working(desk.store)
+        self.context = load_context(desk.store, desk.now(), (self._worker.member_id, self._worker.name))
+        self._before_book = self.context
+        self._facts = ContextFacts(self.ui, desk)
+        self._edit = ContextEdit(self.ui, desk, self)
+        self._edit.accepted.connect(self.accept)
+        self._edit.given_up.connect(self.cancel)
+        self.ui.change.clicked.connect(self.edit)
+        self.ui.search.clicked.connect(self.searching)
+        self.ui.drop_book.clicked.connect(self._drop_book)
+        self._minutes = QTimer(self, interval=_MINUTE)
+        self._minutes.timeout.connect(self._look_again)
+        self._minutes.start()
+        desk.theme.changed.connect(self._rescaled)
+        self.reshape(self._shape)
+        self.recount()
 
     @property
     def editing(self) -> bool:
         """Whether the fields of the context are open."""
-        return self._ui.context_edit.isVisibleTo(self._ui.context)
+        return self.ui.edit_scroll.isVisibleTo(self)
+
+    def load(self) -> None:
+        """Look again at who works: the lock may have been opened by somebody else's PIN."""
+        now_works = working(self._desk.store)
+        if now_works != self._worker:
+            self._worker = now_works
+            self._take(replace(self.context, member=now_works.name, member_id=now_works.member_id))
 
     def toggle(self) -> None:
         """F2: open the fields, or take what stands in them."""
@@ -59,81 +79,88 @@ class ContextBar(QObject):
 
     def edit(self) -> None:
         """Open the fields."""
-        ui, context = self._ui, self.context
-        fill_combo(ui.context_event, (("", ""), *events(self._desk.store)))
-        fill_combo(ui.context_member, member_choices(self._desk.store, self._own))
-        ui.context_day.setText("/".join(reversed(context.day.split("-"))))
-        ui.context_place.setText(context.place)
-        ui.context_event.setCurrentText(context.event)
-        choose(ui.context_member, context.member_id)
         self._open(True)
-        ui.context_place.setFocus()
-        ui.context_place.selectAll()
+        self._edit.begin(self.context)
 
     def cancel(self) -> None:
         """Leave the context as it was."""
         self._open(False)
 
     def accept(self) -> bool:
-        """Take what stands in the fields; a day that is none keeps them open. Raises `DeskError` like a save."""
-        ui = self._ui
-        day = read_day(ui.context_day.text(), self._desk.now())
-        if day is None:
-            ui.context_day_row.say("Ghi ngày như 22/11/2026, không sau hôm nay.")
-            ui.context_day.setFocus()
+        """Take what stands in the fields; what cannot be keeps them open. Raises `DeskError` like a save."""
+        taken = self._edit.take(self.context, self._worker.member_id)
+        if taken is None:
             return False
-        ui.context_day_row.hush()
-        place, event = ui.context_place.text().strip(), ui.context_event.currentText().strip()
-        self.context = DeskContext(
-            day, place, event, event_record(self._desk.store, event, place, day),
-            ui.context_member.currentText(), ui.context_member.currentData() or "")
-        keep_context(self._desk.store, self.context)
         self._open(False)
-        self.show()
-        self.changed.emit()
+        self._take(taken)
+        self._switch(taken)
         return True
 
-    def show(self) -> None:
-        """Show the context."""
-        ui, context = self._ui, self.context
-        if self._brief:
-            ui.day_value.setText(", ".join(filter(None, (context.day_words, context.place, context.member))))
-            return
-        for label, words in ((ui.day_value, context.day_words), (ui.place_value, context.place or _NONE),
-                             (ui.event_value, context.event or "không có"), (ui.member_value, context.member or _NONE)):
-            label.setText(words)
+    def set_book(self, book_id: str, code: str = "", day: str = "", place: str = "") -> None:
+        """Slips of this paper book are entered from now on: its day and place are those of the slips.
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc leaves the context as it was."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self.cancel()
-            return True
-        return super().eventFilter(watched, event)
+        An empty id ends that: today, the place there was before, and the member who works.
+        """
+        context = self.context
+        if book_id:
+            self._before_book = self._before_book if context.book else context
+            taken = replace(context, book=book_id, book_code=code, day=day or context.day,
+                            place=place or context.place, by_hour=True)
+        else:
+            taken = replace(self._before_book, day=today(self._desk.now()).isoformat(), by_hour=True, book="",
+                            book_code="", member=self._worker.name, member_id=self._worker.member_id)
+        self._take(taken)
 
     def reshape(self, shape: Shape) -> None:
-        """Where it is narrow the bar is one line of words."""
-        ui = self._ui
-        self._brief = shape.narrow
-        ui.context_day.setFixedWidth(self._desk.theme.px(124))
-        for name in ("day", "place", "event", "member"):
-            getattr(ui, f"{name}_caption").setVisible(not shape.narrow)
-            getattr(ui, f"{name}_value").setVisible(not shape.narrow or name == "day")
-        for name in ("today", "mine", "hour"):
-            shown = shape.wide or (not shape.narrow and name == "today")
-            getattr(ui, f"{name}_caption").setVisible(shown)
-            getattr(ui, f"{name}_value").setVisible(shown)
-        self.show()
+        """Where there is less room the bar says less; where it is narrow, one line."""
+        self._shape = shape
+        self._edit.arrange(shape)
+        self._facts.reshape(shape)
+        self._show()
 
     def recount(self) -> Counts:
-        """Show the counters; answers them."""
-        found = counts(self._desk.store, self.context.day, self.context.member_id, self._desk.now())
-        for label, number in ((self._ui.today_value, found.day), (self._ui.mine_value, found.mine),
-                              (self._ui.hour_value, found.hour)):
-            label.setText(f"{number} phiếu")
+        """Show the counters; answers them. A shift that follows the clock follows it here, between two slips."""
+        now = self._desk.now()
+        self.context = self.context.at(now)
+        found = counts(self._desk.store, self.context.day, self.context.member_id, now, self.context.shift)
+        self._show()
+        self._facts.count(found, self.context)
         return found
 
+    def _take(self, context: DeskContext) -> None:
+        """Another context is in force."""
+        now = self._desk.now()
+        former, self.context = self.context, replace(context, set_on=today(now).isoformat()).at(now)
+        keep_context(self._desk.store, self.context)
+        self.recount()
+        self.changed.emit()
+        if former.service != self.context.service:
+            self.default_changed.emit()
+
+    def _switch(self, context: DeskContext) -> None:
+        """Who is chosen as writer works here; slips entered late may have been written by anybody."""
+        member = context.member_id
+        if member and member != self._worker.member_id and not context.is_late(self._desk.now()):
+            act_as(self._desk.store, member)
+            self._worker = working(self._desk.store)
+            self.switched.emit(member, context.member)
+
+    def _show(self) -> None:
+        self._facts.show(self.context, self._desk.now())
+
+    def _rescaled(self) -> None:
+        self.reshape(self._shape)
+
+    def _look_again(self) -> None:
+        if self.isVisible() and not self.editing:
+            self.recount()
+
+    def _drop_book(self) -> None:
+        self._open(False)
+        self.set_book("")
+
     def _open(self, editing: bool) -> None:
-        self._ui.context_edit.setVisible(editing)
-        self._ui.context_facts.setVisible(not editing)
+        self.ui.edit_scroll.setVisible(editing)
+        self.ui.facts.setVisible(not editing)
         if not editing:
             self.left.emit()

@@ -18,7 +18,6 @@ from dxdesk.store.drafts import Draft
 from dxdesk.store.lists import hamlets
 from dxdesk.store.visits import recent_visits
 from dxdesk.ui.context import Desk
-from dxdesk.ui.desk.context_bar import ContextBar
 from dxdesk.ui.desk.draft_offer import DraftOffer
 from dxdesk.ui.desk.drafting import Drafting
 from dxdesk.ui.desk.form_state import VERSION
@@ -55,7 +54,8 @@ class DeskPage(Page):
         self._shape = Shape(1366, 768)
         self.form.set_up(desk.theme, desk.catalogues)
         self.form.set_hamlets(hamlets(desk.store))
-        self.bar = ContextBar(desk, self.ui, self)
+        self.bar = self.ui.context
+        self.bar.set_up(desk)
         self.work = SlipWork(desk, self.form, lambda: self.bar.context, self)
         self.drafting = Drafting(desk, VERSION, self.work.state, self)
         self.offer = DraftOffer(desk, self.ui.offer, self.drafting, self)
@@ -78,6 +78,7 @@ class DeskPage(Page):
 
     def load(self) -> None:
         """Look again at the lists other pages may have changed; the slip stays as it is."""
+        self.bar.load()
         self.form.set_hamlets(hamlets(self._desk.store))
         self._refresh()
         go_to(self._first())
@@ -110,7 +111,6 @@ class DeskPage(Page):
         self._show_side(not shape.narrow)
         ui.side.setMinimumWidth(self._desk.theme.px(336 if shape.wide else 300))
         ui.side.setMaximumWidth(16_777_215 if shape.narrow else ui.side.minimumWidth())
-        ui.find_person.setVisible(shape.narrow)
         ui.draft_note.setVisible(not shape.narrow)
         self.bar.reshape(shape)
         box = self.form.ui.consent_box
@@ -148,7 +148,7 @@ class DeskPage(Page):
         try:
             if self.bar.editing and not self.bar.accept():
                 return
-            number = self.bar.recount().day + 1
+            number = self.bar.recount().slips + 1
             last = self.work.save(self.drafting.slot)
         except DeskError as refusal:
             self._told.refused(refusal)
@@ -235,10 +235,11 @@ class DeskPage(Page):
         ui.discard.clicked.connect(self.discard)
         ui.household.clicked.connect(self.next_of_household)
         ui.recent.opened.connect(lambda visit: self.open_slip(visit.id))
-        ui.find_person.clicked.connect(self._find)
         self._finder.picked.connect(self._found)
         self._finder.left.connect(lambda: self._found(""))
+        self.bar.searching.connect(self._find)
         self.bar.changed.connect(self._refresh)
+        self.bar.default_changed.connect(self._propose)
         self.bar.left.connect(lambda: go_to(self._first()))
         self.form.ui.helps.changed.connect(self._watch_fields)
         self.form.edited.connect(self.drafting.touch)
@@ -344,6 +345,12 @@ class DeskPage(Page):
         form = self.form
         return f"{form.ui.people.text()} người, không ghi tên" if form.tally else form.typed().full_name
 
+    def _propose(self) -> None:
+        """Another service of the day, on a slip nothing was written on yet."""
+        if not self.work.half_written():
+            self.form.ui.helps.clear()
+            self.form.propose_service(self.bar.context.service)
+
     def _note_draft(self, at: datetime) -> None:
         self.ui.draft_note.setText(f"Bản nháp đã giữ lúc {at.astimezone(VIETNAM):%H:%M}")
 
@@ -354,7 +361,7 @@ class DeskPage(Page):
     def _refresh(self) -> None:
         """Counters, title and the list of the last slips."""
         found, opened = self.bar.recount(), self.work.opened is not None
-        self.ui.form_title.setText("Sửa phiếu" if opened else f"Phiếu {found.day + 1}")
+        self.ui.form_title.setText("Sửa phiếu" if opened else f"Phiếu {found.slips + 1}")
         self.ui.save.setText("Lưu sửa đổi" if opened else "Lưu, phiếu mới")
         self.ui.tally.setEnabled(not opened)
         self.ui.tally.blockSignals(True)

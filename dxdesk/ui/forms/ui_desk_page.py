@@ -13,14 +13,14 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QHBoxLayout,
-    QHeaderView, QLabel, QLineEdit, QScrollArea,
-    QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QHeaderView,
+    QLabel, QScrollArea, QSizePolicy, QSpacerItem,
+    QStackedWidget, QVBoxLayout, QWidget)
 
+from dxdesk.ui.desk.context_bar import ContextBar
 from dxdesk.ui.desk.visit_form import VisitForm
-from dxdesk.ui.parts import (Button, ElidedLabel, EmptyState, FieldRow,
-    IconButton, MessageBar, Rule, SearchEdit)
+from dxdesk.ui.parts import (Button, ElidedLabel, EmptyState, MessageBar,
+    Rule, SearchEdit)
 from dxdesk.ui.table_view import TableView
 
 class Ui_DeskPage(object):
@@ -31,228 +31,8 @@ class Ui_DeskPage(object):
         self.DeskPage_box.setSpacing(0)
         self.DeskPage_box.setObjectName(u"DeskPage_box")
         self.DeskPage_box.setContentsMargins(0, 0, 0, 0)
-        self.context = QFrame(DeskPage)
+        self.context = ContextBar(DeskPage)
         self.context.setObjectName(u"context")
-        self.context_box = QVBoxLayout(self.context)
-        self.context_box.setSpacing(4)
-        self.context_box.setObjectName(u"context_box")
-        self.context_box.setContentsMargins(20, 8, 16, 8)
-        self.context_facts = QWidget(self.context)
-        self.context_facts.setObjectName(u"context_facts")
-        self.context_facts_box = QHBoxLayout(self.context_facts)
-        self.context_facts_box.setSpacing(20)
-        self.context_facts_box.setObjectName(u"context_facts_box")
-        self.context_facts_box.setContentsMargins(0, 0, 0, 0)
-        self.day_fact = QVBoxLayout()
-        self.day_fact.setSpacing(0)
-        self.day_fact.setObjectName(u"day_fact")
-        self.day_fact.setContentsMargins(0, 0, 0, 0)
-        self.day_caption = QLabel(self.context_facts)
-        self.day_caption.setObjectName(u"day_caption")
-        self.day_caption.setProperty(u"role", u"label")
-
-        self.day_fact.addWidget(self.day_caption)
-
-        self.day_value = ElidedLabel(self.context_facts)
-        self.day_value.setObjectName(u"day_value")
-        self.day_value.setProperty(u"role", u"strong")
-
-        self.day_fact.addWidget(self.day_value)
-
-
-        self.context_facts_box.addLayout(self.day_fact)
-
-        self.place_fact = QVBoxLayout()
-        self.place_fact.setSpacing(0)
-        self.place_fact.setObjectName(u"place_fact")
-        self.place_fact.setContentsMargins(0, 0, 0, 0)
-        self.place_caption = QLabel(self.context_facts)
-        self.place_caption.setObjectName(u"place_caption")
-        self.place_caption.setProperty(u"role", u"label")
-
-        self.place_fact.addWidget(self.place_caption)
-
-        self.place_value = ElidedLabel(self.context_facts)
-        self.place_value.setObjectName(u"place_value")
-        self.place_value.setProperty(u"role", u"strong")
-
-        self.place_fact.addWidget(self.place_value)
-
-
-        self.context_facts_box.addLayout(self.place_fact)
-
-        self.event_fact = QVBoxLayout()
-        self.event_fact.setSpacing(0)
-        self.event_fact.setObjectName(u"event_fact")
-        self.event_fact.setContentsMargins(0, 0, 0, 0)
-        self.event_caption = QLabel(self.context_facts)
-        self.event_caption.setObjectName(u"event_caption")
-        self.event_caption.setProperty(u"role", u"label")
-
-        self.event_fact.addWidget(self.event_caption)
-
-        self.event_value = ElidedLabel(self.context_facts)
-        self.event_value.setObjectName(u"event_value")
-        self.event_value.setProperty(u"role", u"strong")
-
-        self.event_fact.addWidget(self.event_value)
-
-
-        self.context_facts_box.addLayout(self.event_fact)
-
-        self.member_fact = QVBoxLayout()
-        self.member_fact.setSpacing(0)
-        self.member_fact.setObjectName(u"member_fact")
-        self.member_fact.setContentsMargins(0, 0, 0, 0)
-        self.member_caption = QLabel(self.context_facts)
-        self.member_caption.setObjectName(u"member_caption")
-        self.member_caption.setProperty(u"role", u"label")
-
-        self.member_fact.addWidget(self.member_caption)
-
-        self.member_value = ElidedLabel(self.context_facts)
-        self.member_value.setObjectName(u"member_value")
-        self.member_value.setProperty(u"role", u"strong")
-
-        self.member_fact.addWidget(self.member_value)
-
-
-        self.context_facts_box.addLayout(self.member_fact)
-
-        self.change_context = Button(self.context_facts)
-        self.change_context.setObjectName(u"change_context")
-        self.change_context.setProperty(u"icon_name", u"pencil")
-
-        self.context_facts_box.addWidget(self.change_context)
-
-        self.space_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.context_facts_box.addItem(self.space_1)
-
-        self.find_person = IconButton(self.context_facts)
-        self.find_person.setObjectName(u"find_person")
-        self.find_person.setVisible(False)
-        self.find_person.setProperty(u"kind", u"icon")
-        self.find_person.setProperty(u"icon_name", u"search")
-
-        self.context_facts_box.addWidget(self.find_person)
-
-        self.today_fact = QVBoxLayout()
-        self.today_fact.setSpacing(0)
-        self.today_fact.setObjectName(u"today_fact")
-        self.today_fact.setContentsMargins(0, 0, 0, 0)
-        self.today_caption = QLabel(self.context_facts)
-        self.today_caption.setObjectName(u"today_caption")
-        self.today_caption.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.today_caption.setProperty(u"role", u"label")
-
-        self.today_fact.addWidget(self.today_caption)
-
-        self.today_value = QLabel(self.context_facts)
-        self.today_value.setObjectName(u"today_value")
-        self.today_value.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.today_value.setProperty(u"role", u"strong")
-
-        self.today_fact.addWidget(self.today_value)
-
-
-        self.context_facts_box.addLayout(self.today_fact)
-
-        self.mine_fact = QVBoxLayout()
-        self.mine_fact.setSpacing(0)
-        self.mine_fact.setObjectName(u"mine_fact")
-        self.mine_fact.setContentsMargins(0, 0, 0, 0)
-        self.mine_caption = QLabel(self.context_facts)
-        self.mine_caption.setObjectName(u"mine_caption")
-        self.mine_caption.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.mine_caption.setProperty(u"role", u"label")
-
-        self.mine_fact.addWidget(self.mine_caption)
-
-        self.mine_value = QLabel(self.context_facts)
-        self.mine_value.setObjectName(u"mine_value")
-        self.mine_value.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.mine_value.setProperty(u"role", u"strong")
-
-        self.mine_fact.addWidget(self.mine_value)
-
-
-        self.context_facts_box.addLayout(self.mine_fact)
-
-        self.hour_fact = QVBoxLayout()
-        self.hour_fact.setSpacing(0)
-        self.hour_fact.setObjectName(u"hour_fact")
-        self.hour_fact.setContentsMargins(0, 0, 0, 0)
-        self.hour_caption = QLabel(self.context_facts)
-        self.hour_caption.setObjectName(u"hour_caption")
-        self.hour_caption.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.hour_caption.setProperty(u"role", u"label")
-
-        self.hour_fact.addWidget(self.hour_caption)
-
-        self.hour_value = QLabel(self.context_facts)
-        self.hour_value.setObjectName(u"hour_value")
-        self.hour_value.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.hour_value.setProperty(u"role", u"strong")
-
-        self.hour_fact.addWidget(self.hour_value)
-
-
-        self.context_facts_box.addLayout(self.hour_fact)
-
-
-        self.context_box.addWidget(self.context_facts)
-
-        self.context_edit = QWidget(self.context)
-        self.context_edit.setObjectName(u"context_edit")
-        self.context_edit.setVisible(False)
-        self.context_edit_box = QHBoxLayout(self.context_edit)
-        self.context_edit_box.setSpacing(12)
-        self.context_edit_box.setObjectName(u"context_edit_box")
-        self.context_edit_box.setContentsMargins(0, 0, 0, 0)
-        self.context_day_row = FieldRow(self.context_edit)
-        self.context_day_row.setObjectName(u"context_day_row")
-        self.context_day = QLineEdit(self.context_day_row)
-        self.context_day.setObjectName(u"context_day")
-        self.context_day.setMaxLength(20)
-
-        self.context_edit_box.addWidget(self.context_day_row)
-
-        self.context_place_row = FieldRow(self.context_edit)
-        self.context_place_row.setObjectName(u"context_place_row")
-        self.context_place = QLineEdit(self.context_place_row)
-        self.context_place.setObjectName(u"context_place")
-        self.context_place.setMaxLength(5000)
-
-        self.context_edit_box.addWidget(self.context_place_row)
-
-        self.context_event_row = FieldRow(self.context_edit)
-        self.context_event_row.setObjectName(u"context_event_row")
-        self.context_event = QComboBox(self.context_event_row)
-        self.context_event.setObjectName(u"context_event")
-        self.context_event.setEditable(True)
-
-        self.context_edit_box.addWidget(self.context_event_row)
-
-        self.context_member_row = FieldRow(self.context_edit)
-        self.context_member_row.setObjectName(u"context_member_row")
-        self.context_member = QComboBox(self.context_member_row)
-        self.context_member.setObjectName(u"context_member")
-
-        self.context_edit_box.addWidget(self.context_member_row)
-
-        self.context_done = Button(self.context_edit)
-        self.context_done.setObjectName(u"context_done")
-        self.context_done.setProperty(u"kind", u"primary")
-
-        self.context_edit_box.addWidget(self.context_done)
-
-        self.context_edit_box.setStretch(1, 2)
-        self.context_edit_box.setStretch(2, 2)
-        self.context_edit_box.setStretch(3, 2)
-
-        self.context_box.addWidget(self.context_edit)
-
 
         self.DeskPage_box.addWidget(self.context)
 
@@ -477,38 +257,6 @@ class Ui_DeskPage(object):
 
     def retranslateUi(self, DeskPage):
         DeskPage.setWindowTitle(QCoreApplication.translate("DeskPage", u"B\u00e0n l\u00e0m vi\u1ec7c", None))
-        self.day_caption.setText(QCoreApplication.translate("DeskPage", u"Ng\u00e0y", None))
-        self.place_caption.setText(QCoreApplication.translate("DeskPage", u"N\u01a1i l\u00e0m", None))
-        self.event_caption.setText(QCoreApplication.translate("DeskPage", u"S\u1ef1 ki\u1ec7n", None))
-        self.member_caption.setText(QCoreApplication.translate("DeskPage", u"Ng\u01b0\u1eddi ghi", None))
-        self.change_context.setText(QCoreApplication.translate("DeskPage", u"\u0110\u1ed5i", None))
-#if QT_CONFIG(accessibility)
-        self.change_context.setAccessibleName(QCoreApplication.translate("DeskPage", u"\u0110\u1ed5i ng\u00e0y, n\u01a1i l\u00e0m, s\u1ef1 ki\u1ec7n, ng\u01b0\u1eddi ghi", None))
-#endif // QT_CONFIG(accessibility)
-        self.change_context.setProperty(u"keys", QCoreApplication.translate("DeskPage", u"F2", None))
-#if QT_CONFIG(accessibility)
-        self.find_person.setAccessibleName(QCoreApplication.translate("DeskPage", u"T\u00ecm ng\u01b0\u1eddi trong s\u1ed5", None))
-#endif // QT_CONFIG(accessibility)
-#if QT_CONFIG(tooltip)
-        self.find_person.setToolTip(QCoreApplication.translate("DeskPage", u"T\u00ecm ng\u01b0\u1eddi trong s\u1ed5 (Ctrl+K)", None))
-#endif // QT_CONFIG(tooltip)
-        self.today_caption.setText(QCoreApplication.translate("DeskPage", u"Ng\u00e0y n\u00e0y", None))
-        self.today_value.setText("")
-        self.mine_caption.setText(QCoreApplication.translate("DeskPage", u"T\u00f4i ghi", None))
-        self.mine_value.setText("")
-        self.hour_caption.setText(QCoreApplication.translate("DeskPage", u"Gi\u1edd n\u00e0y", None))
-        self.hour_value.setText("")
-        self.context_day_row.setProperty(u"label", QCoreApplication.translate("DeskPage", u"Ng\u00e0y", None))
-        self.context_day.setPlaceholderText(QCoreApplication.translate("DeskPage", u"22/11/2026", None))
-        self.context_place_row.setProperty(u"label", QCoreApplication.translate("DeskPage", u"N\u01a1i l\u00e0m", None))
-        self.context_place.setPlaceholderText(QCoreApplication.translate("DeskPage", u"Nh\u00e0 v\u0103n h\u00f3a, b\u00e0n 2", None))
-        self.context_event_row.setProperty(u"label", QCoreApplication.translate("DeskPage", u"S\u1ef1 ki\u1ec7n", None))
-        self.context_member_row.setProperty(u"label", QCoreApplication.translate("DeskPage", u"Ng\u01b0\u1eddi ghi", None))
-        self.context_done.setText(QCoreApplication.translate("DeskPage", u"Xong", None))
-#if QT_CONFIG(accessibility)
-        self.context_done.setAccessibleName(QCoreApplication.translate("DeskPage", u"Xong, d\u00f9ng ng\u00e0y, n\u01a1i l\u00e0m, s\u1ef1 ki\u1ec7n, ng\u01b0\u1eddi ghi n\u00e0y", None))
-#endif // QT_CONFIG(accessibility)
-        self.context_done.setProperty(u"keys", QCoreApplication.translate("DeskPage", u"F2", None))
         self.form_title.setText(QCoreApplication.translate("DeskPage", u"Phi\u1ebfu m\u1edbi", None))
         self.scan.setText(QCoreApplication.translate("DeskPage", u"Qu\u00e9t", None))
 #if QT_CONFIG(accessibility)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from dxdesk.errors import StoreError
 from dxdesk.store.lists import counts, helps_of, visits_of
 from dxdesk.store.records import show
+from dxdesk.store.saving import Change, save
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.shape import Shape
@@ -385,32 +386,55 @@ def test_an_unknown_hamlet_is_refused(page, desk, qtbot):
 
 
 def test_context_is_set_once_and_carried(page, desk, qtbot):
+    type_text("Trần")
     keys(page, qtbot, Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier)
-    enter("Nhà văn hóa, bàn 2")
-    enter("Ngày hội Chuyển đổi số")
+    page.bar.ui.edit_place.setText("Nhà văn hóa, bàn 2")
+    page.bar.ui.edit_event.setCurrentText("Ngày hội Chuyển đổi số")
     keys(page, qtbot, Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier)
-    assert page.ui.place_value.text() == "Nhà văn hóa, bàn 2" and not page.bar.editing
+    assert not page.bar.editing
+    assert page.form.ui.full_name.text() == "Trần" and focused() is page.form.ui.full_name
     fill(page)
     keys(page, qtbot, Qt.Key.Key_Return)
     visit = only_visit(desk)
-    assert (visit["place"], visit["mode"]) == ("Nhà văn hóa, bàn 2", "event")
+    assert (visit["place"], visit["mode"], visit["shift"]) == ("Nhà văn hóa, bàn 2", "event", "evening")
     assert show(desk.store, "event", visit["event_id"]).values["title"] == "Ngày hội Chuyển đổi số"
     assert json.loads(desk.store.setting("desk_context"))["place"] == "Nhà văn hóa, bàn 2"
 
 
-def test_a_wrong_day_keeps_the_context_open(page, qtbot):
+def test_another_member_takes_over_and_the_slip_stays(page, desk, qtbot):
+    other = save(desk.store, [Change("member", {"full_name": "Trần Văn Nam", "role": "member"})]).records[0]
+    enter("Trần Thị Bé")
+    page.form.ui.services.setFocus()
+    type_text("k")
+    before = page.form.state()
     page.bar.edit()
-    page.ui.context_day.setText("31/02/2026")
-    assert not page.bar.accept() and page.bar.editing
-    press(Qt.Key.Key_Escape, to=page.ui.context_day)
-    assert not page.bar.editing and page.bar.context.day == "2026-11-22"
+    page.bar.ui.edit_member.setCurrentIndex(page.bar.ui.edit_member.findData(other))
+    assert page.bar.accept()
+    assert page.form.state() == before
+    type_text("1", page.form.ui.helps.rows[0].outcome)
+    keys(page, qtbot, Qt.Key.Key_Return)
+    visit = only_visit(desk)
+    assert visit["member_id"] == other
+    assert desk.store.connection.execute("SELECT by FROM op WHERE record = ?", [visit["id"]]).fetchall() == [(other,)]
+
+
+def test_the_service_of_the_day_stands_on_each_new_slip_and_its_letter_drops_it(page, desk, qtbot):
+    page.bar.edit()
+    page.bar.ui.edit_service.setCurrentIndex(page.bar.ui.edit_service.findData("CASHLESS"))
+    assert page.bar.accept()
+    assert page.form.ui.helps.services == ("CASHLESS",) and not page.work.half_written()
+    page.form.ui.services.setFocus()
+    type_text("t")
+    assert page.form.ui.helps.services == ()
+    page.start()
+    assert page.form.ui.helps.services == ("CASHLESS",)
 
 
 def test_counters_and_recent_list(page, desk):
     for name in ("Trần Thị Bé", "Lê Văn Tám"):
         write_visit(desk, name)
     page.load()
-    assert page.ui.today_value.text() == "2 phiếu" and page.ui.form_title.text() == "Phiếu 3"
+    assert page.ui.form_title.text() == "Phiếu 3"
     assert [row.name for row in page.ui.recent.rows] == ["Lê Văn Tám", "Trần Thị Bé"]
 
 

@@ -15,7 +15,7 @@ from dxdesk.store.records import show
 from dxdesk.store.visits import save_visit
 from dxdesk.store.workers import act_as, add_member, working
 from dxdesk.ui.desk.clock_watch import ClockWatch
-from dxdesk.ui.desk.context_frame import ContextBar
+from dxdesk.ui.desk.context_bar import ContextBar
 from dxdesk.ui.desk.desk_context import DeskContext, load_context
 from dxdesk.ui.shape import Shape
 from tests.ui.desks import Clock, enter, focused, press, type_text
