@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import is_date, show_date
@@ -49,31 +49,22 @@ class Tick(QCheckBox):
 
 
 class ProposalRow(QWidget):
-    """One thing to do, ticked, with its day; below it how."""
+    """One thing to do, ticked, with its day; how it is done stands at the obstacle above already."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.tick, self._day = Tick(self), text("", "strong", self)
-        self._how = text("", "hint", self)
-        self._how.setWordWrap(True)
-        line = QHBoxLayout()
-        line.addWidget(self.tick, 1)
-        line.addWidget(self._day)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(line)
-        column.addWidget(self._how)
+        line = QVBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        lay(line, [[(self.tick, 1), (self._day, 0)]])
 
     def show_task(self, proposal: Proposal, due_on: str, ticked: bool) -> None:
-        """What, when, and how."""
+        """What and when."""
         self.tick.set_words(proposal.what)
         self.tick.setChecked(ticked)
-        self._day.setText(f"hẹn {show_date(due_on)}" if ticked else "bỏ, không hẹn")
+        self._day.setText(f"hẹn {show_date(due_on)}" if ticked else "không hẹn")
         self.tick.setAccessibleName(f"Việc tiếp theo: {proposal.what}, hẹn {show_date(due_on)}")
         self.tick.setAccessibleDescription(proposal.next_step)
-        self._how.setText(proposal.next_step)
-        self._how.setVisible(bool(proposal.next_step and ticked))
 
 
 class FollowUpCard(QFrame):
@@ -96,6 +87,7 @@ class FollowUpCard(QFrame):
         self._on = date.min
         self._day = self._said = ""
         self._title = text("Việc tiếp theo", "h3", self)
+        self._key = text("Phím cách để bỏ, để lại", "small", self)
         self._whose = text("Giao cho", "label", self)
         self.assignee_box = QComboBox(self)
         self.assignee_box.setAccessibleName("Giao việc tiếp theo cho")
@@ -104,7 +96,7 @@ class FollowUpCard(QFrame):
         self._head, self._list = QVBoxLayout(), QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
-        column.setSpacing(4)
+        column.setSpacing(0)
         column.addLayout(self._head)
         column.addLayout(self._list)
         self.assignee_box.activated.connect(lambda _at: self.changed.emit())
@@ -169,7 +161,8 @@ class FollowUpCard(QFrame):
     def arrange(self, columns: int) -> None:
         """Title and member in one line where there is room (4, 3), else under one another (2)."""
         self.assignee_box.setMinimumWidth(self._theme.px(_MEMBER))
-        title: Line = [(self._title, 1)]
+        self._key.setVisible(columns == 4)
+        title: Line = [(self._title, 0), (self._key, 1)] if columns == 4 else [(self._title, 1)]
         whose: Line = [(self._whose, 0), (self.assignee_box, 0 if columns > 2 else 1)]
         lay(self._head, [[*title, *whose]] if columns > 2 else [title, whose])
 

@@ -19,7 +19,7 @@ from dxdesk.ui.parts.words import em
 from dxdesk.ui.reflow import lay
 from dxdesk.ui.theme import BODY, restyle
 
-_NAME = 168  # logical width of a service's name beside its outcome
+_NAME = 154  # logical width of a key and a name before the outcome
 _WIDEST = 16_777_215
 
 
@@ -68,8 +68,11 @@ class HelpRow(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         box.addLayout(self._column)
-        for part in (self._step, self.referral, self.dossier, self._problem):
-            box.addWidget(part)
+        self._hints = (_place(self._step), _place(self._problem))
+        box.addLayout(self._hints[0])
+        box.addWidget(self.referral)
+        box.addWidget(self.dossier)
+        box.addLayout(self._hints[1])
         self._fill()
         self.outcome.changed.connect(lambda _value: self._told())
         self.obstacle.changed.connect(lambda _value: self._told())
@@ -107,6 +110,8 @@ class HelpRow(QWidget):
         indent = em(self._name, _NAME / BODY) + 12
         for line in (self.referral, self.dossier):
             line.arrange(columns, indent)
+        for place in self._hints:
+            place.setContentsMargins(indent + 12 if columns == 4 else 0, 0, 0, 0)
         name = [(self._key, 0), (self._name, 1)]
         if columns == 4:
             key = 0 if self._key.isHidden() else self._key.sizeHint().width()
@@ -167,4 +172,11 @@ def _hint(parent: QWidget) -> QLabel:
     made = text("", "hint", parent)
     made.setWordWrap(True)
     made.hide()
+    return made
+
+
+def _place(hint: QLabel) -> QVBoxLayout:
+    """A layout of its own, since the style sheet sets the margins of a label."""
+    made = QVBoxLayout()
+    made.addWidget(hint)
     return made
