@@ -7,7 +7,7 @@ from dxdesk.domain.checks import Problem, check_eid
 from dxdesk.domain.dates import VIETNAM, today
 from dxdesk.domain.names import clean
 from dxdesk.domain.values import KnownCodes
-from dxdesk.domain.visit import NATIONAL_ID, VisitDraft
+from dxdesk.domain.visit import NATIONAL_ID, TaskLine, VisitDraft
 from dxdesk.errors import InputError
 from dxdesk.ledger.ids import new_record
 from dxdesk.store.database import Store
@@ -66,8 +66,8 @@ def save_visit_inside(store: Store, draft: VisitDraft, why: str = "", known: Kno
     changes.append(Change("visit", visit, visit_id, fresh=True))
     helps = [Change("help", {"visit_id": visit_id, **_cleaned(line.values())}, new_record(store.clock()), fresh=True)
              for line in draft.helps]
-    tasks = [_task(store, task.values(), visit) | {"visit_id": visit_id} for task in draft.tasks]
-    saved = save_inside(store, [*changes, *helps, *(Change("task", task) for task in tasks)], why)
+    tasks = [task_change(store, task, visit_id, visit) for task in draft.tasks]
+    saved = save_inside(store, [*changes, *helps, *tasks], why)
     return SavedVisit(
         saved.save, visit.get("resident_id", ""), visit_id, tuple(change.record for change in helps),
         tuple(problem.sentence for problem in problems),
@@ -104,10 +104,11 @@ def _context(store: Store, given: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _task(store: Store, values: Mapping[str, str], visit: Mapping[str, str]) -> dict[str, str]:
-    """A task of this visit: open, for its person, answered for by who wrote the slip."""
-    return {"assignee_id": visit["member_id"], **_cleaned(values), "resident_id": visit.get("resident_id", ""),
-            "accountable_id": store.setting(MEMBER), "state": "open"}
+def task_change(store: Store, task: TaskLine, visit_id: str, visit: Mapping[str, str]) -> Change:
+    """A task of a visit with these values: open, for its person, answered for by who writes it."""
+    return Change("task", {
+        "assignee_id": visit.get("member_id", ""), **_cleaned(task.values()), "visit_id": visit_id, "state": "open",
+        "resident_id": visit.get("resident_id", ""), "accountable_id": store.setting(MEMBER)})
 
 
 def _cleaned(values: Mapping[str, str]) -> dict[str, str]:

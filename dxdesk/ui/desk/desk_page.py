@@ -5,6 +5,7 @@ scanner sends, and the bar that takes saves back.
 """
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
@@ -15,6 +16,7 @@ from dxdesk.domain.dates import VIETNAM, today
 from dxdesk.domain.idcard import Card
 from dxdesk.errors import DeskError
 from dxdesk.store.drafts import Draft
+from dxdesk.store.last_used import last_used
 from dxdesk.store.lists import hamlets
 from dxdesk.store.visits import recent_visits
 from dxdesk.ui.context import Desk
@@ -22,6 +24,7 @@ from dxdesk.ui.desk.draft_offer import DraftOffer
 from dxdesk.ui.desk.drafting import Drafting
 from dxdesk.ui.desk.form_state import VERSION
 from dxdesk.ui.desk.household import Household
+from dxdesk.ui.desk.next_steps import NextSteps
 from dxdesk.ui.desk.person_finder import PersonFinder
 from dxdesk.ui.desk.recent_list import recent_columns
 from dxdesk.ui.desk.scan_box import ScanBox
@@ -52,11 +55,12 @@ class DeskPage(Page):
         self.ui.setupUi(self)
         self.form = self.ui.form
         self._shape = Shape(1366, 768)
-        self.form.set_up(desk.theme, desk.catalogues)
+        self.form.set_up(desk.theme, desk.catalogues, partial(last_used, desk.store))
         self.form.set_hamlets(hamlets(desk.store))
         self.bar = self.ui.context
         self.bar.set_up(desk)
         self.work = SlipWork(desk, self.form, lambda: self.bar.context, self)
+        self.next_steps = NextSteps(desk, self.form, lambda: self.bar.context, self)
         self.drafting = Drafting(desk, VERSION, self.work.state, self)
         self.offer = DraftOffer(desk, self.ui.offer, self.drafting, self)
         self.household = Household(self.form, self)
@@ -219,6 +223,7 @@ class DeskPage(Page):
 
     def _connect(self) -> None:
         ui, work = self.ui, self.work
+        work.begun.connect(self.next_steps.begin)
         work.begun.connect(self._refresh)
         work.asked.connect(self._ask)
         work.told.connect(lambda refusal: self._told.tell("bad", refusal.sentence))
@@ -242,6 +247,7 @@ class DeskPage(Page):
         self.bar.default_changed.connect(self._propose)
         self.bar.left.connect(lambda: go_to(self._first()))
         self.form.ui.helps.changed.connect(self._watch_fields)
+        self.form.ui.follow_up.changed.connect(self._watch_fields)
         self.form.edited.connect(self.drafting.touch)
         self.form.edited.connect(self.edited)
         self._flow.entered.connect(self._scroll_to)
@@ -267,7 +273,7 @@ class DeskPage(Page):
 
     def _watch_fields(self) -> None:
         """Lines come and go; watching twice is watching once."""
-        for field in self.form.ui.helps.focus_chain():
+        for field in (*self.form.ui.helps.focus_chain(), *self.form.ui.follow_up.focus_chain()):
             self._flow.watch(field)
 
     def _scroll_to(self, field: QWidget) -> None:

@@ -39,6 +39,7 @@ class FormLayout:
         lay(self._ui.ending, [self._line(line) for line in ENDING[columns]])
         self._ui.services.arrange(columns)
         self._ui.helps.arrange(columns)
+        self._ui.follow_up.arrange(columns)
 
     def _line(self, line: Sequence[tuple[str, int]]) -> Line:
         return [(getattr(self._ui, f"{name}_row"), share) for name, share in line]

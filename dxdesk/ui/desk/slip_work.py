@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from dxdesk.domain.checks import Problem
 from dxdesk.domain.idcard import Card
 from dxdesk.domain.names import fold
-from dxdesk.domain.visit import TaskLine, VisitDraft
+from dxdesk.domain.visit import VisitDraft
 from dxdesk.errors import DeskError
 from dxdesk.store.fingerprint import identity_values, person_with_number
 from dxdesk.store.records import show
@@ -35,7 +35,6 @@ class SlipWork(QObject):
         self._desk, self.form, self._context = desk, form, context
         self._saving = SlipSaving(desk)
         self._visit: Mapping[str, str] = {}
-        self.tasks: tuple[TaskLine, ...] = ()
         self.slip_no = ""
         self.opened: OpenedVisit | None = None
         self._as_opened: VisitDraft | None = None
@@ -43,7 +42,7 @@ class SlipWork(QObject):
     def start(self) -> None:
         """A new empty slip."""
         self.opened = self._as_opened = None
-        self._visit, self.tasks = {}, ()
+        self._visit = {}
         self._saving.start()
         self.form.clear()
         self.begun.emit()
@@ -59,7 +58,7 @@ class SlipWork(QObject):
         if self.opened:
             visit = {name: self.opened.values.get(name, "") for name in visit}
         visit = {**visit, **self._visit, "slip_no": self.slip_no}
-        return self.form.draft(visit, context.member, self.tasks)
+        return self.form.draft(visit, context.member)
 
     def doubt(self, kind: str, values: dict[str, str]) -> Problem | None:
         """A doubtful value of one field, asked about the first time only."""

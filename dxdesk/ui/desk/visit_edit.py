@@ -10,6 +10,7 @@ from dxdesk.store.fingerprint import identity_values
 from dxdesk.store.lists import help_ids
 from dxdesk.store.records import show
 from dxdesk.store.saving import Change, Saved, save_inside
+from dxdesk.store.visits import task_change
 
 WHY = "sửa lại phiếu"
 
@@ -49,6 +50,7 @@ def save_again(
     if draft.resident_id and person:
         changes.insert(0, Change("resident", person, draft.resident_id))
     changes += _line_changes(opened, lines, tidied.helps)
+    changes += [task_change(store, task, opened.id, opened.values) for task in tidied.tasks]
     return save_inside(store, changes, WHY)
 
 

@@ -11,13 +11,14 @@ from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.checks import Problem
 from dxdesk.domain.dates import show_date
 from dxdesk.domain.idcard import Card
-from dxdesk.domain.visit import HelpLine, TaskLine, VisitDraft
+from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.ui.combo import choose, complete_anywhere, fill_combo, typed_value
 from dxdesk.ui.desk.form_layout import FormLayout
 from dxdesk.ui.desk.form_person import FormPerson
 from dxdesk.ui.desk.form_plan import COMBOS, EDITS, HOUSEHOLD, OF_A_PERSON, ROWS, SEGMENTS
 from dxdesk.ui.desk.form_problems import FormProblems
 from dxdesk.ui.desk.form_state import fill_form, form_values
+from dxdesk.ui.desk.help_lines import LastUsed
 from dxdesk.ui.desk.scan_box import looks_like_card
 from dxdesk.ui.desk.slip import Known, Typed, birth_values, resident_values
 from dxdesk.ui.forms.ui_visit_form import Ui_VisitForm
@@ -56,8 +57,8 @@ class VisitForm(QWidget):
         for name in ("people", "eid_reason", *HOUSEHOLD):
             self.row(name).hide()
 
-    def set_up(self, theme: Theme, catalogues: Catalogues) -> None:
-        """Fill the choices; services and obstacles are the catalogue's."""
+    def set_up(self, theme: Theme, catalogues: Catalogues, last_used: LastUsed = lambda _field: ()) -> None:
+        """Fill the choices from the catalogues; `last_used(field)` are the codes used last on this desk."""
         ui = self.ui
         for segmented, options in ((ui.sex, SEXES), (ui.satisfaction, FEELINGS)):
             segmented.set_options(options)
@@ -66,9 +67,10 @@ class VisitForm(QWidget):
         before, after = (("", "Chưa hỏi"), *states), (("", "Như trước"), *states)
         for combo, choices in ((ui.eid_before, before), (ui.eid_after, after), (ui.device, DEVICES)):
             fill_combo(combo, choices)
-        ui.services.set_up(theme, catalogues.entries("service"))
+        ui.services.set_up(theme, catalogues.entries("service"), lambda: last_used("service"))
         ui.services_label.setBuddy(ui.services)
-        ui.helps.set_up(catalogues)
+        ui.helps.set_up(catalogues, last_used)
+        ui.follow_up.set_up(theme, catalogues)
         self._connect()
         self._layout = FormLayout(ui, theme)
         self._layout.rescale(self.width())
@@ -91,7 +93,8 @@ class VisitForm(QWidget):
         return [
             ui.full_name, ui.birth_year, ui.sex, ui.id_last4, ui.phone, ui.people, ui.hamlet, ui.eid_before,
             ui.eid_after, ui.device, ui.household_no, ui.address, ui.eid_reason, ui.services,
-            *ui.helps.focus_chain(), ui.follow_up_on, ui.satisfaction, ui.note, ui.consent, ui.consent_method,
+            *ui.helps.focus_chain(), *ui.follow_up.focus_chain(), ui.follow_up_on, ui.satisfaction, ui.note,
+            ui.consent, ui.consent_method,
         ]
 
     @property
@@ -227,17 +230,17 @@ class VisitForm(QWidget):
         ui.satisfaction.set_value(values.get("satisfaction", ""))
         ui.note.setText(values.get("note", ""))
 
-    def draft(self, visit: Mapping[str, str], consent_by: str, tasks: tuple[TaskLine, ...] = ()) -> VisitDraft:
+    def draft(self, visit: Mapping[str, str], consent_by: str) -> VisitDraft:
         """What is typed, as a draft; `visit` is the desk's context, `consent_by` the name of who hears the consent."""
         ui = self.ui
         values = {**visit, "follow_up_on": ui.follow_up_on.text().strip(), "satisfaction": ui.satisfaction.value(),
                   "note": ui.note.text().strip(), "hamlet_id": typed_value(ui.hamlet) or ""}
         helps = tuple(line for _, line in ui.helps.drafts())
         if self._tally:
-            return VisitDraft({}, "", {**values, "people": ui.people.text().strip()}, helps, tasks)
+            return VisitDraft({}, "", {**values, "people": ui.people.text().strip()}, helps)
         consent = self.person.consent(values.get("visit_on", ""), consent_by)
         resident = {**resident_values(self.typed(), self.known), **consent}
-        return VisitDraft(resident, self.known.id if self.known else "", values, helps, tasks)
+        return VisitDraft(resident, self.known.id if self.known else "", values, helps, ui.follow_up.tasks())
 
     def own_problems(self) -> list[Problem]:
         """What only the form can see: a hamlet in no list, an e-ID state lowered without a reason, no outcome yet."""

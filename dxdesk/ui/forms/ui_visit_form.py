@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QHBoxLayout,
     QLabel, QLineEdit, QSizePolicy, QSpacerItem,
     QVBoxLayout, QWidget)
 
+from dxdesk.ui.desk.follow_up_card import FollowUpCard
 from dxdesk.ui.desk.help_lines import HelpLines
 from dxdesk.ui.desk.service_chips import ServiceChips
 from dxdesk.ui.parts import (FieldRow, Segmented)
@@ -192,6 +193,11 @@ class Ui_VisitForm(object):
         self.helps.setObjectName(u"helps")
 
         self.VisitForm_box.addWidget(self.helps)
+
+        self.follow_up = FollowUpCard(VisitForm)
+        self.follow_up.setObjectName(u"follow_up")
+
+        self.VisitForm_box.addWidget(self.follow_up)
 
         self.ending = QVBoxLayout()
         self.ending.setSpacing(8)
