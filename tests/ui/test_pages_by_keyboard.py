@@ -5,16 +5,17 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QStackedWidget, QWidget
 
 from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.exchange_page import ExchangePage
 from dxdesk.ui.parts import ElidedLabel
 from dxdesk.ui.register.register_page import RegisterPage
 from dxdesk.ui.report_page import ReportPage
+from dxdesk.ui.settings_page import SettingsPage
 from tests.ui.desks import SHIFT, focused, press, write_visit
 
-PAGES = (DeskPage, RegisterPage, ExchangePage, ReportPage)
+PAGES = (DeskPage, RegisterPage, ExchangePage, ReportPage, SettingsPage)
 SIZES = ((1366, 690, "dark", 100), (1024, 600, "light", 100), (1024, 600, "contrast", 150), (1366, 768, "light", 200))
 
 
@@ -77,11 +78,30 @@ def test_tab_goes_the_way_of_the_slip(work, qtbot):
     assert row.outcome.isAncestorOf(focused())
 
 
+def behind(widget: QWidget) -> bool:
+    """Whether the widget is on a tab that is not in sight, whose keys do not count now."""
+    part: QWidget | None = widget
+    while part is not None:
+        stack = part.parentWidget()
+        if isinstance(stack, QStackedWidget) and stack.currentWidget() is not part:
+            return True
+        part = stack
+    return False
+
+
 @pytest.mark.parametrize("kind", PAGES)
 def test_no_two_controls_want_one_key(work, qtbot, kind):
     page = shown(work, kind, qtbot)
-    labels = [label.text() for label in page.findChildren(QLabel) if label.buddy() is not None]
-    buttons = [button.text() for button in page.findChildren(QAbstractButton)]
+    if kind is SettingsPage:
+        for at in range(3):
+            page.tabs.choose(at)
+            no_key_twice(page)
+    no_key_twice(page)
+
+
+def no_key_twice(page: QWidget) -> None:
+    labels = [label.text() for label in page.findChildren(QLabel) if label.buddy() is not None and not behind(label)]
+    buttons = [button.text() for button in page.findChildren(QAbstractButton) if not behind(button)]
     letters = [found.group(1).lower() for text in (*labels, *buttons) if (found := re.search("&(.)", text))]
     keys = [shortcut.key().toString() for shortcut in page.findChildren(QShortcut)
             if shortcut.parent() is page]
