@@ -1,0 +1,70 @@
+"""Looks for people alike while one types: after a breath, and off the GUI thread where that would be felt."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer
+
+from dxdesk.store.alike import Candidate, candidates
+from dxdesk.store.database import Store
+from dxdesk.ui.context import Desk
+from dxdesk.ui.desk.candidates import CandidateCard
+
+BREATH = 80
+"""Milliseconds without a key before the register is looked through."""
+QUICK = 0.005
+"""Seconds one look may take in the GUI thread; after a slower one the next goes to the background."""
+
+
+class AlikeWatch(QObject):
+    """Keeps the card in step with what is typed; the answer to an older text is never shown."""
+
+    def __init__(self, desk: Desk, card: CandidateCard, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._card = desk, card
+        self._slow = False
+        self._asked = 0
+        self._typed: Mapping[str, str] = {}
+        self._keys: Sequence[str] = ()
+        self._leave_out = ""
+        self._timer = QTimer(self, singleShot=True, interval=BREATH)
+        self._timer.timeout.connect(self._look)
+
+    def look(self, typed: Mapping[str, str], number_key: Sequence[str] = (), leave_out: str = "") -> None:
+        """Something was typed: fields of `alike.FIELDS`, fingerprints of a scan, the person the slip is about."""
+        self._typed, self._keys, self._leave_out = dict(typed), tuple(number_key), leave_out
+        self._asked += 1
+        self._timer.start()
+
+    def stop(self) -> None:
+        """A new slip: forget what was asked and whom it found."""
+        self._timer.stop()
+        self._asked += 1
+        self._typed, self._keys = {}, ()
+        self._card.clear()
+
+    def _look(self) -> None:
+        ask = partial(candidates, typed=self._typed, number_key=self._keys, leave_out=self._leave_out)
+        if self._slow:
+            self._desk.background.run(partial(self._aside, ask), done=partial(self._answer, self._asked),
+                                      failed=self._desk.notice.failed)
+            return
+        start = perf_counter()
+        found = ask(self._desk.store)
+        self._slow = perf_counter() - start > QUICK
+        self._card.show_candidates(found)
+
+    def _aside(self, ask: "partial[list[Candidate]]") -> tuple[list[Candidate], float]:
+        def timed(store: Store) -> tuple[list[Candidate], float]:
+            start = perf_counter()
+            return ask(store), perf_counter() - start
+
+        with self._desk.reopen() as store:
+            return timed(store)
+
+    def _answer(self, asked: int, answer: tuple[list[Candidate], float]) -> None:
+        found, took = answer
+        self._slow = took > QUICK
+        if asked == self._asked:
+            self._card.show_candidates(found)
