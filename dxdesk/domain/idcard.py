@@ -15,8 +15,8 @@ from dxdesk.errors import InputError
 MAX_BYTES = 4096
 _FEWEST_FIELDS = 6
 _FAR = date(2199, 12, 31)  # dates on cards carry four-digit years, so "today" plays no part
-_NAME = re.compile(r"[^\W\d_][^\d_|]*")
-_BIRTH = re.compile("(?:(?:[0-9]{4})?(?:19|20|21)[0-9]{2})?")
+NAME = re.compile(r"[? ]*[^\W\d_][^\d_|]*")  # a scanner that lacks a letter may type ? for it
+BIRTH = re.compile("(?:(?:[0-9]{4})?(?:19|20|21)[0-9]{2})?")
 
 _FOREIGN = "Đây không phải mã trên thẻ căn cước. Chưa điền gì; hãy quét mã vuông trên thẻ."
 _CUT = "Mã trên thẻ đọc chưa hết. Chưa điền gì; hãy quét lại, giữ thẻ nằm yên."
@@ -88,7 +88,7 @@ def _refuse_other(parts: list[str]) -> None:
         raise InputError("card_foreign", _FOREIGN)
     if len(parts) < _FEWEST_FIELDS:
         raise InputError("card_cut", _CUT)
-    if not (_NAME.fullmatch(parts[2]) and _BIRTH.fullmatch(parts[3]) and re.fullmatch("[0-9]*", parts[1])):
+    if not (NAME.fullmatch(parts[2]) and BIRTH.fullmatch(parts[3]) and re.fullmatch("[0-9]*", parts[1])):
         raise InputError("card_garbled", _GARBLED)
 
 
