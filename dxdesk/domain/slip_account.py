@@ -52,10 +52,15 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """One total of the cover beside what was entered. `known` tells whether the cover's total was typed at all."""
+    """One total of the cover beside what was entered.
+
+    `known` tells whether the cover's total was typed at all; `fact` is the difference alone, `sentence` says also where
+    to look.
+    """
 
     agrees: bool
     known: bool
+    fact: str
     sentence: str
 
 
@@ -76,13 +81,15 @@ def make_account(first: int, last: int, void: Iterable[int], carried: Iterable[i
 def compare_slips(account: Account, cover: int | None) -> Total:
     """The slips the cover counts beside those entered."""
     if cover is None:
-        return Total(False, False, f"Chưa ghi số phiếu trên bìa. Đã nhập {account.slips} phiếu.")
+        fact = "Chưa ghi số phiếu trên bìa."
+        return Total(False, False, fact, f"{fact} Đã nhập {account.slips} phiếu.")
     told = f"Bìa ghi {cover} phiếu, đã nhập {account.slips}"
     lacking = cover - account.slips
     if lacking == 0:
         rest = f", số {number_words(account.missing)} chưa nhập và chưa ghi là bỏ" if account.missing else ""
-        return Total(True, True, f"Bìa ghi {cover} phiếu, đã nhập đủ{rest}.")
-    return Total(False, True, f"{told}: {_why_less(account, lacking) if lacking > 0 else _why_more(account, -lacking)}")
+        return Total(True, True, f"{told}.", f"Bìa ghi {cover} phiếu, đã nhập đủ{rest}.")
+    why = _why_less(account, lacking) if lacking > 0 else _why_more(account, -lacking)
+    return Total(False, True, f"{told}.", f"{told}: {why}")
 
 
 def _why_less(account: Account, lacking: int) -> str:
@@ -104,8 +111,10 @@ def _why_more(account: Account, extra: int) -> str:
 def compare_helps(helps: int, cover: int | None) -> Total:
     """The helps (lượt) the cover counts beside those entered."""
     if cover is None:
-        return Total(False, False, f"Chưa ghi số lượt trên bìa. Đã nhập {helps} lượt.")
+        fact = "Chưa ghi số lượt trên bìa."
+        return Total(False, False, fact, f"{fact} Đã nhập {helps} lượt.")
+    told = f"Bìa ghi {cover} lượt, đã nhập {helps}"
     if helps == cover:
-        return Total(True, True, f"Bìa ghi {cover} lượt, đã nhập đủ.")
+        return Total(True, True, f"{told}.", f"Bìa ghi {cover} lượt, đã nhập đủ.")
     word = f"thiếu {cover - helps}" if helps < cover else f"nhiều hơn {helps - cover}"
-    return Total(False, True, f"Bìa ghi {cover} lượt, đã nhập {helps}: {word} lượt. Xem lại các phiếu.")
+    return Total(False, True, f"{told}.", f"{told}: {word} lượt. Xem lại các phiếu.")

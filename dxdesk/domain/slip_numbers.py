@@ -97,6 +97,8 @@ def _unjoined(word: str, book: str) -> tuple[str, str]:
     known = book.translate(_MEANT)
     if known and word.startswith(known) and word[len(known):].isdecimal():
         return known, word[len(known):]
+    if word.isdecimal() and len(word) < _SHORTEST_CODE + 4:
+        return book, word  # too many digits for a number, too few for a code before it
     cut = max(len(word) - 4, _SHORTEST_CODE)
     return word[:cut], word[cut:]
 

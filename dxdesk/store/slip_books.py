@@ -74,7 +74,7 @@ class BookAccount:
 
     def faults(self) -> tuple[str, ...]:
         """Why it does not match, a sentence each."""
-        lacking = (total.sentence for total in self.totals if not total.agrees)
+        lacking = (total.fact for total in self.totals if not total.agrees)
         return (*self._odd(), *self.account.faults(), *lacking)
 
     def _odd(self) -> tuple[str, ...]:
