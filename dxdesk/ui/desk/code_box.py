@@ -6,7 +6,7 @@ own letters back; what is meant is worked out beside it and stands in the box on
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -17,27 +17,21 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain.catalogues import Entry
 from dxdesk.domain.code_choice import by_code, offered
-from dxdesk.ui import icons
 from dxdesk.ui.desk.code_list import ENTRY, CodeList
-from dxdesk.ui.parts.words import em
+from dxdesk.ui.desk.list_edit import ListEdit
 from dxdesk.ui.theme import restyle
 
 Recent = Callable[[], Sequence[str]]
 _LONGEST = 200
-_ARROW = 16 / 15
-_INDENT = 2  # what a line edit itself keeps free before its text
 _QUIET = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MouseFocusReason)
 
 
-class CodeBox(QLineEdit):
+class CodeBox(ListEdit):
     """One code of a list, empty for `nothing`; the codes of `recent` are offered first.
 
     With `eager` the list opens when the focus comes in, else at the first key. Enter in a box watched by the field flow
@@ -135,41 +129,6 @@ class CodeBox(QLineEdit):
         else:
             self.selectAll()
             self._offer()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Room for the arrow."""
-        super().resizeEvent(event)
-        self.setTextMargins(0, 0, em(self, _ARROW), 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The field, and the arrow that says there is a list; words that do not fit end in … once it is left."""
-        if self.hasFocus() or not self._cut():
-            super().paintEvent(event)
-            painter = QPainter(self)
-        else:
-            painter = QPainter(self)
-            self._paint_cut(painter)
-        side = em(self, _ARROW)
-        drawn = icons.pixmap("down", self.palette().text().color(), side, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(self.width() - side - em(self, 0.6), (self.height() - side) // 2), drawn)
-
-    def _cut(self) -> bool:
-        return self.fontMetrics().horizontalAdvance(self.text()) > self._room().width()
-
-    def _room(self) -> QRect:
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
-        return inside.marginsRemoved(self.textMargins()).adjusted(_INDENT, 0, -_INDENT, 0)
-
-    def _paint_cut(self, painter: QPainter) -> None:
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
-        room = self._room()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.setPen(self.palette().text().color())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
     def _command(self, key: int) -> bool:
         """Keys that are no text; True where it was one."""

@@ -40,7 +40,8 @@ class CodeModel(QAbstractListModel):
         if role == ENTRY:
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{index.row() + 1} {entry.title}, mã {entry.shortcut}" if entry else self.note
+            code = f", mã {entry.shortcut}" if entry and entry.shortcut else ""
+            return f"{index.row() + 1} {entry.title}{code}" if entry else self.note
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
