@@ -73,6 +73,7 @@ class Profile:
     member_id: str
     member_name: str
     practice: bool
+    member_role: str = ""
 
 
 def make_ward_secrets() -> WardSecrets:
@@ -118,7 +119,7 @@ def profile(store: Store) -> Profile:
         store.value("ward", ward, "name") or store.setting(WARD_NAME), ward, team,
         store.value("team", team, "name") or store.setting("team_name"), member,
         store.value("member", member, "full_name"),
-        store.setting(PRACTICE) == "1",
+        store.setting(PRACTICE) == "1", store.value("member", member, "role"),
     )
 
 

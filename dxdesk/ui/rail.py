@@ -4,14 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from dxdesk.domain.wording import CHOICES
 from dxdesk.store.desk import Profile
+from dxdesk.store.workers import Worker
 from dxdesk.ui import icons
 from dxdesk.ui.brand import mark, practice_sign, short_ward
 from dxdesk.ui.page import Page
 from dxdesk.ui.parts import Button, ElidedLabel, IconButton, IconLabel, Rule, text
 from dxdesk.ui.parts.words import em
+from dxdesk.ui.pin_field import initials
 from dxdesk.ui.strip import Ambient
 from dxdesk.ui.theme import BODY, Theme, restyle
 
@@ -147,6 +150,15 @@ class Rail(QFrame):
         if self._sign is not None:
             self._sign.findChild(IconLabel).setVisible(wide)
 
+    def show_person(self, worker: Worker) -> None:
+        """Who works here now, by name and role."""
+        self._disc.setText(initials(worker.name))
+        self._disc.setToolTip(worker.name)
+        self._name.setText(worker.name)
+        self._role.setText(CHOICES["role"].get(worker.role, ""))
+        self._role.setVisible(bool(worker.role))
+        self._lock.setAccessibleDescription(f"Đang làm: {worker.name}")
+
     def show_ambient(self, ambient: Ambient) -> None:
         """The facts of the strip in one line."""
         self._foot.setText(ambient.unsent)
@@ -183,20 +195,20 @@ class Rail(QFrame):
         row = QHBoxLayout(person)
         row.setContentsMargins(14, 12, 8, 12)
         row.setSpacing(10)
-        self._disc = _disc(person, who.member_name)
-        self._person_words = ElidedLabel(person, who.member_name, "brand")
+        self._disc = text("", "person", person)
+        self._disc.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._person_words = QWidget(person)
+        words = QVBoxLayout(self._person_words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        self._name, self._role = ElidedLabel(person, "", "brand"), ElidedLabel(person, "", "small")
+        words.addWidget(self._name)
+        words.addWidget(self._role)
         self._lock = IconButton(person, "lock", "Khóa máy (Ctrl+L)")
         self._lock.clicked.connect(self.lock)
         row.addWidget(self._disc)
         row.addWidget(self._person_words, 1)
         row.addWidget(self._lock)
         self._column.addWidget(person)
+        self.show_person(Worker(who.member_id, who.member_name, who.member_role))
         return person
-
-
-def _disc(parent: QWidget, name: str) -> QLabel:
-    words = name.split()
-    initials = "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
-    disc = text(initials, "person", parent)
-    disc.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return disc

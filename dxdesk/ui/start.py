@@ -22,8 +22,11 @@ from dxdesk.ui.window_settings import WindowSettings
 
 if TYPE_CHECKING:
     from dxdesk.ledger.clock import Wall
+    from dxdesk.store.pins import Tried
     from dxdesk.ui.background import Background
     from dxdesk.ui.first_run import FirstRunPage, Founding
+    from dxdesk.ui.idle import IdleLock
+    from dxdesk.ui.lock_page import LockPage
     from dxdesk.ui.opening import Opened
     from dxdesk.ui.workspace import Workspace
 
@@ -65,10 +68,12 @@ def make_app(arguments: list[str]) -> QApplication:
 class Program(QObject):
     """Which page is in sight, and the one desk that is open.
 
-    Signals: furnished() when everything the first picture did without is there.
+    Signals: furnished() when everything the first picture did without is there; unlocked(member id) when a PIN opened
+    the lock, before its member sits down.
     """
 
     furnished = Signal()
+    unlocked = Signal(str)
 
     def __init__(
         self, app: QApplication, home: Path, make_practice: MakePractice | None = None, clock: "Wall | None" = None
@@ -85,9 +90,11 @@ class Program(QObject):
         self.window.painted.connect(self._furnish)
         self.window.may_close = self.may_close
         self.window.closing.connect(self.close)
+        self.unlocked.connect(self._sit_down)
         self._warned = self._making = False
         self.background: Background | None = None
-        self.cover: UnlockPage | FirstRunPage | None = None
+        self.cover: UnlockPage | FirstRunPage | LockPage | None = None
+        self.idle: IdleLock | None = None
         self.workspace: Workspace | None = None
         self._opened: Opened | None = None
 
@@ -97,13 +104,17 @@ class Program(QObject):
             self._show_unlock()
         self.window.open()
 
-    def lock(self) -> None:
+    def lock(self, by_passphrase: bool = False) -> None:
         """Cover the desk; what is being written stays as it is."""
-        practice = self._opened.who.practice
-        page = UnlockPage(self.theme, PRACTICE if practice else "", locked=True)
+        page = _locking().lock_page(self.workspace.desk, self.workspace.page().half_done(), by_passphrase)
         page.furnish()
-        page.unlock.connect(self._verify)
-        self._cover_with(page, practice)
+        if isinstance(page, UnlockPage):
+            page.unlock.connect(self._verify)
+            page.pin.connect(self.lock)
+        else:
+            page.tried.connect(self._try_pin)
+            page.by_passphrase.connect(lambda: self.lock(by_passphrase=True))
+        self._cover_with(page, self._opened.who.practice)
 
     def may_close(self) -> bool:
         """Something half written is said once; who closes again means it. A desk being made is waited for."""
@@ -128,6 +139,8 @@ class Program(QObject):
 
     def close(self) -> None:
         """Close the desk so that another copy may open it."""
+        if self.idle is not None:
+            self.idle.stop()
         if self._opened is not None:
             _later().leave(self._opened, self.workspace, self.background)
             self._opened = None
@@ -170,7 +183,7 @@ class Program(QObject):
         self._cover_with(page)
         self.background.run(lambda: _later().communes(), done=page.set_communes, failed=_raise)
 
-    def _cover_with(self, page: "UnlockPage | FirstRunPage", practice: bool = False) -> None:
+    def _cover_with(self, page: "UnlockPage | FirstRunPage | LockPage", practice: bool = False) -> None:
         self._drop_cover()
         self.cover = page
         self.window.show_only(page, practice)
@@ -206,7 +219,33 @@ class Program(QObject):
 
     def _verify(self, passphrase: str) -> None:
         home = self.workspace.desk.store.home
-        self._work(BUSY_OPENING, lambda: _later().verify(home, passphrase), lambda _: self._uncover())
+        self._work(BUSY_OPENING, lambda: _later().verify(home, passphrase), lambda _: self._reopened())
+
+    def _reopened(self) -> None:
+        _locking().passphrase_given(self.workspace.desk)
+        self._uncover()
+
+    def _try_pin(self, member: str, pin: str) -> None:
+        desk = self.workspace.desk
+        self._work(BUSY_OPENING, lambda: _locking().try_on_worker(desk, member, pin),
+                   lambda tried: self._tried(member, tried))
+
+    def _tried(self, member: str, tried: "Tried") -> None:
+        if tried.right:
+            self.unlocked.emit(member)
+            return
+        if not tried.left:
+            self.lock()
+        self.cover.refuse(_locking().wrong_words(tried))
+
+    def _sit_down(self, member: str) -> None:
+        """Whose PIN it was works here from now on; the page in sight looks again at who that is."""
+        self.workspace.rail.show_person(_locking().sit_down(self.workspace.desk, member))
+        self._uncover()
+
+    def _lock_idle(self) -> None:
+        if self.workspace is not None and self.cover is None:
+            self.lock()
 
     def _work(self, busy: str, work: Callable[[], object], done: Callable[..., object],
               refused: Callable[[DeskError], object] | None = None) -> None:
@@ -238,6 +277,9 @@ class Program(QObject):
         who = self._opened.who
         self.workspace = _later().workspace(self._opened, self._clock, self.background, self.theme, self.window.stack)
         self.workspace.lock.connect(self.lock)
+        _locking().passphrase_given(self.workspace.desk)
+        self.idle = _locking().idle_lock(self._app, self.workspace.desk, self)
+        self.idle.idle.connect(self._lock_idle)
         for signal in (self.workspace.saved, self.workspace.edited):
             signal.connect(self._forget_warning)
         self._forget_warning()
@@ -264,6 +306,12 @@ def _later() -> ModuleType:
     from dxdesk.ui import opening  # start-up, see above
 
     return opening
+
+
+def _locking() -> ModuleType:
+    from dxdesk.ui import locking  # start-up: only an open desk can be locked
+
+    return locking
 
 
 def _raise(error: BaseException) -> None:

@@ -35,37 +35,41 @@ CARD_WIDTH, SIDE, LOW = 440, 24, 420
 class UnlockPage(QFrame):
     """Asks for the passphrase; nothing of any resident stands behind it.
 
-    Signals: unlock(passphrase) and recover(recovery key, new passphrase).
+    Over a locked desk `drafts` says what is safe, and `by_pin` offers the way back to the PINs.
+
+    Signals: unlock(passphrase) and recover(recovery key, new passphrase); pin() when the PINs are asked for.
     """
 
     unlock = Signal(str)
     recover = Signal(str, str)
+    pin = Signal()
 
-    def __init__(self, theme: Theme, whose: str = "", locked: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, whose: str = "", locked: bool = False, parent: QWidget | None = None, *,
+                 drafts: str = "", by_pin: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
         self.form: RecoverForm | None = None
         self.problem: MessageBar | None = None
         self.lock_icon, self.title, self.note = QLabel(), _label("h1"), _label("body")
         self.title.setText("Máy đang khóa" if locked else "Mở sổ")
-        drafts = "Phiếu đang ghi dở vẫn còn nguyên." if locked else ""
+        drafts = drafts or ("Phiếu đang ghi dở vẫn còn nguyên." if locked else "")
         self.note.setText(". ".join(filter(None, (whose, drafts))))
         self.passphrase = QLineEdit()
         self.passphrase.setProperty("role", "big")
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.show_passphrase = QCheckBox("&Hiện mật khẩu")
         self.open_button = key_button("Mở sổ", "Enter")
-        self.forgot = QPushButton("&Quên mật khẩu")
+        self.forgot = QPushButton("&Dùng mã PIN" if by_pin else "&Quên mật khẩu")
         self.forgot.setProperty("kind", "flat")
         self.waiting = _label("label")
         self.waiting.hide()
         self._lay_out()
         self._fit()
         self.note.setVisible(bool(self.note.text()))
-        self.forgot.setVisible(not locked)
+        self.forgot.setVisible(not locked or by_pin)
         self.passphrase.returnPressed.connect(self._unlock)
         self.open_button.clicked.connect(self._unlock)
-        self.forgot.clicked.connect(self._forgot)
+        self.forgot.clicked.connect(self.pin if by_pin else self._forgot)
         self.show_passphrase.toggled.connect(self._reveal)
         theme.changed.connect(self._fit)
 
