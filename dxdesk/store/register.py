@@ -108,6 +108,12 @@ def list_visits(store: Store, of: VisitFilter, on: date, told: Progress = lambda
     return vector
 
 
+def numbers_of(store: Store, residents: Sequence[str]) -> list[int]:
+    """The local numbers of these residents, in Vietnamese order."""
+    query = f"SELECT n FROM resident WHERE id IN ({_places(residents)})"
+    return _in_order(store.connection, [n for n, in store.connection.execute(query, list(residents))]).tolist()
+
+
 def people_rows(store: Store, numbers: Sequence[int]) -> list[PersonRow]:
     """The people of these local numbers, one row each, in the order given; one gone meanwhile has no id."""
     rows = store.connection.execute(

@@ -81,7 +81,7 @@ class CellPaint(QStyledItemDelegate):
             box = box.adjusted(0, 0, -self._theme.px(28), 0)
         if cell.tag:
             box = self._tag(painter, box, cell.tag, left=not (cell.text or cell.right))
-        for key in reversed(cell.keys):
+        for key in reversed(() if cell.disc else cell.keys):
             box = self._key(painter, box, key)
         return box
 
@@ -100,7 +100,7 @@ class CellPaint(QStyledItemDelegate):
 
     def _key(self, painter: QPainter, box: QRect, key: str) -> QRect:
         font = self._font(13, True)
-        wide = max(self._theme.px(24), QFontMetrics(font).horizontalAdvance(key) + self._theme.px(10))
+        wide = self._key_width(key)
         where = QRect(box.right() + 1 - wide, box.center().y() - self._theme.px(12), wide, self._theme.px(24))
         self._plate(painter, where, "off")
         self._text(painter, where, key, font, self._theme.color("text"), _CENTRE)
@@ -127,6 +127,20 @@ class CellPaint(QStyledItemDelegate):
             self._marked(painter, first, cell.text, cell.marks, font, color)
         else:
             self._text(painter, first, cell.text, font, color, side)
+        if cell.disc and cell.keys:
+            self._keys_behind(painter, first, cell, font)
+
+    def _keys_behind(self, painter: QPainter, first: QRect, cell: Cell, font: QFont) -> None:
+        """The keys of a timeline entry stand right behind its title (look, picture 02)."""
+        left = first.left() + QFontMetrics(font).horizontalAdvance(_short(cell.text)) + self._theme.px(6)
+        for key in cell.keys:
+            box = QRect(left, first.top(), self._key_width(key), first.height())
+            if box.right() <= first.right():
+                self._key(painter, box, key)
+            left = box.right() + 1 + self._theme.px(4)
+
+    def _key_width(self, key: str) -> int:
+        return max(self._theme.px(24), QFontMetrics(self._font(13, True)).horizontalAdvance(key) + self._theme.px(10))
 
     def _marked(self, painter: QPainter, where: QRect, text: str, marks: Sequence[tuple[int, int]], font: QFont,
                 color: QColor) -> None:

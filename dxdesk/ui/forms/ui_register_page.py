@@ -14,12 +14,14 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
-    QHeaderView, QLabel, QLineEdit, QSizePolicy,
-    QSpacerItem, QStackedWidget, QVBoxLayout, QWidget)
+    QHeaderView, QLabel, QSizePolicy, QSpacerItem,
+    QStackedWidget, QVBoxLayout, QWidget)
 
 from dxdesk.ui.parts import (Button, EmptyState, IconButton, PageHead,
-    Rule)
+    Rule, SearchEdit)
 from dxdesk.ui.register.eid_steps import EidSteps
+from dxdesk.ui.register.filter_row import FilterRow
+from dxdesk.ui.register.merge_sheet import MergeSheet
 from dxdesk.ui.table_view import TableView
 from dxdesk.ui.tabs import Tabs
 
@@ -48,18 +50,22 @@ class Ui_RegisterPage(object):
         self.list_side_box.setSpacing(8)
         self.list_side_box.setObjectName(u"list_side_box")
         self.list_side_box.setContentsMargins(0, 0, 0, 0)
-        self.search = QLineEdit(self.list_side)
+        self.search_row = QHBoxLayout()
+        self.search_row.setSpacing(8)
+        self.search_row.setObjectName(u"search_row")
+        self.search = SearchEdit(self.list_side)
         self.search.setObjectName(u"search")
         self.search.setMaxLength(200)
 
-        self.list_side_box.addWidget(self.search)
+        self.search_row.addWidget(self.search)
 
-        self.count = QLabel(self.list_side)
-        self.count.setObjectName(u"count")
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.count.setProperty(u"role", u"label")
 
-        self.list_side_box.addWidget(self.count)
+        self.list_side_box.addLayout(self.search_row)
+
+        self.filters = FilterRow(self.list_side)
+        self.filters.setObjectName(u"filters")
+
+        self.list_side_box.addWidget(self.filters)
 
         self.people_card = QFrame(self.list_side)
         self.people_card.setObjectName(u"people_card")
@@ -73,6 +79,9 @@ class Ui_RegisterPage(object):
         self.people = TableView()
         self.people.setObjectName(u"people")
         self.people_stack.addWidget(self.people)
+        self.visits = TableView()
+        self.visits.setObjectName(u"visits")
+        self.people_stack.addWidget(self.visits)
         self.people_empty = EmptyState()
         self.people_empty.setObjectName(u"people_empty")
         self.people_stack.addWidget(self.people_empty)
@@ -177,6 +186,13 @@ class Ui_RegisterPage(object):
 
         self.person_head.addWidget(self.write_visit)
 
+        self.more = IconButton(self.person_card)
+        self.more.setObjectName(u"more")
+        self.more.setProperty(u"kind", u"icon")
+        self.more.setProperty(u"icon_name", u"more")
+
+        self.person_head.addWidget(self.more)
+
         self.person_head.setStretch(1, 1)
 
         self.person_card_box.addLayout(self.person_head)
@@ -236,13 +252,30 @@ class Ui_RegisterPage(object):
 
         self.phone_fact_box.addWidget(self.phone_caption)
 
+        self.phone_row = QHBoxLayout()
+        self.phone_row.setSpacing(8)
+        self.phone_row.setObjectName(u"phone_row")
         self.phone_value = QLabel(self.phone_fact)
         self.phone_value.setObjectName(u"phone_value")
         self.phone_value.setTextFormat(Qt.TextFormat.PlainText)
-        self.phone_value.setWordWrap(True)
+        self.phone_value.setWordWrap(False)
         self.phone_value.setProperty(u"role", u"body")
 
-        self.phone_fact_box.addWidget(self.phone_value)
+        self.phone_row.addWidget(self.phone_value)
+
+        self.reveal = Button(self.phone_fact)
+        self.reveal.setObjectName(u"reveal")
+        self.reveal.setProperty(u"kind", u"link")
+
+        self.phone_row.addWidget(self.reveal)
+
+        self.space_3 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.phone_row.addItem(self.space_3)
+
+        self.phone_row.setStretch(2, 1)
+
+        self.phone_fact_box.addLayout(self.phone_row)
 
 
         self.facts.addWidget(self.phone_fact, 0, 1, 1, 1)
@@ -339,6 +372,9 @@ class Ui_RegisterPage(object):
 
         self.facts.addWidget(self.skill_fact, 1, 2, 1, 1)
 
+        self.facts.setColumnStretch(0, 1)
+        self.facts.setColumnStretch(1, 1)
+        self.facts.setColumnStretch(2, 1)
 
         self.facts_box_box.addLayout(self.facts)
 
@@ -355,10 +391,26 @@ class Ui_RegisterPage(object):
         self.story_card_box.setSpacing(0)
         self.story_card_box.setObjectName(u"story_card_box")
         self.story_card_box.setContentsMargins(1, 1, 1, 1)
-        self.story_tabs = Tabs(self.story_card)
+        self.story_head = QWidget(self.story_card)
+        self.story_head.setObjectName(u"story_head")
+        self.story_head_box = QHBoxLayout(self.story_head)
+        self.story_head_box.setSpacing(8)
+        self.story_head_box.setObjectName(u"story_head_box")
+        self.story_head_box.setContentsMargins(0, 0, 10, 0)
+        self.story_tabs = Tabs(self.story_head)
         self.story_tabs.setObjectName(u"story_tabs")
 
-        self.story_card_box.addWidget(self.story_tabs)
+        self.story_head_box.addWidget(self.story_tabs)
+
+        self.household = Button(self.story_head)
+        self.household.setObjectName(u"household")
+        self.household.setProperty(u"kind", u"link")
+
+        self.story_head_box.addWidget(self.household)
+
+        self.story_head_box.setStretch(0, 1)
+
+        self.story_card_box.addWidget(self.story_head)
 
         self.story_rule = Rule(self.story_card)
         self.story_rule.setObjectName(u"story_rule")
@@ -370,6 +422,9 @@ class Ui_RegisterPage(object):
         self.timeline = TableView()
         self.timeline.setObjectName(u"timeline")
         self.story.addWidget(self.timeline)
+        self.tasks = TableView()
+        self.tasks.setObjectName(u"tasks")
+        self.story.addWidget(self.tasks)
         self.changes = TableView()
         self.changes.setObjectName(u"changes")
         self.story.addWidget(self.changes)
@@ -393,6 +448,9 @@ class Ui_RegisterPage(object):
 
         self.detail_box.setStretch(1, 1)
         self.detail_stack.addWidget(self.detail)
+        self.merge_sheet = MergeSheet()
+        self.merge_sheet.setObjectName(u"merge_sheet")
+        self.detail_stack.addWidget(self.merge_sheet)
 
         self.register_body_box.addWidget(self.detail_stack)
 
@@ -407,13 +465,16 @@ class Ui_RegisterPage(object):
 
     def retranslateUi(self, RegisterPage):
         RegisterPage.setWindowTitle(QCoreApplication.translate("RegisterPage", u"Ng\u01b0\u1eddi d\u00e2n", None))
+        self.search.setProperty(u"keys", QCoreApplication.translate("RegisterPage", u"Ctrl K", None))
 #if QT_CONFIG(accessibility)
         self.search.setAccessibleName(QCoreApplication.translate("RegisterPage", u"T\u00ecm ng\u01b0\u1eddi d\u00e2n, ph\u00edm Ctrl K", None))
 #endif // QT_CONFIG(accessibility)
         self.search.setPlaceholderText(QCoreApplication.translate("RegisterPage", u"T\u00ecm t\u00ean, 4 s\u1ed1 cu\u1ed1i, \u0111i\u1ec7n tho\u1ea1i, n\u0103m sinh", None))
-        self.count.setText("")
 #if QT_CONFIG(accessibility)
         self.people.setAccessibleName(QCoreApplication.translate("RegisterPage", u"Danh s\u00e1ch ng\u01b0\u1eddi d\u00e2n", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.visits.setAccessibleName(QCoreApplication.translate("RegisterPage", u"Danh s\u00e1ch phi\u1ebfu", None))
 #endif // QT_CONFIG(accessibility)
         self.new_question.setText(QCoreApplication.translate("RegisterPage", u"Kh\u00f4ng th\u1ea5y?", None))
         self.new_person.setText(QCoreApplication.translate("RegisterPage", u"Ghi ng\u01b0\u1eddi m\u1edbi", None))
@@ -433,10 +494,20 @@ class Ui_RegisterPage(object):
 #if QT_CONFIG(accessibility)
         self.write_visit.setAccessibleName(QCoreApplication.translate("RegisterPage", u"Ghi l\u01b0\u1ee3t m\u1edbi cho ng\u01b0\u1eddi n\u00e0y", None))
 #endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.more.setAccessibleName(QCoreApplication.translate("RegisterPage", u"Vi\u1ec7c kh\u00e1c v\u1edbi h\u1ed3 s\u01a1 n\u00e0y", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.more.setToolTip(QCoreApplication.translate("RegisterPage", u"Vi\u1ec7c kh\u00e1c v\u1edbi h\u1ed3 s\u01a1 n\u00e0y", None))
+#endif // QT_CONFIG(tooltip)
         self.id_last4_caption.setText(QCoreApplication.translate("RegisterPage", u"C\u0103n c\u01b0\u1edbc, 4 s\u1ed1 cu\u1ed1i", None))
         self.id_last4_value.setText("")
         self.phone_caption.setText(QCoreApplication.translate("RegisterPage", u"\u0110i\u1ec7n tho\u1ea1i", None))
         self.phone_value.setText("")
+        self.reveal.setText(QCoreApplication.translate("RegisterPage", u"Hi\u1ec7n s\u1ed1", None))
+#if QT_CONFIG(accessibility)
+        self.reveal.setAccessibleName(QCoreApplication.translate("RegisterPage", u"Hi\u1ec7n s\u1ed1 \u0111i\u1ec7n tho\u1ea1i, l\u1ea7n xem \u0111\u01b0\u1ee3c ghi l\u1ea1i", None))
+#endif // QT_CONFIG(accessibility)
         self.hamlet_caption.setText(QCoreApplication.translate("RegisterPage", u"Khu ph\u1ed1, h\u1ed9", None))
         self.hamlet_value.setText("")
         self.device_caption.setText(QCoreApplication.translate("RegisterPage", u"M\u00e1y, SIM", None))
@@ -446,10 +517,13 @@ class Ui_RegisterPage(object):
         self.skill_caption.setText(QCoreApplication.translate("RegisterPage", u"X\u00e1c nh\u1eadn k\u1ef9 n\u0103ng s\u1ed1", None))
         self.skill_value.setText("")
 #if QT_CONFIG(accessibility)
-        self.story_tabs.setAccessibleName(QCoreApplication.translate("RegisterPage", u"Di\u1ec5n bi\u1ebfn ho\u1eb7c l\u1ecbch s\u1eed s\u1eeda", None))
+        self.story_tabs.setAccessibleName(QCoreApplication.translate("RegisterPage", u"Di\u1ec5n bi\u1ebfn, vi\u1ec7c h\u1eb9n, l\u1ecbch s\u1eed s\u1eeda", None))
 #endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
         self.timeline.setAccessibleName(QCoreApplication.translate("RegisterPage", u"Di\u1ec5n bi\u1ebfn", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.tasks.setAccessibleName(QCoreApplication.translate("RegisterPage", u"Vi\u1ec7c h\u1eb9n", None))
 #endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
         self.changes.setAccessibleName(QCoreApplication.translate("RegisterPage", u"L\u1ecbch s\u1eed s\u1eeda", None))

@@ -1,19 +1,54 @@
 """The list of people: name over year, hamlet and last four, with the e-ID state at the right (look, picture 02)."""
 
+from collections.abc import Callable
+
+from dxdesk.domain.catalogues import Catalogues
+from dxdesk.domain.dates import show_date
+from dxdesk.domain.hits import name_marks
+from dxdesk.store.register import PersonRow, VisitRow
 from dxdesk.store.search import Person
-from dxdesk.ui.labels import EID_TAGS
+from dxdesk.ui.labels import EID_TAGS, HERE, SENT
 from dxdesk.ui.table_rows import Cell, Column
 
+_MERGED = "đã gộp vào hồ sơ khác"
 
-def person_line(person: Person) -> str:
+
+def person_line(person: Person | PersonRow) -> str:
     """Birth year, hamlet and last four of a person, as a second line."""
     parts = (person.birth_year, person.hamlet, f"số cuối {person.id_last4}" if person.id_last4 else "")
     return ", ".join(part for part in parts if part) or "chưa ghi gì thêm"
 
 
-def people_columns() -> list[Column[Person]]:
-    """Person and e-ID state."""
+def people_columns(typed: Callable[[], str] = str) -> list[Column[PersonRow]]:
+    """Person and e-ID state; the letters of the name that what is typed meets are bold."""
+    def person(row: PersonRow) -> Cell:
+        second = ", ".join((person_line(row), _MERGED)) if row.merged else person_line(row)
+        return Cell(row.full_name or "Chưa ghi tên", second, marks=name_marks(row.full_name, typed()))
+
     return [
-        Column("Người dân", lambda person: Cell(person.full_name, person_line(person)), stretch=1),
-        Column("VNeID", lambda person: Cell(tag=EID_TAGS.get(person.eid_state, EID_TAGS[""]), right=True)),
+        Column("Người dân", person, stretch=1),
+        Column("VNeID", lambda row: Cell(tag=EID_TAGS.get(row.eid_state, EID_TAGS[""]), right=True)),
     ]
+
+
+def visit_columns(catalogues: Catalogues, year: int, typed: Callable[[], str] = str) -> list[Column[VisitRow]]:
+    """Day, person over what was done, and whether it was sent; days of `year` are shown without it."""
+    def what(row: VisitRow) -> Cell:
+        nobody = "Hồ sơ chưa về máy này" if row.resident else f"{row.people or '1'} người, không ghi tên"
+        name = row.name or nobody
+        helps = "; ".join(help_words(service, outcome, catalogues) for service, outcome in row.helps)
+        second = ", ".join(filter(None, (helps, row.place or row.hamlet, row.member)))
+        return Cell(name, second or "chưa ghi việc", marks=name_marks(name, typed()) if row.name else ())
+
+    return [
+        Column("Ngày", lambda row: Cell(show_date(row.visit_on).removesuffix(f"/{year}"), row.visit_at or " ", token="text2")),
+        Column("Phiếu", what, stretch=1),
+        Column("Gửi", lambda row: Cell(icon=SENT if row.sent else HERE)),
+    ]
+
+
+def help_words(service: str, outcome: str, catalogues: Catalogues) -> str:
+    """One help line in words: the service's short name and how it ended."""
+    entry = catalogues.entry("service", service)
+    title = (entry.short or entry.title) if entry else service
+    return f"{title} {catalogues.title('outcome', outcome).lower()}" if outcome else title

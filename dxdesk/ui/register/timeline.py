@@ -1,58 +1,113 @@
-"""What happened with a person, newest first: disagreements, visits, the first entry; and every change of a field."""
+"""What happened with a person, newest first: disagreements, visits, merges, the first entry; changes; appointments."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from dxdesk.domain.catalogues import Catalogues
-from dxdesk.domain.dates import VIETNAM, show_date
+from dxdesk.domain.dates import VIETNAM, is_date, show_date
 from dxdesk.domain.wording import Named, show_unit, unit_title
 from dxdesk.ledger.ops import DELETED
 from dxdesk.ledger.undo import UNDO
+from dxdesk.store.follow_ups import FollowUp
 from dxdesk.store.lists import PastVisit
 from dxdesk.store.records import FieldChange, RecordView
-from dxdesk.ui.labels import CLASH, FEELING_WORDS, HERE, OUTCOME_TAGS, SENT
+from dxdesk.ui.labels import FEELING_WORDS, HERE, OUTCOME_TAGS, SENT
+from dxdesk.ui.register.people_table import help_words
 from dxdesk.ui.table_rows import Cell, Column, Tag
 
+MERGED = "merged_into"
 _TITLES = {DELETED: "Xóa hồ sơ", "notice_version": "Đồng ý ghi dữ liệu"}
+_DONE, _DROPPED = Tag("Xong", "ok", "check"), Tag("Thôi", "off", "skip")
 _ALL_DONE = ("done", "partly", "referred", "not_done", "")  # the worst outcome of a visit gives its disc
+
+
+NOTHING = FollowUp("", "Chưa hẹn việc gì", "", "", "Ghi ngày hẹn ở phiếu, việc hẹn sẽ đứng ở đây", "", "", "", "")
+"""What stands where nothing is agreed with a person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the timeline, ready to show."""
+    """One entry of the timeline, ready to show; `action` is what its button says, `goes` where it leads: (kind, id)."""
 
     when: str
     disc: Tag
     title: str
     second: str
     tag: Tag | None = None
+    keys: tuple[str, ...] = ()
+    action: str = ""
+    goes: tuple[str, str] = ("", "")
+    at: str = ""
 
 
 def timeline_columns() -> list[Column[Entry]]:
-    """When, what, and its state."""
+    """When, what, and its state or what can be done."""
+    def state(entry: Entry) -> Cell:
+        # The button stands over its own words, which keep its room and are what a screen reader says of the row.
+        return Cell(f"  {entry.action}  ", right=True, token="surface") if entry.action else Cell(
+            tag=entry.tag, right=True)
+
     return [
         Column("Lúc", lambda entry: Cell(entry.when, token="text2", right=True, top=True), right=True),
-        Column("Việc", lambda entry: Cell(entry.title, entry.second, disc=entry.disc), stretch=1),
-        Column("Tình trạng", lambda entry: Cell(tag=entry.tag, right=True)),
+        Column("Việc", lambda entry: Cell(entry.title, entry.second, disc=entry.disc, keys=entry.keys), stretch=1),
+        Column("Tình trạng", state),
     ]
 
 
-def entries(view: RecordView, visits: Sequence[PastVisit], catalogues: Catalogues, year: int) -> list[Entry]:
-    """The timeline of a resident; days of `year` are shown without it."""
-    told = [_conflict(unit) for unit in view.conflicts]
-    told += [_visit(visit, catalogues, year) for visit in visits]
+def entries(view: RecordView, visits: Sequence[PastVisit], merges: Sequence[tuple[RecordView, int]],
+            catalogues: Catalogues, year: int) -> list[Entry]:
+    """The timeline of a resident; `merges` are the records merged into him and the visits both hold together."""
+    told = [_visit(visit, catalogues, year) for visit in visits]
+    told += [entry for merged, count in merges if (entry := _merge(merged, count, year)) is not None]
+    told.sort(key=lambda entry: entry.at, reverse=True)
     if view.history:
         first = view.history[0]
         told.append(Entry(_day(first.at), Tag("", "off", "people"), "Ghi vào sổ lần đầu", _who(first)))
-    return told
+    return [*map(_conflict, view.conflicts), *told]
 
 
-def change_columns(kind: str, catalogues: Catalogues, named: Named) -> list[Column[FieldChange]]:
-    """When, which field, the value (masked), who on which laptop, and why."""
+def task_columns(on: str) -> list[Column[FollowUp]]:
+    """What is to be done, for whom it was agreed and by when; `on` is today."""
+    def state(task: FollowUp) -> Cell:
+        if task is NOTHING:
+            return Cell()
+        if not task.open:
+            return Cell(tag=_DONE if task.state == "done" else _DROPPED, right=True)
+        if not is_date(task.due_on):
+            return Cell(tag=Tag("Chưa hẹn ngày", "off", "clock"), right=True)
+        days = (datetime.fromisoformat(task.due_on) - datetime.fromisoformat(on)).days
+        tag = Tag(f"Trễ {-days} ngày", "bad", "warn") if days < 0 else Tag(f"Còn {days} ngày", "off", "clock")
+        return Cell(tag=tag if days else Tag("Hôm nay", "warn", "clock"), right=True)
+
+    return [
+        Column("Hạn", lambda task: Cell(show_date(task.due_on), token="text2", right=True, top=True), right=True),
+        Column("Việc", lambda task: Cell(task.what, ", ".join(filter(None, (task.assignee, task.reason))) or " "),
+               stretch=1),
+        Column("Tình trạng", state),
+    ]
+
+
+def agreed(visits: Sequence[PastVisit], tasks: Sequence[FollowUp], person: str) -> list[FollowUp]:
+    """The tasks of a person, and the day agreed at the last visit where no task says so."""
+    last = max((visit.visit_on for visit in visits), default="")
+    days = {task.due_on for task in tasks}
+    told = [FollowUp("", "Hẹn lại", visit.follow_up_on, "open", "", visit.id, person, "", visit.member)
+            for visit in visits if visit.visit_on == last and visit.follow_up_on and visit.follow_up_on not in days]
+    return [*told, *tasks]
+
+
+def change_columns(
+    kind: str, catalogues: Catalogues, named: Named,
+    former: Callable[[FieldChange], Mapping[str, str] | None] = lambda change: None,
+) -> list[Column[FieldChange]]:
+    """When, which field, the value (masked) over the one before, who on which laptop, and why."""
     def value(change: FieldChange) -> Cell:
         words = show_unit(kind, change.values, catalogues, named)
-        return Cell(words, "đã có giá trị mới hơn", token="text2") if change.seen else Cell(words)
+        before = former(change)
+        was = "" if before is None else f"trước: {show_unit(kind, before, catalogues, named)}"
+        second = ", ".join(filter(None, (was, "đã có giá trị mới hơn" if change.seen else "")))
+        return Cell(words, second, token="text2" if change.seen else "text")
 
     return [
         Column("Lúc", lambda change: Cell(_day(change.at), _hour(change.at), token="text2")),
@@ -63,29 +118,49 @@ def change_columns(kind: str, catalogues: Catalogues, named: Named) -> list[Colu
     ]
 
 
+def former_values(history: Sequence[FieldChange]) -> dict[tuple[str, str], Mapping[str, str]]:
+    """By (op, unit) what the unit said before that change; nothing for the first time it was written."""
+    told: dict[str, Mapping[str, str]] = {}
+    found = {}
+    for change in history:
+        if change.unit in told and told[change.unit] != change.values:
+            found[change.op, change.unit] = told[change.unit]
+        told[change.unit] = change.values
+    return found
+
+
 def _conflict(unit: str) -> Entry:
     deleted = unit == DELETED
     title = "Có người xóa, có người sửa" if deleted else f"{_title('resident', unit)}: các máy ghi khác nhau"
-    return Entry("chờ chọn", Tag("", "clash", "clash"), title, "Chọn ở trang Trao đổi phiếu, Hộp xung đột", CLASH)
+    return Entry("chờ chọn", Tag("", "clash", "clash"), title, "Giữ cả hai giá trị cho đến khi có người chọn",
+                 action="Chọn", goes=("exchange", "conflicts"))
+
+
+def _merge(merged: RecordView, visits: int, year: int) -> Entry | None:
+    """When somebody merged a record into this one, newest change of that field."""
+    done = next((change for change in reversed(merged.history) if change.unit == MERGED), None)
+    if done is None:
+        return None
+    name = merged.values.get("full_name", "") or "hồ sơ không tên"
+    who = f"{done.by or done.writer} gộp {name}, giữ đủ {visits} lượt của hai hồ sơ"
+    day = _day(done.at)
+    when = f"{day[:5]} {_hour(done.at)}" if day.endswith(str(year)) else day
+    return Entry(when, Tag("", "accent", "merge"), "Gộp hai hồ sơ cùng người", who, action="Gỡ gộp",
+                 goes=("unmerge", merged.id), at=_local(done.at))
 
 
 def _visit(visit: PastVisit, catalogues: Catalogues, year: int) -> Entry:
-    worst = max((outcome for _, outcome, _ in visit.helps), key=_ALL_DONE.index, default="")
+    worst = max((outcome for _, outcome, _ in visit.helps if outcome in _ALL_DONE), key=_ALL_DONE.index, default="")
     tag, day = OUTCOME_TAGS[worst], show_date(visit.visit_on)
-    title = "; ".join(_help(line, catalogues) for line in visit.helps)
+    title = "; ".join(help_words(service, outcome, catalogues) for service, outcome, _ in visit.helps)
+    keys = (catalogues.entry("service", service) for service, _, _ in visit.helps)
     return Entry(
         f"{day[:5]} {visit.visit_at}".strip() if day.endswith(str(year)) else day,
         Tag("", tag.tone, tag.icon), title or "Phiếu không ghi việc",
         ", ".join(filter(None, (visit.member, visit.place, _minutes(visit), FEELING_WORDS.get(visit.satisfaction, ""),
                                 _obstacles(visit, catalogues), _again(visit)))),
-        SENT if visit.sent else HERE)
-
-
-def _help(line: tuple[str, str, str], catalogues: Catalogues) -> str:
-    service, outcome, _ = line
-    entry = catalogues.entry("service", service)
-    title = (entry.short or entry.title) if entry else service
-    return f"{title} {catalogues.title('outcome', outcome).lower()}" if outcome else title
+        SENT if visit.sent else HERE, tuple(entry.shortcut for entry in keys if entry and entry.shortcut),
+        goes=("visit", visit.id), at=f"{visit.visit_on} {visit.visit_at}")
 
 
 def _obstacles(visit: PastVisit, catalogues: Catalogues) -> str:
@@ -111,6 +186,11 @@ def _who(change: FieldChange) -> str:
 
 def _why(why: str) -> str:
     return "hoàn tác" if why.startswith(UNDO) else why
+
+
+def _local(at: str) -> str:
+    """A moment as visits are ordered by: day and hour in Việt Nam."""
+    return f"{datetime.fromisoformat(at).astimezone(VIETNAM):%Y-%m-%d %H:%M}"
 
 
 def _hour(at: str) -> str:
