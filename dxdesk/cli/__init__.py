@@ -25,6 +25,8 @@ COMMANDS = {
     "show": ("records", "Xem một hồ sơ và mọi lần sửa."),
     "edit": ("records", "Sửa một hồ sơ."),
     "undo": ("records", "Hoàn tác lần lưu sau cùng, hoặc lần lưu được nêu."),
+    "follow-ups": ("follow_ups", "Việc còn phải làm cho người dân."),
+    "done": ("follow_ups", "Khép một việc: xong hoặc thôi."),
     "exchange": ("exchange", "Trao đổi phiếu với một thư mục hay USB, cả hai chiều."),
     "pack": ("packages", "Gói mọi phiếu vào một tệp có mật khẩu, gửi qua Zalo hay thư."),
     "unpack": ("packages", "Nhận phiếu từ một tệp đã gói."),

@@ -127,6 +127,8 @@ def _lines(helps: tuple[HelpLine, ...], today: date, known_codes: KnownCodes | N
         yield from _at(f"help.{place}", check("help", values, today, known_codes))
         if line.outcome == "not_done" and not line.obstacle:
             yield Problem(f"help.{place}.obstacle", "Chưa xong vì sao? Chọn vướng mắc nếu biết.", hard=False)
+        if line.outcome == "referred" and not line.referred_to:
+            yield Problem(f"help.{place}.referred_to", "Chuyển đến đâu? Chọn nơi nếu biết.", hard=False)
         if line.service in seen:
             yield Problem(f"help.{place}.service", "Việc này đã có trong phiếu. Vẫn ghi hai lần?", hard=False)
         seen.add(line.service)

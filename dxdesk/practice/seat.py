@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dxdesk.domain.visit import HelpLine
 from dxdesk.practice.clock import SteppingClock
@@ -190,13 +190,11 @@ class Seat:
             type_text(ui.services.letter(line.service).lower())
         press(ENTER)
         for row, line in zip(ui.helps.rows, helps, strict=True):
+            entry = self.work.desk.catalogues.entry("obstacle", line.obstacle)
             self._answer(row.outcome, _OUTCOMES[line.outcome])
-            self._pick(row.obstacle, line.obstacle)
-
-    def _pick(self, combo: QComboBox, value: str) -> None:
-        for _ in range(combo.findData(value)):
-            press(Qt.Key.Key_Down)
-        self._answer(combo, "")
+            self._answer(row.obstacle, entry.shortcut.lower() if entry else "")
+            for asked in row.focus_chain()[2:]:
+                self._answer(asked, "")
 
     def _save(self, page: DeskPage) -> None:
         """Ctrl+Enter, again where the form asked about something doubtful."""

@@ -30,8 +30,9 @@ CHUNK = 20_000
 class Store:
     """One connection to an open desk. A worker thread takes its own by `reopen`.
 
-    `home` is the desk's folder, `clock` tells the time in UTC, `closed` is for those who may wake later, `db` is the sqlite-utils database on the connection.
-    As a context it closes at the end, and a file found damaged on the way out is told as a `StoreError`.
+    `home` is the desk's folder, `clock` tells the time in UTC, `db` is the sqlite-utils database on the connection;
+    `closed` is for whatever may wake later. As a context it closes at the end, and a file found damaged on the way out
+    is told as a `StoreError`.
     """
 
     def __init__(

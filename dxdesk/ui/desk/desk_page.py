@@ -20,10 +20,11 @@ from dxdesk.store.last_used import last_used
 from dxdesk.store.lists import hamlets
 from dxdesk.store.visits import recent_visits
 from dxdesk.ui.context import Desk
+from dxdesk.ui.desk.desk_layout import DeskLayout
 from dxdesk.ui.desk.draft_offer import DraftOffer
 from dxdesk.ui.desk.drafting import Drafting
+from dxdesk.ui.desk.filling import Filling
 from dxdesk.ui.desk.form_state import VERSION
-from dxdesk.ui.desk.household import Household
 from dxdesk.ui.desk.next_steps import NextSteps
 from dxdesk.ui.desk.person_finder import PersonFinder
 from dxdesk.ui.desk.recent_list import recent_columns
@@ -54,7 +55,7 @@ class DeskPage(Page):
         self.ui = Ui_DeskPage()
         self.ui.setupUi(self)
         self.form = self.ui.form
-        self._shape = Shape(1366, 768)
+        self._layout = DeskLayout(self.ui, self.form, desk.theme)
         self.form.set_up(desk.theme, desk.catalogues, partial(last_used, desk.store))
         self.form.set_hamlets(hamlets(desk.store))
         self.bar = self.ui.context
@@ -63,7 +64,8 @@ class DeskPage(Page):
         self.next_steps = NextSteps(desk, self.form, lambda: self.bar.context, self)
         self.drafting = Drafting(desk, VERSION, self.work.state, self)
         self.offer = DraftOffer(desk, self.ui.offer, self.drafting, self)
-        self.household = Household(self.form, self)
+        self.ui.candidates.set_up(desk.theme)
+        self.filling = Filling(desk, self.work, self.ui.candidates, self)
         self.scan_box = ScanBox(self.ui.form_card)
         self.ui.form_card_box.insertWidget(1, self.scan_box)
         self.scan_box.hide()
@@ -93,7 +95,7 @@ class DeskPage(Page):
         if kind == "visit":
             self.open_slip(visit)
         elif not self._unfinished():
-            self.take_person(what)
+            self.filling.take_person(what)
 
     def unfinished(self) -> str:
         """A slip half written that could not be kept as a draft: only that would be lost by closing."""
@@ -109,19 +111,8 @@ class DeskPage(Page):
         return step(self, forward) or super().focusNextPrevChild(forward)
 
     def reshape(self, shape: Shape) -> None:
-        """The side column goes where there is no room for it; bar and consent become shorter or move."""
-        ui = self.ui
-        self._shape = shape
-        self._show_side(not shape.narrow)
-        ui.side.setMinimumWidth(self._desk.theme.px(336 if shape.wide else 300))
-        ui.side.setMaximumWidth(16_777_215 if shape.narrow else ui.side.minimumWidth())
-        ui.draft_note.setVisible(not shape.narrow)
-        self.bar.reshape(shape)
-        box = self.form.ui.consent_box
-        if shape.wide:
-            ui.form_actions_box.insertWidget(0, box)
-        else:
-            self.form.ui.VisitForm_box.insertWidget(self.form.ui.VisitForm_box.count() - 1, box)
+        """The window has another shape."""
+        self._layout.reshape(shape)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The draft is on disk before anything else is in sight."""
@@ -162,7 +153,7 @@ class DeskPage(Page):
         mended = self.work.opened is not None
         slip = "phiếu" if mended else f"phiếu {number}"
         self._told.saved(last, slip, self._whose(), self._desk.now(), mended=mended)
-        self.household.remember()
+        self.filling.remember()
         self.saved.emit()
         self.start()
 
@@ -173,11 +164,6 @@ class DeskPage(Page):
         self.start()
         if held:
             self._told.dropped(words, lambda: self._take_back(held))
-
-    def take_person(self, record: str) -> None:
-        """The slip is about this person of the register."""
-        if self.work.take_person(record):
-            go_to(self.form.ui.services)
 
     def reopen_last(self) -> None:
         """Alt+Up: open the slip saved last."""
@@ -193,15 +179,6 @@ class DeskPage(Page):
             self.drafting.start()
             if self.work.open(visit):
                 go_to(self._first())
-
-    def next_of_household(self) -> None:
-        """F8: the next person of the household just written; while a slip is being written, its household."""
-        if self.work.half_written() or not self.household.known:
-            self.form.show_home(not self.form.home or self.work.half_written())
-            go_to(self.form.ui.household_no)
-            return
-        self.household.go_on()
-        go_to(self._first())
 
     def _go_on(self, draft: Draft) -> None:
         """Take up a slip left half written; the one being written must be saved or dropped first."""
@@ -231,6 +208,10 @@ class DeskPage(Page):
         self.drafting.refused.connect(lambda refusal: self._told.tell(
             "warn", refusal.sentence, "Bản nháp chưa giữ được; phiếu còn trên màn hình."))
         self.offer.taken.connect(self._go_on)
+        self.filling.going.connect(go_to)
+        self.filling.told.connect(self._told.tell)
+        self.filling.suggested.connect(self._layout.show_candidates)
+        ui.candidates.asked.connect(lambda record: self.opened.emit("register", record))
         self.scan_box.card.connect(self._take_card)
         self.scan_box.skipped.connect(self._close_scan)
         self.form.pasted.connect(self._read_pasted)
@@ -238,7 +219,7 @@ class DeskPage(Page):
         ui.tally.toggled.connect(self._set_tally)
         ui.save.clicked.connect(self.save)
         ui.discard.clicked.connect(self.discard)
-        ui.household.clicked.connect(self.next_of_household)
+        ui.household.clicked.connect(self.filling.next_of_household)
         ui.recent.opened.connect(lambda visit: self.open_slip(visit.id))
         self._finder.picked.connect(self._found)
         self._finder.left.connect(lambda: self._found(""))
@@ -257,13 +238,13 @@ class DeskPage(Page):
             ("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+Z", self._told.undo),
             ("Ctrl+Shift+Z", self._told.redo),
             ("Alt+Up", self.reopen_last), ("F2", self.bar.toggle), ("F3", self._open_scan), ("F5", self.offer.go_on),
-            ("F8", self.next_of_household), ("Ctrl+K", self._find), ("Ctrl+N", self._new),
+            ("F4", self.filling.ditto), ("F8", self.filling.next_of_household), ("Ctrl+K", self._find),
+            ("Ctrl+N", self._new),
         ):
             QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for field in (*self._chain(), self.ui.discard):
             self._flow.watch(field)
-        for edit in self.findChildren(QLineEdit):
-            edit.installEventFilter(self)
+        self._leave_undo(self)
 
     def _chain(self) -> list[QWidget]:
         return [*self.form.fields(), self.ui.save]
@@ -275,6 +256,13 @@ class DeskPage(Page):
         """Lines come and go; watching twice is watching once."""
         for field in (*self.form.ui.helps.focus_chain(), *self.form.ui.follow_up.focus_chain()):
             self._flow.watch(field)
+        self._leave_undo(self.form.ui.helps)
+
+    def _leave_undo(self, inside: QWidget) -> None:
+        """Ctrl+Z in a field with nothing to take back is for the last save; asking twice is asking once."""
+        for edit in inside.findChildren(QLineEdit):
+            edit.removeEventFilter(self)
+            edit.installEventFilter(self)
 
     def _scroll_to(self, field: QWidget) -> None:
         if self.form.isAncestorOf(field):
@@ -302,13 +290,7 @@ class DeskPage(Page):
 
     def _take_card(self, card: Card) -> None:
         self.scan_box.hide()
-        if not self.work.take_card(card):
-            again = "Lưu hoặc bỏ phiếu đang ghi rồi quét lại."
-            self._told.tell("warn", f"Thẻ vừa quét là của {card.full_name}.", again)
-            return
-        ui = self.form.ui
-        empty = next((field for field in (ui.full_name, ui.birth_year) if not field.text()), None)
-        go_to(empty or (ui.services if self.form.known else ui.phone))
+        self.filling.take_card(card)
 
     def _set_tally(self, on: bool) -> None:
         self.form.set_tally(on)
@@ -316,19 +298,15 @@ class DeskPage(Page):
 
     def _find(self) -> None:
         """Ctrl+K: where the side column has no room, it takes the form's place while one looks."""
-        self._show_side(True)
+        self._layout.show_side(True)
         self._finder.start()
 
     def _found(self, record: str) -> None:
-        self._show_side(not self._shape.narrow)
+        self._layout.rest_side()
         if record:
-            self.take_person(record)
+            self.filling.take_person(record)
         else:
             go_to(self._first())
-
-    def _show_side(self, shown: bool) -> None:
-        self.ui.side.setVisible(shown)
-        self.ui.left.setVisible(not (shown and self._shape.narrow))
 
     def _new(self) -> None:
         if not self._unfinished():

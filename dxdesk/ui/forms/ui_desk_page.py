@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QHeaderView,
     QLabel, QScrollArea, QSizePolicy, QSpacerItem,
     QStackedWidget, QVBoxLayout, QWidget)
 
+from dxdesk.ui.desk.candidates import CandidateCard
 from dxdesk.ui.desk.context_bar import ContextBar
 from dxdesk.ui.desk.visit_form import VisitForm
 from dxdesk.ui.parts import (Button, ElidedLabel, EmptyState, MessageBar,
@@ -191,6 +192,11 @@ class Ui_DeskPage(object):
 
         self.side_box.addLayout(self.beside_form)
 
+        self.candidates = CandidateCard(self.side)
+        self.candidates.setObjectName(u"candidates")
+
+        self.side_box.addWidget(self.candidates)
+
         self.recent_card = QFrame(self.side)
         self.recent_card.setObjectName(u"recent_card")
         self.recent_card.setProperty(u"role", u"card")
@@ -242,7 +248,7 @@ class Ui_DeskPage(object):
 
         self.side_box.addWidget(self.recent_card)
 
-        self.side_box.setStretch(3, 1)
+        self.side_box.setStretch(4, 1)
 
         self.desk_body_box.addWidget(self.side)
 

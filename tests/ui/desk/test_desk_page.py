@@ -373,7 +373,7 @@ def test_a_person_is_found_and_taken_in(page, desk, qtbot):
 
 def test_the_state_of_the_eid_is_lowered_only_with_a_reason(page, desk, qtbot):
     known = write_visit(desk, "Nguyễn Văn An", eid_state="l2_activated")
-    page.take_person(known.resident_id)
+    page.filling.take_person(known.resident_id)
     type_text("k")
     press(Qt.Key.Key_Return)
     type_text("1")

@@ -60,7 +60,7 @@ def test_a_change_is_on_disk_within_a_second_while_one_goes_on_typing(page, desk
 
 def test_a_slip_left_is_offered_and_goes_on_with_everything_it_held(page, desk, qtbot):
     known = write_visit(desk, "Nguyễn Văn An", birth_year="1958", phone="0912345678")
-    page.take_person(known.resident_id)
+    page.filling.take_person(known.resident_id)
     one_service(page)
     ui = page.form.ui
     type_text("s", ui.services)

@@ -73,7 +73,7 @@ def test_a_tally_gives_no_household(page, qtbot):
     press(Qt.Key.Key_Return)
     type_text("1")
     key(qtbot, Qt.Key.Key_Return, CTRL)
-    assert not page.household.known
+    assert not page.filling._household.known
 
 
 def test_a_carried_field_typed_over_is_carried_no_more(page, qtbot):

@@ -1,0 +1,63 @@
+"""Where the parts of the desk stand: beside the form where there is room, in its place or in its head where not."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dxdesk.ui.desk.visit_form import VisitForm
+from dxdesk.ui.forms.ui_desk_page import Ui_DeskPage
+from dxdesk.ui.shape import Shape
+from dxdesk.ui.theme import Theme
+
+_WIDE, _MIDDLE = 336, 300  # logical width of the side column (look §4)
+
+
+class DeskLayout:
+    """Moves the parts when the window has another shape."""
+
+    def __init__(self, ui: Ui_DeskPage, form: VisitForm, theme: Theme) -> None:
+        self._ui, self._form, self._theme = ui, form, theme
+        self._shape = Shape(1366, 768)
+        self._strip = QWidget(ui.form_card)
+        box = QVBoxLayout(self._strip)
+        box.setContentsMargins(16, 10, 16, 4)
+        ui.form_card_box.insertWidget(0, self._strip)
+        self._strip.hide()
+
+    def reshape(self, shape: Shape) -> None:
+        """The side column goes where there is no room for it; bar and consent become shorter or move."""
+        ui = self._ui
+        self._shape = shape
+        self.show_side(not shape.narrow)
+        ui.side.setMinimumWidth(self._theme.px(_WIDE if shape.wide else _MIDDLE))
+        ui.side.setMaximumWidth(16_777_215 if shape.narrow else ui.side.minimumWidth())
+        ui.draft_note.setVisible(not shape.narrow)
+        ui.context.reshape(shape)
+        self._place_candidates(shape.narrow)
+        box = self._form.ui.consent_box
+        if shape.wide:
+            ui.form_actions_box.insertWidget(0, box)
+        else:
+            self._form.ui.VisitForm_box.insertWidget(self._form.ui.VisitForm_box.count() - 1, box)
+
+    def show_side(self, shown: bool) -> None:
+        """Where the side column has no room, it takes the form's place while one looks."""
+        self._ui.side.setVisible(shown)
+        self._ui.left.setVisible(not (shown and self._shape.narrow))
+
+    def rest_side(self) -> None:
+        """The side column as the shape has it."""
+        self.show_side(not self._shape.narrow)
+
+    def show_candidates(self, suggested: bool) -> None:
+        """Without a side column, who may be meant stands in the place of the form's head: nothing moves."""
+        shown = suggested and self._shape.narrow
+        self._strip.setVisible(shown)
+        self._ui.form_head.setVisible(not shown)
+
+    def _place_candidates(self, narrow: bool) -> None:
+        card = self._ui.candidates
+        card.set_narrow(narrow)
+        if narrow:
+            self._strip.layout().addWidget(card)
+        else:
+            self._ui.side_box.insertWidget(self._ui.side_box.indexOf(self._ui.recent_card), card)
+        self.show_candidates(not card.isHidden())

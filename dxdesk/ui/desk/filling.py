@@ -1,0 +1,129 @@
+"""Ways into the slip other than typing: somebody suggested, the slip before (F4), the household (F8), a card."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dxdesk.domain.idcard import Card
+from dxdesk.store.alike import candidates
+from dxdesk.store.fingerprint import id_keys
+from dxdesk.ui.context import Desk
+from dxdesk.ui.desk.candidates import CandidateCard
+from dxdesk.ui.desk.ditto import Ditto
+from dxdesk.ui.desk.form_plan import HOUSEHOLD, ROWS
+from dxdesk.ui.desk.form_state import form_values
+from dxdesk.ui.desk.household import Household
+from dxdesk.ui.desk.slip_work import SlipWork
+
+LOOK_AFTER = 80
+"""Milliseconds without a change after which the register is asked who may be meant."""
+
+
+class Filling(QObject):
+    """Fills the form of `work`; the page moves the cursor and says what there is to say.
+
+    Signals: going(widget) for the field the cursor belongs in; told(tone, fact, meaning); suggested(bool) when somebody
+    of the register may be meant, or nobody any more.
+    """
+
+    going = Signal(QWidget)
+    told = Signal(str, str, str)
+    suggested = Signal(bool)
+
+    def __init__(self, desk: Desk, work: SlipWork, card: CandidateCard, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._work, self._form, self._card = desk, work, work.form, card
+        self._household = Household(work.form, self)
+        self._ditto = Ditto(desk.store)
+        self._timer = QTimer(self, singleShot=True, interval=LOOK_AFTER)
+        self._timer.timeout.connect(self.look)
+        work.form.edited.connect(self._timer.start)
+        work.begun.connect(self.look)
+        card.taken.connect(self._adopt)
+
+    def remember(self) -> None:
+        """The slip in the form was saved: the next may take from it."""
+        self._household.remember()
+        held = form_values(self._form.ui)
+        services = " ".join(self._form.ui.helps.services)
+        self._ditto.remember({**held["fields"], "hamlet": held["hamlet"], "services": services})
+
+    def forget(self) -> None:
+        """A slip was taken back: what was remembered of it may be wrong."""
+        self._ditto.forget()
+
+    def take_person(self, record: str) -> None:
+        """The slip is about this person of the register."""
+        if self._work.take_person(record):
+            self.going.emit(self._form.ui.services)
+
+    def look(self) -> None:
+        """Ask the register who may be meant by what is typed; nothing waits for the answer, nothing is chosen."""
+        self._timer.stop()
+        form = self._form
+        if self._desk.store.closed:
+            return
+        if form.tally or self._work.opened or form.known or form.is_empty():
+            self._card.clear()
+            self.suggested.emit(False)
+            return
+        draft = self._work.draft()
+        typed = {**draft.resident, "hamlet_id": draft.visit.get("hamlet_id", "")}
+        found = candidates(self._desk.store, typed, self._keys())
+        self._card.show_candidates(found)
+        self.suggested.emit(bool(found))
+
+    def ditto(self) -> None:
+        """F4: what the slip before held in the field the cursor is in."""
+        name = self._focused()
+        if not name:
+            return
+        value = self._ditto.value_for(name)
+        if value is None:
+            self.told.emit("accent", self._ditto.why_not(name), "")
+        elif name == "services":
+            for code in value.split():
+                if code not in self._form.ui.helps.services:
+                    self._form.ui.helps.add(code)
+        else:
+            self._form.carry({name: value})
+            self._form.edited.emit()
+
+    def next_of_household(self) -> None:
+        """F8: the next person of the household just written; while a slip is being written, its household."""
+        form = self._form
+        if self._work.half_written() or not self._household.known:
+            form.show_home(not form.home or self._work.half_written())
+            self.going.emit(form.ui.household_no if form.home else form.ui.full_name)
+            return
+        self._household.go_on()
+        self.going.emit(form.ui.full_name)
+
+    def take_card(self, card: Card) -> bool:
+        """The holder of a card, unless the slip being written is about somebody else; whether it was taken."""
+        if not self._work.take_card(card):
+            again = "Lưu hoặc bỏ phiếu đang ghi rồi quét lại."
+            self.told.emit("warn", f"Thẻ vừa quét là của {card.full_name}.", again)
+            return False
+        ui = self._form.ui
+        empty = next((field for field in (ui.full_name, ui.birth_year) if not field.text()), None)
+        self.going.emit(empty or (ui.services if self._form.known else ui.phone))
+        return True
+
+    def _adopt(self, record: str) -> None:
+        if self._work.adopt(record):
+            self.look()
+            self.going.emit(self._form.ui.services)
+
+    def _keys(self) -> Sequence[str]:
+        number = self._form.person.number
+        kept = self._form.person.fingerprint.get("id_key", "")
+        return id_keys(self._desk.store, number) if number else [kept] if kept else ()
+
+    def _focused(self) -> str:
+        """The name of the field the cursor is in."""
+        focus = QApplication.focusWidget()
+        fields = {name: getattr(self._form.ui, name) for name in (*ROWS, "services", *HOUSEHOLD)}
+        return next((name for name, field in fields.items()
+                     if focus is not None and (field is focus or field.isAncestorOf(focus))), "")
