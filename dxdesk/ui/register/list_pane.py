@@ -56,7 +56,8 @@ class ListPane(QObject):
         self.kind.set_value(PEOPLE)
         ui.filters.set_up(desk)
         ui.people.set_up(desk.theme, people_columns(ui.search.text), heads=False)
-        ui.visits.set_up(desk.theme, visit_columns(desk.catalogues, today(desk.now()).year, ui.search.text), heads=False)
+        year = today(desk.now()).year
+        ui.visits.set_up(desk.theme, visit_columns(desk.catalogues, year, ui.search.text), heads=False)
         ui.people.set_seek(self._seek)
         self._connect()
 

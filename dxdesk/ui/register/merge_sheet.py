@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.errors import DeskError
 from dxdesk.store import merging
@@ -21,6 +21,7 @@ from dxdesk.ui.table_rows import Cell, Column, Tag
 from dxdesk.ui.table_view import TableView
 
 _FOUND, _PROPOSED = 50, 10
+_LEAST = 36 + 4 * 44  # the head and four rows of the fields are always in reach
 _TAKEN = Tag("giữ", "accent", "check")
 
 
@@ -99,6 +100,7 @@ class MergeSheet(QFrame):
         self.taken = {field.name for field in self.preview.fields if field.chosen}
         self._show_preview(self.preview)
         self._show_step(1)
+        self.fields.setMinimumHeight(self._desk.theme.px(_LEAST))
         self.fields.choose(0)
         self.fields.setFocus()
 
@@ -241,13 +243,21 @@ class MergeSheet(QFrame):
         return page
 
     def _comparing(self) -> QWidget:
+        """Warnings, fields and what becomes of the visits; where it is low they scroll, the buttons below do not."""
         page = QWidget(self)
+        page.setProperty("role", "scrolled")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for widget, share in ((self.warnings, 0), (self.fields, 1), (Rule(page), 0), (self.summary, 0), (self.hint, 0)):
             column.addWidget(widget, share)
-        return page
+        room = QScrollArea(self)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setWidgetResizable(True)
+        room.setWidget(page)
+        room.viewport().setAutoFillBackground(False)
+        return room
 
 
 def _who(person: Person) -> str:

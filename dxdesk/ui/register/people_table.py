@@ -40,8 +40,11 @@ def visit_columns(catalogues: Catalogues, year: int, typed: Callable[[], str] = 
         second = ", ".join(filter(None, (helps, row.place or row.hamlet, row.member)))
         return Cell(name, second or "chưa ghi việc", marks=name_marks(name, typed()) if row.name else ())
 
+    def day(row: VisitRow) -> Cell:
+        return Cell(show_date(row.visit_on).removesuffix(f"/{year}"), row.visit_at or " ", token="text2")
+
     return [
-        Column("Ngày", lambda row: Cell(show_date(row.visit_on).removesuffix(f"/{year}"), row.visit_at or " ", token="text2")),
+        Column("Ngày", day),
         Column("Phiếu", what, stretch=1),
         Column("Gửi", lambda row: Cell(icon=SENT if row.sent else HERE)),
     ]
