@@ -138,6 +138,24 @@ def test_the_next_number_is_the_lowest_open_one_after_the_last(store):
     assert next_number(store, made.id) is None
 
 
+@pytest.mark.parametrize("read", [
+    lambda store: account(store, books(store)[0].id), lambda store: entries_of(store, "K7Q1"),
+    lambda store: visits_with(store, "K7Q1", 3),
+])
+def test_numbers_are_found_by_the_index(store, read):
+    """A desk with a million visits must not be read through at every number."""
+    new_book(store, 1, 6)
+    asked: list[str] = []
+    store.connection.set_trace_callback(asked.append)
+    read(store)
+    store.connection.set_trace_callback(None)
+    plans = [row[3] for query in asked if "visit" in query
+             for row in store.connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert plans
+    assert not [plan for plan in plans if plan.startswith("SCAN")]
+    assert any("visit_slip_no" in plan for plan in plans)
+
+
 def test_entries_tell_who_stands_on_a_slip(store):
     made = new_book(store, 1, 6)
     first = enter(store, f"{made.code}-0002", "Trần Thị Bé")

@@ -159,7 +159,7 @@ class NumberGrid(QTableView):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentChanged.connect(self._moved)
         self.doubleClicked.connect(lambda index: self._tell(self.opened, index))
-        theme.changed.connect(self._fit)
+        theme.changed.connect(self._relay)
 
     @property
     def current(self) -> int | None:
@@ -224,6 +224,9 @@ class NumberGrid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as fit."""
         super().resizeEvent(event)
+        self._relay()
+
+    def _relay(self) -> None:
         if self._columns() != self._cells.columns and self._cells.numbers:
             self.show_numbers(dict(self._cells.states))
         self._fit()

@@ -30,13 +30,13 @@ class BookPage(BookView):
     """Everything of one book.
 
     Signals: entering(number) to enter slips of it from a number on; show_visit(visit id); changed() when something was
-    saved; gone() when the book is no more.
+    saved; gone(code, save) when the book was taken away by that save.
     """
 
     entering = Signal(int)
     show_visit = Signal(str)
     changed = Signal()
-    gone = Signal()
+    gone = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -87,6 +87,7 @@ class BookPage(BookView):
         self.number.void_taken.connect(self._unvoid)
         self.number.left.connect(self.begin)
         self.totals.typed.connect(self._set_totals)
+        self.totals.left.connect(self.begin)
         self.ask_why.given.connect(lambda _, reason: self._close_anyway(reason))
         self.ask_why.left.connect(self._leave_closing)
         self.enter.clicked.connect(self.start_entering)
@@ -177,17 +178,18 @@ class BookPage(BookView):
         self.close_it.setFocus()
 
     def _delete(self) -> None:
-        """A book nothing was entered of; the desk's undo brings it back."""
+        """A book nothing was entered of."""
         if self._found is None:
             return
+        code = self._found.book.code
         try:
-            delete_book(self._desk.store, self._found.book.id)
+            saved = delete_book(self._desk.store, self._found.book.id)
         except DeskError as error:
             self._refuse(error)
             return
         self._found = None
         self.changed.emit()
-        self.gone.emit()
+        self.gone.emit(code, saved.save)
 
     def _act(self, do: Callable[[str], object]) -> bool:
         """Do something to the book; a refusal is said above the foot."""

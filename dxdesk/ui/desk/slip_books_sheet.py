@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from dxdesk.errors import DeskError
 from dxdesk.store.slip_books import BookAccount, SlipBook, accounts
+from dxdesk.store.undo import undo_save
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.slip_books_new import NewBook
 from dxdesk.ui.desk.slip_books_page import BookPage
@@ -102,8 +103,8 @@ class SlipBooksSheet(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.subtitle, 1)
         head.addStretch(0)
-        for widget in (self.page.state, self.add):
-            head.addWidget(widget)
+        head.addWidget(self.page.state)
+        head.addWidget(self.add)
         self.table.set_up(self._desk.theme, book_columns())
         card = Card(self, flush=True)
         card.body.addWidget(self.table)
@@ -133,8 +134,8 @@ class SlipBooksSheet(QWidget):
         self.table.clicked.connect(lambda _: self._open_current())
         self.page.entering.connect(self._enter)
         self.page.show_visit.connect(self.show_visit)
-        self.page.changed.connect(self._changed)
-        self.page.gone.connect(self._show_list)
+        self.page.changed.connect(self.changed)
+        self.page.gone.connect(self._gone)
         self.form.made.connect(self._made)
         self.form.left.connect(self._show_list)
         for keys, run in (("Ctrl+N", self.new), ("Ctrl+Return", self._main_act), ("Ctrl+Enter", self._main_act)):
@@ -156,6 +157,8 @@ class SlipBooksSheet(QWidget):
             self.form.save()
 
     def _show(self, at: int, title: str, subtitle: str) -> None:
+        if at != _LIST:
+            self.message.clear()
         self.stack.setCurrentIndex(at)
         self.title.setText(title)
         self.subtitle.setText(subtitle)
@@ -189,8 +192,20 @@ class SlipBooksSheet(QWidget):
         self.open_book(book.id)
         self.page.message.tell(Message("ok", f"Đã lập quyển {book.code}.", f"Ghi mã {book.code} lên bìa quyển giấy."))
 
-    def _changed(self) -> None:
+    def _gone(self, code: str, save: str) -> None:
+        self._show_list()
+        self.message.tell(Message("accent", f"Đã xóa quyển {code}.", "Lịch sử vẫn còn giữ.",
+                                  (Action("Hoàn tác", lambda: self._bring_back(save), "undo"),)))
+
+    def _bring_back(self, save: str) -> None:
+        try:
+            undo_save(self._desk.store, save)
+        except DeskError as error:
+            self.message.tell(Message("bad", error.sentence))
+            return
+        self.message.clear()
         self.changed.emit()
+        self._show_list()
 
     def _enter(self, number: int) -> None:
         found = self.page.found

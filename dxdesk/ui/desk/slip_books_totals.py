@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from dxdesk.domain.slip_account import Total, compare_helps, compare_slips
 from dxdesk.store.slip_books import BookAccount
+from dxdesk.ui.field_flow import go_to
 from dxdesk.ui.parts import Card, FieldRow, text
 from dxdesk.ui.reflow import lay
 from dxdesk.ui.shape import Shape
@@ -15,10 +16,11 @@ _NOT_A_NUMBER = "Ghi một số, như 30."
 class TotalsCard(Card):
     """Both totals of one book.
 
-    Signals: typed(slips, helps) when others are to be kept, None where nothing is written.
+    Signals: typed(slips, helps) when others are to be kept, None where nothing is written; left() on Enter in the last.
     """
 
     typed = Signal(object, object)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "So với bìa")
@@ -35,6 +37,8 @@ class TotalsCard(Card):
         self._anyway.setWordWrap(True)
         for row in (self.slips_row, self.helps_row):
             row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.slips.returnPressed.connect(lambda: go_to(self.helps))
+        self.helps.returnPressed.connect(self.left)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self.body.addLayout(self._rows)

@@ -1,6 +1,6 @@
 """The number of the paper slip being entered: proposed, carried from slip to slip, doubted where it does not fit."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from dxdesk.domain.checks import Problem
@@ -11,11 +11,16 @@ from dxdesk.store.database import Store
 from dxdesk.store.slip_books import SlipBook, account, book, next_number
 from dxdesk.store.slip_entries import Entry, visits_with
 from dxdesk.ui.parts import Button, FieldRow
-from dxdesk.ui.parts.words import em
-from dxdesk.ui.theme import BODY
 
 _FIELD = "visit.slip_no"
-_WIDTH = 150
+
+
+class NumberEdit(QLineEdit):
+    """As wide as a number with its book's code, at every text scale."""
+
+    def sizeHint(self) -> QSize:
+        """Room for the widest code, the number and the padding."""
+        return QSize(self.fontMetrics().horizontalAdvance("WWWWWWW-0000"), super().sizeHint().height())
 
 
 class SlipNumberRow(QWidget):
@@ -32,7 +37,8 @@ class SlipNumberRow(QWidget):
         self._store: Store | None = None
         self._book: SlipBook | None = None
         self._asked = ""
-        self.field = QLineEdit(self)
+        self.field = NumberEdit(self)
+        self.field.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.field.setObjectName("slip_no")
         self.field.setMaxLength(64)
         self.row = FieldRow(self, "Số phiếu &giấy", self.field)
@@ -44,7 +50,8 @@ class SlipNumberRow(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
         line.addWidget(self.row, 1)
-        line.addWidget(self._stop)
+        line.addWidget(FieldRow(self, " ", self._stop))  # stands beside the field, below the line of the labels
+        self._stop.setAccessibleName(self._stop.text())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
@@ -56,7 +63,6 @@ class SlipNumberRow(QWidget):
     def begin(self, store: Store, book: SlipBook, number: int = 0) -> None:
         """Enter slips of a book, beginning with `number` or the lowest open one."""
         self._store, self._book = store, book
-        self.field.setMaximumWidth(em(self, _WIDTH / BODY))
         self.show()
         self._propose(number or next_number(store, book.id))
 
@@ -138,7 +144,7 @@ class SlipNumberRow(QWidget):
         self._asked = ""
         self.field.setText(slip_text(code, number) if number else "")
         told = f"Quyển {code}, còn {open_ones} số chưa nhập" if open_ones else f"Quyển {code} đã hết số chưa nhập"
-        self.row.label.setText(f"Số phiếu &giấy ({told})")
+        self.row.label.setText(f"Số phiếu &giấy ({told[:1].lower()}{told[1:]})")
         self.field.setAccessibleName(f"Số phiếu giấy. {told}")
         self.row.hush()
         self.row.set_state("carried" if number else "")

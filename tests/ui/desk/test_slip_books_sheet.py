@@ -189,11 +189,13 @@ def test_totals_are_compared_while_typed_and_kept(sheet, told, desk):
     type_text("3")
     assert totals.slips.accessibleDescription() == "Bìa ghi 3 phiếu, đã nhập 2: còn thiếu số 2."
     assert book(desk.store, made.id).slips_total is None, "kept when the field is left"
-    totals.helps.setFocus()
+    press(KEY.Key_Return)
+    assert focused() is totals.helps
     assert book(desk.store, made.id).slips_total == 3
     type_text("4")
     assert totals.helps.accessibleDescription() == "Bìa ghi 4 lượt, đã nhập đủ."
-    sheet.page.grid.setFocus()
+    press(KEY.Key_Return)
+    assert focused() is sheet.page.grid
     assert book(desk.store, made.id).helps_total == 4
     assert told == [("changed",), ("changed",)]
 
@@ -250,6 +252,10 @@ def test_a_book_made_by_mistake_can_be_taken_away(sheet, told, desk):
     sheet.page.delete_it.click()
     assert books(desk.store) == []
     assert sheet.empty.isVisible()
+    sheet.message.buttons()[0].click()
+    assert [one.id for one in books(desk.store)] == [made.id]
+    assert sheet.table.isVisible()
+    assert told == [("changed",), ("changed",)]
     kept = new_book(desk.store, 1, 2)
     write(desk, kept.code, 1)
     sheet.open_book(kept.id)
