@@ -1,4 +1,4 @@
-"""Cài đặt: what one person sets for this machine, the laptops of the ward, its keys (design §6)."""
+"""Cài đặt: what one person sets for this machine, who shares it, the laptops of the ward, its keys (design §6)."""
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -7,17 +7,19 @@ from dxdesk.ui.devices_pane import DevicesPane
 from dxdesk.ui.page import Page
 from dxdesk.ui.parts import PageHead, Rule
 from dxdesk.ui.settings_general import GeneralSettings
+from dxdesk.ui.settings_pins import UsersPane
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.tab_way import step
 from dxdesk.ui.tabs import Tabs
 from dxdesk.ui.ward_keys_pane import WardKeysPane
 
-GENERAL, DEVICES, KEYS = range(3)
-_SUBTITLES = ("Chỉ cho máy này", "Máy nào được tính phiếu trong phường", "Giấy mời và tờ khóa gốc")
+GENERAL, DEVICES, KEYS, USERS = range(4)
+_SUBTITLES = ("Chỉ cho máy này", "Máy nào được tính phiếu trong phường", "Giấy mời và tờ khóa gốc",
+              "Ai dùng chung máy này, mã PIN, tự khóa")
 
 
 class SettingsPage(Page):
-    """Three tabs: this machine, the laptops of the ward, and coming into a ward and its root key."""
+    """Four tabs: this machine, the laptops of the ward, coming into a ward and its root key, who shares the laptop."""
 
     key = "settings"
     page_title = "Cài đặt"
@@ -29,15 +31,16 @@ class SettingsPage(Page):
         super().__init__(parent)
         self.head = PageHead(self, self.page_title)
         self.tabs = Tabs(self)
-        self.tabs.set_up(desk.theme, "Chung", "Máy trong phường", "Vào phường, khóa gốc")
-        self.tabs.setAccessibleName("Cài đặt chung, máy trong phường, hoặc vào phường và khóa gốc")
+        self.tabs.set_up(desk.theme, "Chung", "Máy trong phường", "Vào phường, khóa gốc", "Người dùng")
+        self.tabs.setAccessibleName("Cài đặt chung, máy trong phường, vào phường và khóa gốc, hoặc người dùng máy này")
         self.general = GeneralSettings(desk, self)
         self.devices = DevicesPane(desk, self)
         self.keys = WardKeysPane(desk, self)
-        for changing in (self.devices, self.keys):
+        self.users = UsersPane(desk, self)
+        for changing in (self.devices, self.keys, self.users):
             changing.changed.connect(self.saved)
         self._panes = QStackedWidget(self)
-        for pane in (self.general, self.devices, self.keys):
+        for pane in (self.general, self.devices, self.keys, self.users):
             self._panes.addWidget(pane)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 16, 0)
@@ -50,11 +53,12 @@ class SettingsPage(Page):
     def load(self) -> None:
         """Show what is in force; the laptops are read only where they are in sight."""
         self._show_tab(self.tabs.current)
-        (self.general, self.devices, self.keys)[self.tabs.current].begin()
+        (self.general, self.devices, self.keys, self.users)[self.tabs.current].begin()
 
     def open(self, what: str) -> None:
-        """`devices` opens the laptops of the ward, `keys` coming into a ward and its root key."""
-        for name, tab, pane in (("devices", DEVICES, self.devices), ("keys", KEYS, self.keys)):
+        """`devices` opens the laptops of the ward, `keys` coming into it and its root key, `users` who is here."""
+        for name, tab, pane in (("devices", DEVICES, self.devices), ("keys", KEYS, self.keys),
+                                ("users", USERS, self.users)):
             if what == name:
                 self.tabs.choose(tab)
                 pane.begin()
@@ -69,10 +73,11 @@ class SettingsPage(Page):
         self.general.reshape(self.width() - 20 - 16 - 12)
         self.devices.reshape(shape)
         self.keys.reshape(self.width() - 20 - 16 - 12)
+        self.users.reshape(self.width() - 20 - 16 - 12)
 
     def _show_tab(self, at: int) -> None:
         self._panes.setCurrentIndex(at)
         self.head.subtitle.setText(_SUBTITLES[at])
         pane = self._panes.currentWidget()
-        if isinstance(pane, DevicesPane | GeneralSettings | WardKeysPane):
+        if isinstance(pane, DevicesPane | GeneralSettings | WardKeysPane | UsersPane):
             pane.load()
