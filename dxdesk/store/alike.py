@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from dxdesk.domain.catalogues import Catalogues, load_catalogues
 from dxdesk.domain.checks import tidy
@@ -20,8 +20,9 @@ from dxdesk.store.shapes import GONE
 
 FIELDS = ("full_name", "birth_year", "birth_date", "sex", "phone", "id_last4", "hamlet_id", "household_no")
 """What of a slip is compared."""
-MOST, MANY, FEW, MIDDLE = 40, 30, 16, 4
-"""What a key pressed allows: people a look finds; those of one name, of one name but for the middle; middle words."""
+MOST, MANY, FEW, MIDDLE, ENOUGH = 40, 30, 16, 4, 3
+"""What a key pressed allows: people a look finds; those of one name, of one name but for the middle; middle words; and
+from how many people on nobody whose middle name is missing is looked for."""
 LONGEST_NAME = 120
 
 _HELD = ("n", "id", "merged_into", *FIELDS, "id_key")
@@ -89,46 +90,54 @@ def _compared(
 
 def _near(connection: Connection, values: Mapping[str, str], keys: Sequence[str]) -> list[int]:
     """Local numbers of those who share something with the slip that an index knows."""
+    words = fold(values.get("full_name", "")).split()
     found: dict[int, None] = {}
-    for query, parameters in _looks(values, keys):
+    for query, parameters in chain(_by_number(values, keys, words), _by_name(values, words)):
+        found.update(dict.fromkeys(row[0] for row in connection.execute(query, parameters)))
+    if len(found) < ENOUGH and len(words) > 1 and (year := _year(values)):
+        # All of surname, given name and year: the one look that reads people whose middle name is quite another.
+        query, parameters = _of_year(f"{words[0]} {words[-1]}", [f"{YEAR}{year}"], FEW)
         found.update(dict.fromkeys(row[0] for row in connection.execute(query, parameters)))
     return list(found)
 
 
-def _looks(values: Mapping[str, str], keys: Sequence[str]) -> Iterator[Look]:
+def _by_number(values: Mapping[str, str], keys: Sequence[str], words: Sequence[str]) -> Iterator[Look]:
+    """People with the number scanned, with the phone, and those of the name with the last four."""
     if keys:
         places = ",".join("?" * len(keys))
         yield f"SELECT n FROM resident WHERE id_key IN ({places}) AND _deleted <> {GONE} LIMIT {MOST}", keys
     if phone := values.get("phone", ""):
         yield f"SELECT n FROM person_digits WHERE k = ? LIMIT {MOST}", [phone[::-1]]
-    words = fold(values.get("full_name", "")).split()
-    if not words:
-        return
-    ends = f"{words[0]} {words[-1]}" if len(words) > 1 else words[0]
-    if last4 := values.get("id_last4", ""):
+    last4 = values.get("id_last4", "")
+    if last4 and words:
+        ends = f"{words[0]} {words[-1]}" if len(words) > 1 else words[0]
         yield ("SELECT d.n FROM person_digits d WHERE d.k = ? AND EXISTS (SELECT 1 FROM person_key p "
                f"WHERE p.k = ? AND p.n = d.n) LIMIT {MOST}", [last4[::-1], ends])
-    yield from _by_name(values, words)
 
 
 def _by_name(values: Mapping[str, str], words: Sequence[str]) -> Iterator[Look]:
-    """People of the name, a middle name missing on either side, who share the year too; without a year the hamlet.
+    """People of the name, also without a middle name, who share the year; before a year is known, the hamlet.
 
     The year is met in the index: every row of a person read is a page to decrypt, and a name may be that of thousands.
     """
+    if not words:
+        return
     # Whole names of one word or two stand alone only in the order of people: as keys they find all with more words.
     typed = values["full_name"].split()
     short = " ".join((typed[0], typed[-1]) if len(words) > 1 else typed)
     yield f"SELECT n FROM person_order WHERE k = ? LIMIT {MOST}", [person_sort_key(short)]
-    year = values.get("birth_year", "") or values.get("birth_date", "")[:4]
-    if len(words) > 1 and year.isascii() and year.isdigit():
+    if len(words) > 1 and (year := _year(values)):
         close = [f"{YEAR}{int(year) + step}" for step in range(-CLOSE_YEARS, CLOSE_YEARS + 1)]
-        for name in _fewer_words(words):
-            yield _of_year(name, close, MOST)
-        yield _of_year(f"{words[0]} {words[-1]}", [f"{YEAR}{year}"], FEW)
+        yield from (_of_year(name, close, MOST) for name in _fewer_words(words))
     elif len(words) > 1 and values.get("hamlet_id"):
         yield (f"SELECT r.n FROM (SELECT n FROM person_key WHERE k = ? ORDER BY n DESC LIMIT {MANY}) p "
                "CROSS JOIN resident r ON r.n = p.n WHERE r.hamlet_id = ?", [" ".join(words), values["hamlet_id"]])
+
+
+def _year(values: Mapping[str, str]) -> str:
+    """The birth year where a whole one is typed."""
+    year = values.get("birth_year", "") or values.get("birth_date", "")[:4]
+    return year if len(year) == 4 and year.isascii() and year.isdigit() else ""
 
 
 def _of_year(name: str, years: list[str], limit: int) -> Look:
