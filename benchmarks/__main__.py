@@ -7,16 +7,16 @@ import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from benchmarks import merge, save, search, start, unlock, ward
+from benchmarks import merge, next_form, save, search, start, unlock, ward
 from benchmarks.big import big_desk, empty_desk
 from benchmarks.figure import Figure
 from benchmarks.report import PAGE, write
 
-NAMES = ("start", "unlock", "save", "search", "merge")
+NAMES = ("start", "unlock", "save", "search", "next_form", "merge")
 LONG = ("ward",)
 """Measured only where asked for by name."""
 VISITS, FEW_VISITS, MERGED = 1_000_000, 10_000, 1_000_000
-PAIRS, UNLOCKS, SAVES, TYPED = 15, 5, 400, 60
+PAIRS, UNLOCKS, SAVES, TYPED, SLIPS = 15, 5, 400, 60, 100
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -44,7 +44,7 @@ def measured(folder: Path, names: Collection[str], scale: float) -> Iterator[Fig
     if "start" in names:
         empty_desk(folder / "small").close()
         yield from start.measure(folder / "small", _scaled(PAIRS, scale, least=2))
-    if not {"unlock", "save", "search"}.isdisjoint(names):
+    if not {"unlock", "save", "search", "next_form"}.isdisjoint(names):
         yield from _on_big_desk(folder, names, scale)
     if "merge" in names:
         yield from merge.measure(folder / "merge", _scaled(MERGED, scale, least=100))
@@ -68,6 +68,8 @@ def _on_big_desk(folder: Path, names: Collection[str], scale: float) -> Iterator
         yield from unlock.measure(home, visits, _scaled(UNLOCKS, scale, least=1))
     if "search" in names:
         yield from search.painted(home, visits, typed)
+    if "next_form" in names:
+        yield from next_form.measure(home, visits, _scaled(SLIPS, scale, least=4))
 
 
 def _scaled(size: int, scale: float, least: int) -> int:

@@ -1,17 +1,26 @@
-"""Times inside the real window, as a process of its own: `python -m benchmarks.window unlock|search HOME [NAMES]`."""
+"""Times inside the real window, a process of its own: `python -m benchmarks.window unlock|search|next_form HOME N`."""
 
 import json
+import random
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from benchmarks import next_form
 from benchmarks.big import PASSPHRASE
+from benchmarks.data import Maker
 from benchmarks.search import BEFORE, typed_names
-from dxdesk.practice.hands import type_text, wait
+from dxdesk.practice.hands import CTRL, focused, is_in, press, type_text, wait
+from dxdesk.store.database import Store
 from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.start import Program, make_app
+
+_PAUSE = 0.75  # seconds; a draft is written 0.6 s after a key
 
 
 def main(what: str, home: str, names: str = "60") -> None:
@@ -23,6 +32,8 @@ def main(what: str, home: str, names: str = "60") -> None:
     times = {"unlock": [_unlock(app, program)]}
     if what == "search":
         times["search"] = _search(app, program.workspace.page(), int(names))
+    elif what == "next_form":
+        times |= _next_form(app, program.workspace.page(), program.workspace.desk.store, int(names))
     program.window.close()
     print(json.dumps(times))
 
@@ -53,6 +64,66 @@ def _search(app: QApplication, page: DeskPage, names: int) -> list[float]:
             if turn >= BEFORE:
                 times.append((perf_counter() - start) * 1000)
     return times
+
+
+def _next_form(app: QApplication, page: DeskPage, store: Store, slips: int) -> dict[str, list[float]]:
+    """Half of the slips with new people, half with people of the register; each typed, then saved by its key."""
+    times: dict[str, list[float]] = {"new": [], "known": [], "card": [], "repaint": []}
+    people = _people(store)
+    for n in range(slips + next_form.BEFORE):
+        if known := n % 2 == 1:
+            page.open(next(people))
+        else:
+            times["card"].append(_type_person(app, page, n))
+        page.form.ui.services.setFocus()
+        for letter in "ks":
+            type_text(letter)
+        for row in page.form.ui.helps.rows:
+            row.outcome.set_value("done")
+        _rest(app)
+        times["known" if known else "new"].append(_painted(app, _save))
+        if not page.form.is_empty() or not is_in(page.form.ui.full_name):
+            raise RuntimeError(f"slip {n} was not saved: {page.ui.message.message}")
+        times["repaint"].append(_painted(app, page.repaint))
+    return {name: taken[next_form.BEFORE // 2:] for name, taken in times.items()}
+
+
+def _people(store: Store) -> Iterator[str]:
+    """People anywhere in the register."""
+    pick, (last,) = random.Random(5), store.connection.execute("SELECT max(n) FROM resident").fetchone()
+    while True:
+        row = store.connection.execute("SELECT id FROM resident WHERE n = ?", [pick.randint(1, last)]).fetchone()
+        if row is not None:
+            yield row[0]
+
+
+def _type_person(app: QApplication, page: DeskPage, n: int) -> float:
+    """Name and year of somebody new; how long it took to show who may be meant."""
+    maker = Maker("0000000000", seed=n)
+    type_text(maker.name())
+    press(Qt.Key.Key_Return)
+    type_text(str(maker.random.randint(1940, 2005)))
+    return _painted(app, page.filling.look)
+
+
+def _save() -> None:
+    QTest.keyClick(focused(), Qt.Key.Key_Return, CTRL)
+
+
+def _painted(app: QApplication, act: Callable[[], object]) -> float:
+    """From an act to its picture on the screen, in ms: one round lays it out, at the latest the next paints it."""
+    start = perf_counter()
+    act()
+    for _ in range(2):
+        app.processEvents()
+    return (perf_counter() - start) * 1000
+
+
+def _rest(app: QApplication) -> None:
+    """What waits for a pause in typing is done: drafts, who may be meant."""
+    end = perf_counter() + _PAUSE
+    while perf_counter() < end:
+        app.processEvents()
 
 
 if __name__ == "__main__":

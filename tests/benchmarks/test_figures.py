@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks import merge, report, save, search, start, unlock, ward
+from benchmarks import merge, next_form, report, save, search, start, unlock, ward
 from benchmarks.big import PASSPHRASE, big_desk, empty_desk
 from benchmarks.figure import Figure, percentile
 from dxdesk.exchange.envelope import is_sealed
@@ -69,6 +69,17 @@ def test_unlock_and_search_in_the_window(tmp_path):
     [figure] = unlock.measure(home, 20, runs=1)
     assert figure.ratio
     assert all(found.ours > 0 for found in search.painted(home, 20, names=1))
+
+
+def test_the_next_form_in_the_window(tmp_path, monkeypatch):
+    home = tmp_path / "desk"
+    big_desk(home, 20).close()
+    found = next_form.measure(home, 20, slips=2)
+    assert len(found) == 6
+    assert all(figure.ours > 0 for figure in found)
+    assert "× the repaint" in found[0].line()
+    with open_store(home, PASSPHRASE) as store:
+        assert store.connection.execute("SELECT count(*) FROM visit").fetchone()[0] == 20 + 2 + next_form.BEFORE
 
 
 @pytest.mark.parametrize("scale", [1, 0.5])
