@@ -7,9 +7,13 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, Q
 from dxdesk.domain.catalogues import load_communes
 from dxdesk.paths import resource_path
 from dxdesk.store.saving import Change, save
+from dxdesk.store.slip_book_acts import new_book
+from dxdesk.store.workers import Worker
+from dxdesk.ui.desk.slip_books_sheet import SlipBooksSheet
 from dxdesk.ui.exchange_page import ExchangePage
 from dxdesk.ui.first_run import FirstRunPage
 from dxdesk.ui.key_sheet import KeySheet, add_question
+from dxdesk.ui.lock_page import LockPage
 from dxdesk.ui.naming import PartNames
 from dxdesk.ui.opening import PAGES
 from dxdesk.ui.qt_words import VietnameseWords
@@ -20,7 +24,10 @@ from tests.ui.accessible import english_in, faults, focusable, rows_without_budd
 from tests.ui.desks import focused, press, write_visit
 
 KINDS = [page.key for page in PAGES]
-LEFT = ("QLineEdit < QComboBox#hamlet < FieldRow#hamlet_row < VisitForm#form", "QScrollArea < UnlockPage")
+LEFT = (
+    "QLineEdit < QComboBox#hamlet < FieldRow#hamlet_row < VisitForm#form", "QScrollArea < UnlockPage",
+    "TableView < Card < QStackedWidget < QStackedWidget",
+)
 STOPS = 90  # more than any screen has controls
 
 
@@ -116,6 +123,67 @@ def test_the_context_open_and_a_tally(work, qtbot):
     work.page().ui.tally.setChecked(True)
     settled(work, qtbot)
     sound(work)
+
+
+def test_who_may_be_meant_and_what_follows(work, qtbot):
+    work.go("desk")
+    page = work.page()
+    page.form.ui.full_name.setText("Trần Thị Bé")
+    page.form.ui.birth_year.setText("1958")
+    page.filling.look()
+    page.form.ui.helps.add("VNEID_ACTIVATE")
+    page.form.ui.helps.rows[0].outcome.set_value("referred")
+    settled(work, qtbot)
+    assert page.ui.candidates.isVisible()
+    assert page.form.ui.helps.rows[0].referral.isVisible()
+    sound(work)
+
+
+def test_looking_for_somebody_in_the_desk(work, qtbot):
+    work.go("desk")
+    page = work.page()
+    for text in ("tran thi be", "không ai cả"):
+        page.ui.find.setText(text)
+        settled(work, qtbot)
+        assert page.ui.found_card.isVisible()
+        sound(work)
+
+
+def test_merging_two_people(work, qtbot):
+    other = write_visit(work.desk, "Trần Thị Bê", birth_year="1958").resident_id
+    work.go("people", work.person)
+    page = work.page()
+    page.start_merging()
+    settled(work, qtbot)
+    sound(work)
+    page.ui.merge_sheet.compare(work.person, other)
+    settled(work, qtbot)
+    sound(work)
+
+
+def test_the_sheet_of_slip_books(desk, qtbot, vietnamese):
+    new_book(desk.store, 1, 20)
+    sheet = SlipBooksSheet(desk)
+    qtbot.addWidget(sheet)
+    sheet.resize(1166, 736)
+    sheet.show()
+    sheet.open()
+    QApplication.processEvents()
+    sound(sheet)
+    press(Qt.Key.Key_Return, to=sheet)
+    QApplication.processEvents()
+    sound(sheet)
+
+
+def test_the_lock_of_a_shared_desk(theme, qtbot, vietnamese):
+    people = [Worker("m1", "Lê Thị Hoa", "leader"), Worker("m2", "Lê Văn Tám", "member")]
+    page = LockPage(theme, people, "m1", "Phiếu 38 đang ghi dở vẫn còn nguyên.")
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.show()
+    page.refuse("Mã PIN chưa đúng. Còn 4 lần.")
+    QApplication.processEvents()
+    sound(page)
 
 
 @pytest.mark.parametrize("key", KINDS)

@@ -12,7 +12,7 @@ from dxdesk.domain.wording import unit_title
 from dxdesk.errors import DeskError
 from dxdesk.store.database import Store
 from dxdesk.store.last_saves import LIMIT, LastSave, built_over, last_saves, last_undone
-from dxdesk.store.saving import MEMBER
+from dxdesk.store.saving import author
 from dxdesk.store.undo import Left, undo_save
 from dxdesk.ui.desk import slip_saving
 from dxdesk.ui.parts import Action, Message, MessageBar
@@ -159,7 +159,7 @@ class UndoBar:
         return f"{what}, {at}{by}"
 
     def _member(self) -> str:
-        return self._store.value("member", self._store.setting(MEMBER), "full_name")
+        return self._store.value("member", author(self._store), "full_name")
 
     def _undo_action(self) -> Action:
         return Action("Hoàn tác", self.undo, "undo", "Ctrl Z")
