@@ -43,6 +43,10 @@ class DeskLayout:
         self._ui.side.setVisible(shown)
         self._ui.left.setVisible(not (shown and self._shape.narrow))
 
+    def hide_form(self, away: bool) -> None:
+        """A sheet is in the place of form and side column, or goes again."""
+        self._ui.desk_body.setVisible(not away)
+
     def rest_side(self) -> None:
         """The side column as the shape has it."""
         self.show_side(not self._shape.narrow)

@@ -25,6 +25,7 @@ from dxdesk.ui.desk.draft_offer import DraftOffer
 from dxdesk.ui.desk.drafting import Drafting
 from dxdesk.ui.desk.filling import Filling
 from dxdesk.ui.desk.form_state import VERSION
+from dxdesk.ui.desk.late_entry import LateEntry
 from dxdesk.ui.desk.next_steps import NextSteps
 from dxdesk.ui.desk.person_finder import PersonFinder
 from dxdesk.ui.desk.recent_list import recent_columns
@@ -61,6 +62,8 @@ class DeskPage(Page):
         self.bar = self.ui.context
         self.bar.set_up(desk)
         self.work = SlipWork(desk, self.form, lambda: self.bar.context, self)
+        self.late = LateEntry(desk, self.work, self.bar, self.ui.DeskPage_box, self._layout.hide_form, self)
+        self.work.slip_no, self.work.doubts = self.late.slip_no, self.late.problems
         self.next_steps = NextSteps(desk, self.form, lambda: self.bar.context, self)
         self.drafting = Drafting(desk, VERSION, self.work.state, self)
         self.offer = DraftOffer(desk, self.ui.offer, self.drafting, self)
@@ -113,6 +116,7 @@ class DeskPage(Page):
     def reshape(self, shape: Shape) -> None:
         """The window has another shape."""
         self._layout.reshape(shape)
+        self.late.reshape(shape)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The draft is on disk before anything else is in sight."""
@@ -154,6 +158,8 @@ class DeskPage(Page):
         slip = "phiếu" if mended else f"phiếu {number}"
         self._told.saved(last, slip, self._whose(), self._desk.now(), mended=mended)
         self.filling.remember()
+        if not mended:
+            self.late.advance()
         self.saved.emit()
         self.start()
 
@@ -202,7 +208,11 @@ class DeskPage(Page):
         ui, work = self.ui, self.work
         work.begun.connect(self.next_steps.begin)
         work.begun.connect(self._refresh)
+        work.numbered.connect(self.late.show)
         work.asked.connect(self._ask)
+        self.late.began.connect(lambda: go_to(self._first()))
+        self.late.opened.connect(self.open_slip)
+        self.late.saved.connect(self._undone)
         work.told.connect(lambda refusal: self._told.tell("bad", refusal.sentence))
         self.drafting.kept.connect(self._note_draft)
         self.drafting.refused.connect(lambda refusal: self._told.tell(
@@ -238,8 +248,8 @@ class DeskPage(Page):
             ("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+Z", self._told.undo),
             ("Ctrl+Shift+Z", self._told.redo),
             ("Alt+Up", self.reopen_last), ("F2", self.bar.toggle), ("F3", self._open_scan), ("F5", self.offer.go_on),
-            ("F4", self.filling.ditto), ("F8", self.filling.next_of_household), ("Ctrl+K", self._find),
-            ("Ctrl+N", self._new),
+            ("F4", self.filling.ditto), ("F7", self.late.toggle), ("F8", self.filling.next_of_household),
+            ("Ctrl+K", self._find), ("Ctrl+N", self._new),
         ):
             QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for field in (*self._chain(), self.ui.discard):
@@ -247,7 +257,7 @@ class DeskPage(Page):
         self._leave_undo(self)
 
     def _chain(self) -> list[QWidget]:
-        return [*self.form.fields(), self.ui.save]
+        return [self.late.number.field, *self.form.fields(), self.ui.save]
 
     def _first(self) -> QWidget:
         return self.form.ui.people if self.form.tally else self.form.ui.full_name
@@ -270,6 +280,8 @@ class DeskPage(Page):
 
     def _may_leave(self, field: QWidget) -> bool:
         """A doubtful value is asked about once, a second Enter accepts it."""
+        if field is self.late.number.field:
+            return self.late.number.may_leave(self.work.opened.id if self.work.opened else "")
         value = self.form.value_of(field)
         doubt = self.work.doubt(*value) if value and any(value[1].values()) else None
         if doubt is not None:
@@ -320,7 +332,11 @@ class DeskPage(Page):
         return half
 
     def _ask(self, problems: list[Problem]) -> None:
-        homeless = self.form.problems.say(problems)
+        numbers = [problem for problem in problems if problem.field == "visit.slip_no"]
+        homeless = self.form.problems.say([problem for problem in problems if problem not in numbers])
+        for problem in numbers:
+            self.late.number.say(problem)
+            go_to(self.late.number.field)
         if homeless:
             tone = "bad" if homeless[0].hard else "warn"
             self._told.tell(tone, homeless[0].sentence, "Phiếu còn nguyên trên màn hình.")

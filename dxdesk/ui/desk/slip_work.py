@@ -23,10 +23,14 @@ from dxdesk.ui.desk.visit_form import VisitForm
 class SlipWork(QObject):
     """Joins the form with the store; `context` is asked for what the desk sets for every slip.
 
-    Signals: begun() when another slip is in the form; asked(problems) when something stops a save; told(DeskError).
+    `slip_no` and `doubts` are the paper number of the slip and what is doubtful about it, where slips have numbers.
+
+    Signals: begun() when another slip is in the form; numbered(slip number) when that one has a number already;
+    asked(problems) when something stops a save; told(DeskError).
     """
 
     begun = Signal()
+    numbered = Signal(str)
     asked = Signal(object)
     told = Signal(object)
 
@@ -35,7 +39,8 @@ class SlipWork(QObject):
         self._desk, self.form, self._context = desk, form, context
         self._saving = SlipSaving(desk)
         self._visit: Mapping[str, str] = {}
-        self.slip_no = ""
+        self.slip_no: Callable[[], str] = str
+        self.doubts: Callable[[], list[Problem]] = list
         self.opened: OpenedVisit | None = None
         self._as_opened: VisitDraft | None = None
 
@@ -57,7 +62,7 @@ class SlipWork(QObject):
         visit = context.values()
         if self.opened:
             visit = {name: self.opened.values.get(name, "") for name in visit}
-        visit = {**visit, **self._visit, "slip_no": self.slip_no}
+        visit = {**visit, **self._visit, "slip_no": self.slip_no()}
         return self.form.draft(visit, context.member)
 
     def doubt(self, kind: str, values: dict[str, str]) -> Problem | None:
@@ -70,7 +75,7 @@ class SlipWork(QObject):
         Raises `DeskError`; then nothing is written.
         """
         draft = self.draft()
-        stops = self._saving.stops(draft, self.form.own_problems())
+        stops = self._saving.stops(draft, [*self.doubts(), *self.form.own_problems()])
         if stops:
             self.asked.emit(stops)
             return None
@@ -116,7 +121,7 @@ class SlipWork(QObject):
             return False
         self.start()
         self.opened = opened
-        self.slip_no = opened.values.get("slip_no", "")
+        self.numbered.emit(opened.values.get("slip_no", ""))
         if opened.resident_id:
             self.form.take_person(opened.resident_id, dict(opened.resident))
         else:
@@ -135,7 +140,7 @@ class SlipWork(QObject):
             held["fingerprint"] = identity_values(self._desk.store, number)
         visit = self.draft().visit
         return {**held, "visit": {name: visit[name] for name in self._context().values()},
-                "opened": self.opened.id if self.opened else "", "slip_no": self.slip_no}
+                "opened": self.opened.id if self.opened else "", "slip_no": self.slip_no()}
 
     def go_on(self, held: Mapping[str, Any]) -> bool:
         """Take up again what `state` answered; whether the slip it mends is still here."""
@@ -149,8 +154,8 @@ class SlipWork(QObject):
         view = show(self._desk.store, "resident", record) if record else None
         self.form.ui.helps.clear()
         self.form.restore(held, Known(record, dict(view.values)) if view else None)
-        self.slip_no = held.get("slip_no", "")
         self.begun.emit()
+        self.numbered.emit(held.get("slip_no", ""))
         return True
 
     def _about_another(self, card: Card) -> bool:
