@@ -31,7 +31,7 @@ class SettingsPage(Page):
         super().__init__(parent)
         self.head = PageHead(self, self.page_title)
         self.tabs = Tabs(self)
-        self.tabs.set_up(desk.theme, "Chung", "Máy trong phường", "Vào phường, khóa gốc", "Người dùng")
+        self.tabs.set_up(desk.theme, "Chung", "Máy trong phường", "Vào phường, khóa", "Người dùng")
         self.tabs.setAccessibleName("Cài đặt chung, máy trong phường, vào phường và khóa gốc, hoặc người dùng máy này")
         self.general = GeneralSettings(desk, self)
         self.devices = DevicesPane(desk, self)

@@ -10,6 +10,9 @@ from dxdesk.store.workers import Worker
 from dxdesk.ui.combo import choose, fill_combo
 from dxdesk.ui.field_flow import FieldFlow, go_to
 from dxdesk.ui.parts import FieldRow, text
+from dxdesk.ui.theme import Theme
+
+_PIN, _SECRET = 160, 400
 
 
 class PinForm(QWidget):
@@ -17,8 +20,9 @@ class PinForm(QWidget):
 
     entered = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.member = Worker("", "", "")
         self.removes = False
         self.title = text("", "strong", self)
@@ -39,6 +43,8 @@ class PinForm(QWidget):
         self._flow = FieldFlow(lambda: fields, self._may_leave, self)
         for field in fields:
             self._flow.watch(field)
+        theme.changed.connect(self._rescale)
+        self._rescale()
 
     def begin(self, member: Worker, has_pin: bool, removes: bool = False) -> None:
         """Empty fields for this member, the cursor in the first."""
@@ -70,6 +76,11 @@ class PinForm(QWidget):
         """The passphrase or PIN was wrong."""
         self.secret.clear()
         self._refuse(self.secret_row, self.secret, sentence)
+
+    def _rescale(self) -> None:
+        """As wide as what is typed into them."""
+        for field, wide in ((self.pin, _PIN), (self.again, _PIN), (self.secret, _SECRET)):
+            field.setMaximumWidth(self._theme.px(wide))
 
     def _may_leave(self, field: QWidget) -> bool:
         if field is self.pin:

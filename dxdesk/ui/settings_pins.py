@@ -123,7 +123,7 @@ class MembersPanel(Panel):
         self.rows: list[MemberRow] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self.pin_form, self.member_form = PinForm(self), MemberForm(self)
+        self.pin_form, self.member_form = PinForm(desk.theme, self), MemberForm(self)
         self.add_button = Button(self, "Thêm người", icon="plus")
         self.save_button, self.stop = Button(self, "Lưu mã PIN", kind="primary"), Button(self, "Thôi")
         self.body.addWidget(self.words(
