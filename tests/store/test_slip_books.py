@@ -8,6 +8,7 @@ from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.errors import InputError
 from dxdesk.store.database import Store
 from dxdesk.store.desk import WARD_RECORD
+from dxdesk.store.lists import help_ids
 from dxdesk.store.records import show
 from dxdesk.store.saving import MEMBER, WRITER, Change, save
 from dxdesk.store.slip_book_acts import (
@@ -108,7 +109,7 @@ def test_a_day_that_is_none_makes_no_book(store):
 def test_the_account_counts_visits_and_their_helps(store):
     made = new_book(store, 1, 6)
     fill(store, made.code, 1, 2, 4, 4, 9)
-    enter(store, f"{made.code}-0005", services=3)
+    triple = enter(store, f"{made.code}-0005", services=3)
     enter(store, "ABCD-0001")
     enter(store, "phiếu 12")
     void(store, made.id, [6], "viết hỏng")
@@ -117,6 +118,8 @@ def test_the_account_counts_visits_and_their_helps(store):
     assert (found.account.missing, found.account.duplicates, found.account.outside) == ((3,), (4,), (9,))
     assert (found.account.slips, found.helps) == (6, 8)
     assert accounts(store) == [found]
+    save(store, [Change("help", record=help_ids(store, triple)[0], action="delete")])
+    assert account(store, made.id).helps == 7
 
 
 def test_a_visit_deleted_frees_its_number_and_one_brought_back_takes_it_again(store):
