@@ -26,6 +26,7 @@ QUICK = 20_000
 FEW = 2_000
 """People put in order by their names; the order of all is walked for more."""
 MOST_REVEALS, REVEALS = 200, "reveals"
+_UNSENT = "SELECT record FROM op INDEXED BY op_waiting WHERE mine = 1 AND segment IS NULL AND kind = 'visit'"
 Progress = Callable[[int, int], object]
 """Told how many rows are in order, of at most how many."""
 
@@ -128,7 +129,7 @@ def visit_rows(store: Store, numbers: Sequence[int]) -> list[VisitRow]:
     """The visits of these local numbers, one row each, in the order given; one gone meanwhile has no id."""
     rows = store.connection.execute(
         "SELECT v.n, v.id, v.visit_on, v.visit_at, v.resident_id, r.full_name, v.people, m.full_name, v.place, h.name, "
-        "NOT EXISTS (SELECT 1 FROM op WHERE op.record = v.id AND op.mine = 1 AND op.segment IS NULL), "
+        f"v.id NOT IN ({_UNSENT}), "
         "(SELECT group_concat(ifnull(l.service, '') || ' ' || ifnull(l.outcome, ''), ';') FROM help l "
         f"WHERE l.visit_id = v.id AND l._deleted <> {GONE}) "
         "FROM visit v LEFT JOIN resident r ON r.id = v.resident_id LEFT JOIN member m ON m.id = v.member_id "
@@ -202,8 +203,7 @@ def _conditions(of: VisitFilter, on: date) -> tuple[str, list[str]]:
         parts.append((f"id IN (SELECT visit_id FROM help WHERE {told} AND _deleted <> {GONE})",
                       [value for _, value in lines]))
     if of.unsent:
-        parts.append(("id IN (SELECT record FROM op INDEXED BY op_waiting "
-                      "WHERE mine = 1 AND segment IS NULL AND kind = 'visit')", []))
+        parts.append((f"id IN ({_UNSENT})", []))
     if of.anonymous:
         parts.append(("resident_id IS NULL", []))
     return "".join(f" AND {condition}" for condition, _ in parts), [value for _, values in parts for value in values]
