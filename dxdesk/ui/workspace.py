@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 
 from dxdesk.ui.brand import practice_sign
 from dxdesk.ui.context import Desk
+from dxdesk.ui.key_sheet import KeySheet, add_question
 from dxdesk.ui.notice import NoticeArea
 from dxdesk.ui.page import Page
 from dxdesk.ui.parts import Button, IconButton
@@ -40,6 +41,7 @@ class Workspace(QWidget):
         self.stack = QStackedWidget(self)
         self.notices = NoticeArea(desk.notice, self)
         self.strip = Strip(desk.who.label, self)
+        self.keys = KeySheet(self.stack, desk.theme)
         self._lay_out()
         self._keys(pages)
         self.rail.chosen.connect(self.go)
@@ -66,6 +68,10 @@ class Workspace(QWidget):
         if what:
             page.open(what)
         self.refresh()
+
+    def show_keys(self) -> None:
+        """F1 or "?": the keys of the page in sight and what it is for, or the page again."""
+        self.keys.toggle(self.page().key, self.page().page_title)
 
     def unfinished(self) -> str:
         """What would be lost if the program were closed now, in a sentence; goes to the page that says so."""
@@ -106,6 +112,7 @@ class Workspace(QWidget):
             page.saved.connect(self.saved)
             page.edited.connect(self.edited)
             page.opened.connect(self.go)
+            add_question(page, self.show_keys)
             self._built[key] = page
             self.stack.addWidget(page)
         return self._built[key]
@@ -157,3 +164,4 @@ class Workspace(QWidget):
         for number, page in enumerate(pages[:9], 1):
             QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.go, page.key))
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock.emit)
+        QShortcut(QKeySequence("F1"), self, self.show_keys)
