@@ -43,11 +43,13 @@ class Account:
         )
         return tuple(sentence.format(number_words(numbers)) for numbers, sentence in told if numbers)
 
-    def state(self, number: int) -> str:
-        """How one number stands: what needs a look comes before what does not."""
-        by_state = ((self.duplicates, DUPLICATE), (self.void_but_entered, VOID_BUT_ENTERED), (self.outside, OUTSIDE),
-                    (self.void, VOID), (self.entered, ENTERED))
-        return next((state for numbers, state in by_state if number in numbers), MISSING)
+    def states(self) -> dict[int, str]:
+        """How each number of the book stands, then those outside it: what needs a look comes before what does not."""
+        found = dict.fromkeys((*sorted({*self.expected, *self.void}), *self.outside), MISSING)
+        for numbers, state in ((self.entered, ENTERED), (self.void, VOID), (self.outside, OUTSIDE),
+                               (self.void_but_entered, VOID_BUT_ENTERED), (self.duplicates, DUPLICATE)):
+            found |= dict.fromkeys(numbers, state)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,15 +54,16 @@ def test_a_whole_account_is_one_without_faults(book, void, carried):
 @given(BOOKS, ANY, ANY)
 def test_every_number_has_one_state(book, void, carried):
     account = make_account(*book, void, carried)
-    states = {number: account.state(number) for number in (*range(book[0], book[1] + 1), *account.outside)}
+    states = account.states()
+    assert list(states) == [*range(book[0], book[1] + 1), *account.outside]
     assert [number for number, state in states.items() if state == MISSING] == list(account.missing)
     assert {number for number, state in states.items() if state == DUPLICATE} == set(account.duplicates)
 
 
 def test_states_of_numbers():
     account = make_account(1, 6, [2, 3], [1, 3, 4, 4, 9])
-    assert [account.state(number) for number in (1, 2, 3, 4, 5, 9)] == [
-        ENTERED, VOID, VOID_BUT_ENTERED, DUPLICATE, MISSING, OUTSIDE]
+    assert account.states() == {
+        1: ENTERED, 2: VOID, 3: VOID_BUT_ENTERED, 4: DUPLICATE, 5: MISSING, 6: MISSING, 9: OUTSIDE}
     assert account.faults() == (
         "Còn thiếu số 5, 6.", "Trùng số 4: có hơn một phiếu mang số này.", "Số 3 ghi là bỏ mà lại có phiếu.",
         "Số 9 có phiếu mà không có trong quyển.")

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from dxdesk.domain.slip_numbers import read_slip
 from dxdesk.errors import DeskError
-from dxdesk.store.slip_books import BookAccount, SlipBook, accounts
+from dxdesk.store.slip_books import BookAccount, SlipBook, accounts, book_named
 from dxdesk.store.undo import undo_save
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.slip_books_new import NewBook
@@ -68,6 +69,17 @@ class SlipBooksSheet(QWidget):
             self.message.tell(Message("bad", error.sentence))
             return
         self._show_book()
+
+    def open_slip(self, slip_no: str) -> None:
+        """Show the book of a slip just scanned or searched for, at its number; the list where the book is not held."""
+        try:
+            code, number = read_slip(slip_no)
+            found = book_named(self._desk.store, code)
+        except DeskError as error:
+            self._show_list()
+            self.message.tell(Message("bad", error.sentence))
+            return
+        self.open_book(found.id, number)
 
     def reshape(self, shape: Shape) -> None:
         """Narrow lists keep code, number and state."""

@@ -20,9 +20,8 @@ NUMBER_TAGS = {
 def number_states(account: Account) -> dict[int, str]:
     """Every number to show, those outside the range last, and how it stands."""
     last = account.entered[-1] if account.entered else 0
-    numbers = sorted({*account.expected, *account.void, *account.entered})
-    states = {number: account.state(number) for number in (*numbers, *account.outside)}
-    return {number: AHEAD if state == MISSING and number > last else state for number, state in states.items()}
+    return {number: AHEAD if state == MISSING and number > last else state
+            for number, state in account.states().items()}
 
 
 def book_tag(found: BookAccount) -> Tag:

@@ -287,6 +287,16 @@ def test_a_book_gone_meanwhile_is_said_in_the_list(sheet, desk):
     assert sheet.empty.isVisible()
 
 
+def test_a_slip_scanned_shows_its_book_at_its_number(sheet, desk):
+    made = new_book(desk.store, 1, 30)
+    sheet.open_slip(f"DXP:{made.code.lower()}-0012")
+    assert (sheet.page.found.book.id, sheet.page.grid.current) == (made.id, 12)
+    for slip_no in ("ZZZZ-0001", "không phải số", ""):
+        sheet.open_slip(slip_no)
+        assert sheet.message.message.tone == "bad"
+        assert sheet.table.isVisible()
+
+
 def test_how_books_stand_in_words(desk):
     store = desk.store
     made = new_book(store, 1, 3)
