@@ -14,12 +14,13 @@ class Page(QWidget):
 
     Signals: saved() when something was saved, received or undone, so that strip and badges look again;
     opened(key, what) asks the window for another page, `what` being handed to its `open`; edited() when a person
-    went on with what `unfinished` tells of.
+    went on with what `unfinished` tells of; seated() when another member works here from now on.
     """
 
     saved = Signal()
     opened = Signal(str, str)
     edited = Signal()
+    seated = Signal()
 
     key = ""
     page_title = ""

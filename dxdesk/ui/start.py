@@ -106,7 +106,7 @@ class Program(QObject):
 
     def lock(self, by_passphrase: bool = False) -> None:
         """Cover the desk; what is being written stays as it is."""
-        page = _locking().lock_page(self.workspace.desk, self.workspace.page().half_done(), by_passphrase)
+        page = _locking().lock_page(self.workspace.desk, self.workspace.half_done(), by_passphrase)
         page.furnish()
         if isinstance(page, UnlockPage):
             page.unlock.connect(self._verify)

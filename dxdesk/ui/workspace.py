@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from dxdesk.store.workers import working
 from dxdesk.ui.brand import practice_sign
 from dxdesk.ui.context import Desk
 from dxdesk.ui.key_sheet import KeySheet, add_question
@@ -81,6 +82,10 @@ class Workspace(QWidget):
                 return words
         return ""
 
+    def half_done(self) -> str:
+        """What stands half written on any page, for whoever finds the desk locked."""
+        return next(filter(None, (page.half_done() for page in self._built.values())), "")
+
     def refresh(self) -> None:
         """Look again at what the strip and the badges say."""
         ambient = read_ambient(self.desk.store)
@@ -112,6 +117,7 @@ class Workspace(QWidget):
             page.saved.connect(self.saved)
             page.edited.connect(self.edited)
             page.opened.connect(self.go)
+            page.seated.connect(lambda: self.rail.show_person(working(self.desk.store)))
             add_question(page, self.show_keys)
             self._built[key] = page
             self.stack.addWidget(page)

@@ -3,8 +3,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from dxdesk.store.saving import Change, save
 from dxdesk.store.undo import undo_save
+from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.page import Page
+from dxdesk.ui.register.register_page import RegisterPage
 from tests.ui.desks import write_visit
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -181,3 +184,20 @@ def test_messages_stand_above_the_strip_and_take_nothing_when_there_is_none(work
     room.resize(1366, 767)
     assert work.notices.isVisible()
     assert work.page().height() < height
+
+
+def test_who_takes_over_at_the_desk_stands_in_the_rail(room, desk):
+    other = save(desk.store, [Change("member", {"full_name": "Trần Văn Nam", "role": "leader"})]).records[0]
+    work = room.fill(DeskPage, RegisterPage)
+    bar = work.page().bar
+    bar.edit()
+    bar.ui.edit_member.setCurrentIndex(bar.ui.edit_member.findData(other))
+    assert bar.accept()
+    assert work.rail._name.text() == "Trần Văn Nam" and work.rail._role.text() == "Tổ trưởng"
+
+
+def test_what_is_half_written_is_told_from_any_page(room):
+    work = room.fill(DeskPage, RegisterPage)
+    work.page().form.ui.full_name.setText("Trần Thị Bé")
+    work.go("people")
+    assert work.half_done() == "Phiếu 1 đang ghi dở vẫn còn nguyên."
