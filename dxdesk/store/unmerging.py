@@ -54,16 +54,10 @@ def _into(store: Store, person: str) -> list[str]:
 
 
 def _cut(store: Store, record: str) -> Undone:
-    """Take back every merge of a record that still stands; what was merged another way is emptied by a save."""
-    saves: list[str] = []
-    left: list[Left] = []
-    tried: set[str] = set()
-    while names := [name for name in _merges(held_ops(store, record)) if name not in tried]:
-        for name in names:
-            tried.add(name)
-            undone = _undo(store, record, name)
-            saves.append(undone.save)
-            left += undone.left
+    """Take back every merge that made a record what it is; what was merged or chosen another way is emptied."""
+    done = [_undo(store, record, name) for name in _merges(held_ops(store, record))]
+    saves = [undone.save for undone in done]
+    left = [one for undone in done for one in undone.left]
     if store.value(PERSON, record, MERGED):
         saves.append(save_inside(store, [Change(PERSON, {MERGED: ""}, record)], WHY_CUT).save)
         left = [one for one in left if one.record != record]
@@ -71,11 +65,9 @@ def _cut(store: Store, record: str) -> Undone:
 
 
 def _merges(ops: Collection[Op]) -> list[str]:
-    """The saves by which a record came to be merged as it is: merges of ours, and choices between two of them."""
-    heads = [op for op in resolve(ops).heads.get(MERGED, ()) if op.sets[MERGED]]
-    targets = {op.sets[MERGED] for op in heads}
-    first = [op.save_id for op in heads if op.action == "choose"]
-    return first or [op.save_id for op in ops if heads and op.why == WHY and op.sets.get(MERGED) in targets]
+    """The saves that merged a record into the one it is merged into now."""
+    targets = {op.sets[MERGED] for op in resolve(ops).heads.get(MERGED, ()) if op.sets[MERGED]}
+    return [op.save_id for op in ops if op.why == WHY and op.sets.get(MERGED) in targets]
 
 
 def _undo(store: Store, record: str, name: str) -> Undone:

@@ -242,6 +242,24 @@ def test_a_slow_register_is_looked_through_beside_the_window(bench, desk, qtbot,
     assert len(ran) == 1
 
 
+def test_the_answer_to_an_older_text_is_not_shown(bench, desk, qtbot, monkeypatch):
+    write_visit(desk, "Nguyễn Văn An", birth_year="1958", id_last4="4721")
+    asked: list = []
+    monkeypatch.setattr(type(desk.background), "run", lambda self, work, **more: asked.append((work, more["done"])))
+    monkeypatch.setattr(alike_watch, "QUICK", -1.0)
+    watch = AlikeWatch(desk, bench.card, bench.page)
+    watch.look({"full_name": "Nguyễn Văn An"})
+    qtbot.wait(3 * alike_watch.BREATH // 2)
+    for _ in range(2):
+        watch.look({"full_name": "Nguyễn Văn An", "id_last4": "4721"})
+        qtbot.wait(3 * alike_watch.BREATH // 2)
+    (old, show_old), (new, show_new) = asked
+    show_old(old())
+    assert bench.card.isHidden()
+    show_new(new())
+    assert bench.card.isVisible()
+
+
 def test_typing_goes_on_while_the_card_comes_and_goes(bench):
     type_text("Nguyễn")
     bench.card.show_candidates([AN])
