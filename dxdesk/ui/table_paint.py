@@ -24,6 +24,7 @@ class CellPaint(QStyledItemDelegate):
         self._theme = theme
         self._pad = pad
         self._lined = lined
+        self._fonts: dict[tuple[int, bool, int], tuple[QFont, QFontMetrics]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the words, as high as a row of one or two lines."""
@@ -140,12 +141,12 @@ class CellPaint(QStyledItemDelegate):
             left = box.right() + 1 + self._theme.px(4)
 
     def _key_width(self, key: str) -> int:
-        return max(self._theme.px(24), QFontMetrics(self._font(13, True)).horizontalAdvance(key) + self._theme.px(10))
+        return max(self._theme.px(24), self._metrics(13, True).horizontalAdvance(key) + self._theme.px(10))
 
     def _marked(self, painter: QPainter, where: QRect, text: str, marks: Sequence[tuple[int, int]], font: QFont,
                 color: QColor) -> None:
         """One line at the left with some letters bold, shaped as one text so that no tone or ligature is cut off."""
-        metrics = QFontMetrics(self._font(15, True))  # by the wider of both, so that the dots always fit
+        metrics = self._metrics(15, True)  # by the wider of both, so that the dots always fit
         shown = metrics.elidedText(_short(text), Qt.TextElideMode.ElideRight, where.width())
         layout = QTextLayout(shown, font, painter.device())
         layout.setFormats([_bold(text, start, length) for start, length in marks])
@@ -169,20 +170,31 @@ class CellPaint(QStyledItemDelegate):
         painter.drawPixmap(QRect(corner, QSize(edge, edge)), picture)
 
     def _width(self, cell: Cell) -> int:
-        first = QFontMetrics(self._font(15, cell.bold or bool(cell.marks)))
+        first = self._metrics(15, cell.bold or bool(cell.marks))
         words = max(first.horizontalAdvance(_short(cell.text)),
-                    QFontMetrics(self._font(13)).horizontalAdvance(_short(cell.second)))
+                    self._metrics(13).horizontalAdvance(_short(cell.second)))
         extra = (len(cell.keys) * self._theme.px(32) + (self._theme.px(28) if cell.icon else 0)
                  + (self._theme.px(42) if cell.disc else 0))
         tag = self._tag_width(cell.tag) + (self._theme.px(8) if cell.text else 0) if cell.tag else 0
         return words + extra + tag + 1
 
     def _tag_width(self, tag: Tag) -> int:
-        words = QFontMetrics(self._font(13, True)).horizontalAdvance(tag.text)
+        words = self._metrics(13, True).horizontalAdvance(tag.text)
         return words + self._theme.px(16) + (self._theme.px(22) if tag.icon else 0) + 1
 
     def _font(self, size: int, bold: bool = False) -> QFont:
-        return self._theme.font(size, bold)
+        return self._measured(size, bold)[0]
+
+    def _metrics(self, size: int, bold: bool = False) -> QFontMetrics:
+        return self._measured(size, bold)[1]
+
+    def _measured(self, size: int, bold: bool) -> tuple[QFont, QFontMetrics]:
+        """A font and its measures; made once a text scale, since a screen full of rows asks a hundred times."""
+        key = size, bold, self._theme.scale
+        if key not in self._fonts:
+            font = self._theme.font(size, bold)
+            self._fonts[key] = font, QFontMetrics(font)
+        return self._fonts[key]
 
 
 def _short(text: str) -> str:
