@@ -36,7 +36,7 @@ _LINES = {
         (("service", 1), ("buttons", 0))),
 }
 """Lines of the fields with their shares of the spare width, by the logical width there must at least be."""
-_SIDES = 36
+_SIDES, _LINE = 36, 74
 
 
 class ContextEdit(QObject):
@@ -132,6 +132,9 @@ class ContextEdit(QObject):
         if least != self._lines:
             self._lines = least
             lay(ui.edit_box, [[(self._part(name), share) for name, share in line] for line in _LINES[least]])
+        # The form gives way while the context is edited, as far as a low window lets it.
+        seen = len(_LINES[least]) if shape.height >= 500 else 2 if shape.height >= 380 else 1
+        ui.edit_scroll.setMinimumHeight(px(_LINE) * seen)
         for name in ("event", "member", "mode", "service"):
             self._field(name).setMinimumWidth(px(110))
 
