@@ -1,7 +1,9 @@
 """Quyển phiếu giấy: a sheet inside the desk page with the books, one book, and the form of a new one (look §4)."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.slip_numbers import read_slip
@@ -100,9 +102,19 @@ class SlipBooksSheet(QWidget):
         """Tab, in the order of the layouts."""
         return step(self, forward) or super().focusNextPrevChild(forward)
 
+    def event(self, event: QEvent) -> bool:
+        """The keys of the sheet are its own while it is used, though the page round it has shortcuts of the same."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._own_act(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes up, Enter presses the button that has the focus."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Esc goes up, Enter presses the button that has the focus, with Ctrl the main one; Ctrl+N a new book."""
+        act = self._own_act(event)
+        if act is not None:
+            act()
+        elif event.key() == Qt.Key.Key_Escape:
             self.go_back()
         elif event.key() not in _ENTER or not press_focused(self):
             super().keyPressEvent(event)
@@ -150,8 +162,6 @@ class SlipBooksSheet(QWidget):
         self.page.gone.connect(self._gone)
         self.form.made.connect(self._made)
         self.form.left.connect(self._show_list)
-        for keys, run in (("Ctrl+N", self.new), ("Ctrl+Return", self._main_act), ("Ctrl+Enter", self._main_act)):
-            QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def new(self) -> None:
         """Ctrl+N: the form of a new book."""
@@ -159,6 +169,11 @@ class SlipBooksSheet(QWidget):
             return
         self._show(_NEW, "Quyển phiếu giấy", "")
         self.form.begin(**self._given)
+
+    def _own_act(self, event: QKeyEvent) -> Callable[[], object] | None:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.ControlModifier:
+            return None
+        return {Qt.Key.Key_N: self.new, **dict.fromkeys(_ENTER, self._main_act)}.get(Qt.Key(event.key()))
 
     def _main_act(self) -> None:
         """Ctrl+Enter: what the one primary button in sight does."""

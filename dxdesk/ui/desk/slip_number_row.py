@@ -41,7 +41,7 @@ class SlipNumberRow(QWidget):
         self.field.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.field.setObjectName("slip_no")
         self.field.setMaxLength(64)
-        self.row = FieldRow(self, "Số phiếu &giấy", self.field)
+        self.row = FieldRow(self, "Số &phiếu giấy", self.field)
         self._stop = Button(self, "Thôi nhập quyển", kind="flat", icon="close")
         self._stop.clicked.connect(self.stopped)
         self.field.textEdited.connect(self._typed)
@@ -144,7 +144,7 @@ class SlipNumberRow(QWidget):
         self._asked = ""
         self.field.setText(slip_text(code, number) if number else "")
         told = f"Quyển {code}, còn {open_ones} số chưa nhập" if open_ones else f"Quyển {code} đã hết số chưa nhập"
-        self.row.label.setText(f"Số phiếu &giấy ({told[:1].lower()}{told[1:]})")
+        self.row.label.setText(f"Số &phiếu giấy ({told[:1].lower()}{told[1:]})")
         self.field.setAccessibleName(f"Số phiếu giấy. {told}")
         self.row.hush()
         self.row.set_state("carried" if number else "")

@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.store.saving import Change, save
@@ -72,6 +72,25 @@ def test_a_new_book_by_keyboard_alone(sheet, told, desk):
     assert f"Ghi mã {made.code} lên bìa" in sheet.page.message.message.meaning
     assert told == [("changed",)]
     assert (focused(), sheet.page.grid.current) == (sheet.page.grid, 1)
+
+
+def test_keys_of_the_page_round_it_do_not_take_those_of_the_sheet(desk, qtbot):
+    page, heard = QWidget(), []
+    qtbot.addWidget(page)
+    for keys in ("Ctrl+N", "Ctrl+Return", "F2"):
+        QShortcut(QKeySequence(keys), page, lambda keys=keys: heard.append(keys),
+                  context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    sheet = SlipBooksSheet(desk, page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    sheet.open()
+    press(KEY.Key_N, CTRL)
+    assert sheet.form.isVisible()
+    press(KEY.Key_Return, CTRL)
+    assert len(books(desk.store)) == 1
+    press(KEY.Key_F2)
+    assert heard == ["F2"]
 
 
 @pytest.mark.parametrize(("field", "text", "words"), [
