@@ -100,6 +100,19 @@ def test_a_pin_opens_the_lock_and_its_member_works_from_now_on(program, people, 
     assert page.bar.context.values() | {"member_id": people["Nam"], "place": "Bàn 2"} == page.bar.context.values()
 
 
+def test_f2_changes_who_writes_and_leaves_the_slip_as_it_stands(program, people):
+    page = program.workspace.page()
+    form = page.form
+    form.ui.full_name.setText("Nguyễn Văn")
+    form.ui.services.toggled.emit("VSSID", True)
+    before = form.draft({}, "")
+    page.bar.edit()
+    page.bar.ui.edit_member.setCurrentText("Trần Thị Bé")
+    assert page.bar.accept()
+    assert form.draft({}, "") == before and before.helps
+    assert working(program.workspace.desk.store).member_id == people["Bé"]
+
+
 def test_a_wrong_pin_is_told_with_what_is_left_and_the_fifth_leaves_the_passphrase(program, people, qtbot):
     store = program.workspace.desk.store
     program.lock()
