@@ -8,7 +8,7 @@ from dxdesk.domain.likeness import DIFFERENT, NEAR, SAME, Sign
 from dxdesk.store.alike import Candidate
 from dxdesk.store.search import Person
 from dxdesk.ui.desk.tag_row import TagRow
-from dxdesk.ui.parts import Button, ElidedLabel, Tag
+from dxdesk.ui.parts import Button, ElidedLabel
 from dxdesk.ui.theme import Theme
 
 KEY = "F6"
@@ -20,35 +20,45 @@ _SAME = {"hamlet": "cùng khu phố", "phone": "cùng điện thoại", "last4":
 class CandidateBlock(QFrame):
     """One person: name, facts, why, the last visit; on soft ground with buttons where he is the current one.
 
-    Signals: chosen(resident id) when another is pointed at.
+    Signals: taken, asked and chosen, each with the resident's id: his button, *Xem*, and another pointed at.
     """
 
+    taken = Signal(str)
+    asked = Signal(str)
     chosen = Signal(str)
 
-    def __init__(self, one: Candidate, current: bool, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.current = current
-        self._record, self._theme = one.person.id, theme
-        self.take = Button(self, "Đúng người này", "primary", keys=KEY)
-        self.look = Button(self, "Xem")
-        self.take.setAccessibleName(f"Đúng là {spoken(one)}")
-        self.look.setAccessibleName(f"Xem {one.person.full_name}")
-        column = column_of(self, 4)
-        column.setContentsMargins(14, 8, 14, 10)
-        column.addLayout(self._name(one))
-        tags = TagRow(self, "Giống" if any(sign.state == SAME for sign in one.signs) else "")
+        self.record, self.current = "", False
+        self._theme = theme
+        self.take, self.look = Button(self, "Đúng người này", "primary", keys=KEY), Button(self, "Xem")
+        self.take.clicked.connect(lambda: self.taken.emit(self.record))
+        self.look.clicked.connect(lambda: self.asked.emit(self.record))
+        self._strong, self._facts = ElidedLabel(self, "", "strong"), ElidedLabel(self, "", "label")
+        self._name = _Name(self, "", "link")
+        self._name.clicked.connect(lambda: self.chosen.emit(self.record))
+        self._tags, self._last = TagRow(self), ElidedLabel(self, "", "small")
+        self._lay()
+
+    def show_person(self, one: Candidate, current: bool) -> None:
+        """Another person, or the same one become current."""
+        self.record, self.current = one.person.id, current
+        name = one.person.full_name
+        for words in (self._strong, self._name):
+            words.setText(name)
+        self._facts.setText(facts(one.person))
         signs = sorted(one.signs, key=lambda sign: list(TAGS).index(sign.state))
-        tags.show_tags([Tag(tags, sign.words, *TAGS[sign.state]) for sign in signs])
-        column.addWidget(tags)
-        if one.last:
-            column.addWidget(ElidedLabel(self, one.last, "small"))
-        if current:
-            buttons = row_of((0, 4, 0, 0))
-            buttons.addWidget(self.take, 1)
-            buttons.addWidget(self.look)
-            column.addLayout(buttons)
-        self.take.setVisible(current)
-        self.look.setVisible(current)
+        alike = any(sign.state == SAME for sign in signs)
+        self._tags.show_tags("Giống" if alike else "", [(sign.words, *TAGS[sign.state]) for sign in signs])
+        self._last.setText(one.last)
+        self._last.setVisible(bool(one.last))
+        for widget in (self._strong, self.take, self.look):
+            widget.setVisible(current)
+        self._name.setVisible(not current)
+        self.take.setAccessibleName(f"Đúng là {spoken(one)}")
+        self.look.setAccessibleName(f"Xem {name}")
+        self._name.setAccessibleName(f"Chọn {spoken(one)}")
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Soft ground under the current one."""
@@ -63,19 +73,21 @@ class CandidateBlock(QFrame):
         """A click anywhere on another person makes him the current one."""
         inside = self.rect().contains(event.position().toPoint())
         if not self.current and inside and event.button() == Qt.MouseButton.LeftButton:
-            self.chosen.emit(self._record)
+            self.chosen.emit(self.record)
 
-    def _name(self, one: Candidate) -> QHBoxLayout:
-        row = row_of((0, 0, 0, 0))
-        if self.current:
-            row.addWidget(ElidedLabel(self, one.person.full_name, "strong"))
-        else:
-            name = _Name(self, one.person.full_name, "link")
-            name.setAccessibleName(f"Chọn {spoken(one)}")
-            name.clicked.connect(lambda: self.chosen.emit(self._record))
-            row.addWidget(name)
-        row.addWidget(ElidedLabel(self, facts(one.person), "label"), 1)
-        return row
+    def _lay(self) -> None:
+        column = column_of(self, 4)
+        column.setContentsMargins(14, 8, 14, 10)
+        name, buttons = row_of((0, 0, 0, 0)), row_of((0, 4, 0, 0))
+        name.addWidget(self._strong)
+        name.addWidget(self._name)
+        name.addWidget(self._facts, 1)
+        buttons.addWidget(self.take, 1)
+        buttons.addWidget(self.look)
+        column.addLayout(name)
+        column.addWidget(self._tags)
+        column.addWidget(self._last)
+        column.addLayout(buttons)
 
 
 class _Name(Button):

@@ -1,21 +1,23 @@
 """The card beside the form: people of the register who may be meant, with the reasons (look §8, pictures 01 and 12).
 
 It never takes the focus, never moves the form, and chooses nobody: F6 or a button says who it is; whoever goes on
-typing has said that it is somebody else.
+typing has said that it is somebody else. Widgets are made once and filled anew, for a card comes while one types.
 """
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from dxdesk.store.alike import Candidate
-from dxdesk.ui.desk.candidate_block import KEY, CandidateBlock, column_of, phrase, row_of, spoken
-from dxdesk.ui.parts import Button, ElidedLabel, IconLabel, Rule, text
+from dxdesk.ui.desk.candidate_block import KEY, CandidateBlock, column_of, row_of, spoken
+from dxdesk.ui.desk.candidate_strip import CandidateStrip
+from dxdesk.ui.parts import IconLabel, Rule, text
 from dxdesk.ui.theme import Theme, restyle
 
-_AROUND = 8  # of the strip's button: margins and the border, which do not grow with the text
+SHOWN = 3
+_AROUND = 4  # of the strip: the margins of the box and the border, which do not grow with the text
 _TITLE, _LAST = "Có thể đã có trong sổ", "Người khác? Cứ nhập tiếp, không cần bấm gì."
 
 
@@ -28,25 +30,34 @@ class CandidateCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: tuple[Candidate, ...] = ()
-        self._current = ""
-        self._told = ""
+        self._current = self._chosen = self._told = ""
         self._narrow = False
-        self._theme: Theme | None = None
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(1, 1, 1, 1)
-        self._box.setSpacing(0)
-        self._inside: QWidget | None = None
-        self._gauge = Button(self, "Đúng", "primary", keys=KEY)
-        self._gauge.hide()
+        self._blocks: list[CandidateBlock] = []
+        self._rules: list[Rule] = []
+        self._strip = CandidateStrip(self)
+        self._strip.taken.connect(self.taken)
+        self._strip.asked.connect(self.asked)
+        self._wide = QWidget(self)
+        self._count = text("", "small", self._wide)
+        box = column_of(self, 0)
+        box.setContentsMargins(1, 1, 1, 1)
+        box.addWidget(self._wide)
+        box.addWidget(self._strip)
         self.setAccessibleName(_TITLE)
         QShortcut(QKeySequence(KEY), self, self.take)
         self.set_narrow(False)
         self.hide()
 
     def set_up(self, theme: Theme) -> None:
-        """The look in force; a change of it draws the card anew."""
-        self._theme = theme
-        theme.changed.connect(self._build)
+        """The look the card is painted in; call once."""
+        self._blocks = [CandidateBlock(theme, self._wide) for _ in range(SHOWN)]
+        self._rules = [Rule(self._wide) for _ in range(SHOWN - 1)]
+        for block in self._blocks:
+            block.taken.connect(self.taken)
+            block.asked.connect(self.asked)
+            block.chosen.connect(self.choose)
+        self._lay()
+        theme.changed.connect(self._keep_room)
 
     def set_narrow(self, narrow: bool) -> None:
         """One line in the form instead of a card beside it; its room stays kept, so that nothing moves."""
@@ -56,19 +67,25 @@ class CandidateCard(QFrame):
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(narrow)
         self.setSizePolicy(policy)
-        self._build()
+        self._wide.setVisible(not narrow)
+        self._strip.setVisible(narrow)
+        self._keep_room()
+        self._fill()
 
     def show_candidates(self, found: Sequence[Candidate]) -> None:
         """These people, the likeliest first; none hides the card. A new best one is told to screen readers once."""
         if tuple(found) == self._found:
             return
-        self._found = tuple(found)
-        self._current = next((one.person.id for one in found if one.best), "")
-        self._build()
+        self._found = tuple(found[:SHOWN])
+        if self._chosen not in {one.person.id for one in self._found}:
+            self._chosen = ""
+        self._current = self._chosen or next((one.person.id for one in self._found if one.best), "")
+        self._fill()
         self.setVisible(bool(found))
-        if self._current and self._current != self._told:
-            self._told = self._current
-            self._announce()
+        best = next((one for one in self._found if one.best), None)
+        if best is not None and best.person.id != self._told:
+            self._told = best.person.id
+            self._announce(best)
 
     def clear(self) -> None:
         """A new slip: nobody is meant yet."""
@@ -89,77 +106,52 @@ class CandidateCard(QFrame):
 
     def choose(self, record: str) -> None:
         """Make another person the current one; still nobody is taken."""
-        focused = self._inside is not None and self._inside.isAncestorOf(self.focusWidget() or self)
-        self._current = record
-        self._build()
-        blocks = self._inside.findChildren(CandidateBlock) if self._inside is not None else []
-        chosen = next((block for block in blocks if block.current), None)
+        focused = self._has_focus()
+        self._current = self._chosen = record
+        self._fill()
+        chosen = next((block for block in self._blocks if block.current), None)
         if focused and chosen is not None:
             chosen.take.setFocus()
 
-    def _build(self) -> None:
-        if self._inside is not None:
-            self._box.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
-            self._inside = None
-        self.setMinimumHeight(self._gauge.sizeHint().height() + _AROUND if self._narrow else 0)
-        if self._theme is None or not self._found:
+    def _has_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _fill(self) -> None:
+        if not self._found or not self._blocks:
             return
-        self._inside = self._strip() if self._narrow else self._card(self._theme)
-        self._box.addWidget(self._inside)
-        self._inside.show()  # a layout would do it only after the next events
+        if self._narrow:
+            self._strip.show_person(self._found[0], self._found[0].person.id == self._current)
+            return
+        self._count.setText(f"{len(self._found)} người")
+        for block, one in zip(self._blocks, self._found, strict=False):
+            block.show_person(one, one.person.id == self._current)
+        for number, block in enumerate(self._blocks):
+            block.setVisible(number < len(self._found))
+        for number, rule in enumerate(self._rules, 1):
+            rule.setVisible(number < len(self._found))
 
-    def _card(self, theme: Theme) -> QWidget:
-        inside = QWidget(self)
-        column = column_of(inside, 0)
-        head = row_of((14, 6, 14, 6))
-        head.addWidget(IconLabel(inside, "people", 20, "accent"))
-        head.addWidget(text(_TITLE, "h3", inside), 1)
-        head.addWidget(text(f"{len(self._found)} người", "small", inside))
+    def _keep_room(self) -> None:
+        self.setMinimumHeight(self._strip.sizeHint().height() + _AROUND if self._narrow else 0)
+
+    def _lay(self) -> None:
+        column = column_of(self._wide, 0)
+        head, foot = row_of((14, 6, 14, 6)), row_of((14, 6, 14, 6))
+        head.addWidget(IconLabel(self._wide, "people", 20, "accent"))
+        head.addWidget(text(_TITLE, "h3", self._wide), 1)
+        head.addWidget(self._count)
         column.addLayout(head)
-        for number, one in enumerate(self._found):
+        for number, block in enumerate(self._blocks):
             if number:
-                column.addWidget(Rule(inside))
-            block = CandidateBlock(one, one.person.id == self._current, theme, inside)
-            block.take.clicked.connect(lambda _=False, record=one.person.id: self.taken.emit(record))
-            block.look.clicked.connect(lambda _=False, record=one.person.id: self.asked.emit(record))
-            block.chosen.connect(self.choose)
+                column.addWidget(self._rules[number - 1])
             column.addWidget(block)
-        column.addWidget(Rule(inside))
-        last = text(_LAST, "small", inside)
+        last = text(_LAST, "small", self._wide)
         last.setWordWrap(True)
-        foot = row_of((14, 6, 14, 6))
         foot.addWidget(last)
+        column.addWidget(Rule(self._wide))
         column.addLayout(foot)
-        return inside
 
-    def _strip(self) -> QWidget:
-        """The likeliest in one line; a doubtful one can only be looked at."""
-        one = self._found[0]
-        inside = QWidget(self)
-        line = row_of((14, 2, 2, 2))
-        inside.setLayout(line)
-        line.addWidget(IconLabel(inside, "people", 20, "accent"))
-        name = ElidedLabel(inside, one.person.full_name, "strong")
-        line.addWidget(name)
-        line.addWidget(ElidedLabel(inside, f", {phrase(one)}", "body"), 1)
-        line.setSpacing(0)
-        line.insertSpacing(1, 12)
-        if one.person.id == self._current:
-            button = Button(inside, "Đúng", "primary", keys=KEY)
-            button.setAccessibleName(f"Đúng là {spoken(one)}")
-            button.clicked.connect(lambda: self.taken.emit(one.person.id))
-        else:
-            button = Button(inside, "Xem")
-            button.setAccessibleName(f"Xem {spoken(one)}")
-            button.clicked.connect(lambda: self.asked.emit(one.person.id))
-        line.addSpacing(8)
-        line.addWidget(button)
-        return inside
-
-    def _announce(self) -> None:
-        best = self._found[0]
+    def _announce(self, best: Candidate) -> None:
         event = QAccessibleAnnouncementEvent(self, f"{_TITLE}: {spoken(best)}. Bấm {KEY} nếu đúng người này.")
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
         QAccessible.updateAccessibility(event)

@@ -118,6 +118,18 @@ def test_nobody_is_taken_by_f6_where_none_stands_out(bench):
     assert bench.taken == ["third"]
 
 
+def test_a_choice_stays_while_one_types_on_and_a_former_best_does_not(bench):
+    third = candidate("third", "Nguyễn Văn Ấn", NAME, HAMLET)
+    bench.card.show_candidates([OTHER, third])
+    bench.card.choose("third")
+    bench.card.show_candidates([AN, third])
+    assert bench.card.current == "third"
+    bench.card.show_candidates([AN])
+    assert bench.card.current == "an"
+    bench.card.show_candidates([candidate("an", "Nguyễn Văn An", NAME, YEAR, Sign("sex", DIFFERENT, "khác giới tính"))])
+    assert bench.card.current == ""
+
+
 def test_buttons_take_and_show_and_a_click_chooses(bench, qtbot):
     bench.card.show_candidates([AN, OTHER])
     bench.button("Đúng người này").click()
