@@ -108,6 +108,7 @@ class BookPage(BookView):
         self.state.show_state(tag.text, tag.tone, tag.icon)
         self.enter.setVisible(not closed)
         self.close_it.setText("Mở lại quyển" if closed else "Đóng quyển")
+        self.close_it.dress("pencil" if closed else "lock")
         self.delete_it.setVisible(not found.account.slips and not closed)
 
     def _void(self, numbers: str, reason: str) -> None:
