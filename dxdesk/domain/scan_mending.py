@@ -84,7 +84,12 @@ def is_whole(text: str) -> bool:
 
 def split_scans(text: str) -> list[str]:
     """The scans in a text: two cards read within one silence stand directly behind each other."""
-    return [part for part in _NEXT_CARD.split(text) if part.strip()]
+    parts: list[str] = []
+    for part in _NEXT_CARD.split(text):
+        if parts and not re.search("[0-9]{12}", parts[-1]):
+            part = parts.pop() + part  # a prefix is no scan of its own
+        parts.append(part)
+    return [part for part in parts if part.strip()]
 
 
 def _tidied(text: str) -> str:

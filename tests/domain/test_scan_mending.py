@@ -159,4 +159,5 @@ def test_anything_is_taken_without_a_fault(text):
 def test_two_cards_in_one_text_are_parted(joint):
     assert [part.strip() for part in split_scans(WOMAN + joint + MAN + joint + WOMAN)] == [WOMAN, MAN, WOMAN]
     assert split_scans(WOMAN) == [WOMAN]
+    assert split_scans(f"]Q1{WOMAN}") == [f"]Q1{WOMAN}"]
     assert split_scans("") == []
