@@ -125,8 +125,8 @@ class Seat:
         press(Qt.Key.Key_F3)
         type_text(payload)
         press(ENTER)
-        if page.ui.scan_box.problem:
-            raise OutOfPatienceError(f"Mã thẻ không đọc được: {page.ui.scan_box.problem}")
+        if page.scan_box.problem:
+            raise OutOfPatienceError(f"Mã thẻ không đọc được: {page.scan_box.problem}")
         self._choose_services(page, helps)
         self._save(page)
 

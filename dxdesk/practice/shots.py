@@ -21,6 +21,7 @@ from dxdesk.practice.clock import SteppingClock
 from dxdesk.practice.hands import press, type_text, wait
 from dxdesk.practice.parts_sheet import sheet_of_parts
 from dxdesk.practice.seat import Seat, seat
+from dxdesk.practice.shots_desk import desk_screens, lock_screen, register_screens
 from dxdesk.practice.shots_joining import invited_screens, joining_screens
 from dxdesk.practice.shots_ward import ward_screens
 from dxdesk.practice.ward import Practice, make_practice
@@ -178,8 +179,10 @@ def _screens(one: Seat, usb: Path) -> Iterator[tuple[str, Callable[[], object]]]
     """The screens of an open desk in an order that brings each about from the one before."""
     yield "06-ban-lam-viec", one.desk
     yield "07-ban-lam-viec-dang-ghi", lambda: _write_half(one)
+    yield from desk_screens(one)
     yield "08-nguoi-dan", lambda: _find(one)
     yield "09-mot-nguoi", lambda: press(Qt.Key.Key_Return)
+    yield from register_screens(one)
     yield "10-trao-doi-truoc", lambda: one.exchange_page()
     yield "11-trao-doi-xem-truoc", lambda: _preview(one, usb)
     yield "12-trao-doi-xong", lambda: _exchange(one)
@@ -191,7 +194,7 @@ def _screens(one: Seat, usb: Path) -> Iterator[tuple[str, Callable[[], object]]]
     yield from joining_screens(one, usb)
     yield "17-loi-bao", lambda: one.work.desk.notice.say(
         "bad", "Chưa lưu được: ổ đĩa đầy.", "Phiếu còn nguyên trên màn hình.")
-    yield "18-khoa", one.work.lock.emit
+    yield "18-khoa", lambda: lock_screen(one)
 
 
 def _write_half(one: Seat) -> None:

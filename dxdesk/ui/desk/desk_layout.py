@@ -63,5 +63,6 @@ class DeskLayout:
         if narrow:
             self._strip.layout().addWidget(card)
         else:
+            self._ui.side_box.removeWidget(card)  # or its old place would be counted
             self._ui.side_box.insertWidget(self._ui.side_box.indexOf(self._ui.recent_card), card)
         self.show_candidates(not card.isHidden())

@@ -99,6 +99,8 @@ class Ui_DeskPage(object):
 
         self.form_head_box.addWidget(self.tally)
 
+        self.form_head_box.setStretch(0, 1)
+        self.form_head_box.setStretch(1, 2)
 
         self.form_card_box.addWidget(self.form_head)
 
