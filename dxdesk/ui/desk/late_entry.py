@@ -10,10 +10,10 @@ from dxdesk.errors import DeskError
 from dxdesk.store.slip_books import book
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.context_bar import ContextBar
-from dxdesk.ui.desk.slip_books_sheet import SlipBooksSheet
-from dxdesk.ui.desk.slip_number_row import SlipNumberRow
 from dxdesk.ui.desk.slip_work import SlipWork
 from dxdesk.ui.shape import Shape
+from dxdesk.ui.slips.slip_books_sheet import SlipBooksSheet
+from dxdesk.ui.slips.slip_number_row import SlipNumberRow
 
 
 class LateEntry(QObject):

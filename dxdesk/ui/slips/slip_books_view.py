@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk.ui.context import Desk
-from dxdesk.ui.desk.slip_books_grid import NumberGrid
-from dxdesk.ui.desk.slip_books_number import NumberCard
-from dxdesk.ui.desk.slip_books_reason import ReasonBox
-from dxdesk.ui.desk.slip_books_totals import TotalsCard
-from dxdesk.ui.desk.slip_books_words import NUMBER_TAGS
 from dxdesk.ui.parts import Button, Card, IconLabel, MessageBar, Rule, Tag, text
 from dxdesk.ui.shape import Shape
+from dxdesk.ui.slips.slip_books_grid import NumberGrid
+from dxdesk.ui.slips.slip_books_number import NumberCard
+from dxdesk.ui.slips.slip_books_reason import ReasonBox
+from dxdesk.ui.slips.slip_books_totals import TotalsCard
+from dxdesk.ui.slips.slip_books_words import NUMBER_TAGS
 
 _GAP = 12
 

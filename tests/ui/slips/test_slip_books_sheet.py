@@ -10,9 +10,9 @@ from dxdesk.store.saving import Change, save
 from dxdesk.store.slip_book_acts import close_book, closed_anyway, new_book, set_totals, void, void_reasons
 from dxdesk.store.slip_books import account, book, books
 from dxdesk.store.visits import save_visit
-from dxdesk.ui.desk.slip_books_sheet import SlipBooksSheet
-from dxdesk.ui.desk.slip_books_words import book_columns, book_tag
 from dxdesk.ui.shape import Shape
+from dxdesk.ui.slips.slip_books_sheet import SlipBooksSheet
+from dxdesk.ui.slips.slip_books_words import book_columns, book_tag
 from dxdesk.ui.table_rows import Tag
 from tests.ui.desks import CTRL, enter, focused, press, type_text
 

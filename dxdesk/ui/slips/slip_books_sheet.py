@@ -11,12 +11,12 @@ from dxdesk.errors import DeskError
 from dxdesk.store.slip_books import BookAccount, SlipBook, accounts, book_named
 from dxdesk.store.undo import undo_save
 from dxdesk.ui.context import Desk
-from dxdesk.ui.desk.slip_books_new import NewBook
-from dxdesk.ui.desk.slip_books_page import BookPage
-from dxdesk.ui.desk.slip_books_words import book_columns, book_facts
 from dxdesk.ui.devices_sheet import press_focused
 from dxdesk.ui.parts import Action, Button, Card, ElidedLabel, EmptyState, Message, MessageBar, text
 from dxdesk.ui.shape import Shape
+from dxdesk.ui.slips.slip_books_new import NewBook
+from dxdesk.ui.slips.slip_books_page import BookPage
+from dxdesk.ui.slips.slip_books_words import book_columns, book_facts
 from dxdesk.ui.tab_way import step
 from dxdesk.ui.table_view import TableView
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.store.slip_book_acts import new_book, void
 from dxdesk.store.visits import save_visit
-from dxdesk.ui.desk.slip_number_row import SlipNumberRow
 from dxdesk.ui.field_flow import FieldFlow, go_to
+from dxdesk.ui.slips.slip_number_row import SlipNumberRow
 from tests.ui.desks import enter, focused, press, type_text
 
 

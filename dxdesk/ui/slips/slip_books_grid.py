@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dxdesk.ui.desk.slip_books_words import AHEAD, NUMBER_TAGS
+from dxdesk.ui.slips.slip_books_words import AHEAD, NUMBER_TAGS
 from dxdesk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -20,10 +20,10 @@ from dxdesk.store.slip_book_acts import (
 from dxdesk.store.slip_books import BookAccount, account, next_number
 from dxdesk.store.slip_entries import Entry, entries_of, laptop_of
 from dxdesk.ui.context import Desk
-from dxdesk.ui.desk.slip_books_number import NumberFacts
-from dxdesk.ui.desk.slip_books_view import BookView
-from dxdesk.ui.desk.slip_books_words import book_tag, entry_words, number_states
 from dxdesk.ui.parts import Message
+from dxdesk.ui.slips.slip_books_number import NumberFacts
+from dxdesk.ui.slips.slip_books_view import BookView
+from dxdesk.ui.slips.slip_books_words import book_tag, entry_words, number_states
 
 
 class BookPage(BookView):

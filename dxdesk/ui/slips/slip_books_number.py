@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.domain.slip_account import MISSING, OUTSIDE, VOID, VOID_BUT_ENTERED
-from dxdesk.ui.desk.slip_books_reason import ReasonBox
-from dxdesk.ui.desk.slip_books_words import AHEAD, NUMBER_TAGS
 from dxdesk.ui.parts import Button, Card, ElidedLabel, Tag, text
+from dxdesk.ui.slips.slip_books_reason import ReasonBox
+from dxdesk.ui.slips.slip_books_words import AHEAD, NUMBER_TAGS
 
 _MOST = 6  # visits of one number shown; more than two is a mistake of copying already
 
