@@ -16,6 +16,7 @@ from dxdesk.domain.names import person_sort_key, sort_key
 from dxdesk.ledger.clock import time_text
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
+from dxdesk.store.refusals import translated
 from dxdesk.store.register_people import matching_people, numbers_in, text_mask
 from dxdesk.store.saving import MEMBER
 from dxdesk.store.shapes import GONE
@@ -116,26 +117,32 @@ def numbers_of(store: Store, residents: Sequence[str]) -> list[int]:
 
 
 def people_rows(store: Store, numbers: Sequence[int]) -> list[PersonRow]:
-    """The people of these local numbers, one row each, in the order given; one gone meanwhile has no id."""
-    rows = store.connection.execute(
-        "SELECT r.n, r.id, r.full_name, r.birth_year, h.name, r.id_last4, r.eid_state, r.merged_into IS NOT NULL "
-        f"FROM resident r LEFT JOIN hamlet h ON h.id = r.hamlet_id WHERE r.n IN ({_places(numbers)}) "
-        f"AND r._deleted <> {GONE}", list(numbers))
-    found = {row[0]: _person(row) for row in rows}
+    """The people of these local numbers, one row each, in the order given; one gone meanwhile has no id.
+
+    Raises `StoreError` when the disk fails.
+    """
+    query = ("SELECT r.n, r.id, r.full_name, r.birth_year, h.name, r.id_last4, r.eid_state, r.merged_into IS NOT NULL "
+             f"FROM resident r LEFT JOIN hamlet h ON h.id = r.hamlet_id WHERE r.n IN ({_places(numbers)}) "
+             f"AND r._deleted <> {GONE}")
+    with translated():
+        found = {row[0]: _person(row) for row in store.connection.execute(query, list(numbers))}
     return [found.get(n) or PersonRow(n, "", "Hồ sơ vừa bị xóa") for n in numbers]
 
 
 def visit_rows(store: Store, numbers: Sequence[int]) -> list[VisitRow]:
-    """The visits of these local numbers, one row each, in the order given; one gone meanwhile has no id."""
-    rows = store.connection.execute(
+    """The visits of these local numbers, one row each, in the order given; one gone meanwhile has no id.
+
+    Raises `StoreError` when the disk fails.
+    """
+    query = (
         "SELECT v.n, v.id, v.visit_on, v.visit_at, v.resident_id, r.full_name, v.people, m.full_name, v.place, h.name, "
         f"v.id NOT IN ({_UNSENT}), "
         "(SELECT group_concat(ifnull(l.service, '') || ' ' || ifnull(l.outcome, ''), ';') FROM help l "
         f"WHERE l.visit_id = v.id AND l._deleted <> {GONE}) "
         "FROM visit v LEFT JOIN resident r ON r.id = v.resident_id LEFT JOIN member m ON m.id = v.member_id "
-        f"LEFT JOIN hamlet h ON h.id = v.hamlet_id WHERE v.n IN ({_places(numbers)}) AND v._deleted <> {GONE}",
-        list(numbers))
-    found = {row[0]: _visit(row) for row in rows}
+        f"LEFT JOIN hamlet h ON h.id = v.hamlet_id WHERE v.n IN ({_places(numbers)}) AND v._deleted <> {GONE}")
+    with translated():
+        found = {row[0]: _visit(row) for row in store.connection.execute(query, list(numbers))}
     return [found.get(n) or VisitRow(n, "", name="Phiếu vừa bị xóa") for n in numbers]
 
 
@@ -227,5 +234,5 @@ def _helps(joined: str | None) -> tuple[tuple[str, str], ...]:
     return tuple((service, outcome) for service, _, outcome in lines)
 
 
-def _places(numbers: Sequence[int]) -> str:
-    return ",".join("?" * len(numbers))
+def _places(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))

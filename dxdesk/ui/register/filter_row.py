@@ -108,16 +108,16 @@ class FilterRow(QWidget):
         self.naming_box.show()
         go_to(self.name)
 
-    def stop_naming(self) -> None:
-        """No name is asked for any more."""
+    def stop_naming(self) -> bool:
+        """No name is asked for any more; whether one was."""
+        asked = not self.naming_box.isHidden()
         self.naming_box.hide()
+        return asked
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps the name, Esc gives it up."""
+        """Enter keeps the name; Esc belongs to the page, which asks `stop_naming` first."""
         if not self.naming_box.isHidden() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._keep.click()
-        elif not self.naming_box.isHidden() and event.key() == Qt.Key.Key_Escape:
-            self.stop_naming()
         else:
             super().keyPressEvent(event)
 

@@ -7,12 +7,13 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain.dates import today
 from dxdesk.domain.filters import LONGEST_TEXT, PeopleFilter, VisitFilter
+from dxdesk.errors import DeskError
 from dxdesk.store import register
 from dxdesk.store.database import Store
 from dxdesk.store.register import PersonRow, VisitRow
@@ -30,6 +31,7 @@ from dxdesk.ui.table_view import TableView
 _FIRST = 40
 _UNITS = {PEOPLE: "người", VISITS: "phiếu"}
 _PLACEHOLDERS = {PEOPLE: "Tìm tên, 4 số cuối, điện thoại, năm sinh", VISITS: "Tìm tên người, số phiếu giấy"}
+_UNREAD = "Chưa đọc được dòng này"
 _EMPTY, _PAGES = 2, {PEOPLE: 0, VISITS: 1}
 
 
@@ -73,6 +75,7 @@ class ListPane(QObject):
             self.ui.search_row.addWidget(self.kind)
         else:
             self.ui.head.add(self.kind)
+        self.kind.show()  # hidden by Qt where its new place is not in sight yet
         for widget in (self.ui.new_rule, self.ui.new_row):
             widget.setVisible(not low)  # the rows need the room; Ctrl+N works all the same
         # Qt's own chain leads into the page: it must come to these first, and it orders only what takes the focus.
@@ -215,11 +218,24 @@ class ListPane(QObject):
         rows = self.ui.people.rows
         return register.first_of_letters(self._desk.store, rows.vector, letters) if isinstance(rows, PagedRows) else -1
 
-    def _load_people(self, numbers: Sequence[int]) -> list[PersonRow]:
-        return register.people_rows(self._desk.store, numbers)
+    def _load_people(self, numbers: Sequence[int]) -> Sequence[PersonRow]:
+        try:
+            return register.people_rows(self._desk.store, numbers)
+        except DeskError as refusal:
+            self._unread(refusal)
+            return [PersonRow(n, "", _UNREAD) for n in numbers]
 
-    def _load_visits(self, numbers: Sequence[int]) -> list[VisitRow]:
-        return register.visit_rows(self._desk.store, numbers)
+    def _load_visits(self, numbers: Sequence[int]) -> Sequence[VisitRow]:
+        try:
+            return register.visit_rows(self._desk.store, numbers)
+        except DeskError as refusal:
+            self._unread(refusal)
+            return [VisitRow(n, "", name=_UNREAD) for n in numbers]
+
+    def _unread(self, refusal: DeskError) -> None:
+        """Rows are read while they are painted, where nothing may be raised and no message may move the layout."""
+        self._mark = None
+        QTimer.singleShot(0, self, lambda: self._desk.notice.failed(refusal))
 
 
 def _build(

@@ -1,4 +1,7 @@
-"""Merging two records of one person: choose the other, look at both field by field, then merge (design §6)."""
+"""Merging two records of one person: choose the other, look at both field by field, then merge (design §6).
+
+Esc is the page's, which presses `back`.
+"""
 
 from collections.abc import Sequence
 
@@ -113,13 +116,6 @@ class MergeSheet(QFrame):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab, in the order of the layouts."""
         return step(self, forward) or super().focusNextPrevChild(forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back one step."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._go_back()
-        else:
-            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search box down into the list; in the fields space and arrows choose the side."""

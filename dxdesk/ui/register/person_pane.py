@@ -50,7 +50,7 @@ class PersonPane(QObject):
     def __init__(self, desk: Desk, ui: Ui_RegisterPage, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self.ui = desk, ui
-        self._named = record_names(desk.store)
+        self._ask, self._names = record_names(desk.store), dict[tuple[str, str], str]()
         self._values: Mapping[str, str] = {}
         self._former: dict[tuple[str, str], Mapping[str, str]] = {}
         self.record = ""
@@ -71,6 +71,7 @@ class PersonPane(QObject):
         record = face(store.connection, record)
         view = show(store, "resident", record)
         self.record, self._values, self._former = record, view.values, former_values(view.history)
+        self._names.clear()
         visits = visits_of(store, record)
         self._show_facts(view)
         self._show_story(view, visits)
@@ -188,6 +189,12 @@ class PersonPane(QObject):
 
     def _before(self, change: FieldChange) -> Mapping[str, str] | None:
         return self._former.get((change.op, change.unit))
+
+    def _named(self, kind: str, record: str) -> str:
+        """Names are asked for once a person: cells are measured and painted many times."""
+        if (kind, record) not in self._names:
+            self._names[kind, record] = self._ask(kind, record)
+        return self._names[kind, record]
 
     def _words(self, name: str, value: str) -> str:
         field = KINDS["resident"].field(name)

@@ -113,7 +113,9 @@ class RegisterPage(Page):
         go_to(self.ui.search)
 
     def _back(self) -> None:
-        if self.ui.detail_stack.currentIndex() == _MERGING:
+        if self.ui.filters.stop_naming():
+            go_to(self.ui.search)
+        elif self.ui.detail_stack.currentIndex() == _MERGING:
             self.ui.merge_sheet.back.click()
         elif not self._shape.wide and self.pane.record:
             self._search_again()

@@ -5,21 +5,9 @@ from PySide6.QtGui import QAccessible
 from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.store.saving import Change, save
 from dxdesk.store.visits import save_visit
-from dxdesk.ui.context import Desk
-from dxdesk.ui.register.register_page import RegisterPage
 from dxdesk.ui.shape import Shape
-from tests.ui.desks import CTRL, focused, press, stand, type_text, write_visit
-
-
-@pytest.fixture
-def page(desk: Desk, qtbot) -> RegisterPage:
-    page = RegisterPage(desk)
-    stand(page, qtbot)
-    return page
-
-
-def names(page: RegisterPage) -> list[str]:
-    return [person.full_name for person in page.ui.people.rows]
+from tests.ui.desks import CTRL, focused, press, type_text, write_visit
+from tests.ui.register.conftest import names
 
 
 def test_an_empty_book_says_how_to_begin(page):
