@@ -11,7 +11,6 @@ import itertools
 import json
 import os
 from dataclasses import dataclass
-from pathlib import Path
 
 from dxdesk.errors import InputError
 from dxdesk.store.database import KEY_FILE, Store
@@ -102,13 +101,8 @@ def require(store: Store, member: str, secret: str) -> None:
         if not tried.right:
             raise InputError("wrong_pin", wrong_words(tried))
         return
-    unlock(store.home, secret)
+    Sidecar.read(store.home / KEY_FILE).unlock(secret)
     forgive(store)
-
-
-def unlock(home: Path, passphrase: str) -> None:
-    """Whether the passphrase opens the desk in this folder; raises `InputError` when it does not."""
-    Sidecar.read(home / KEY_FILE).unlock(passphrase)
 
 
 def wrong_words(tried: Tried) -> str:

@@ -22,11 +22,10 @@ from dxdesk.ui.window_settings import WindowSettings
 
 if TYPE_CHECKING:
     from dxdesk.ledger.clock import Wall
-    from dxdesk.store.pins import Tried
     from dxdesk.ui.background import Background
     from dxdesk.ui.first_run import FirstRunPage, Founding
-    from dxdesk.ui.idle import IdleLock
     from dxdesk.ui.lock_page import LockPage
+    from dxdesk.ui.locking import Locker
     from dxdesk.ui.opening import Opened
     from dxdesk.ui.workspace import Workspace
 
@@ -68,12 +67,10 @@ def make_app(arguments: list[str]) -> QApplication:
 class Program(QObject):
     """Which page is in sight, and the one desk that is open.
 
-    Signals: furnished() when everything the first picture did without is there; unlocked(member id) when a PIN opened
-    the lock, before its member sits down.
+    Signals: furnished() when everything the first picture did without is there.
     """
 
     furnished = Signal()
-    unlocked = Signal(str)
 
     def __init__(
         self, app: QApplication, home: Path, make_practice: MakePractice | None = None, clock: "Wall | None" = None
@@ -90,11 +87,10 @@ class Program(QObject):
         self.window.painted.connect(self._furnish)
         self.window.may_close = self.may_close
         self.window.closing.connect(self.close)
-        self.unlocked.connect(self._sit_down)
         self._warned = self._making = False
         self.background: Background | None = None
         self.cover: UnlockPage | FirstRunPage | LockPage | None = None
-        self.idle: IdleLock | None = None
+        self.locker: Locker | None = None
         self.workspace: Workspace | None = None
         self._opened: Opened | None = None
 
@@ -104,17 +100,10 @@ class Program(QObject):
             self._show_unlock()
         self.window.open()
 
-    def lock(self, by_passphrase: bool = False) -> None:
+    def lock(self) -> None:
         """Cover the desk; what is being written stays as it is."""
-        page = _locking().lock_page(self.workspace.desk, self.workspace.half_done(), by_passphrase)
-        page.furnish()
-        if isinstance(page, UnlockPage):
-            page.unlock.connect(self._verify)
-            page.pin.connect(self.lock)
-        else:
-            page.tried.connect(self._try_pin)
-            page.by_passphrase.connect(lambda: self.lock(by_passphrase=True))
-        self._cover_with(page, self._opened.who.practice)
+        if self.cover is None:
+            self.locker.lock(self.workspace.half_done())
 
     def may_close(self) -> bool:
         """Something half written is said once; who closes again means it. A desk being made is waited for."""
@@ -139,8 +128,8 @@ class Program(QObject):
 
     def close(self) -> None:
         """Close the desk so that another copy may open it."""
-        if self.idle is not None:
-            self.idle.stop()
+        if self.locker is not None:
+            self.locker.stop()
         if self._opened is not None:
             _later().leave(self._opened, self.workspace, self.background)
             self._opened = None
@@ -169,7 +158,7 @@ class Program(QObject):
         page = UnlockPage(self.theme, self.settings.whose())
         page.unlock.connect(self._unlock)
         page.recover.connect(self._recover)
-        self._cover_with(page)
+        self.cover_with(page)
 
     def _show_first_run(self) -> None:
         from dxdesk.ui.first_run import FirstRunPage  # start-up, see above
@@ -180,13 +169,14 @@ class Program(QObject):
         page.finished.connect(self._show_desk)
         page.look.connect(self.theme.apply)
         page.asked.connect(self._open_invitation)
-        self._cover_with(page)
+        self.cover_with(page)
         self.background.run(lambda: _later().communes(), done=page.set_communes, failed=_raise)
 
-    def _cover_with(self, page: "UnlockPage | FirstRunPage | LockPage", practice: bool = False) -> None:
+    def cover_with(self, page: "UnlockPage | FirstRunPage | LockPage") -> None:
+        """Put a page in sight over everything else."""
         self._drop_cover()
         self.cover = page
-        self.window.show_only(page, practice)
+        self.window.show_only(page, self._opened is not None and self._opened.who.practice)
         page.begin()
 
     def _drop_cover(self) -> None:
@@ -203,52 +193,23 @@ class Program(QObject):
         self._open(self.home, passphrase, recovery_key)
 
     def _open(self, home: Path, passphrase: str, recovery_key: str = "") -> None:
-        self._work(BUSY_OPENING, lambda: _later().unlock(home, passphrase, self._clock, recovery_key), self._enter)
+        self.work(BUSY_OPENING, lambda: _later().unlock(home, passphrase, self._clock, recovery_key), self._enter)
 
     def _found(self, founding: "Founding") -> None:
         self._making = True
-        self._work(BUSY_MAKING, lambda: _later().found(self.home, founding, self._clock), self._founded)
+        self.work(BUSY_MAKING, lambda: _later().found(self.home, founding, self._clock), self._founded)
 
     def _open_invitation(self, file: Path, codes: Sequence[str]) -> None:
-        self._work(BUSY_INVITATION, lambda: _later().open_invited(file, codes, self._clock),
-                   self.cover.show_invitation, self.cover.refuse_invitation)
+        self.work(BUSY_INVITATION, lambda: _later().open_invited(file, codes, self._clock),
+                  self.cover.show_invitation, self.cover.refuse_invitation)
 
     def _practice(self) -> None:
         folder = self.home.with_name(f"{self.home.name}-tap-duot")
-        self._work(BUSY_PRACTICE, lambda: self._make_practice(folder), lambda made: self._open(*made))
+        self.work(BUSY_PRACTICE, lambda: self._make_practice(folder), lambda made: self._open(*made))
 
-    def _verify(self, passphrase: str) -> None:
-        home = self.workspace.desk.store.home
-        self._work(BUSY_OPENING, lambda: _later().verify(home, passphrase), lambda _: self._reopened())
-
-    def _reopened(self) -> None:
-        _locking().passphrase_given(self.workspace.desk)
-        self._uncover()
-
-    def _try_pin(self, member: str, pin: str) -> None:
-        desk = self.workspace.desk
-        self._work(BUSY_OPENING, lambda: _locking().try_on_worker(desk, member, pin),
-                   lambda tried: self._tried(member, tried))
-
-    def _tried(self, member: str, tried: "Tried") -> None:
-        if tried.right:
-            self.unlocked.emit(member)
-            return
-        if not tried.left:
-            self.lock()
-        self.cover.refuse(_locking().wrong_words(tried))
-
-    def _sit_down(self, member: str) -> None:
-        """Whose PIN it was works here from now on; the page in sight looks again at who that is."""
-        self.workspace.rail.show_person(_locking().sit_down(self.workspace.desk, member))
-        self._uncover()
-
-    def _lock_idle(self) -> None:
-        if self.workspace is not None and self.cover is None:
-            self.lock()
-
-    def _work(self, busy: str, work: Callable[[], object], done: Callable[..., object],
-              refused: Callable[[DeskError], object] | None = None) -> None:
+    def work(self, busy: str, work: Callable[[], object], done: Callable[..., object],
+             refused: Callable[[DeskError], object] | None = None) -> None:
+        """Do work off the GUI thread while the page in sight says `busy`, and says why where it is refused."""
         self.cover.busy(busy)
         tell = refused or (lambda error: self.cover.refuse(error.sentence))
         self.background.run(work, done=done, failed=lambda error: self._refused(error, tell))
@@ -276,15 +237,26 @@ class Program(QObject):
     def _show_desk(self) -> None:
         who = self._opened.who
         self.workspace = _later().workspace(self._opened, self._clock, self.background, self.theme, self.window.stack)
-        self.workspace.lock.connect(self.lock)
-        _locking().passphrase_given(self.workspace.desk)
-        self.idle = _locking().idle_lock(self._app, self.workspace.desk, self)
-        self.idle.idle.connect(self._lock_idle)
+        self._make_locker()
         for signal in (self.workspace.saved, self.workspace.edited):
             signal.connect(self._forget_warning)
         self._forget_warning()
         if self._opened.store.home == self.home:
             self.settings.keep_whose(f"{PRACTICE}. " * who.practice + f"{who.ward_name}, {who.team_name}")
+        self._uncover()
+
+    def _make_locker(self) -> None:
+        from dxdesk.ui.locking import Locker  # start-up: only an open desk can be locked
+
+        self.locker = Locker(self._app, self.workspace.desk, self)
+        for signal in (self.workspace.lock, self.locker.idle):
+            signal.connect(self.lock)
+        self.locker.unlocked.connect(self._sit_down)
+        self.locker.reopened.connect(self._uncover)
+
+    def _sit_down(self, _member: str) -> None:
+        """Somebody's PIN opened the lock; the page in sight looks again at who works here."""
+        self.workspace.rail.show_person(self.locker.worker())
         self._uncover()
 
     def _forget_warning(self) -> None:
@@ -306,12 +278,6 @@ def _later() -> ModuleType:
     from dxdesk.ui import opening  # start-up, see above
 
     return opening
-
-
-def _locking() -> ModuleType:
-    from dxdesk.ui import locking  # start-up: only an open desk can be locked
-
-    return locking
 
 
 def _raise(error: BaseException) -> None:

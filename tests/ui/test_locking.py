@@ -88,7 +88,7 @@ def test_a_pin_opens_the_lock_and_its_member_works_from_now_on(program, people, 
     assert [disc.member.name for disc in lock.discs] == ["Lê Thị Hoa", "Võ Văn Nam"]
     assert lock.note.text() == "TẬP DƯỢT. Phiếu 1 đang ghi dở vẫn còn nguyên."
     lock.discs[1].click()
-    with qtbot.waitSignal(program.unlocked) as unlocked:
+    with qtbot.waitSignal(program.locker.unlocked) as unlocked:
         try_pin(program, NAM, qtbot)
     assert unlocked.args == [people["Nam"]] and program.cover is None
     store = program.workspace.desk.store
@@ -176,10 +176,10 @@ def test_who_worked_last_works_after_the_next_start(program, people, start, qtbo
 def test_a_desk_left_alone_locks_itself_and_once_locked_not_again(program, qtbot):
     page = program.workspace.page()
     page.form.ui.full_name.setText("Nguyễn Văn")
-    program.idle.idle.emit()
+    program.locker.idle.emit()
     lock = program.cover
     assert isinstance(lock, LockPage)
-    program.idle.idle.emit()
+    program.locker.idle.emit()
     assert program.cover is lock
     try_pin(program, HOA, qtbot)
     assert page.form.ui.full_name.text() == "Nguyễn Văn"
