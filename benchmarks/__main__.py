@@ -7,12 +7,12 @@ import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from benchmarks import merge, next_form, save, search, start, unlock, ward
+from benchmarks import alike, merge, next_form, save, search, start, unlock, ward
 from benchmarks.big import big_desk, empty_desk
 from benchmarks.figure import Figure
 from benchmarks.report import PAGE, write
 
-NAMES = ("start", "unlock", "save", "search", "next_form", "merge")
+NAMES = ("start", "unlock", "save", "search", "alike", "next_form", "merge")
 LONG = ("ward",)
 """Measured only where asked for by name."""
 VISITS, FEW_VISITS, MERGED = 1_000_000, 10_000, 1_000_000
@@ -44,7 +44,7 @@ def measured(folder: Path, names: Collection[str], scale: float) -> Iterator[Fig
     if "start" in names:
         empty_desk(folder / "small").close()
         yield from start.measure(folder / "small", _scaled(PAIRS, scale, least=2))
-    if not {"unlock", "save", "search", "next_form"}.isdisjoint(names):
+    if not {"unlock", "save", "search", "alike", "next_form"}.isdisjoint(names):
         yield from _on_big_desk(folder, names, scale)
     if "merge" in names:
         yield from merge.measure(folder / "merge", _scaled(MERGED, scale, least=100))
@@ -58,6 +58,8 @@ def _on_big_desk(folder: Path, names: Collection[str], scale: float) -> Iterator
     with big_desk(home, visits) as store:
         if "search" in names:
             yield from search.measure(store, visits, typed)
+        if "alike" in names:
+            yield from alike.measure(store, visits, typed)
         if "save" in names:
             yield from save.measure(store, folder, visits, _scaled(SAVES, scale, least=5))
     if "save" in names:

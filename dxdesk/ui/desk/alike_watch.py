@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dxdesk.store.alike import Candidate, candidates
-from dxdesk.store.database import Store
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.candidates import CandidateCard
 
@@ -18,7 +17,12 @@ QUICK = 0.005
 
 
 class AlikeWatch(QObject):
-    """Keeps the card in step with what is typed; the answer to an older text is never shown."""
+    """Keeps the card in step with what is typed; the answer to an older text is never shown.
+
+    Signals: answered(bool) with whether somebody may be meant.
+    """
+
+    answered = Signal(bool)
 
     def __init__(self, desk: Desk, card: CandidateCard, parent: QObject) -> None:
         super().__init__(parent)
@@ -43,8 +47,11 @@ class AlikeWatch(QObject):
         self._asked += 1
         self._typed, self._keys = {}, ()
         self._card.clear()
+        self.answered.emit(False)
 
     def _look(self) -> None:
+        if self._desk.store.closed:
+            return
         ask = partial(candidates, typed=self._typed, number_key=self._keys, leave_out=self._leave_out)
         if self._slow:
             self._desk.background.run(partial(self._aside, ask), done=partial(self._answer, self._asked),
@@ -53,18 +60,19 @@ class AlikeWatch(QObject):
         start = perf_counter()
         found = ask(self._desk.store)
         self._slow = perf_counter() - start > QUICK
-        self._card.show_candidates(found)
+        self._show(found)
 
     def _aside(self, ask: "partial[list[Candidate]]") -> tuple[list[Candidate], float]:
-        def timed(store: Store) -> tuple[list[Candidate], float]:
+        with self._desk.reopen() as store:
             start = perf_counter()
             return ask(store), perf_counter() - start
-
-        with self._desk.reopen() as store:
-            return timed(store)
 
     def _answer(self, asked: int, answer: tuple[list[Candidate], float]) -> None:
         found, took = answer
         self._slow = took > QUICK
         if asked == self._asked:
-            self._card.show_candidates(found)
+            self._show(found)
+
+    def _show(self, found: list[Candidate]) -> None:
+        self._card.show_candidates(found)
+        self.answered.emit(bool(found))

@@ -233,6 +233,8 @@ class DeskPage(Page):
         ui.recent.opened.connect(lambda visit: self.open_slip(visit.id))
         self._finder.picked.connect(self._found)
         self._finder.left.connect(lambda: self._found(""))
+        self._finder.slip_picked.connect(self.open_slip)
+        self._finder.wanted.connect(self._begin_new)
         self.bar.searching.connect(self._find)
         self.bar.changed.connect(self._refresh)
         self.bar.switched.connect(lambda *_: self.seated.emit())
@@ -320,6 +322,12 @@ class DeskPage(Page):
             self.filling.take_person(record)
         else:
             go_to(self._first())
+
+    def _begin_new(self, name: str) -> None:
+        """Nobody of that name is in the book: the slip is about somebody new."""
+        if not self.work.half_written():
+            self.form.ui.full_name.setText(name)
+            self.form.edited.emit()
 
     def _new(self) -> None:
         if not self._unfinished():

@@ -2,22 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dxdesk.domain.idcard import Card
-from dxdesk.store.alike import candidates
 from dxdesk.store.fingerprint import id_keys
 from dxdesk.ui.context import Desk
+from dxdesk.ui.desk.alike_watch import AlikeWatch
 from dxdesk.ui.desk.candidates import CandidateCard
 from dxdesk.ui.desk.ditto import Ditto
 from dxdesk.ui.desk.form_plan import HOUSEHOLD, ROWS
 from dxdesk.ui.desk.form_state import form_values
 from dxdesk.ui.desk.household import Household
 from dxdesk.ui.desk.slip_work import SlipWork
-
-LOOK_AFTER = 80
-"""Milliseconds without a change after which the register is asked who may be meant."""
 
 
 class Filling(QObject):
@@ -36,9 +33,9 @@ class Filling(QObject):
         self._desk, self._work, self._form, self._card = desk, work, work.form, card
         self._household = Household(work.form, self)
         self._ditto = Ditto(desk.store)
-        self._timer = QTimer(self, singleShot=True, interval=LOOK_AFTER)
-        self._timer.timeout.connect(self.look)
-        work.form.edited.connect(self._timer.start)
+        self._alike = AlikeWatch(desk, card, self)
+        self._alike.answered.connect(self.suggested)
+        work.form.edited.connect(self.look)
         work.begun.connect(self.look)
         card.taken.connect(self._adopt)
 
@@ -60,19 +57,12 @@ class Filling(QObject):
 
     def look(self) -> None:
         """Ask the register who may be meant by what is typed; nothing waits for the answer, nothing is chosen."""
-        self._timer.stop()
         form = self._form
-        if self._desk.store.closed:
-            return
         if form.tally or self._work.opened or form.known or form.is_empty():
-            self._card.clear()
-            self.suggested.emit(False)
+            self._alike.stop()
             return
         draft = self._work.draft()
-        typed = {**draft.resident, "hamlet_id": draft.visit.get("hamlet_id", "")}
-        found = candidates(self._desk.store, typed, self._keys())
-        self._card.show_candidates(found)
-        self.suggested.emit(bool(found))
+        self._alike.look({**draft.resident, "hamlet_id": draft.visit.get("hamlet_id", "")}, self._keys())
 
     def ditto(self) -> None:
         """F4: what the slip before held in the field the cursor is in."""
