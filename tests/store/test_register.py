@@ -214,7 +214,7 @@ def one_desk(tmp_path_factory):
         yield store
 
 
-@settings(max_examples=60 if settings.default.max_examples < 100 else 2_000)
+@settings(max_examples=30 if settings.default.max_examples < 100 else 2_000)
 @given(data=st.data())
 def test_lists_hold_what_the_rows_say(one_desk, data):
     ward, store = data.draw(wards), one_desk
