@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from dxdesk.domain.names import clean, fold, same_key
 from dxdesk.domain.visit import VisitDraft
 from dxdesk.exchange.sheets.people import LogPerson
+from dxdesk.store.clusters import cluster, face
 from dxdesk.store.database import Store
 from dxdesk.store.fingerprint import id_keys
 from dxdesk.store.shapes import GONE
 
 UNDER_ANOTHER_NAME = "person: number held under another name"
 SEVERAL = "person: several in the register"
-_LIVING = f"r._deleted <> {GONE} AND r.merged_into IS NULL"
+_LIVING = f"r._deleted <> {GONE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +47,26 @@ def find_resident(store: Store, person: LogPerson) -> tuple[Known | None, str]:
 
 
 def _residents(store: Store, where: str, value: str) -> list[Known]:
-    query = f"SELECT r.id, r.full_name, r.phone, r.id_key FROM {where} AND {_LIVING} ORDER BY r.n"
-    return [Known(*(cell or "" for cell in row)) for row in store.connection.execute(query, [value])]
+    """Living residents, each by the record his person is shown by, with what the record found says of him."""
+    query = f"SELECT r.id, r.full_name, r.phone, r.id_key, r.merged_into FROM {where} AND {_LIVING} ORDER BY r.n"
+    found: dict[str, Known] = {}
+    for record, name, phone, key, merged in store.connection.execute(query, [value]).fetchall():
+        shown = face(store.connection, record) if merged else record
+        found.setdefault(shown, Known(shown, name or "", phone or "", key or ""))
+    return list(found.values())
 
 
 def has_visit(store: Store, resident: str, draft: VisitDraft) -> bool:
-    """Whether the register holds a visit of the resident on that day and hour for the same services."""
+    """Whether the register holds a visit of the resident, or of one merged with him, of that hour and services."""
     query = (
         "SELECT v.id, group_concat(h.service, ' ') FROM visit v "
-        f"JOIN help h ON h.visit_id = v.id AND h._deleted <> {GONE} WHERE v.resident_id = ? AND v.visit_on = ? "
+        f"JOIN help h ON h.visit_id = v.id AND h._deleted <> {GONE} WHERE v.visit_on = ? "
+        "AND v.resident_id IN (SELECT value FROM json_each(?)) "
         f"AND ifnull(v.visit_at, '') = ? AND v._deleted <> {GONE} GROUP BY v.id"
     )
     wanted = sorted(line.service for line in draft.helps)
-    asked = [resident, draft.visit["visit_on"], draft.visit.get("visit_at", "")]
+    same = json.dumps(cluster(store.connection, resident))
+    asked = [draft.visit["visit_on"], same, draft.visit.get("visit_at", "")]
     return any(sorted(services.split()) == wanted for _, services in store.connection.execute(query, asked))
 
 

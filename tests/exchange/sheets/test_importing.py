@@ -8,6 +8,7 @@ from dxdesk.errors import InputError
 from dxdesk.exchange.sheets import importing
 from dxdesk.exchange.sheets.importing import import_log, preview_log
 from dxdesk.exchange.sheets.plan import read_log, to_drafts
+from dxdesk.store.merging import merge
 from dxdesk.store.saving import Change, save
 from dxdesk.store.undo import undo_inside
 from tests.exchange.sheets.samples import LOG, TODAY
@@ -108,6 +109,17 @@ def test_a_file_saved_again_brings_only_what_is_new(store, catalogues):
     done = import_log(store, log(catalogues, first, f"2/10/2026;8:00;{PERSON};Cài VNeID;Xong;;;"))
     assert (done.new, done.people, done.again) == (1, 0, False)
     assert [(row.row, row.why) for row in done.skipped if row.why != "header"] == [(2, "in_register")]
+
+
+def test_a_person_merged_into_another_is_known_by_the_number_of_either(store, catalogues):
+    line = f"01/10/2026;08:53;{PERSON};sổ sức khỏe điện tử;xong;;;"
+    import_log(store, log(catalogues, line))
+    person = rows(store, "SELECT id FROM resident")[0][0]
+    keep = save(store, [Change("resident", {"full_name": "Đặng Nghĩa", "birth_year": "1983"})]).records[0]
+    merge(store, keep, person)
+    done = import_log(store, log(catalogues, line, f"02/10/2026;09:00;{PERSON};cài VNeID;xong;;;"))
+    assert (done.new, done.people) == (1, 0)
+    assert rows(store, "SELECT resident_id FROM visit WHERE visit_on = '2026-10-02'") == [(keep,)]
 
 
 def test_an_import_can_be_taken_out_and_come_back(store, catalogues):
