@@ -98,12 +98,15 @@ def _people(store: Store) -> Iterator[str]:
 
 
 def _type_person(app: QApplication, page: DeskPage, n: int) -> float:
-    """Name and year of somebody new; how long it took to show who may be meant."""
-    maker = Maker("0000000000", seed=n)
+    """Name and year of somebody new; from the last key to the picture of who may be meant, in ms."""
+    maker, answered = Maker("0000000000", seed=n), []
     type_text(maker.name())
     press(Qt.Key.Key_Return)
     type_text(str(maker.random.randint(1940, 2005)))
-    return _painted(app, page.filling.look)
+    heard = page.filling.suggested.connect(answered.append)
+    taken = _painted(app, lambda: wait("ai có thể là người này", lambda: bool(answered)))
+    page.filling.suggested.disconnect(heard)
+    return taken
 
 
 def _save() -> None:
