@@ -1,0 +1,115 @@
+"""The camera's door: what is lacking is said, frames are looked at in turn, nothing stays when it is shut."""
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from dxdesk.ui.desk import camera_view
+from dxdesk.ui.desk.camera_view import MISSING, NONE_THERE, NOT_OPENED, CameraView, multimedia
+
+CARD = "074065000456||Nguyễn Văn Tám|20071965|Nam|Khu phố 1|15082024||||"
+
+
+class Camera(QObject):
+    errorOccurred = Signal(int, str)  # noqa: N815 - Qt's own name
+
+    def __init__(self, _device: object) -> None:
+        super().__init__()
+        self.running = False
+
+    def start(self) -> None:
+        self.running = True
+
+    def stop(self) -> None:
+        self.running = False
+
+
+class Sink(QObject):
+    videoFrameChanged = Signal(object)  # noqa: N815 - Qt's own name
+
+
+class Session:
+    def setCamera(self, camera: object) -> None:  # noqa: N802 - Qt's own name
+        self.camera = camera
+
+    def setVideoSink(self, sink: object) -> None:  # noqa: N802 - Qt's own name
+        self.sink = sink
+
+
+def made_up(devices: int = 1) -> SimpleNamespace:
+    """Qt's cameras as far as the view uses them."""
+    return SimpleNamespace(
+        QMediaDevices=SimpleNamespace(videoInputs=lambda: list(range(devices))), QCamera=Camera,
+        QMediaCaptureSession=Session, QVideoSink=Sink)
+
+
+def view(theme, qtbot, load, find=lambda: lambda _picture: [CARD]) -> CameraView:
+    made = CameraView(None, load, find)
+    qtbot.addWidget(made)
+    made.set_up(theme)
+    return made
+
+
+@pytest.mark.parametrize(("load", "find", "fact"), [
+    (lambda: None, lambda: list, MISSING[0]), (made_up, lambda: None, MISSING[0]),
+    (lambda: made_up(0), lambda: list, NONE_THERE[0]),
+])
+def test_what_is_lacking_is_said(theme, qtbot, load, find, fact):
+    shown = view(theme, qtbot, load, find)
+    shown.start()
+    assert shown.message.message.fact == fact
+    assert (shown.isHidden(), shown.picture.isHidden(), shown.is_on) == (False, True, False)
+
+
+def test_frames_are_read_and_a_code_comes_once(theme, qtbot):
+    shown, got = view(theme, qtbot, made_up), []
+    shown.scanned.connect(got.append)
+    shown.start()
+    camera, _, sink = shown._open
+    assert camera.running and shown.is_on
+    frame = SimpleNamespace(toImage=lambda: QImage(64, 48, QImage.Format.Format_RGB32))
+    for _ in range(30):
+        sink.videoFrameChanged.emit(frame)
+    assert got == [CARD]
+    shown.grab()
+    shown.stop()
+    assert (camera.running, shown.isHidden(), shown.is_on, shown.picture._shown) == (False, True, False, None)
+    sink.videoFrameChanged.emit(frame)
+    assert got == [CARD]
+
+
+def test_an_empty_frame_is_passed_over(theme, qtbot):
+    shown, got = view(theme, qtbot, made_up), []
+    shown.scanned.connect(got.append)
+    shown.start()
+    shown._open[2].videoFrameChanged.emit(SimpleNamespace(toImage=QImage))
+    assert got == []
+    shown.stop()
+
+
+def test_a_camera_in_use_is_said(theme, qtbot):
+    shown = view(theme, qtbot, made_up)
+    shown.start()
+    camera = shown._open[0]
+    camera.errorOccurred.emit(1, "busy")
+    assert shown.message.message.fact == NOT_OPENED[0] and not camera.running and not shown.is_on
+    shown.start()
+    assert shown.is_on and shown.message.isHidden()
+    shown.stop()
+
+
+def test_qt_without_cameras_is_no_fault(monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "PySide6.QtMultimedia", None)
+    assert multimedia() is None
+    assert "chưa cài phần đọc camera" in camera_view.MISSING[0]
+
+
+def test_frames_of_qt_itself(theme, qtbot):
+    """Where Qt's cameras are installed, its own frames come through."""
+    qt = pytest.importorskip("PySide6.QtMultimedia")
+    sink, got = qt.QVideoSink(), []
+    sink.videoFrameChanged.connect(lambda frame: got.append(frame.toImage().size().width()))
+    sink.setVideoFrame(qt.QVideoFrame(QImage(64, 48, QImage.Format.Format_RGB32)))
+    assert got == [64]
