@@ -27,6 +27,7 @@ COMMANDS = {
     "unmerge": ("people", "Gỡ gộp hai hồ sơ."),
     "show": ("records", "Xem một hồ sơ và mọi lần sửa."),
     "edit": ("records", "Sửa một hồ sơ."),
+    "counters": ("counters", "Số phiếu máy này ghi trong một ngày."),
     "undo": ("records", "Hoàn tác lần lưu sau cùng, hoặc lần lưu được nêu."),
     "follow-ups": ("follow_ups", "Việc còn phải làm cho người dân."),
     "done": ("follow_ups", "Khép một việc: xong hoặc thôi."),

@@ -12,7 +12,7 @@ from dxdesk.domain.names import fold
 from dxdesk.domain.slip_numbers import number_words, read_numbers
 from dxdesk.errors import InputError
 from dxdesk.store.lists import events, members
-from dxdesk.store.saving import MEMBER
+from dxdesk.store.saving import author
 from dxdesk.store.slip_book_acts import close_book, closed_anyway, new_book, read_held_on, void, void_reasons
 from dxdesk.store.slip_books import BookAccount, account, accounts, book_named
 
@@ -40,7 +40,7 @@ def slip_new_command(
 ) -> None:
     """Lập một quyển phiếu giấy, mã quyển do máy đặt, không trùng với máy khác."""
     with session.open() as store:
-        keeper = _named(members(store), member, "thành viên") or store.setting(MEMBER)
+        keeper = _named(members(store), member, "thành viên") or author(store)
         made = new_book(store, first, last, place, _named(events(store), event, "sự kiện"), keeper,
                         read_held_on(day, today(store.clock())))
         found = account(store, made.id)

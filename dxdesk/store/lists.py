@@ -7,7 +7,6 @@ from dxdesk.domain.names import person_sort_key, sort_key
 from dxdesk.domain.records import KINDS
 from dxdesk.domain.wording import Named
 from dxdesk.store.clusters import cluster, face
-from dxdesk.store.counters import counts as counts
 from dxdesk.store.database import Store
 from dxdesk.store.search import Person, people_of
 from dxdesk.store.shapes import GONE

@@ -13,7 +13,7 @@ from dxdesk.ledger.ids import new_record
 from dxdesk.store.database import Store
 from dxdesk.store.desk import TEAM_RECORD
 from dxdesk.store.fingerprint import identity_values, person_with_key, person_with_number
-from dxdesk.store.saving import MEMBER, Change, save_inside
+from dxdesk.store.saving import Change, author, save_inside
 from dxdesk.store.shapes import GONE
 
 
@@ -100,7 +100,7 @@ def _context(store: Store, given: Mapping[str, str]) -> dict[str, str]:
     day = f"{now:%Y-%m-%d}"
     at = f"{now:%H:%M}" if given.get("visit_on", day) == day else ""
     return {
-        "visit_on": day, "visit_at": at, "member_id": store.setting(MEMBER), "team_id": store.setting(TEAM_RECORD),
+        "visit_on": day, "visit_at": at, "member_id": author(store), "team_id": store.setting(TEAM_RECORD),
     }
 
 
@@ -108,7 +108,7 @@ def task_change(store: Store, task: TaskLine, visit_id: str, visit: Mapping[str,
     """A task of a visit with these values: open, for its person, answered for by who writes it."""
     return Change("task", {
         "assignee_id": visit.get("member_id", ""), **_cleaned(task.values()), "visit_id": visit_id, "state": "open",
-        "resident_id": visit.get("resident_id", ""), "accountable_id": store.setting(MEMBER)})
+        "resident_id": visit.get("resident_id", ""), "accountable_id": author(store)})
 
 
 def _cleaned(values: Mapping[str, str]) -> dict[str, str]:

@@ -20,6 +20,7 @@ from dxdesk.store.last_used import last_used
 from dxdesk.store.lists import hamlets
 from dxdesk.store.visits import recent_visits
 from dxdesk.ui.context import Desk
+from dxdesk.ui.desk.clock_watch import ClockWatch
 from dxdesk.ui.desk.desk_layout import DeskLayout
 from dxdesk.ui.desk.draft_offer import DraftOffer
 from dxdesk.ui.desk.drafting import Drafting
@@ -68,6 +69,7 @@ class DeskPage(Page):
         self.drafting = Drafting(desk, VERSION, self.work.state, self)
         self.offer = DraftOffer(desk, self.ui.offer, self.drafting, self)
         self.ui.candidates.set_up(desk.theme)
+        self._clock = ClockWatch(desk.now)
         self.filling = Filling(desk, self.work, self.ui.candidates, self)
         self.scan_box = ScanBox(self.ui.form_card)
         self.ui.form_card_box.insertWidget(1, self.scan_box)
@@ -144,6 +146,8 @@ class DeskPage(Page):
 
     def save(self) -> None:
         """Ctrl+Enter: check, save, and make ready for the next; whatever stops it leaves the slip as it is."""
+        if self._clock_went_back():
+            return
         try:
             if self.bar.editing and not self.bar.accept():
                 return
@@ -360,7 +364,16 @@ class DeskPage(Page):
             self.form.ui.helps.clear()
             self.form.propose_service(self.bar.context.service)
 
+    def _clock_went_back(self) -> bool:
+        """Said once; whoever saves again means it."""
+        told = self._clock.look()
+        if told:
+            fact, _, meaning = told.partition(". ")
+            self._told.tell("warn", f"{fact}.", meaning)
+        return bool(told)
+
     def _note_draft(self, at: datetime) -> None:
+        self._clock_went_back()
         self.ui.draft_note.setText(f"Bản nháp đã giữ lúc {at.astimezone(VIETNAM):%H:%M}")
 
     def _undone(self) -> None:

@@ -1,11 +1,13 @@
 import json
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from dxdesk.errors import StoreError
-from dxdesk.store.lists import counts, helps_of, visits_of
+from dxdesk.store.counters import counts
+from dxdesk.store.lists import helps_of, visits_of
 from dxdesk.store.records import show
 from dxdesk.store.saving import Change, save
 from dxdesk.ui.context import Desk
@@ -475,3 +477,13 @@ def test_nothing_is_cut_at_any_size(page, theme, qtbot, size):
             assert label.width() >= label.sizeHint().width(), label.text()
     assert page.ui.save.width() >= page.ui.save.sizeHint().width()
     theme.apply("light", 100)
+
+
+def test_a_clock_set_back_is_said_and_the_slip_stays_until_one_saves_again(page, desk, qtbot):
+    fill(page)
+    desk.store.clock.now -= timedelta(hours=2)
+    keys(page, qtbot, Qt.Key.Key_Return)
+    assert page.ui.message.message.fact == "Đồng hồ máy vừa lùi 2 giờ."
+    assert page.form.ui.full_name.text() == "Trần Thị Bé"
+    keys(page, qtbot, Qt.Key.Key_Return)
+    assert only_visit(desk)["visit_on"] == "2026-11-22"
