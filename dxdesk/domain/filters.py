@@ -107,7 +107,7 @@ class PeopleFilter(_Filter):
     def _due(self, on: date) -> str:
         late = day_of(self.due_to, on)
         if late and not self.due_from and late < on.isoformat():
-            return f"quá hẹn, hẹn đến hết {show_date(late)}"
+            return f"quá hẹn, tính đến hết {show_date(late)}"
         return _span("có hẹn", self.due_from, self.due_to, on)
 
     def _states(self, catalogues: Catalogues) -> str:

@@ -49,7 +49,7 @@ def test_a_list_says_what_it_holds(of, sentence):
 def test_the_shipped_lists_say_it_too():
     assert [told(of) for _, of in SHIPPED] == [
         "Người dân đã kích hoạt mà chưa dùng dịch vụ nào.", "Người dân có hẹn từ 16/11/2026 đến 22/11/2026.",
-        "Người dân quá hẹn, hẹn đến hết 21/11/2026.", "Người dân chưa có mức 2.", "Người dân chưa đồng ý ghi dữ liệu."]
+        "Người dân quá hẹn, tính đến hết 21/11/2026.", "Người dân chưa có mức 2.", "Người dân chưa đồng ý ghi dữ liệu."]
 
 
 PLAIN = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from dxdesk.domain.dates import today
 from dxdesk.domain.filters import LONGEST_TEXT, PeopleFilter, VisitFilter
@@ -31,6 +31,7 @@ from dxdesk.ui.table_view import TableView
 _FIRST = 40
 _UNITS = {PEOPLE: "người", VISITS: "phiếu"}
 _PLACEHOLDERS = {PEOPLE: "Tìm tên, 4 số cuối, điện thoại, năm sinh", VISITS: "Tìm tên người, số phiếu giấy"}
+_BEHIND_TITLE = 2  # the page's head: title, what it counts, then buttons
 _UNREAD = "Chưa đọc được dòng này"
 _EMPTY, _PAGES = 2, {PEOPLE: 0, VISITS: 1}
 
@@ -70,11 +71,11 @@ class ListPane(QObject):
 
     def place_kind(self, low: bool) -> None:
         """The choice between the lists stands in the page's head, or beside the search box where there is none."""
-        side = self.ui.list_side
+        side, head = self.ui.list_side, self.ui.head.layout()
         if low:
             self.ui.search_row.addWidget(self.kind)
-        else:
-            self.ui.head.add(self.kind)
+        elif isinstance(head, QBoxLayout):
+            head.insertWidget(_BEHIND_TITLE, self.kind)
         self.kind.show()  # hidden by Qt where its new place is not in sight yet
         for widget in (self.ui.new_rule, self.ui.new_row):
             widget.setVisible(not low)  # the rows need the room; Ctrl+N works all the same
@@ -185,10 +186,10 @@ class ListPane(QObject):
     def _show_none(self, of: PeopleFilter | VisitFilter) -> None:
         empty, people = self.ui.people_empty, isinstance(of, PeopleFilter)
         write = Action("Ghi người mới" if people else "Ghi phiếu mới", self.writing.emit, "plus")
-        told = self.ui.filters.words.text()
         if not self.ui.filters.filter.empty:
             fact = "Không còn ai như vậy." if people else "Không có phiếu nào như vậy."
-            empty.show_state("filter", fact, told, Action("Bỏ lọc", self.ui.filters.drop.click))
+            empty.show_state("filter", fact, "Chọn ít điều kiện hơn, hoặc bỏ lọc để xem cả sổ.",
+                             Action("Bỏ lọc", self.ui.filters.drop.click))
         elif of.text:
             fact = "Không ai tên như vậy." if people else "Không có phiếu nào khớp."
             empty.show_state("search", fact, "Thử bớt chữ, hoặc gõ 4 số cuối." if people else

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from dxdesk.domain.dates import show_date, today
@@ -79,13 +79,17 @@ class PersonPane(QObject):
         self.ui.changes.show_rows(sorted(view.history, key=lambda change: change.op, reverse=True))
         self._show_household()
 
-    def place_facts(self, wide: bool) -> None:
-        """Under the name where there is room, else in a tab of their own."""
+    def place_facts(self, wide: bool, narrow: bool) -> None:
+        """Under the name where there is room, else in a tab of their own, with the household where it is narrow."""
         self.ui.story_tabs.show_tab(FACTS, not wide)
         if wide:
             self.ui.person_card_box.addWidget(self.ui.facts_box)
         else:
             self.ui.facts_page_box.insertWidget(0, self.ui.facts_box)
+        if narrow:
+            self.ui.facts_page_box.insertWidget(1, self.ui.household, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self.ui.story_head_box.addWidget(self.ui.household)
 
     def _show_story(self, view: RecordView, visits: list[PastVisit]) -> None:
         store, year = self._desk.store, today(self._desk.now()).year
@@ -103,7 +107,7 @@ class PersonPane(QObject):
         row = QHBoxLayout(room)
         row.setContentsMargins(0, 0, 10, 0)
         button = Button(room, entry.action)
-        button.setFocusPolicy(button.focusPolicy().NoFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(f"{entry.action}: {entry.title}")
         button.clicked.connect(partial(self._open, entry))
         row.addStretch(1)

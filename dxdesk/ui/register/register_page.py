@@ -69,7 +69,7 @@ class RegisterPage(Page):
         self.ui.head.setVisible(not shape.low)
         self.ui.RegisterPage_box.setContentsMargins(20, 8 if shape.low else 0, 16, 12)
         self.lists.place_kind(shape.low)
-        self.pane.place_facts(shape.wide)
+        self.pane.place_facts(shape.wide, shape.narrow)
         self._show_panes()
 
     def menu(self) -> QMenu:
