@@ -107,7 +107,7 @@ def _digits(length: int) -> Scanned:
         12: "Một dãy 12 số, có thể là số căn cước.", 9: "Một dãy 9 số, có thể là số chứng minh cũ.",
         13: "Mã vạch hàng hóa.", 8: "Một dãy 8 số.",
     }.get(length, "Một dãy số.")
-    return Scanned("number", words, "Chưa điền gì. Quét mã vuông trên thẻ, hoặc gõ số vào ô căn cước.")
+    return Scanned("number", words, "Quét mã vuông trên thẻ, hoặc gõ số vào ô căn cước.")
 
 
 def _slip(text: str) -> str:

@@ -86,11 +86,9 @@ class CameraView(QFrame):
 
     def set_up(self, theme: Theme) -> None:
         """Give it its size."""
-        def fit() -> None:
-            self.picture.setFixedHeight(theme.px(_HEIGHT))
-
-        theme.changed.connect(fit)
-        fit()
+        self._theme = theme
+        theme.changed.connect(self._fit)
+        self._fit()
 
     @property
     def is_on(self) -> bool:
@@ -136,6 +134,9 @@ class CameraView(QFrame):
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(0, super().sizeHint().height())
+
+    def _fit(self) -> None:
+        self.picture.setFixedHeight(self._theme.px(_HEIGHT))
 
     def _frame(self, frame: Any) -> None:
         if self._reader is None or not self._reader.due:

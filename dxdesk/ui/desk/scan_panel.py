@@ -1,0 +1,132 @@
+"""F3: a field to paste a card's text into, the camera, and the tray; a panel of the page, never a dialog."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from dxdesk.domain.idcard import MAX_BYTES
+from dxdesk.domain.scan_mending import split_scans
+from dxdesk.domain.scanned import what_is
+from dxdesk.ui.desk.camera_view import CameraView
+from dxdesk.ui.desk.scan_tray import ScanTray
+from dxdesk.ui.parts import Button, Card, Rule, text
+from dxdesk.ui.reflow import lay
+from dxdesk.ui.theme import Theme
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PASTED = 8  # characters that come at once when one pastes
+
+
+class ScanPanel(Card):
+    """Hidden until asked for.
+
+    Signals: scanned(text) for each text pasted or seen by the camera, to be treated as a scanner's; closed() when the
+    person is done, by Esc, the button, or Enter in the empty field.
+    """
+
+    scanned = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, camera: CameraView | None = None) -> None:
+        super().__init__(parent, "Quét thẻ")
+        self.field = QLineEdit(self)
+        self.field.setMaxLength(MAX_BYTES)
+        self.field.setPlaceholderText("Dán chữ của mã rồi Enter")
+        self.field.setAccessibleName("Dán chữ của mã trên thẻ")
+        self.camera_button = Button(self, "Mở camera", icon="eye")
+        self.close_button = Button(self, "Đóng", keys="Esc")
+        self.camera = camera or CameraView(self)
+        self.camera.setParent(self)
+        self.tray = ScanTray(self)
+        for part in (self.field, self.camera_button, self.close_button, self.camera.close_button):
+            part.setProperty("enter", "own")
+        self._how = text("Máy quét USB: quét ở bất cứ ô nào, không cần mở khung này.", "label", self)
+        self._how.setWordWrap(True)
+        self._line = QVBoxLayout()
+        self._line.setSpacing(12)
+        for item in (self._how, self.camera, Rule(self), self.tray):
+            self.body.addWidget(item)
+        self.body.insertLayout(self.body.indexOf(self._how), self._line)
+        self.set_narrow(False)
+        self._shown = 0
+        self._connect()
+        self.hide()
+
+    def set_up(self, theme: Theme, now: Callable[[], datetime]) -> None:
+        """Give the parts their look and a clock."""
+        self.camera.set_up(theme)
+        self.tray.set_up(theme, now)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The buttons below the field where there is no room beside it."""
+        buttons = [(self.camera_button, 1 if narrow else 0), (self.close_button, 1 if narrow else 0)]
+        lay(self._line, [[(self.field, 1)], buttons] if narrow else [[(self.field, 1), *buttons]])
+
+    def open(self) -> None:
+        """Show the panel, the cursor in its field."""
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def shut(self) -> None:
+        """Hide it; the camera is switched off, the tray stays."""
+        self._empty()
+        self.camera.stop()
+        self.hide()
+        self.closed.emit()
+
+    def toggle(self) -> None:
+        """F3."""
+        if self.isHidden():
+            self.open()
+        else:
+            self.shut()
+
+    def read(self) -> None:
+        """Hand over what stands in the field, and forget it."""
+        pasted = self.field.text()
+        self._empty()
+        for one in split_scans(pasted):
+            self.scanned.emit(one)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter reads the field, or closes the panel where it is empty; Esc closes."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held or event.key() not in _ENTER:
+            return super().eventFilter(watched, event)
+        if self.field.text().strip():
+            self.read()
+        else:
+            self.shut()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes, Enter presses the button that has the focus."""
+        focus = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self.shut()
+        elif event.key() in _ENTER and isinstance(focus, Button):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._changed)
+        self.camera_button.clicked.connect(self.camera.start)
+        self.close_button.clicked.connect(self.shut)
+        self.camera.scanned.connect(self.scanned)
+        self.camera.closed.connect(self.camera_button.setFocus)
+
+    def _changed(self, typed: str) -> None:
+        """A whole card pasted is read at once; one being typed waits for its Enter."""
+        grown, self._shown = len(typed) - self._shown, len(typed)
+        if grown >= _PASTED and what_is(typed).card is not None:
+            self.read()
+
+    def _empty(self) -> None:
+        self.field.setText("")  # what undo would bring back is forgotten with it
