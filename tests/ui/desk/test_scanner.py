@@ -4,7 +4,7 @@ import random
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,6 +29,7 @@ from dxdesk.ui.parts import Option, Segmented
 from dxdesk.ui.table_rows import Cell, Column
 from dxdesk.ui.table_view import TableView
 from tests.domain import damage
+from tests.ui.desk.scanning import Hand
 
 CARD = "074065000456||Nguyễn Văn Tám|20071965|Nam|Khu phố 1, Phú Cường, Thủ Dầu Một, Bình Dương|15082024||||"
 SECOND = "070190000123|281234567|Trần Thị Bé|05091990|Nữ|Ấp 3, Tân Lập, Đồng Phú, Bình Phước|12042022"
@@ -36,44 +37,6 @@ SLIP = "DXP:K7Q1-0012"
 LINK = "https://dichvucong.gov.vn/p/1"
 NOTHING = Qt.KeyboardModifier.NoModifier
 ENDS = {"enter": Qt.Key.Key_Return, "keypad": Qt.Key.Key_Enter, "tab": Qt.Key.Key_Tab, "silence": None}
-
-
-class Hand:
-    """Keys at a pace, on a clock of its own."""
-
-    def __init__(self, qtbot) -> None:
-        self.now, self.qtbot = 1_000.0, qtbot
-
-    def clock(self) -> float:
-        return self.now
-
-    def key(self, key: Qt.Key | int = 0, text: str = "", mods=NOTHING, gap: float = 0.005, to=None) -> None:
-        self.now += gap
-        widget = to or QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(widget, QKeyEvent(kind, key, mods, text))
-
-    def type(self, text: str, gap: float = 0.005) -> None:
-        for letter in text:
-            self.key(ord(letter.upper()) if letter.isascii() else 0, letter, gap=gap)
-
-    def commit(self, text: str, preedit: str = "", gap: float = 0.005) -> None:
-        self.now += gap
-        event = QInputMethodEvent(preedit, [])
-        event.setCommitString(text)
-        QApplication.sendEvent(QApplication.focusWidget(), event)
-
-    def scan(self, text: str, end: Qt.Key | None = Qt.Key.Key_Return, gap: float = 0.005) -> None:
-        self.type(text, gap)
-        if end is None:
-            self.pause()
-        else:
-            self.key(end, "\t" if end == Qt.Key.Key_Tab else "\r", gap=gap)
-        QApplication.processEvents()
-
-    def pause(self) -> None:
-        self.now += 0.2
-        self.qtbot.wait(150)
 
 
 class Place(QWidget):
