@@ -9,17 +9,21 @@ import pytest
 from dxdesk.cli import main as command
 from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.exchange.folder import exchange
+from dxdesk.faults import record_fault
 from dxdesk.ledger.clock import wall_clock
 from dxdesk.store import keys
 from dxdesk.store.database import Store
 from dxdesk.store.desk import WARD_RECORD, Founder, WardFacts, new_desk
 from dxdesk.store.saving import Change, save
 from dxdesk.store.visits import save_visit
+from dxdesk.ui.theme import Theme
 from tests.secrecy.conftest import Day, leaks
 from tests.secrecy.day import HOMES, TYPED, numbers
 from tests.secrecy.haystack import unpacked
 from tests.secrecy.needles import Needles
 from tests.secrecy.pages import pages
+from tests.secrecy.scanning import ScanningDay, card, plain_files
+from tests.ui.desks import opened_desk
 
 WARD = WardFacts("25747", "Phường Thủ Dầu Một", "Thành phố Hồ Chí Minh")
 PASSPHRASE = "con gà gáy o o trên mái"
@@ -92,3 +96,49 @@ def test_nor_when_a_record_is_edited(store: Store, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("DXDESK_PASSPHRASE", PASSPHRASE)
     assert command(["edit", "resident", person, f"id_number={number}", "--home", str(home)]) == 0
     assert kept(home, key, {"number": {number}}) == set()
+
+
+SCANNED = {"by_burst": "070190001111", "by_paste": "070190002222", "damaged": "070190003333", "typed": "070190004444",
+           "tray": "070190005555", "left": "070190006666"}
+
+
+def parts_of(number: str) -> set[str]:
+    """A number as typed so far: eight digits of it and more tell whose it is as well as all twelve."""
+    return {number[:length] for length in (8, 11, 12)} | {number[1:]}
+
+
+def test_no_way_of_scanning_leaves_a_number_behind(
+    home: Path, tmp_path: Path, qapp, qtbot, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(keys.COST, "n", 1 << 10)
+    theme = Theme(qapp)
+    theme.apply("light", 100)
+    theme.furnish()
+    with opened_desk(home, theme) as desk:
+        day = ScanningDay(desk, qapp, qtbot)
+        for way in ("by_burst", "by_paste", "damaged"):
+            getattr(day, way)(SCANNED[way])
+        day.typed(SCANNED["typed"], save=True)
+        day.typed(SCANNED["left"], save=False)
+        day.into_the_tray(SCANNED["tray"])
+        numbers = Needles({"number": set().union(*map(parts_of, SCANNED.values()))})
+        shown = "\n".join(day.shown()).replace(SCANNED["left"][:11], "")  # eleven digits stand where they are typed
+        record_fault(home, ValueError(card(SCANNED["tray"], "Hồ Thị Năm")))
+        stick = tmp_path / "USB"
+        stick.mkdir()
+        exchange(desk.store, stick)
+        held = b"\0".join(values(desk.store))
+        wal = [fact for page in pages(home / "desk.db", desk.store.raw_key) for fact in numbers.inside(page)]
+        drafts = desk.store.connection.execute("SELECT body FROM draft").fetchall()
+        raw_key = desk.store.raw_key
+        assert day.window.close()
+    assert len(day.page.ui.scan_panel.tray.rows) >= 3
+    assert drafts and any("Bùi Thị Tư" in body for body, in drafts)
+    assert numbers.inside(shown.encode()) == set()
+    assert numbers.inside(held) == set() and wal == []
+    assert [fact for page in pages(home / "desk.db", raw_key) for fact in numbers.inside(page)] == []
+    for path in plain_files(tmp_path):
+        assert numbers.inside(path.read_bytes()) == set(), path
+    assert leaks(stick, numbers) == []
+    names = Needles({"name": {"Trần Thị Bé", "Lê Thị Hai", "Ngô Thị Ba"}})
+    assert len(names.inside(held)) >= 3
