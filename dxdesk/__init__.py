@@ -1,3 +1,3 @@
 """dxdesk: the desk of a community digital-technology team."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

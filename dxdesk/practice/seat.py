@@ -122,11 +122,11 @@ class Seat:
     def scan_slip(self, payload: str, helps: Sequence[HelpLine]) -> None:
         """One slip for the holder of a card whose square code is scanned."""
         page = self.desk()
-        press(Qt.Key.Key_F3)
         type_text(payload)
         press(ENTER)
-        if page.scan_box.problem:
-            raise OutOfPatienceError(f"Mã thẻ không đọc được: {page.scan_box.problem}")
+        wait("thẻ", lambda: page.form.person.number or page.ui.scan_panel.tray.rows)
+        if not page.form.person.number:
+            raise OutOfPatienceError(f"Mã thẻ không đọc được: {page.ui.scan_panel.tray.rows[0].words}")
         self._choose_services(page, helps)
         self._save(page)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dxdesk.domain.catalogues import Catalogues, Commune, load_catalogues, load_communes
 from dxdesk.exchange.invitation import Invitation, new_desk_by_invitation
@@ -23,6 +23,7 @@ from dxdesk.store.keys import Sidecar
 from dxdesk.ui.background import Background
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.desk_page import DeskPage
+from dxdesk.ui.desk.scanner import Scanner
 from dxdesk.ui.exchange_page import ExchangePage
 from dxdesk.ui.first_run import Founding
 from dxdesk.ui.invitation_reading import read_invitation
@@ -93,6 +94,13 @@ def workspace(
         notice.say("warn", opened.told)
     desk = Desk(store, opened.who, opened.catalogues, communes, clock or wall_clock, notice, background, theme)
     return Workspace(desk, PAGES, place)
+
+
+def scanner(app: QApplication, shown: Workspace) -> Scanner:
+    """What catches a scanner's bursts in every window of the program and hands them to the open desk."""
+    made = Scanner(app, parent=shown)
+    made.scanned.connect(shown.take_scan)
+    return made
 
 
 def leave(opened: Opened, shown: Workspace | None, background: Background) -> None:

@@ -47,6 +47,10 @@ class Page(QWidget):
         """What would be lost if the program were closed now, in a sentence; "" where nothing would."""
         return ""
 
+    def take_scan(self, text: str) -> bool:
+        """A scanner wrote this; whether the page could use it. The desk takes what no other page does."""
+        return False
+
     def half_done(self) -> str:
         """What a person left half written here, in a sentence for the locked desk; "" for nothing."""
         return ""

@@ -238,6 +238,7 @@ class Program(QObject):
         who = self._opened.who
         self.workspace = _later().workspace(self._opened, self._clock, self.background, self.theme, self.window.stack)
         self._make_locker()
+        _later().scanner(self._app, self.workspace)
         for signal in (self.workspace.saved, self.workspace.edited):
             signal.connect(self._forget_warning)
         self._forget_warning()

@@ -82,6 +82,14 @@ class Workspace(QWidget):
                 return words
         return ""
 
+    def take_scan(self, text: str) -> None:
+        """A scanner wrote this: for the page in sight, or else for the desk. Behind the lock it is nobody's."""
+        if self.isVisible() and not self.page().take_scan(text):
+            first = next(iter(self._kinds))
+            self.go(first)
+            if self.page().key == first:
+                self.page().take_scan(text)
+
     def half_done(self) -> str:
         """What stands half written on any page, for whoever finds the desk locked."""
         return next(filter(None, (page.half_done() for page in self._built.values())), "")

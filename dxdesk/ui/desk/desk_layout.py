@@ -31,6 +31,8 @@ class DeskLayout:
         ui.side.setMaximumWidth(16_777_215 if shape.narrow else ui.side.minimumWidth())
         ui.draft_note.setVisible(not shape.narrow)
         ui.context.reshape(shape)
+        ui.scan_panel.set_narrow(shape.narrow)
+        self.show_scan(not ui.scan_panel.isHidden())
         self._place_candidates(shape.narrow)
         box = self._form.ui.consent_box
         if shape.wide:
@@ -57,12 +59,17 @@ class DeskLayout:
         self._strip.setVisible(shown)
         self._ui.form_head.setVisible(not shown)
 
+    def show_scan(self, shown: bool) -> None:
+        """The panel for scans takes the form's place where both have no room."""
+        self._ui.form_card.setVisible(not (shown and (self._shape.narrow or self._shape.low)))
+
     def _place_candidates(self, narrow: bool) -> None:
-        card = self._ui.candidates
-        card.set_narrow(narrow)
+        ui = self._ui
+        ui.candidates.set_narrow(narrow)
+        for part in (ui.card_read, ui.candidates):
+            ui.side_box.removeWidget(part)  # or its old place would be counted
+            ui.side_box.insertWidget(ui.side_box.indexOf(ui.recent_card), part)
         if narrow:
-            self._strip.layout().addWidget(card)
-        else:
-            self._ui.side_box.removeWidget(card)  # or its old place would be counted
-            self._ui.side_box.insertWidget(self._ui.side_box.indexOf(self._ui.recent_card), card)
-        self.show_candidates(not card.isHidden())
+            ui.left_box.insertWidget(ui.left_box.indexOf(ui.offer), ui.card_read)
+            self._strip.layout().addWidget(ui.candidates)
+        self.show_candidates(not ui.candidates.isHidden())

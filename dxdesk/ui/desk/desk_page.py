@@ -7,13 +7,12 @@ scanner sends, and the bar that takes saves back.
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain.checks import Problem
 from dxdesk.domain.dates import VIETNAM, today
-from dxdesk.domain.idcard import Card
 from dxdesk.errors import DeskError
 from dxdesk.store.drafts import Draft
 from dxdesk.store.last_used import last_used
@@ -22,18 +21,19 @@ from dxdesk.store.visits import recent_visits
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.clock_watch import ClockWatch
 from dxdesk.ui.desk.desk_layout import DeskLayout
+from dxdesk.ui.desk.desk_way import DeskWay
 from dxdesk.ui.desk.draft_offer import DraftOffer
 from dxdesk.ui.desk.drafting import Drafting
 from dxdesk.ui.desk.filling import Filling
 from dxdesk.ui.desk.form_state import VERSION
+from dxdesk.ui.desk.incoming import Incoming
 from dxdesk.ui.desk.late_entry import LateEntry
 from dxdesk.ui.desk.next_steps import NextSteps
 from dxdesk.ui.desk.person_finder import PersonFinder
 from dxdesk.ui.desk.recent_list import recent_columns
-from dxdesk.ui.desk.scan_box import ScanBox
 from dxdesk.ui.desk.slip_work import SlipWork
 from dxdesk.ui.desk.undo_bar import UndoBar
-from dxdesk.ui.field_flow import FieldFlow, go_to
+from dxdesk.ui.field_flow import go_to
 from dxdesk.ui.forms.ui_desk_page import Ui_DeskPage
 from dxdesk.ui.page import Page
 from dxdesk.ui.shape import Shape
@@ -56,34 +56,36 @@ class DeskPage(Page):
         self._desk = desk
         self.ui = Ui_DeskPage()
         self.ui.setupUi(self)
-        self.form = self.ui.form
+        self.form, self.bar = self.ui.form, self.ui.context
+        self._set_up_parts()
         self._layout = DeskLayout(self.ui, self.form, desk.theme)
-        self.form.set_up(desk.theme, desk.catalogues, partial(last_used, desk.store))
-        self.form.set_hamlets(hamlets(desk.store))
-        self.bar = self.ui.context
-        self.bar.set_up(desk)
+        self._clock = ClockWatch(desk.now)
         self.work = SlipWork(desk, self.form, lambda: self.bar.context, self)
         self.late = LateEntry(desk, self.work, self.bar, self.ui.DeskPage_box, self._layout.hide_form, self)
         self.work.slip_no, self.work.doubts = self.late.slip_no, self.late.problems
         self.next_steps = NextSteps(desk, self.form, lambda: self.bar.context, self)
+        self.filling = Filling(desk, self.work, self.ui.candidates, self)
+        self.incoming = Incoming(self.work, self.filling, self.late, self.ui.scan_panel, self.ui.card_read, self)
         self.drafting = Drafting(desk, VERSION, self.work.state, self)
         self.offer = DraftOffer(desk, self.ui.offer, self.drafting, self)
-        self.ui.candidates.set_up(desk.theme)
-        self._clock = ClockWatch(desk.now)
-        self.filling = Filling(desk, self.work, self.ui.candidates, self)
-        self.scan_box = ScanBox(self.ui.form_card)
-        self.ui.form_card_box.insertWidget(1, self.scan_box)
-        self.scan_box.hide()
         self._finder = PersonFinder(desk, self.ui.find, self.ui.found_card, self.ui.found, self)
-        self._flow = FieldFlow(self._chain, self._may_leave, self)
-        columns = recent_columns(self.form.ui.services.letter, lambda: today(desk.now()).isoformat())
-        self.ui.recent.set_up(desk.theme, columns, heads=False)
-        self.ui.recent_empty.show_state("desk", "Chưa có phiếu nào hôm nay", "Quét căn cước hoặc bấm Ctrl N.")
+        self._way = DeskWay(self.ui, self.work, self.late, desk.theme, self)
         self._told = UndoBar(self.ui.message, desk.store, self.reopen_last, self._undone)
         self._connect()
         self._add_keys()
         self.start()
         self.offer.look()
+
+    def _set_up_parts(self) -> None:
+        desk, ui = self._desk, self.ui
+        self.form.set_up(desk.theme, desk.catalogues, partial(last_used, desk.store))
+        self.form.set_hamlets(hamlets(desk.store))
+        self.bar.set_up(desk)
+        ui.scan_panel.set_up(desk.theme, desk.now)
+        ui.candidates.set_up(desk.theme)
+        columns = recent_columns(self.form.ui.services.letter, lambda: today(desk.now()).isoformat())
+        ui.recent.set_up(desk.theme, columns, heads=False)
+        ui.recent_empty.show_state("desk", "Chưa có phiếu nào hôm nay", "Quét căn cước hoặc bấm Ctrl N.")
 
     # ---- as a page
 
@@ -92,7 +94,7 @@ class DeskPage(Page):
         self.bar.load()
         self.form.set_hamlets(hamlets(self._desk.store))
         self._refresh()
-        go_to(self._first())
+        self._way.begin()
 
     def open(self, what: str) -> None:
         """Write a visit of the resident with this id, or open the slip named by `visit:` and its id."""
@@ -106,6 +108,11 @@ class DeskPage(Page):
         """A slip half written that could not be kept as a draft: only that would be lost by closing."""
         lost = self.work.half_written() and not self.drafting.flush()
         return f"{self.ui.form_title.text()} còn ghi dở, chưa lưu." if lost else ""
+
+    def take_scan(self, text: str) -> bool:
+        """A scanner wrote this, wherever the cursor was."""
+        self.incoming.take(text)
+        return True
 
     def half_done(self) -> str:
         """The slip half written, in words for whoever locks the desk."""
@@ -125,16 +132,6 @@ class DeskPage(Page):
         self.drafting.settle()
         super().hideEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Z in a field with nothing to take back is for the last save, not for the field."""
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        idle = isinstance(watched, QLineEdit) and not watched.isUndoAvailable()
-        if idle and event.matches(QKeySequence.StandardKey.Undo):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
     # ---- the slip
 
     def start(self) -> None:
@@ -142,7 +139,7 @@ class DeskPage(Page):
         self.drafting.start()
         self.work.start()
         self.form.propose_service(self.bar.context.service)
-        go_to(self._first())
+        self._way.begin()
 
     def save(self) -> None:
         """Ctrl+Enter: check, save, and make ready for the next; whatever stops it leaves the slip as it is."""
@@ -188,14 +185,14 @@ class DeskPage(Page):
         if not self._unfinished():
             self.drafting.start()
             if self.work.open(visit):
-                go_to(self._first())
+                self._way.begin()
 
     def _go_on(self, draft: Draft) -> None:
         """Take up a slip left half written; the one being written must be saved or dropped first."""
         if not self._unfinished() and self.work.go_on(draft.body):
             self.drafting.go_on(draft)
             self.offer.look()
-            go_to(self._first())
+            self._way.begin()
 
     def _take_back(self, held: dict) -> bool:
         """Bring a slip back that was given up; not over another being written."""
@@ -203,7 +200,7 @@ class DeskPage(Page):
             return False
         self.drafting.touch()
         self.ui.message.clear()
-        go_to(self._first())
+        self._way.begin()
         return True
 
     # ---- joining
@@ -214,7 +211,7 @@ class DeskPage(Page):
         work.begun.connect(self._refresh)
         work.numbered.connect(self.late.show)
         work.asked.connect(self._ask)
-        self.late.began.connect(lambda: go_to(self._first()))
+        self.late.began.connect(self._way.begin)
         self.late.opened.connect(self.open_slip)
         self.late.saved.connect(self._undone)
         work.told.connect(lambda refusal: self._told.tell("bad", refusal.sentence))
@@ -226,10 +223,10 @@ class DeskPage(Page):
         self.filling.told.connect(self._told.tell)
         self.filling.suggested.connect(self._layout.show_candidates)
         ui.candidates.asked.connect(lambda record: self.opened.emit("people", record))
-        self.scan_box.card.connect(self._take_card)
-        self.scan_box.skipped.connect(self._close_scan)
-        self.form.pasted.connect(self._read_pasted)
-        ui.scan.clicked.connect(self._open_scan)
+        self.incoming.told.connect(self._told.tell)
+        self.form.pasted.connect(self.incoming.take)
+        ui.scan.clicked.connect(self._toggle_scan)
+        ui.scan_panel.closed.connect(self._scan_closed)
         ui.tally.toggled.connect(self._set_tally)
         ui.save.clicked.connect(self.save)
         ui.discard.clicked.connect(self.discard)
@@ -243,77 +240,31 @@ class DeskPage(Page):
         self.bar.changed.connect(self._refresh)
         self.bar.switched.connect(lambda *_: self.seated.emit())
         self.bar.default_changed.connect(self._propose)
-        self.bar.left.connect(lambda: go_to(self._first()))
-        self.form.ui.helps.changed.connect(self._watch_fields)
-        self.form.ui.follow_up.changed.connect(self._watch_fields)
+        self.bar.left.connect(self._way.begin)
         self.form.edited.connect(self.drafting.touch)
         self.form.edited.connect(self.edited)
-        self._flow.entered.connect(self._scroll_to)
 
     def _add_keys(self) -> None:
         for keys, run in (
             ("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+Z", self._told.undo),
-            ("Ctrl+Shift+Z", self._told.redo),
-            ("Alt+Up", self.reopen_last), ("F2", self.bar.toggle), ("F3", self._open_scan), ("F5", self.offer.go_on),
-            ("F4", self.filling.ditto), ("F7", self.late.toggle), ("F8", self.filling.next_of_household),
-            ("Ctrl+K", self._find), ("Ctrl+N", self._new),
+            ("Ctrl+Shift+Z", self._told.redo), ("Alt+Up", self.reopen_last), ("F2", self.bar.toggle),
+            ("F3", self._toggle_scan), ("F4", self.filling.ditto), ("F5", self.offer.go_on),
+            ("F7", self.late.toggle), ("F8", self.filling.next_of_household), ("Ctrl+K", self._find),
+            ("Ctrl+N", self._new),
         ):
             QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        for field in (*self._chain(), self.ui.discard):
-            self._flow.watch(field)
-        self._leave_undo(self)
 
-    def _chain(self) -> list[QWidget]:
-        return [self.late.number.field, *self.form.fields(), self.ui.save]
+    def _toggle_scan(self) -> None:
+        self._layout.show_scan(self.ui.scan_panel.isHidden())
+        self.ui.scan_panel.toggle()
 
-    def _first(self) -> QWidget:
-        return self.form.ui.people if self.form.tally else self.form.ui.full_name
-
-    def _watch_fields(self) -> None:
-        """Lines come and go; watching twice is watching once."""
-        for field in (*self.form.ui.helps.focus_chain(), *self.form.ui.follow_up.focus_chain()):
-            self._flow.watch(field)
-        self._leave_undo(self.form.ui.helps)
-
-    def _leave_undo(self, inside: QWidget) -> None:
-        """Ctrl+Z in a field with nothing to take back is for the last save; asking twice is asking once."""
-        for edit in inside.findChildren(QLineEdit):
-            edit.removeEventFilter(self)
-            edit.installEventFilter(self)
-
-    def _scroll_to(self, field: QWidget) -> None:
-        if self.form.isAncestorOf(field):
-            self.ui.form_scroll.ensureWidgetVisible(field, 0, self._desk.theme.px(48))
-
-    def _may_leave(self, field: QWidget) -> bool:
-        """A doubtful value is asked about once, a second Enter accepts it."""
-        if field is self.late.number.field:
-            return self.late.number.may_leave(self.work.opened.id if self.work.opened else "")
-        value = self.form.value_of(field)
-        doubt = self.work.doubt(*value) if value and any(value[1].values()) else None
-        if doubt is not None:
-            self.form.row(field.objectName()).say(doubt.sentence, "warn")
-        return doubt is None
-
-    def _open_scan(self) -> None:
-        self.scan_box.show()
-        go_to(self.scan_box.field)
-
-    def _close_scan(self) -> None:
-        self.scan_box.hide()
-        go_to(self._first())
-
-    def _read_pasted(self, text: str) -> None:
-        self.scan_box.show()
-        self.scan_box.read(text)
-
-    def _take_card(self, card: Card) -> None:
-        self.scan_box.hide()
-        self.filling.take_card(card)
+    def _scan_closed(self) -> None:
+        self._layout.show_scan(False)
+        self._way.begin()
 
     def _set_tally(self, on: bool) -> None:
         self.form.set_tally(on)
-        go_to(self._first())
+        self._way.begin()
 
     def _find(self) -> None:
         """Ctrl+K: where the side column has no room, it takes the form's place while one looks."""
@@ -325,7 +276,7 @@ class DeskPage(Page):
         if record:
             self.filling.take_person(record)
         else:
-            go_to(self._first())
+            self._way.begin()
 
     def _begin_new(self, name: str) -> None:
         """Nobody of that name is in the book: the slip is about somebody new."""

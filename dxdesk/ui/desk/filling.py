@@ -92,14 +92,16 @@ class Filling(QObject):
 
     def take_card(self, card: Card) -> bool:
         """The holder of a card, unless the slip being written is about somebody else; whether it was taken."""
-        if not self._work.take_card(card):
-            again = "Lưu hoặc bỏ phiếu đang ghi rồi quét lại."
-            self.told.emit("warn", f"Thẻ vừa quét là của {card.full_name}.", again)
-            return False
+        taken = self._work.take_card(card)
+        if taken:
+            self.go_on_from_card()
+        return taken
+
+    def go_on_from_card(self) -> None:
+        """The cursor in the first field the card left empty."""
         ui = self._form.ui
         empty = next((field for field in (ui.full_name, ui.birth_year) if not field.text()), None)
         self.going.emit(empty or (ui.services if self._form.known else ui.phone))
-        return True
 
     def _adopt(self, record: str) -> None:
         if self._work.adopt(record):

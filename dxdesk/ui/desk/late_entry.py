@@ -83,6 +83,19 @@ class LateEntry(QObject):
         if self.number.book is not None and slip_no:
             self.number.set_value(slip_no)
 
+    def take_number(self, slip_no: str) -> bool:
+        """A paper slip's code was scanned: its number goes into the form while slips of a book are entered."""
+        if self.number.book is None or self.open:
+            return False
+        self.number.set_value(slip_no)
+        return True
+
+    def open_slip(self, slip_no: str) -> None:
+        """The sheet, at the slip of that number."""
+        if not self.open:
+            self.toggle()
+        self._made().open_slip(slip_no)
+
     def reshape(self, shape: Shape) -> None:
         """The window has another shape."""
         self._shape = shape

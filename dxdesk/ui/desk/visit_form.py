@@ -19,7 +19,6 @@ from dxdesk.ui.desk.form_plan import COMBOS, EDITS, HOUSEHOLD, OF_A_PERSON, ROWS
 from dxdesk.ui.desk.form_problems import FormProblems
 from dxdesk.ui.desk.form_state import fill_form, form_values
 from dxdesk.ui.desk.help_lines import LastUsed
-from dxdesk.ui.desk.scan_box import looks_like_card
 from dxdesk.ui.desk.slip import Known, Typed, birth_values, resident_values
 from dxdesk.ui.forms.ui_visit_form import Ui_VisitForm
 from dxdesk.ui.labels import DEVICES, FEELINGS, SEXES
@@ -27,6 +26,8 @@ from dxdesk.ui.parts import FieldRow
 from dxdesk.ui.theme import Theme, restyle
 
 ACTIVATE = "VNEID_ACTIVATE"
+_BARS = 5
+"""Bars in the shortest card text: no field is meant for so many."""
 NO_OUTCOME = "Chưa ghi kết quả. Enter nếu chưa rõ."
 
 
@@ -311,7 +312,7 @@ class VisitForm(QWidget):
         self.edited.emit()
 
     def _edited(self, field: QLineEdit) -> None:
-        if looks_like_card(field.text()):
+        if field.text().count("|") >= _BARS:
             text = field.text()
             field.setText("")
             self.pasted.emit(text)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QHeaderView,
 
 from dxdesk.ui.desk.candidates import CandidateCard
 from dxdesk.ui.desk.context_bar import ContextBar
+from dxdesk.ui.desk.scan_panel import ScanPanel
 from dxdesk.ui.desk.visit_form import VisitForm
 from dxdesk.ui.parts import (Button, ElidedLabel, EmptyState, MessageBar,
     Rule, SearchEdit)
@@ -49,6 +50,11 @@ class Ui_DeskPage(object):
         self.left_box.setSpacing(8)
         self.left_box.setObjectName(u"left_box")
         self.left_box.setContentsMargins(0, 0, 0, 0)
+        self.scan_panel = ScanPanel(self.left)
+        self.scan_panel.setObjectName(u"scan_panel")
+
+        self.left_box.addWidget(self.scan_panel)
+
         self.form_card = QFrame(self.left)
         self.form_card.setObjectName(u"form_card")
         self.form_card.setProperty(u"role", u"card")
@@ -155,7 +161,7 @@ class Ui_DeskPage(object):
 
         self.left_box.addWidget(self.message)
 
-        self.left_box.setStretch(0, 1)
+        self.left_box.setStretch(1, 1)
 
         self.desk_body_box.addWidget(self.left)
 
@@ -193,6 +199,11 @@ class Ui_DeskPage(object):
         self.beside_form.setContentsMargins(0, 0, 0, 0)
 
         self.side_box.addLayout(self.beside_form)
+
+        self.card_read = MessageBar(self.side)
+        self.card_read.setObjectName(u"card_read")
+
+        self.side_box.addWidget(self.card_read)
 
         self.candidates = CandidateCard(self.side)
         self.candidates.setObjectName(u"candidates")
@@ -250,7 +261,7 @@ class Ui_DeskPage(object):
 
         self.side_box.addWidget(self.recent_card)
 
-        self.side_box.setStretch(4, 1)
+        self.side_box.setStretch(5, 1)
 
         self.desk_body_box.addWidget(self.side)
 

@@ -137,7 +137,7 @@ def test_dropping_the_slip_drops_its_draft(page, desk):
 @pytest.mark.parametrize("typed", [NUMBER, NUMBER[:11], CARD])
 def test_no_draft_holds_an_identity_number(page, desk, typed):
     if typed == CARD:
-        page.scan_box.read(CARD)
+        page.incoming.take(CARD)
     else:
         enter("Nguyễn Văn An")
         page.form.ui.id_last4.setFocus()
@@ -153,7 +153,7 @@ def test_no_draft_holds_an_identity_number(page, desk, typed):
 
 def test_a_card_taken_up_again_finds_its_person_without_the_number(page, desk, qtbot):
     known = write_visit(desk, "Nguyễn Văn An", national_id=NUMBER)
-    page.scan_box.read(CARD)
+    page.incoming.take(CARD)
     page.form.ui.note.setText("mai quay lại")
     page.drafting.flush()
     desk.store.connection.execute("UPDATE draft SET body = json_set(body, '$.resident_id', '')")

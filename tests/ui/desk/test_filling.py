@@ -101,14 +101,15 @@ def test_f4_copies_the_field_from_the_slip_before_and_never_who_somebody_is(page
 
 def test_a_card_of_somebody_else_does_not_write_over_the_slip(page, desk, qtbot):
     enter("Trần Thị Bé")
-    page.scan_box.read("079058012347||NGUYỄN VĂN AN|12031958|Nam|Khu phố 3|01072021")
+    page.incoming.take("079058012347||NGUYỄN VĂN AN|12031958|Nam|Khu phố 3|01072021")
     assert page.form.ui.full_name.text() == "Trần Thị Bé" and page.form.person.number == ""
-    assert page.ui.message.message.fact == "Thẻ vừa quét là của Nguyễn Văn An."
+    assert page.ui.message.message.meaning.startswith("Phiếu đang ghi là của người khác.")
+    assert len(page.ui.scan_panel.tray.rows) == 1
 
 
 def test_a_card_of_the_one_being_typed_fills_the_rest(page, qtbot):
     enter("nguyen van an")
     page.form.ui.phone.setText("0912345678")
-    page.scan_box.read("079058012347||NGUYỄN VĂN AN|12031958|Nam|Khu phố 3|01072021")
+    page.incoming.take("079058012347||NGUYỄN VĂN AN|12031958|Nam|Khu phố 3|01072021")
     ui = page.form.ui
     assert (ui.full_name.text(), ui.birth_year.text(), ui.phone.text()) == ("Nguyễn Văn An", "1958", "0912345678")

@@ -53,6 +53,8 @@ def test_a_day_typed_moves_the_task_and_is_not_written_over(page, desk, qtbot):
     ui.helps.rows[0].obstacle.set_value("NO_OTP")
     assert ui.follow_up_on.text() == "05/12/2026"
     save(qtbot)
+    assert page.form.ui.helps.rows[0].outcome.accessibleDescription() == "Chuyển đến đâu? Chọn nơi nếu biết."
+    save(qtbot)
     assert [task.due_on for task in due(desk.store, "2026-12-31", 10)] == ["2026-12-05"]
 
 
