@@ -32,11 +32,13 @@ class DeskWay(QObject):
         go_to(self._form.ui.people if self._form.tally else self._form.ui.full_name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Z in a field with nothing to take back is for the last save, not for the field."""
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        """Ctrl+Z in a field with nothing to take back is for the last save, not for the field; so is its way back."""
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if not asked or not isinstance(event, QKeyEvent) or not isinstance(watched, QLineEdit):
             return super().eventFilter(watched, event)
-        idle = isinstance(watched, QLineEdit) and not watched.isUndoAvailable()
-        if idle and event.matches(QKeySequence.StandardKey.Undo):
+        undo = event.matches(QKeySequence.StandardKey.Undo) and not watched.isUndoAvailable()
+        redo = event.matches(QKeySequence.StandardKey.Redo) and not watched.isRedoAvailable()
+        if undo or redo:
             event.ignore()
             return True
         return super().eventFilter(watched, event)
