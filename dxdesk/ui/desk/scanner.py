@@ -1,6 +1,5 @@
 """A USB scanner types like a keyboard, only faster: its bursts are caught wherever the focus is (features d1.5)."""
 
-from collections import deque
 from collections.abc import Callable, Hashable
 from time import monotonic
 
@@ -24,6 +23,7 @@ from dxdesk.ui.desk.scanner_keys import (
     key_of,
     typed,
 )
+from dxdesk.ui.desk.scanner_queue import ScanQueue
 from dxdesk.ui.desk.scanner_watch import KeyWatch
 
 FAST = 0.050
@@ -33,7 +33,7 @@ SILENCE = 0.120
 SHORTEST = 8
 """Characters of the shortest burst."""
 
-_LEADING, _SHORT, _MODAL = 35, 55, 100  # milliseconds of timers
+_LEADING, _SHORT = 35, 55  # milliseconds of the silence timer
 _LET_IN = 2
 _CODE_STARTS = "0123456789]"
 _KINDS = frozenset((QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride,
@@ -46,11 +46,13 @@ class Scanner(QObject):
     Into a text field the first two letters of anything go at once; a digit, or `]`, that begins something waits 35 ms.
     From the third key on that follows within 50 ms, and from the first in a widget that is no text field, keys are
     held. After a pause the held keys are judged: text with the build of a card, slip, link or 12 digits is a scan
-    (`is_scan`): the letters let in are taken back, with cursor, selection and undo, and nothing else reaches the
-    widget, its Enter and Tab neither. All else, a name typed by a machine or keys that came late together, is given to
-    the widget in order, before any key or shortcut that follows. What an input method commits counts as typed; a long
-    commit is judged alone; a composition is let through untouched unless three units came fast. Backspaces an input
-    method sends are owed as many letters, which wait for nothing. While a modal dialog stands, scans wait behind it.
+    (`is_scan`), and so are eight keys and more of any kind where keys are commands. The letters let in are taken back,
+    with cursor, selection and undo, and nothing else reaches the widget, its Enter and Tab neither.
+
+    All else, a name typed by a machine or keys that came late together, is given to the widget in order, before any
+    key or shortcut that follows. What an input method commits counts as typed; a long commit is judged alone; a
+    composition is let through untouched unless three units came fast. Backspaces an input method sends are owed as
+    many letters, which wait for nothing. While a modal dialog stands, scans wait behind it (ScanQueue).
     """
 
     scanned = Signal(str)
@@ -65,28 +67,27 @@ class Scanner(QObject):
         self._eaten: set[Hashable] = set()
         self._shown = self._owed = 0
         self._flood = self._ended = False
-        self._ready: deque[str] = deque()
         self._silence = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._silence.timeout.connect(self._quiet)
-        self._delivery = QTimer(self, singleShot=True)
-        self._delivery.timeout.connect(self._deliver)
+        self._queue = ScanQueue(app, self)
+        self._queue.scanned.connect(self.scanned)
         self._burst = Burst()
         self._watch = KeyWatch(app, self)
 
     @property
     def waiting(self) -> int:
         """How many scans wait until a modal dialog is gone."""
-        return len(self._ready)
+        return len(self._queue)
 
     def drop(self) -> None:
         """Forget what is held and what waits, as when the desk is locked."""
         self._forget()
-        self._ready.clear()
+        self._queue.clear()
 
     def settle(self) -> None:
         """Judge what is held now: a scan is taken, all else goes to its widgets."""
         burst = self._burst
-        if is_scan(burst.whole) or (burst.after and burst.held and "|" in burst.whole):
+        if self._is_scan() or (burst.after and burst.held and "|" in burst.whole):
             self._take(burst.whole)
         elif burst.count:
             self._replay(self._forget().held)
@@ -206,7 +207,7 @@ class Scanner(QObject):
             self._eaten.add(key_of(event))  # the LF after a CR
             return True
         text = self._burst.whole
-        if self._burst.held and is_scan(text):
+        if self._burst.held and self._is_scan():
             if what_is(text).kind in ("cut", "number") or text.upper().startswith("BEGIN:"):
                 return self._arrive(held_key(target, event), "\t" if event.key() == Qt.Key.Key_Tab else END, 1, 0.0)
             self._eaten.add(key_of(event))
@@ -215,6 +216,11 @@ class Scanner(QObject):
             return True
         self.settle()
         return False
+
+    def _is_scan(self) -> bool:
+        """By its build; where keys are commands, so many so fast are one whatever they say."""
+        whole, commands = self._burst.whole, self._burst.held and self._burst.put_back is None
+        return is_scan(whole) or bool(commands and len(whole.strip()) >= SHORTEST)
 
     def _wait(self, target: QObject) -> None:
         """How long the silence must be that ends this."""
@@ -252,15 +258,7 @@ class Scanner(QObject):
         if popup is not None:
             popup.hide()
         self._took = self._clock()
-        self._ready.extend(split_scans(text))
-        self._delivery.start(0)
-
-    def _deliver(self) -> None:
-        """Hand scans over, one after the other, unless a dialog stands in front."""
-        while self._ready and self._app.activeModalWidget() is None:
-            self.scanned.emit(self._ready.popleft())
-        if self._ready:
-            self._delivery.start(_MODAL)
+        self._queue.put(split_scans(text))
 
     def _replay(self, held: list[Held]) -> None:
         """Give the widgets what was held, in order; where a key moves the focus, those after it follow."""

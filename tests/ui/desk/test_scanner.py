@@ -126,6 +126,15 @@ def test_whatever_was_scanned_is_handed_over(scans, place, hand, text):
     assert place.edit.text() == "Tám"
 
 
+@pytest.mark.parametrize("name", ["chips", "digits", "plain", "check", "button", "table"])
+@pytest.mark.parametrize("end", ENDS)
+def test_an_unknown_code_gives_no_commands(scans, place, hand, name, end):
+    getattr(place, name).setFocus()
+    before = place.state()
+    hand.scan("KHO-A 12345 DH", ENDS[end])
+    assert (scans.got, place.state()) == (["KHO-A 12345 DH"], before)
+
+
 def test_nothing_need_have_the_focus(scans, place, hand):
     place.edit.setFocus()
     place.edit.clearFocus()
@@ -454,7 +463,7 @@ def test_a_busy_moment_before_the_silence_is_judged_changes_nothing(scans, place
 def test_nothing_of_a_scan_stays_in_the_scanner(scans, place, hand):
     place.edit.setFocus()
     hand.scan(CARD)
-    kept = list(vars(scans.scanner).values())
+    kept = [*vars(scans.scanner).values(), *vars(scans.scanner._queue).values()]
     assert CARD[:12] not in repr(kept) and scans.scanner.waiting == 0
 
 
