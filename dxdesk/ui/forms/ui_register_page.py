@@ -14,8 +14,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
-    QHeaderView, QLabel, QSizePolicy, QSpacerItem,
-    QStackedWidget, QVBoxLayout, QWidget)
+    QHeaderView, QLabel, QScrollArea, QSizePolicy,
+    QSpacerItem, QStackedWidget, QVBoxLayout, QWidget)
 
 from dxdesk.ui.parts import (Button, EmptyState, IconButton, PageHead,
     Rule, SearchEdit)
@@ -428,8 +428,13 @@ class Ui_RegisterPage(object):
         self.changes = TableView()
         self.changes.setObjectName(u"changes")
         self.story.addWidget(self.changes)
+        self.facts_scroll = QScrollArea()
+        self.facts_scroll.setObjectName(u"facts_scroll")
+        self.facts_scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.facts_scroll.setWidgetResizable(True)
         self.facts_page = QWidget()
         self.facts_page.setObjectName(u"facts_page")
+        self.facts_page.setProperty(u"role", u"scrolled")
         self.facts_page_box = QVBoxLayout(self.facts_page)
         self.facts_page_box.setSpacing(0)
         self.facts_page_box.setObjectName(u"facts_page_box")
@@ -438,7 +443,8 @@ class Ui_RegisterPage(object):
 
         self.facts_page_box.addItem(self.space_2)
 
-        self.story.addWidget(self.facts_page)
+        self.facts_scroll.setWidget(self.facts_page)
+        self.story.addWidget(self.facts_scroll)
 
         self.story_card_box.addWidget(self.story)
 
@@ -527,6 +533,9 @@ class Ui_RegisterPage(object):
 #endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
         self.changes.setAccessibleName(QCoreApplication.translate("RegisterPage", u"L\u1ecbch s\u1eed s\u1eeda", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.facts_scroll.setAccessibleName(QCoreApplication.translate("RegisterPage", u"H\u1ed3 s\u01a1", None))
 #endif // QT_CONFIG(accessibility)
     # retranslateUi
 
