@@ -5,21 +5,30 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dxdesk.ui.desk.desk_page import DeskPage
+from dxdesk.ui.desk.scanner import Scanner
 from dxdesk.ui.workspace import Workspace
 from tests.ui.desks import CTRL, NOTHING, focused, type_text
 
 STAGES = {"Nguyễn": ("Ng", "Nguy", "Nguye", "Nguyê", "Nguyên", "Nguyễn"), "Văn": ("V", "Va", "Vă", "Văn")}
 
 
-class Hand:
-    """Types into the window `work`; `keys` counts what was pressed beside the text."""
+PACE, BURST = 0.2, 0.005  # seconds between two keys of a person, of a scanner
 
-    def __init__(self, work: Workspace, qtbot) -> None:
+
+class Hand:
+    """Types into the window `work`; `keys` counts what was pressed beside the text.
+
+    The program's scanner watches every key, on a clock of the hand's own.
+    """
+
+    def __init__(self, work: Workspace, app: QApplication, qtbot) -> None:
         self.work, self._qtbot = work, qtbot
-        self.keys = 0
+        self.keys, self._now = 0, 1_000.0
+        self._scanner = Scanner(app, clock=lambda: self._now, parent=work)
+        self._scanner.scanned.connect(work.take_scan)
 
     @property
     def page(self) -> DeskPage:
@@ -31,6 +40,7 @@ class Hand:
         """Keys one after the other, each the way the window system sends it."""
         for key in keys:
             self.keys += 1
+            self._now += PACE
             QTest.keyClick(focused(), key, held)
             QApplication.processEvents()
 
@@ -50,13 +60,24 @@ class Hand:
         """Letters and digits that choose; each is a key."""
         for letter in letters:
             self.keys += 1
-            type_text(letter)
-            self._settle()
+            self.text(letter)
 
     def text(self, words: str) -> None:
         """What is told, letter by letter; only its Enter is a key beside it."""
-        type_text(words)
-        self._settle()
+        for letter in words:
+            self._now += PACE
+            type_text(letter)
+        self._scanner.settle()
+
+    def scan(self, text: str) -> None:
+        """A scanner in the person's other hand: a burst with Enter, no key of the keyboard."""
+        self._now += PACE
+        for letter in text:
+            self._now += BURST
+            type_text(letter)
+        self._now += BURST
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+        QApplication.processEvents()
 
     def tell(self, words: str = "") -> None:
         """A text and Enter."""
@@ -66,13 +87,20 @@ class Hand:
     def compose(self, *words: str) -> None:
         """Words through an input method: each is composed, then committed with a space between."""
         for at, word in enumerate(words):
-            for stage in STAGES.get(word, (word,)):
-                QApplication.sendEvent(focused(), QInputMethodEvent(stage, []))
+            self.begin(*STAGES.get(word, (word,)))
+            self._now += PACE
             done = QInputMethodEvent()
             done.setCommitString(word if at == len(words) - 1 else f"{word} ")
             QApplication.sendEvent(focused(), done)
         QApplication.processEvents()
-        self._settle()
+        self._scanner.settle()
+
+    def begin(self, *stages: str) -> None:
+        """A word on its way through an input method, not committed yet."""
+        for stage in stages:
+            self._now += PACE
+            QApplication.sendEvent(focused(), QInputMethodEvent(stage, []))
+        QApplication.processEvents()
 
     def wait(self, ready: Callable[[], object]) -> None:
         """Look at the screen until something is there."""
@@ -84,21 +112,7 @@ class Hand:
         taken, self.keys = self.keys, 0
         return taken
 
-    def _settle(self) -> None:
-        """What came faster than hands type is judged now, as after a pause."""
-        scanner = getattr(self.work, "scanner", None)
-        if scanner is not None:
-            scanner.settle()
-
 
 def is_in(field: QWidget) -> bool:
     """Whether the focus is in a field or a part of it."""
     return field is focused() or field.isAncestorOf(focused())
-
-
-def preedit_is_painted(field: QLineEdit, word: str) -> bool:
-    """Whether composing a word changes what is seen of a field, and nothing of what it holds."""
-    before, held = field.grab().toImage(), field.text()
-    QApplication.sendEvent(field, QInputMethodEvent(word, []))
-    QApplication.processEvents()
-    return field.grab().toImage() != before and field.text() == held
