@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -109,9 +109,8 @@ class ListPane(QObject):
 
     def show_filter(self, of: PeopleFilter | VisitFilter) -> None:
         """A list another place asks for; what was searched is dropped."""
-        self.ui.search.blockSignals(True)
-        self.ui.search.clear()
-        self.ui.search.blockSignals(False)
+        with QSignalBlocker(self.ui.search):
+            self.ui.search.clear()
         self.ui.filters.show_filter(of)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -201,7 +200,8 @@ class ListPane(QObject):
 
     def _filtered(self) -> None:
         kind = self.ui.filters.kind
-        self.kind.set_value(kind)
+        with QSignalBlocker(self.kind):
+            self.kind.set_value(kind)
         self.ui.search.setPlaceholderText(_PLACEHOLDERS[kind])
         self.ui.search.setAccessibleName(f"{_PLACEHOLDERS[kind]}, phím Ctrl K")
         self.look()

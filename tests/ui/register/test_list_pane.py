@@ -195,7 +195,7 @@ def test_a_long_register_is_put_in_order_off_the_window(people, desk, qtbot, mon
     qtbot.waitUntil(lambda: words(people) == "4 người, xếp theo tên")
     people.ui.filters.show_filter(VisitFilter(service="CASHLESS"))
     qtbot.waitUntil(lambda: words(people).startswith("0 phiếu"))
-    assert not desk.background.busy
+    qtbot.waitUntil(lambda: not desk.background.busy)
 
 
 def test_a_save_keeps_the_row_one_is_on(people, desk):
