@@ -143,10 +143,27 @@ def bound_on(widget) -> set[str]:
     return {shortcut.key().toString() for shortcut in widget.findChildren(QShortcut) if shortcut.parent() is widget}
 
 
-def test_every_key_bound_on_the_desk_is_on_its_sheet(work):
-    assert bound_on(work.page()) <= set(keys_of("desk").bound())
+def bound_within(widget) -> set[str]:
+    return {shortcut.key().toString() for shortcut in widget.findChildren(QShortcut)}
 
 
-def test_every_key_bound_on_all_pages_is_on_every_sheet(work):
-    everywhere = {key for key in bound_on(work) if not re.fullmatch(r"Alt\+[1-9]", key)}
-    assert everywhere <= set(EVERYWHERE.bound())
+@pytest.mark.parametrize("kind", BUILT)
+def test_every_key_of_the_sheet_is_bound_and_every_key_bound_is_on_the_sheet(room, desk, qtbot, kind):
+    work = room.fill(*BUILT)
+    work.go(kind.key)
+    listed, page = set(keys_of(kind.key).bound()), work.page()
+    assert listed <= bound_within(work)
+    assert listed - set(EVERYWHERE.bound()) <= bound_within(page)
+    assert bound_on(page) <= listed
+    assert {key for key in bound_on(work) if not re.fullmatch(r"Alt\+[1-9]", key)} <= listed
+    qtbot.waitUntil(lambda: not desk.background.busy, timeout=20_000)
+
+
+def test_f1_opens_the_sheet_of_the_page_in_sight_and_closes_it(work, qtbot):
+    for key, sign in (("desk", "F8"), ("people", "Ctrl K")):
+        work.go(key)
+        qtbot.keyClick(focused(), Qt.Key.Key_F1)
+        assert work.keys.isVisible()
+        assert sign in words(work.keys)
+        qtbot.keyClick(focused(), Qt.Key.Key_F1)
+        assert work.keys.isHidden()
