@@ -52,7 +52,8 @@ class Scanner(QObject):
     All else, a name typed by a machine or keys that came late together, is given to the widget in order, before any
     key or shortcut that follows. What an input method commits counts as typed; a long commit is judged alone; a
     composition is let through untouched unless three units came fast. Backspaces an input method sends are owed as
-    many letters, which wait for nothing. While a modal dialog stands, scans wait behind it (ScanQueue).
+    many letters, which wait for nothing. While a modal dialog stands, scans wait behind it (ScanQueue). A scanner whose
+    parent stands in a window leaves other main windows alone: their programs have scanners of their own.
     """
 
     scanned = Signal(str)
@@ -98,9 +99,10 @@ class Scanner(QObject):
         if kind not in _KINDS:
             return False
         if isinstance(event, QKeyEvent):
-            return self._key(watched, event)
+            return self._watch.is_ours() and self._key(watched, event)
         if isinstance(event, QInputMethodEvent):
-            return self._pointer(event) not in self._own and self._compose(watched, event)
+            known = self._pointer(event) in self._own or not self._watch.is_ours()
+            return not known and self._compose(watched, event)
         if isinstance(event, QFocusEvent) and event.reason() == Qt.FocusReason.PopupFocusReason:
             self._watch.popup()
         return False

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
 
@@ -27,6 +27,15 @@ class KeyWatch(QObject):
         if popup is not None:
             return popup.focusWidget() or popup
         return self._app.focusWidget() or self._app.activeWindow()
+
+    def is_ours(self) -> bool:
+        """Whether the window in front is that of the watcher's parent, or a dialog of it, or of nobody's."""
+        home = self._watcher.parent()
+        front = self._app.activeWindow()
+        while front is not None and (above := front.parentWidget()) is not None:
+            front = above.window()
+        return front is None or not isinstance(home, QWidget) or front is home.window() or (
+            not isinstance(front, QMainWindow))
 
     def popup(self) -> None:
         """A list or menu opened, perhaps without taking the focus."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QLineEdit,
+    QMainWindow,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -458,6 +459,29 @@ def test_a_busy_moment_before_the_silence_is_judged_changes_nothing(scans, place
     hand.key(Qt.Key.Key_Return, "\r")
     QApplication.processEvents()
     assert (scans.got, place.edit.text()) == ([CARD], "")
+
+
+def test_two_programs_side_by_side_each_have_a_scanner(qapp, hand, theme, qtbot):
+    places, got = [], []
+    for at in range(2):
+        window, made = QMainWindow(), Place(theme)
+        window.setCentralWidget(made)
+        qtbot.addWidget(window)
+        window.show()
+        Scanner(qapp, hand.clock, made).scanned.connect(lambda text, at=at: got.append((at, text)))
+        places.append((window, made))
+    for at in (0, 1):
+        window, made = places[at]
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        made.edit.setFocus()
+        hand.now += 1
+        hand.type("Nguyễn Văn Tám")
+        hand.key(Qt.Key.Key_Return, "\r")
+        assert made.edit.text() == "Nguyễn Văn Tám"
+        hand.now += 1
+        hand.scan(CARD)
+    assert got == [(0, CARD), (1, CARD)]
 
 
 def test_nothing_of_a_scan_stays_in_the_scanner(scans, place, hand):
