@@ -23,7 +23,6 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.parts import Action, Message
 from dxdesk.ui.quarantine_tab import WAITING
 from dxdesk.ui.shape import Shape
-from dxdesk.ui.tab_way import step
 
 _FOLDER, _LAST = "exchange_folder", "exchanged_at"
 _EXCHANGE, _CONFLICTS, _WAITING, _PACKAGE = 0, 1, WAITING, 3
@@ -81,10 +80,6 @@ class ExchangePage(Page):
     def badge(self) -> int:
         """How many disagreements wait for a choice, and how many laptops for somebody to compare numbers."""
         return count_conflicts(self._desk.store) + self.ui.quarantine.count
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab, in the order of the layouts."""
-        return step(self, forward) or super().focusNextPrevChild(forward)
 
     def reshape(self, shape: Shape) -> None:
         """Where it is narrow a file keeps whose, state and one number."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.ui.shape import Shape
+from dxdesk.ui.tab_way import step
 
 
 class Page(QWidget):
@@ -58,6 +59,10 @@ class Page(QWidget):
     def badge(self) -> int:
         """How many things there are to do here."""
         return 0
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab, in the order of the layouts."""
+        return step(self, forward) or super().focusNextPrevChild(forward)
 
     def reshape(self, shape: Shape) -> None:
         """The window has another shape."""

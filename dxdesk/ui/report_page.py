@@ -25,7 +25,6 @@ from dxdesk.ui.parts import Message
 from dxdesk.ui.report_checks import checks
 from dxdesk.ui.report_period import PeriodPicker
 from dxdesk.ui.shape import Shape
-from dxdesk.ui.tab_way import step
 from dxdesk.ui.table_rows import Cell, Column
 
 _PAPER, _FIGURES, _RECORDS, _OPTIONS = range(4)
@@ -90,10 +89,6 @@ class ReportPage(Page):
         self.ui.papers.setFixedHeight(self._desk.theme.px(60) * min(len(papers), 4))
         self.ui.papers.choose(at if 0 <= at < len(papers) else 0)
         self.make()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab, in the order of the layouts."""
-        return step(self, forward) or super().focusNextPrevChild(forward)
 
     def reshape(self, shape: Shape) -> None:
         """Three panes; where it is narrow the outer two share a tab beside the paper."""

@@ -9,7 +9,6 @@ from dxdesk.ui.parts import PageHead, Rule
 from dxdesk.ui.settings_general import GeneralSettings
 from dxdesk.ui.settings_pins import UsersPane
 from dxdesk.ui.shape import Shape
-from dxdesk.ui.tab_way import step
 from dxdesk.ui.tabs import Tabs
 from dxdesk.ui.ward_keys_pane import WardKeysPane
 
@@ -62,10 +61,6 @@ class SettingsPage(Page):
             if what == name:
                 self.tabs.choose(tab)
                 pane.begin()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab, in the order of the layouts."""
-        return step(self, forward) or super().focusNextPrevChild(forward)
 
     def reshape(self, shape: Shape) -> None:
         """The title makes room where the window is low."""

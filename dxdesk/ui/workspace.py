@@ -17,6 +17,7 @@ from dxdesk.ui.parts import Button, IconButton
 from dxdesk.ui.rail import Rail
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.strip import Strip, read_ambient
+from dxdesk.ui.tab_way import step
 
 
 class Workspace(QWidget):
@@ -111,6 +112,10 @@ class Workspace(QWidget):
         self.strip.setVisible(not shape.short)
         if self._built:
             self.page().reshape(shape)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from the rail into the page at its first stop, and on: Qt would begin where it was made."""
+        return step(self, forward) or super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size may be another shape."""

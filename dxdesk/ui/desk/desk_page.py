@@ -37,7 +37,6 @@ from dxdesk.ui.field_flow import go_to
 from dxdesk.ui.forms.ui_desk_page import Ui_DeskPage
 from dxdesk.ui.page import Page
 from dxdesk.ui.shape import Shape
-from dxdesk.ui.tab_way import step
 
 _RECENT = 20
 
@@ -117,10 +116,6 @@ class DeskPage(Page):
     def half_done(self) -> str:
         """The slip half written, in words for whoever locks the desk."""
         return f"{self.ui.form_title.text()} đang ghi dở vẫn còn nguyên." if self.work.half_written() else ""
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab, in the order of the layouts."""
-        return step(self, forward) or super().focusNextPrevChild(forward)
 
     def reshape(self, shape: Shape) -> None:
         """The window has another shape."""

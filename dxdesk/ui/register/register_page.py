@@ -15,7 +15,6 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.register.list_pane import ListPane, thousands
 from dxdesk.ui.register.person_pane import PersonPane
 from dxdesk.ui.shape import Shape
-from dxdesk.ui.tab_way import step
 
 _NOBODY, _PERSON, _MERGING = range(3)
 
@@ -54,10 +53,6 @@ class RegisterPage(Page):
     def open(self, what: str) -> None:
         """Show the resident of this id."""
         self._show(what)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab, in the order of the layouts."""
-        return step(self, forward) or super().focusNextPrevChild(forward)
 
     def reshape(self, shape: Shape) -> None:
         """List and person side by side, or one at a time."""
