@@ -28,7 +28,10 @@ class CellPaint(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the words, as high as a row of one or two lines."""
-        cell: Cell = index.data(CELL)
+        return self.room(index.data(CELL))
+
+    def room(self, cell: Cell) -> QSize:
+        """The same of a cell by itself."""
         high = 60 if cell.second or cell.top else 44
         return QSize(self._width(cell) + 2 * self._theme.px(self._pad), self._theme.px(high))
 

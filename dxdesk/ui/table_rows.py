@@ -52,12 +52,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
-    """One column: its title, how a row becomes a cell, and its share of the width left over (0: as wide as needed)."""
+    """One column: its title, how a row becomes a cell, and its share of the width left over (0: as wide as needed).
+
+    `sample` holds the widest cells there can be, of a list too long to look for them; without it rows are measured.
+    """
 
     title: str
     cell: Callable[[T], Cell]
     stretch: int = 0
     right: bool = False
+    sample: tuple[Cell, ...] = ()
 
 
 class TableRows(QAbstractTableModel, Generic[T]):

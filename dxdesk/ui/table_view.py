@@ -117,11 +117,14 @@ class TableView(QTableView):
         return option
 
     def _wanted(self, at: int, model: TableRows[Any]) -> QSize:
-        """The room a column's title and the cells of the first rows ask for."""
+        """The room a column's title and its sample or the cells of the first rows ask for."""
         option = self._option()
         heads = self.horizontalHeader()
         room = QSize(heads.sectionSizeHint(at) if not heads.isHidden() else 0, self._theme.px(44))
-        for row in range(min(model.rowCount(), _SAMPLE)):
+        sample = model.columns[at].sample
+        for cell in sample:
+            room = room.expandedTo(self._paint.room(cell))
+        for row in range(0 if sample else min(model.rowCount(), _SAMPLE)):
             room = room.expandedTo(self._paint.sizeHint(option, model.index(row, at)))
         return room
 

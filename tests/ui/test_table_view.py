@@ -191,3 +191,13 @@ def test_letters_go_where_the_page_says(long, qtbot):
     type_text("đ")
     type_text("a")
     assert asked == ["đ", "đa"] and long.currentIndex().row() == 77
+
+
+def test_the_widest_cells_are_told_where_rows_are_too_many_to_look(table, shelf, theme):
+    table.show_rows([])
+    wide = Cell(tag=Tag("Đã kích hoạt từ lâu", "ok", "check"))
+    table.set_columns([Column("Tên", lambda row: Cell(row.name), stretch=1, sample=(Cell("tên", "hai dòng"),)),
+                       Column("Tình trạng", lambda row: Cell(row.name[:1]), sample=(wide,))])
+    table.show_rows(PagedRows(array("q", range(600)), shelf.load))
+    assert shelf.pages == []  # nothing is read to measure it
+    assert table.rowHeight(0) == 60 and table.columnWidth(1) == table._paint.room(wide).width()

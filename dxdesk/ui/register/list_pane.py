@@ -29,6 +29,7 @@ from dxdesk.ui.register.people_table import people_columns, visit_columns
 from dxdesk.ui.table_view import TableView
 
 _FIRST = 40
+_PAUSE = 150  # ms without a key, then the whole list follows what search finds first
 _UNITS = {PEOPLE: "người", VISITS: "phiếu"}
 _PLACEHOLDERS = {PEOPLE: "Tìm tên, 4 số cuối, điện thoại, năm sinh", VISITS: "Tìm tên người, số phiếu giấy"}
 _BEHIND_TITLE = 2  # the page's head: title, what it counts, then buttons
@@ -54,6 +55,8 @@ class ListPane(QObject):
         self._job: Job | None = None
         self._mark: object = None
         self._since = QElapsedTimer()
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._build_aside)
         self.kind = Segmented(ui.list_side, (Option(PEOPLE, "Người", "people"), Option(VISITS, "Phiếu", "doc")))
         self.kind.setAccessibleName("Danh sách")
         self.kind.set_value(PEOPLE)
@@ -97,15 +100,12 @@ class ListPane(QObject):
         if self._job is not None:
             self._job.stop()
             self._job = None
-        self._since.start()
-        of, on = self._asked(), today(self._desk.now())
-        store = self._desk.store
+        of, store = self._asked(), self._desk.store
         if register.size(store) <= register.QUICK:
-            self._show(of, _build(store, of, on))
+            self._show(of, _build(store, of, today(self._desk.now())))
             return
         self._show_first(of)
-        self._job = self._desk.background.run(
-            partial(self._work, of, on), done=partial(self._done, of), failed=self._failed, progress=self._progress)
+        self._pause.start(_PAUSE if of.text else 0)  # a build beside it would slow down the next key
 
     def show_filter(self, of: PeopleFilter | VisitFilter) -> None:
         """A list another place asks for; what was searched is dropped."""
@@ -140,6 +140,13 @@ class ListPane(QObject):
     def _asked(self) -> PeopleFilter | VisitFilter:
         of, text = self.ui.filters.filter, self.ui.search.text().strip()[:LONGEST_TEXT]
         return replace(of, text=text) if text else of
+
+    def _build_aside(self) -> None:
+        """Put the whole list in order off the window's thread."""
+        self._since.start()
+        of, on = self._asked(), today(self._desk.now())
+        self._job = self._desk.background.run(
+            partial(self._work, of, on), done=partial(self._done, of), failed=self._failed, progress=self._progress)
 
     def _work(self, of: PeopleFilter | VisitFilter, on: date, report: Report) -> "array[int]":
         report(0, 0)  # stopped before it began, where the person typed on

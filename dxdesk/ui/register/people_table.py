@@ -10,6 +10,7 @@ from dxdesk.store.search import Person
 from dxdesk.ui.labels import EID_TAGS, HERE, SENT
 from dxdesk.ui.table_rows import Cell, Column
 
+_TWO_LINES = (Cell("tên", "dòng dưới"),)
 _MERGED = "đã gộp vào hồ sơ khác"
 
 
@@ -26,8 +27,9 @@ def people_columns(typed: Callable[[], str] = str) -> list[Column[PersonRow]]:
         return Cell(row.full_name or "Chưa ghi tên", second, marks=name_marks(row.full_name, typed()))
 
     return [
-        Column("Người dân", person, stretch=1),
-        Column("VNeID", lambda row: Cell(tag=EID_TAGS.get(row.eid_state, EID_TAGS[""]), right=True)),
+        Column("Người dân", person, stretch=1, sample=_TWO_LINES),
+        Column("VNeID", lambda row: Cell(tag=EID_TAGS.get(row.eid_state, EID_TAGS[""]), right=True),
+               sample=tuple(Cell(tag=tag, right=True) for tag in EID_TAGS.values())),
     ]
 
 
@@ -44,9 +46,9 @@ def visit_columns(catalogues: Catalogues, year: int, typed: Callable[[], str] = 
         return Cell(show_date(row.visit_on).removesuffix(f"/{year}"), row.visit_at or " ", token="text2")
 
     return [
-        Column("Ngày", day),
-        Column("Phiếu", what, stretch=1),
-        Column("Gửi", lambda row: Cell(icon=SENT if row.sent else HERE)),
+        Column("Ngày", day, sample=(Cell("00/00/0000", "00:00"),)),
+        Column("Phiếu", what, stretch=1, sample=_TWO_LINES),
+        Column("Gửi", lambda row: Cell(icon=SENT if row.sent else HERE), sample=(Cell(icon=SENT),)),
     ]
 
 
