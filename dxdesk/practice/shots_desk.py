@@ -24,6 +24,8 @@ def desk_screens(one: Seat) -> Iterator[Screen]:
     yield "45-phieu-ghi-do", lambda: _leave_half(one)
     yield "46-phieu-vua-luu", lambda: _save(one)
     yield "47-khong-ghi-ten", lambda: one.desk().ui.tally.setChecked(True)
+    yield "59-khay-quet", lambda: _tray(one)
+    yield "60-da-doc-the", lambda: _card(one)
     yield "48-quyen-phieu-giay", lambda: _books(one)
     yield "49-mot-quyen", lambda: _book(one)
     yield "50-nhap-phieu-giay", lambda: _enter_book(one)
@@ -76,6 +78,7 @@ def _refer(one: Seat) -> None:
     type_text("Đặng Thị Ẵm")
     ui.services.setFocus()
     type_text("k")
+    wait("dòng của việc", lambda: bool(ui.helps.rows))
     line = ui.helps.rows[0]
     line.outcome.setFocus()
     type_text("4")
@@ -113,6 +116,19 @@ def _save(one: Seat) -> None:
     press(Qt.Key.Key_Return)
     type_text("1")
     press(Qt.Key.Key_Return, CTRL)
+
+
+def _tray(one: Seat) -> None:
+    page = _page(one)
+    for text in ("https://example.vn/qr", "079058012347", "079058012347||Nguyễn Văn An|1"):
+        page.incoming.take(text)
+    press(Qt.Key.Key_F3)
+
+
+def _card(one: Seat) -> None:
+    page = one.desk()
+    page.ui.scan_panel.shut()
+    page.incoming.take("079058012347||NGUYEENX VAWN AN|12031958|Nam|Khu phố 3, Phường Thủ Dầu Một|01072021")
 
 
 def _books(one: Seat) -> None:
