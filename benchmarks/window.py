@@ -15,12 +15,13 @@ from benchmarks import next_form
 from benchmarks.big import PASSPHRASE
 from benchmarks.data import Maker
 from benchmarks.search import BEFORE, typed_names
-from dxdesk.practice.hands import CTRL, focused, is_in, press, type_text, wait
+from dxdesk.practice.hands import CTRL, focused, is_in, type_text, wait
 from dxdesk.store.database import Store
 from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.start import Program, make_app
 
 _PAUSE = 0.75  # seconds; a draft is written 0.6 s after a key
+_PACE = 0.06  # seconds between two keys; what comes within 0.05 may be a scanner
 
 
 def main(what: str, home: str, names: str = "60") -> None:
@@ -50,16 +51,17 @@ def _unlock(app: QApplication, program: Program) -> float:
 
 
 def _search(app: QApplication, page: DeskPage, names: int) -> list[float]:
-    """From each key to its list on the screen."""
+    """From each key to its list on the screen, at a pace at which no scanner types."""
     box = page.ui.find
     times = []
     for turn, name in enumerate([*typed_names(BEFORE, seed=12), *typed_names(names)]):
         box.setFocus()
         box.clear()
-        app.processEvents()
-        for letter in name:
+        for end, letter in enumerate(name, 1):
+            _rest(app, _PACE)
             start = perf_counter()
             type_text(letter)
+            wait("chữ vừa gõ", lambda end=end: len(box.text()) == end)  # a digit may be the first of a scan
             app.processEvents()
             if turn >= BEFORE:
                 times.append((perf_counter() - start) * 1000)
@@ -77,10 +79,10 @@ def _next_form(app: QApplication, page: DeskPage, store: Store, slips: int) -> d
             times["card"].append(_type_person(app, page, n))
         page.form.ui.services.setFocus()
         for letter in "ks":
-            type_text(letter)
+            _write(app, letter)
         for row in page.form.ui.helps.rows:
             row.outcome.set_value("done")
-        _rest(app)
+        _rest(app, _PAUSE)
         times["known" if known else "new"].append(_painted(app, _save))
         if not page.form.is_empty() or not is_in(page.form.ui.full_name):
             raise RuntimeError(f"slip {n} was not saved: {page.ui.message.message}")
@@ -100,13 +102,27 @@ def _people(store: Store) -> Iterator[str]:
 def _type_person(app: QApplication, page: DeskPage, n: int) -> float:
     """Name and year of somebody new; from the last key to the picture of who may be meant, in ms."""
     maker, answered = Maker("0000000000", seed=n), []
-    type_text(maker.name())
-    press(Qt.Key.Key_Return)
-    type_text(str(maker.random.randint(1940, 2005)))
-    heard = page.filling.suggested.connect(answered.append)
-    taken = _painted(app, lambda: wait("ai có thể là người này", lambda: bool(answered)))
-    page.filling.suggested.disconnect(heard)
-    return taken
+    page.form.ui.birth_year.setFocus()
+    _write(app, str(maker.random.randint(1940, 2005)))
+    page.form.ui.full_name.setFocus()
+    *name, last = maker.name()
+    _write(app, "".join(name))
+
+    def act() -> None:
+        heard = page.filling.suggested.connect(answered.append)
+        type_text(last)
+        wait("ai có thể là người này", lambda: bool(answered))
+        page.filling.suggested.disconnect(heard)
+
+    return _painted(app, act)
+
+
+def _write(app: QApplication, text: str) -> None:
+    """Letters at a person's pace."""
+    for letter in text:
+        _rest(app, _PACE)
+        type_text(letter)
+    _rest(app, _PACE)
 
 
 def _save() -> None:
@@ -122,9 +138,9 @@ def _painted(app: QApplication, act: Callable[[], object]) -> float:
     return (perf_counter() - start) * 1000
 
 
-def _rest(app: QApplication) -> None:
-    """What waits for a pause in typing is done: drafts, who may be meant."""
-    end = perf_counter() + _PAUSE
+def _rest(app: QApplication, seconds: float) -> None:
+    """A pause of the hands; what waits for one is done: drafts, keys that might have been a scan."""
+    end = perf_counter() + seconds
     while perf_counter() < end:
         app.processEvents()
 
