@@ -28,7 +28,7 @@ from dxdesk.ui.register.filter_row import PEOPLE, VISITS
 from dxdesk.ui.register.people_table import people_columns, visit_columns
 from dxdesk.ui.table_view import TableView
 
-_FIRST = 40
+_FIRST = 20
 _PAUSE = 150  # ms without a key, then the whole list follows what search finds first
 _UNITS = {PEOPLE: "người", VISITS: "phiếu"}
 _PLACEHOLDERS = {PEOPLE: "Tìm tên, 4 số cuối, điện thoại, năm sinh", VISITS: "Tìm tên người, số phiếu giấy"}
