@@ -17,7 +17,7 @@ MISSING = ("Máy này chưa cài phần đọc camera.",
 NONE_THERE = ("Không thấy camera nào.", "Cắm camera rồi bấm Mở camera, hoặc dùng máy quét.")
 NOT_OPENED = ("Không mở được camera.", "Chương trình khác có thể đang dùng. Đóng nó lại rồi bấm Mở camera.")
 _HOW = "Đưa mã vuông của thẻ vào giữa khung, cách camera khoảng một gang tay, giữ yên."
-_HEIGHT = 220
+_HEIGHT, _LOWEST = 220, 96
 
 
 def multimedia() -> ModuleType | None:
@@ -35,7 +35,7 @@ class Picture(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._shown: QImage | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Hình của camera")
 
     def show_frame(self, frame: QImage | None) -> None:
@@ -132,11 +132,13 @@ class CameraView(QFrame):
         self.closed.emit()
 
     def sizeHint(self) -> QSize:
-        """As wide as there is room."""
-        return QSize(0, super().sizeHint().height())
+        """As wide as there is room, the picture as high as it may be."""
+        lower = self.picture.maximumHeight() if not self.picture.isHidden() else 0
+        return QSize(0, super().sizeHint().height() + lower)
 
     def _fit(self) -> None:
-        self.picture.setFixedHeight(self._theme.px(_HEIGHT))
+        self.picture.setMinimumHeight(self._theme.px(_LOWEST))
+        self.picture.setMaximumHeight(self._theme.px(_HEIGHT))
 
     def _frame(self, frame: Any) -> None:
         if self._reader is None or not self._reader.due:

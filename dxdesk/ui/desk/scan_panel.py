@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.idcard import MAX_BYTES
@@ -17,6 +17,7 @@ from dxdesk.ui.reflow import lay
 from dxdesk.ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_FIELD = 2.2  # the field has somewhat more room than the two buttons together
 _PASTED = 8  # characters that come at once when one pastes
 
 
@@ -47,10 +48,12 @@ class ScanPanel(Card):
         self._how.setWordWrap(True)
         self._line = QVBoxLayout()
         self._line.setSpacing(12)
-        for item in (self._how, self.camera, Rule(self), self.tray):
+        self._rule = Rule(self)
+        for item in (self._how, self.camera, self._rule, self.tray):
             self.body.addWidget(item)
         self.body.insertLayout(self.body.indexOf(self._how), self._line)
-        self.set_narrow(False)
+        self._stacked: bool | None = None
+        self._arrange(False)
         self._shown = 0
         self._connect()
         self.hide()
@@ -61,9 +64,14 @@ class ScanPanel(Card):
         self.tray.set_up(theme, now)
 
     def set_narrow(self, narrow: bool) -> None:
-        """The buttons below the field where there is no room beside it."""
-        buttons = [(self.camera_button, 1 if narrow else 0), (self.close_button, 1 if narrow else 0)]
-        lay(self._line, [[(self.field, 1)], buttons] if narrow else [[(self.field, 1), *buttons]])
+        """Where room is scarce, the line that only teaches goes."""
+        self._how.setVisible(not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons stand below the field where there is no room for both beside it."""
+        super().resizeEvent(event)
+        buttons = self.camera_button.sizeHint().width() + self.close_button.sizeHint().width()
+        self._arrange(event.size().width() < buttons * _FIELD)
 
     def open(self) -> None:
         """Show the panel, the cursor in its field."""
@@ -117,10 +125,27 @@ class ScanPanel(Card):
     def _connect(self) -> None:
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._changed)
-        self.camera_button.clicked.connect(self.camera.start)
+        self.camera_button.clicked.connect(self._open_camera)
         self.close_button.clicked.connect(self.shut)
         self.camera.scanned.connect(self.scanned)
+        self.camera.closed.connect(self._share_room)
         self.camera.closed.connect(self.camera_button.setFocus)
+
+    def _open_camera(self) -> None:
+        self.camera.start()
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The camera's picture takes the place of the tray."""
+        for part in (self._rule, self.tray):
+            part.setVisible(not self.camera.is_on)
+
+    def _arrange(self, stacked: bool) -> None:
+        if stacked != self._stacked:
+            self._stacked = stacked
+            share = 1 if stacked else 0
+            buttons = [(self.camera_button, share), (self.close_button, share)]
+            lay(self._line, [[(self.field, 1)], buttons] if stacked else [[(self.field, 1), *buttons]])
 
     def _changed(self, typed: str) -> None:
         """A whole card pasted is read at once; one being typed waits for its Enter."""

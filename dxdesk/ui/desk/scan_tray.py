@@ -99,10 +99,11 @@ class ScanTray(QWidget):
         self.changed.emit()
 
     def _fit(self) -> None:
-        """As high as its rows, three of them at most."""
+        """As high as its rows, three of them at most, and one where there is no room."""
         self.list.fit()
         height = self.list.verticalHeader().defaultSectionSize()
-        self.list.setFixedHeight(height * max(1, min(len(self.rows), _SEEN)) + 2)
+        self.list.setMinimumHeight(height + 2)
+        self.list.setMaximumHeight(height * max(1, min(len(self.rows), _SEEN)) + 2)
 
     def _open(self, row: TrayRow) -> None:
         if row.slip_no:

@@ -3,46 +3,13 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from dxdesk.ui.desk import camera_view
 from dxdesk.ui.desk.camera_view import MISSING, NONE_THERE, NOT_OPENED, CameraView, multimedia
+from tests.ui.desk.cameras import made_up
 
 CARD = "074065000456||Nguyễn Văn Tám|20071965|Nam|Khu phố 1|15082024||||"
-
-
-class Camera(QObject):
-    errorOccurred = Signal(int, str)  # noqa: N815 - Qt's own name
-
-    def __init__(self, _device: object) -> None:
-        super().__init__()
-        self.running = False
-
-    def start(self) -> None:
-        self.running = True
-
-    def stop(self) -> None:
-        self.running = False
-
-
-class Sink(QObject):
-    videoFrameChanged = Signal(object)  # noqa: N815 - Qt's own name
-
-
-class Session:
-    def setCamera(self, camera: object) -> None:  # noqa: N802 - Qt's own name
-        self.camera = camera
-
-    def setVideoSink(self, sink: object) -> None:  # noqa: N802 - Qt's own name
-        self.sink = sink
-
-
-def made_up(devices: int = 1) -> SimpleNamespace:
-    """Qt's cameras as far as the view uses them."""
-    return SimpleNamespace(
-        QMediaDevices=SimpleNamespace(videoInputs=lambda: list(range(devices))), QCamera=Camera,
-        QMediaCaptureSession=Session, QVideoSink=Sink)
 
 
 def view(theme, qtbot, load, find=lambda: lambda _picture: [CARD]) -> CameraView:

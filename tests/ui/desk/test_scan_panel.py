@@ -11,6 +11,7 @@ from dxdesk.domain.scanned import what_is
 from dxdesk.ui.desk.scan_panel import ScanPanel
 from dxdesk.ui.desk.scan_tray import LATER, MOST
 from dxdesk.ui.parts import ElidedLabel
+from tests.ui.desk.cameras import made_up
 from tests.ui.desks import press, type_text
 
 CARD = "074065000456||Nguyễn Văn Tám|20071965|Nam|Khu phố 1, Phú Cường, Thủ Dầu Một, Bình Dương|15082024||||"
@@ -105,6 +106,14 @@ def test_the_camera_button_says_what_is_lacking(panel, monkeypatch):
     monkeypatch.setattr(panel.camera, "_load", lambda: None)
     panel.camera_button.click()
     assert "chưa cài phần đọc camera" in panel.camera.message.accessibleName()
+
+
+def test_the_cameras_picture_takes_the_place_of_the_tray(panel, monkeypatch):
+    monkeypatch.setattr(panel.camera, "_load", made_up)
+    panel.camera_button.click()
+    assert panel.camera.is_on and panel.tray.isHidden()
+    panel.camera.close_button.click()
+    assert not panel.tray.isHidden()
 
 
 def test_what_the_camera_sees_goes_the_same_way(panel, got):
