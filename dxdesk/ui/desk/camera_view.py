@@ -35,13 +35,17 @@ class Picture(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._shown: QImage | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName("Hình của camera")
 
     def show_frame(self, frame: QImage | None) -> None:
         """Another frame in place of the one before."""
         self._shown = frame
         self.update()
+
+    def sizeHint(self) -> QSize:
+        """As high as it may be; it yields where there is no room."""
+        return QSize(0, self.maximumHeight())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The whole frame, as large as fits."""
@@ -130,11 +134,6 @@ class CameraView(QFrame):
         self.picture.show_frame(None)
         self.hide()
         self.closed.emit()
-
-    def sizeHint(self) -> QSize:
-        """As wide as there is room, the picture as high as it may be."""
-        lower = self.picture.maximumHeight() if not self.picture.isHidden() else 0
-        return QSize(0, super().sizeHint().height() + lower)
 
     def _fit(self) -> None:
         self.picture.setMinimumHeight(self._theme.px(_LOWEST))
