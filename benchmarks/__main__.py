@@ -7,16 +7,16 @@ import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from benchmarks import alike, merge, next_form, save, search, start, unlock, ward
+from benchmarks import alike, jump, merge, next_form, save, search, start, unlock, ward
 from benchmarks.big import big_desk, empty_desk
 from benchmarks.figure import Figure
 from benchmarks.report import PAGE, write
 
-NAMES = ("start", "unlock", "save", "search", "alike", "next_form", "merge")
+NAMES = ("start", "unlock", "save", "search", "alike", "next_form", "jump", "merge")
 LONG = ("ward",)
 """Measured only where asked for by name."""
 VISITS, FEW_VISITS, MERGED = 1_000_000, 10_000, 1_000_000
-PAIRS, UNLOCKS, SAVES, TYPED, SLIPS = 15, 5, 400, 60, 100
+PAIRS, UNLOCKS, SAVES, TYPED, SLIPS, JUMPS = 15, 5, 400, 60, 100, 100
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -44,7 +44,7 @@ def measured(folder: Path, names: Collection[str], scale: float) -> Iterator[Fig
     if "start" in names:
         empty_desk(folder / "small").close()
         yield from start.measure(folder / "small", _scaled(PAIRS, scale, least=2))
-    if not {"unlock", "save", "search", "alike", "next_form"}.isdisjoint(names):
+    if not {"unlock", "save", "search", "alike", "next_form", "jump"}.isdisjoint(names):
         yield from _on_big_desk(folder, names, scale)
     if "merge" in names:
         yield from merge.measure(folder / "merge", _scaled(MERGED, scale, least=100))
@@ -72,6 +72,8 @@ def _on_big_desk(folder: Path, names: Collection[str], scale: float) -> Iterator
         yield from search.painted(home, visits, typed)
     if "next_form" in names:
         yield from next_form.measure(home, visits, _scaled(SLIPS, scale, least=4))
+    if "jump" in names:
+        yield from jump.measure(home, visits, _scaled(JUMPS, scale, least=10))
 
 
 def _scaled(size: int, scale: float, least: int) -> int:

@@ -22,6 +22,8 @@ COMMANDS = {
     "add": ("visits", "Ghi phiếu từ các dòng JSON, tất cả hoặc không gì."),
     "scan": ("scan", "Đọc mã trên thẻ căn cước, không lưu gì."),
     "find": ("records", "Tìm người dân."),
+    "lists": ("lists", "Các danh sách người dân, với số người."),
+    "list": ("lists", "Ai trong một danh sách."),
     "alike": ("people", "Ai trong sổ có thể là cùng một người, và vì sao."),
     "merge": ("people", "Gộp hai hồ sơ của một người."),
     "unmerge": ("people", "Gỡ gộp hai hồ sơ."),

@@ -102,6 +102,7 @@ def _household(one: Seat) -> None:
 def _leave_half(one: Seat) -> None:
     page = _page(one)
     type_text("Nguyễn Thị Ẩn")
+    wait("tên", lambda: page.form.ui.full_name.text() == "Nguyễn Thị Ẩn")
     page.drafting.flush()
     page.start()
     page.offer.look()
@@ -128,7 +129,7 @@ def _tray(one: Seat) -> None:
 def _card(one: Seat) -> None:
     page = one.desk()
     page.ui.scan_panel.shut()
-    page.incoming.take("079058012347||NGUYEENX VAWN AN|12031958|Nam|Khu phố 3, Phường Thủ Dầu Một|01072021")
+    page.incoming.take("079058012347||NGUYEENX VAWN AN|12031958|Nam|Khu phoos 3, Phuwowngf Thur Daauf Mootj|01072021")
 
 
 def _books(one: Seat) -> None:

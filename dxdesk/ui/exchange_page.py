@@ -21,11 +21,10 @@ from dxdesk.ui.forms.ui_exchange_page import Ui_ExchangePage
 from dxdesk.ui.package_panel import PackagePanel
 from dxdesk.ui.page import Page
 from dxdesk.ui.parts import Action, Message
-from dxdesk.ui.quarantine_tab import WAITING
 from dxdesk.ui.shape import Shape
 
 _FOLDER, _LAST = "exchange_folder", "exchanged_at"
-_EXCHANGE, _CONFLICTS, _WAITING, _PACKAGE = 0, 1, WAITING, 3
+_EXCHANGE, _CONFLICTS, _WAITING, _PACKAGE = range(4)
 _STEPS = ("Chọn nơi", "Xem trước", "Nhận và gửi")
 
 
@@ -211,7 +210,7 @@ class ExchangePage(Page):
         self.ui.quarantine.begin()
 
     def _count_waiting(self, count: int) -> None:
-        self.ui.tabs.set_count(_WAITING, count)
+        self.ui.tabs.set_count(_WAITING, count, "warn", "máy")
         self.saved.emit()
 
     def _failed(self, error: BaseException) -> None:

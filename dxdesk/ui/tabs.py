@@ -17,15 +17,15 @@ class Tab(QAbstractButton):
     def __init__(self, parent: QWidget, theme: Theme, words: str) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._count = 0
+        self._count, self._tone = 0, "clash"
         self.setText(words)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_count(self, count: int) -> None:
-        """How many things wait behind the tab."""
-        self._count = count
-        self.setAccessibleName(f"{self.text()}, {count} chờ chọn" if count else self.text())
+    def set_count(self, count: int, tone: str = "clash", what: str = "chờ chọn") -> None:
+        """How many things wait behind the tab, in the tone and the words of what they are."""
+        self._count, self._tone = count, tone
+        self.setAccessibleName(f"{self.text()}, {count} {what}" if count else self.text())
         self.updateGeometry()
         self.update()
 
@@ -50,11 +50,11 @@ class Tab(QAbstractButton):
             painter.fillRect(0, self.height() - _BAR, self.width(), _BAR, self._theme.color("accent"))
 
     def _paint_count(self, painter: QPainter, box: QRect) -> None:
-        painter.setPen(self._theme.color("clash_line"))
-        painter.setBrush(self._theme.color("clash_soft"))
+        painter.setPen(self._theme.color("accent" if self._tone == "accent" else f"{self._tone}_line"))
+        painter.setBrush(self._theme.color(f"{self._tone}_soft"))
         painter.drawRoundedRect(box, self._theme.px(4), self._theme.px(4))
         painter.setFont(self._theme.font(13, True))
-        painter.setPen(self._theme.color("clash"))
+        painter.setPen(self._theme.color(self._tone))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(self._count))
 
     def _count_width(self) -> int:
@@ -63,7 +63,7 @@ class Tab(QAbstractButton):
 
 
 class Tabs(QWidget):
-    """A row of tabs; arrows move between them. Signals: changed(index)."""
+    """A row of tabs; the Tab key stops at the current one, arrows move between them. Signals: changed(index)."""
 
     changed = Signal(int)
 
@@ -95,6 +95,11 @@ class Tabs(QWidget):
             QWidget.setTabOrder(one, other)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    def _stop_at(self, current: int) -> None:
+        for tab in self._group.buttons():
+            here = self._group.id(tab) == current
+            tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+
     @property
     def current(self) -> int:
         """The index of the tab chosen."""
@@ -110,11 +115,11 @@ class Tabs(QWidget):
             self.choose(0)
         self._group.button(at).setVisible(shown)
 
-    def set_count(self, at: int, count: int) -> None:
+    def set_count(self, at: int, count: int, tone: str = "clash", what: str = "chờ chọn") -> None:
         """How many things wait behind a tab."""
         tab = self._group.button(at)
         if isinstance(tab, Tab):
-            tab.set_count(count)
+            tab.set_count(count, tone, what)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows choose the next tab."""
@@ -128,6 +133,7 @@ class Tabs(QWidget):
 
     def _toggled(self, at: int, on: bool) -> None:
         if on:
+            self._stop_at(at)
             self.changed.emit(at)
 
     def _rescaled(self) -> None:

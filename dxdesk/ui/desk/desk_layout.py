@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.ui.desk.visit_form import VisitForm
 from dxdesk.ui.forms.ui_desk_page import Ui_DeskPage
+from dxdesk.ui.parts import MessageBar
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.theme import Theme
 
@@ -21,6 +22,8 @@ class DeskLayout:
         box.setContentsMargins(16, 10, 16, 4)
         ui.form_card_box.insertWidget(0, self._strip)
         self._strip.hide()
+        ui.message.changed.connect(self.share_room)
+        ui.offer.changed.connect(self.share_room)
 
     def reshape(self, shape: Shape) -> None:
         """The side column goes where there is no room for it; bar and consent become shorter or move."""
@@ -34,6 +37,7 @@ class DeskLayout:
         ui.scan_panel.set_narrow(shape.narrow)
         self.show_scan(not ui.scan_panel.isHidden())
         self._place_candidates(shape.narrow)
+        self.share_room()
         box = self._form.ui.consent_box
         if shape.wide:
             ui.form_actions_box.insertWidget(0, box)
@@ -59,6 +63,16 @@ class DeskLayout:
         self._strip.setVisible(shown)
         self._ui.form_head.setVisible(not shown)
 
+    def share_room(self) -> None:
+        """Where it is low the form has room beside one message: a slip left half written is offered after it."""
+        ui = self._ui
+        ui.offer.setVisible(ui.offer.message is not None and not (self._shape.low and ui.message.message is not None))
+
+    @property
+    def card_bar(self) -> MessageBar:
+        """Where it says what a card said: beside the form, or below it where there is no room beside it."""
+        return self._ui.message if self._shape.narrow else self._ui.card_read
+
     def show_scan(self, shown: bool) -> None:
         """The panel for scans takes the form's place where both have no room."""
         self._ui.form_card.setVisible(not (shown and (self._shape.narrow or self._shape.low)))
@@ -66,10 +80,9 @@ class DeskLayout:
     def _place_candidates(self, narrow: bool) -> None:
         ui = self._ui
         ui.candidates.set_narrow(narrow)
-        for part in (ui.card_read, ui.candidates):
-            ui.side_box.removeWidget(part)  # or its old place would be counted
-            ui.side_box.insertWidget(ui.side_box.indexOf(ui.recent_card), part)
         if narrow:
-            ui.left_box.insertWidget(ui.left_box.indexOf(ui.offer), ui.card_read)
             self._strip.layout().addWidget(ui.candidates)
+        else:
+            ui.side_box.removeWidget(ui.candidates)  # or its old place would be counted
+            ui.side_box.insertWidget(ui.side_box.indexOf(ui.recent_card), ui.candidates)
         self.show_candidates(not ui.candidates.isHidden())

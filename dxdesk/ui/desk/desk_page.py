@@ -64,7 +64,8 @@ class DeskPage(Page):
         self.work.slip_no, self.work.doubts = self.late.slip_no, self.late.problems
         self.next_steps = NextSteps(desk, self.form, lambda: self.bar.context, self)
         self.filling = Filling(desk, self.work, self.ui.candidates, self)
-        self.incoming = Incoming(self.work, self.filling, self.late, self.ui.scan_panel, self.ui.card_read, self)
+        self.incoming = Incoming(
+            self.work, self.filling, self.late, self.ui.scan_panel, lambda: self._layout.card_bar, self)
         self.drafting = Drafting(desk, VERSION, self.work.state, self)
         self.offer = DraftOffer(desk, self.ui.offer, self.drafting, self)
         self._finder = PersonFinder(desk, self.ui.find, self.ui.found_card, self.ui.found, self)
@@ -96,10 +97,12 @@ class DeskPage(Page):
         self._way.begin()
 
     def open(self, what: str) -> None:
-        """Write a visit of the resident with this id, or open the slip named by `visit:` and its id."""
-        kind, _, visit = what.partition(":")
+        """Write a visit of the resident with this id; `visit:` and an id open a slip, `new:` begins one for a name."""
+        kind, _, rest = what.partition(":")
         if kind == "visit":
-            self.open_slip(visit)
+            self.open_slip(rest)
+        elif kind == "new":
+            self._begin_new("" if any(map(str.isdigit, rest)) else rest)
         elif not self._unfinished():
             self.filling.take_person(what)
 
@@ -258,6 +261,8 @@ class DeskPage(Page):
         self._way.begin()
 
     def _set_tally(self, on: bool) -> None:
+        if on == self.form.tally:
+            return
         self.form.set_tally(on)
         self._way.begin()
 
@@ -332,9 +337,7 @@ class DeskPage(Page):
         self.ui.form_title.setText("Sửa phiếu" if opened else f"Phiếu {found.slips + 1}")
         self.ui.save.setText("Lưu sửa đổi" if opened else "Lưu, phiếu mới")
         self.ui.tally.setEnabled(not opened)
-        self.ui.tally.blockSignals(True)
         self.ui.tally.setChecked(self.form.tally)
-        self.ui.tally.blockSignals(False)
         if not self.work.half_written():
             self.ui.draft_note.setText("")
         visits = recent_visits(self._desk.store, _RECENT)

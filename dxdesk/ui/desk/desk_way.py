@@ -28,8 +28,9 @@ class DeskWay(QObject):
         self._leave_undo(parent)
 
     def begin(self) -> None:
-        """The cursor in the first field of the slip."""
+        """The cursor in the first field of the slip, its top in sight."""
         go_to(self._form.ui.people if self._form.tally else self._form.ui.full_name)
+        self._ui.form_scroll.verticalScrollBar().setValue(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Z in a field with nothing to take back is for the last save, not for the field; so is its way back."""

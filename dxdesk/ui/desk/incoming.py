@@ -1,6 +1,6 @@
 """What a scan brings to the desk: a card fills the slip, a paper slip gives its number, the rest lies in the tray."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +14,7 @@ from dxdesk.ui.desk.scan_panel import ScanPanel
 from dxdesk.ui.desk.slip_work import SlipWork
 from dxdesk.ui.parts import Action, Message, MessageBar
 
+_READ = "Đã đọc thẻ"
 _KEPT = "Máy chỉ giữ 4 số cuối và một dấu để nhận ra lần sau."
 _LOOK_AT_NAME = "Tên có thể sai dấu. So lại với thẻ."
 _BUSY = "Phiếu đang ghi là của người khác. Lưu hoặc bỏ phiếu ấy rồi quét lại."
@@ -29,13 +30,15 @@ class Incoming(QObject):
     told = Signal(str, str, str)
 
     def __init__(
-        self, work: SlipWork, filling: Filling, late: LateEntry, panel: ScanPanel, card: MessageBar, parent: QObject,
+        self, work: SlipWork, filling: Filling, late: LateEntry, panel: ScanPanel, bar: Callable[[], MessageBar],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._work, self._filling, self._late, self._panel, self._card = work, filling, late, panel, card
+        self._work, self._filling, self._late, self._panel, self._bar = work, filling, late, panel, bar
+        self._told: MessageBar | None = None
         panel.scanned.connect(self.take)
         panel.tray.slip_asked.connect(late.open_slip)
-        work.begun.connect(card.clear)
+        work.begun.connect(self._hush)
 
     def take(self, text: str) -> None:
         """One scan."""
@@ -59,7 +62,8 @@ class Incoming(QObject):
             self._work.form.row("full_name").say(_LOOK_AT_NAME, "warn")
         facts = ", ".join(filter(None, (card.full_name, str(card.birth_year or ""), _SEX.get(card.sex or "", ""))))
         badge = f"{BADGE}. " if scanned.repairs else ""
-        self._card.tell(Message("warn" if scanned.doubts else "ok", f"Đã đọc thẻ: {facts}.", f"{badge}{_KEPT}", (
+        self._told = self._bar()
+        self._told.tell(Message("warn" if scanned.doubts else "ok", f"{_READ}: {facts}.", f"{badge}{_KEPT}", (
             Action("Không đúng", lambda: self._reject(before), "undo"),)))
 
     def _reject(self, before: Mapping[str, Any] | None) -> None:
@@ -69,6 +73,12 @@ class Incoming(QObject):
         else:
             self._work.go_on(before)
         self.told.emit("accent", "Đã bỏ những gì thẻ điền.", "Phiếu như trước khi quét.")
+
+    def _hush(self) -> None:
+        """Another slip: what the last card said is no news any more, unless something else stands in its place."""
+        told, self._told = self._told, None
+        if told is not None and told.message is not None and told.message.fact.startswith(_READ):
+            told.clear()
 
     def _lay_aside(self, scanned: Scanned, advice: str = "") -> None:
         self._panel.tray.add(scanned, advice)

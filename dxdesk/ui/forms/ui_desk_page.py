@@ -202,6 +202,7 @@ class Ui_DeskPage(object):
 
         self.card_read = MessageBar(self.side)
         self.card_read.setObjectName(u"card_read")
+        self.card_read.setProperty(u"stacked", True)
 
         self.side_box.addWidget(self.card_read)
 

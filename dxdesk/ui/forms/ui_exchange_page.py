@@ -22,8 +22,8 @@ from dxdesk.ui.parts import (Button, ElidedLabel, EmptyState, IconLabel,
     MessageBar, PageHead, Progress, Rule,
     Stepper)
 from dxdesk.ui.quarantine import Quarantine
-from dxdesk.ui.quarantine_tab import ExchangeTabs
 from dxdesk.ui.table_view import TableView
+from dxdesk.ui.tabs import Tabs
 
 class Ui_ExchangePage(object):
     def setupUi(self, ExchangePage):
@@ -38,7 +38,7 @@ class Ui_ExchangePage(object):
 
         self.ExchangePage_box.addWidget(self.head)
 
-        self.tabs = ExchangeTabs(ExchangePage)
+        self.tabs = Tabs(ExchangePage)
         self.tabs.setObjectName(u"tabs")
 
         self.ExchangePage_box.addWidget(self.tabs)

@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dxdesk.ui.parts.buttons import Button, IconButton
 from dxdesk.ui.parts.words import IconLabel
@@ -38,10 +38,12 @@ class Message:
 class MessageBar(QFrame):
     """One message in its place; hidden while there is none.
 
-    Signals: closed(message) when the person put it away.
+    In a form the dynamic property `stacked` puts its actions below the words, for a narrow column.
+    Signals: closed(message) when the person put it away; changed() when there is another message, or none any more.
     """
 
     closed = Signal(object)
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None, closable: bool = True) -> None:
         super().__init__(parent)
@@ -55,9 +57,14 @@ class MessageBar(QFrame):
         self._close = IconButton(self, "close", "Đóng lời báo", kind="bare")
         self._close.setVisible(closable)
         self._close.clicked.connect(self.put_away)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(14, 3, 8, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 3, 8, 3)
+        column.setSpacing(4)
+        self._row, self._below = QHBoxLayout(), QHBoxLayout()
         self._row.setSpacing(12)
+        self._below.addStretch(1)
+        column.addLayout(self._row)
+        column.addLayout(self._below)
         self._row.addWidget(self._icon)
         self._row.addWidget(self._words, 1)
         self._row.addWidget(self._close)
@@ -78,12 +85,14 @@ class MessageBar(QFrame):
         spoken = f"{message.fact} {message.meaning}".strip()
         self.setAccessibleName(spoken)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+        self.changed.emit()
 
     def clear(self) -> None:
         """No message any more."""
         self._drop_buttons()
         self.message = None
         self.hide()
+        self.changed.emit()
 
     def buttons(self) -> list[Button]:
         """The actions in sight."""
@@ -92,12 +101,16 @@ class MessageBar(QFrame):
     def _add(self, action: Action) -> None:
         button = Button(self, action.text, icon=action.icon, keys=action.keys)
         button.clicked.connect(lambda _checked=False, run=action.run: run())
-        self._row.insertWidget(self._row.count() - 1, button)
+        if self.property("stacked"):
+            self._below.addWidget(button)
+        else:
+            self._row.insertWidget(self._row.count() - 1, button)
         self._buttons.append(button)
 
     def _drop_buttons(self) -> None:
         for button in self._buttons:
-            self._row.removeWidget(button)
+            for line in (self._row, self._below):
+                line.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._buttons = []

@@ -117,7 +117,7 @@ class PersonPane(QObject):
     def _show_tasks(self, tasks: list[FollowUp]) -> None:
         self.ui.tasks.set_columns(task_columns(today(self._desk.now()).isoformat()))
         self.ui.tasks.show_rows(tasks or [NOTHING])
-        self.ui.story_tabs.set_count(TASKS, sum(task.open for task in tasks))
+        self.ui.story_tabs.set_count(TASKS, sum(task.open for task in tasks), "accent", "việc chưa xong")
 
     def _show_facts(self, view: RecordView) -> None:
         ui, values = self.ui, view.values

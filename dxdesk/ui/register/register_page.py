@@ -94,7 +94,7 @@ class RegisterPage(Page):
         ui.back.clicked.connect(self._back)
         ui.more.clicked.connect(lambda: self.menu().popup(ui.more.mapToGlobal(ui.more.rect().bottomLeft())))
         ui.write_visit.clicked.connect(lambda: self.opened.emit("desk", pane.record))
-        ui.new_person.clicked.connect(lambda: self.opened.emit("desk", ""))
+        ui.new_person.clicked.connect(lambda: self.opened.emit("desk", f"new:{ui.search.text().strip()}"))
         for keys, run in (("Ctrl+K", self._search_again), ("Ctrl+N", ui.new_person.click), ("Esc", self._back)):
             QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

@@ -506,3 +506,11 @@ def test_a_clock_set_back_is_said_and_the_slip_stays_until_one_saves_again(page,
     assert page.form.ui.full_name.text() == "Trần Thị Bé"
     keys(page, qtbot, Qt.Key.Key_Return)
     assert only_visit(desk)["visit_on"] == "2026-11-22"
+
+
+def test_somebody_new_begins_with_the_name_searched_for(page):
+    page.open("new:Đặng Thị Ẵm")
+    assert page.form.ui.full_name.text() == "Đặng Thị Ẵm"
+    page.start()
+    page.open("new:4721")
+    assert page.form.ui.full_name.text() == ""

@@ -35,7 +35,7 @@ def test_nobody_like_that_offers_to_write_one(page, desk, qtbot):
     assert page.ui.people_stack.currentWidget() is page.ui.people_empty
     with qtbot.waitSignal(page.opened) as asked:
         page.ui.people_empty.button.click()
-    assert asked.args == ["desk", ""]
+    assert asked.args == ["desk", "new:zzz"]
 
 
 def test_the_person_is_shown_masked_with_visits_and_changes(page, desk):
