@@ -93,8 +93,9 @@ def behind(widget: QWidget) -> bool:
 def test_no_two_controls_want_one_key(work, qtbot, kind):
     page = shown(work, kind, qtbot)
     if kind is SettingsPage:
-        for at in range(3):
+        for at in range(4):
             page.tabs.choose(at)
+            qtbot.waitUntil(lambda: not work.desk.background.busy, timeout=20_000)
             no_key_twice(page)
     no_key_twice(page)
 

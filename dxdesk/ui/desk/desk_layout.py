@@ -34,10 +34,9 @@ class DeskLayout:
         ui.side.setMaximumWidth(16_777_215 if shape.narrow else ui.side.minimumWidth())
         ui.draft_note.setVisible(not shape.narrow)
         ui.context.reshape(shape)
-        ui.scan_panel.set_narrow(shape.narrow)
+        ui.scan_panel.set_narrow(shape.narrow, shape.low)
         self.show_scan(not ui.scan_panel.isHidden())
         self._place_candidates(shape.narrow)
-        self.share_room()
         box = self._form.ui.consent_box
         if shape.wide:
             ui.form_actions_box.insertWidget(0, box)
@@ -64,9 +63,11 @@ class DeskLayout:
         self._ui.form_head.setVisible(not shown)
 
     def share_room(self) -> None:
-        """Where it is low the form has room beside one message: a slip left half written is offered after it."""
-        ui = self._ui
-        ui.offer.setVisible(ui.offer.message is not None and not (self._shape.low and ui.message.message is not None))
+        """Where it is low one message has room, a slip left half written being offered after it; the tray takes all."""
+        ui, low = self._ui, self._shape.low
+        scanning = low and ui.form_card.isHidden()
+        ui.message.setVisible(ui.message.message is not None and not scanning)
+        ui.offer.setVisible(ui.offer.message is not None and not (low and (scanning or ui.message.message is not None)))
 
     @property
     def card_bar(self) -> MessageBar:
@@ -76,6 +77,7 @@ class DeskLayout:
     def show_scan(self, shown: bool) -> None:
         """The panel for scans takes the form's place where both have no room."""
         self._ui.form_card.setVisible(not (shown and (self._shape.narrow or self._shape.low)))
+        self.share_room()
 
     def _place_candidates(self, narrow: bool) -> None:
         ui = self._ui

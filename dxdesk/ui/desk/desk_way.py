@@ -59,8 +59,14 @@ class DeskWay(QObject):
             edit.installEventFilter(self)
 
     def _scroll_to(self, field: QWidget) -> None:
-        if self._form.isAncestorOf(field):
-            self._ui.form_scroll.ensureWidgetVisible(field, 0, self._theme.px(_AROUND))
+        """The top of the slip stays where the field can be seen with it."""
+        if not self._form.isAncestorOf(field):
+            return
+        scroll, around = self._ui.form_scroll, self._theme.px(_AROUND)
+        if field.mapTo(self._form, field.rect().bottomLeft()).y() + around <= scroll.viewport().height():
+            scroll.verticalScrollBar().setValue(0)
+        else:
+            scroll.ensureWidgetVisible(field, 0, around)
 
     def _may_leave(self, field: QWidget) -> bool:
         """A doubtful value is asked about once, a second Enter accepts it."""

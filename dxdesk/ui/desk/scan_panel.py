@@ -63,9 +63,10 @@ class ScanPanel(Card):
         self.camera.set_up(theme)
         self.tray.set_up(theme, now)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Where room is scarce, the line that only teaches goes."""
-        self._how.setVisible(not narrow)
+    def set_narrow(self, narrow: bool, low: bool = False) -> None:
+        """Where room is scarce, the line that only teaches goes, and where it is low the title too."""
+        self._how.setVisible(not (narrow or low))
+        self.title.setVisible(not low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons stand below the field where there is no room for both beside it."""
