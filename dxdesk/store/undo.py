@@ -7,7 +7,7 @@ from dxdesk.domain.records import KINDS, is_reference
 from dxdesk.errors import InputError
 from dxdesk.ledger.ops import DELETED, Op
 from dxdesk.ledger.rule import resolve
-from dxdesk.ledger.standing import UNDO, stands
+from dxdesk.ledger.standing import UNDO, already_undone, stands
 from dxdesk.ledger.undo import RecordUndo, undo_record
 from dxdesk.store.database import Store
 from dxdesk.store.desk import FOUNDING, TEAM_RECORD, WARD_RECORD
@@ -53,7 +53,7 @@ def undo_inside(store: Store, name: str) -> Undone:
     for op in undone:
         records.setdefault((op.kind, op.record), set()).add(op.id)
     held = load_ops(store.connection, [record for _, record in records])
-    plans = {key: undo_record(held[key], ids) for key, ids in records.items()}
+    plans = {key: undo_record(held[key], ids | _taken_back(held[key], ids)) for key, ids in records.items()}
     left = [Left(*key, unit) for key, plan in plans.items() for unit in plan.left]
     why = f"{UNDO}{name}"
     ops = write_ops(store, [Op("", *key, "save", dict(restore.sets), restore.replaces)
@@ -63,6 +63,11 @@ def undo_inside(store: Store, name: str) -> Undone:
     drafts = [_deleted_again(key, plan, ops) for key, plan in plans.items() if plan.ended]
     ops = (*ops, *write_ops(store, [*drafts, *_deletions(store, ended)], why, ops[0].save_id if ops else ""))
     return Undone(ops[0].save_id if ops else "", tuple(left))
+
+
+def _taken_back(ops: list[Op], undone: set[str]) -> frozenset[str]:
+    """What another undo has taken back already, and that undo: else it would stand between the undone and the state."""
+    return already_undone([op for op in ops if op.id not in undone])
 
 
 def _deleted_again(key: Key, plan: RecordUndo, written: Iterable[Op]) -> Op:

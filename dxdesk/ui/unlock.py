@@ -130,6 +130,7 @@ class UnlockPage(QFrame):
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setAccessibleName("Trang mở sổ")
         scroll.setWidgetResizable(True)
         scroll.setWidget(cover)
         whole = QVBoxLayout(self)

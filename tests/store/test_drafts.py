@@ -24,9 +24,13 @@ def test_the_newest_comes_first_and_forms_do_not_meet(store):
 
 def test_dropping_inside_a_save_goes_with_it(store):
     keep_draft(store, "slip:1", 1, {"a": 1})
-    with pytest.raises(RuntimeError), store.writing():
-        drop_draft(store, "slip:1")
-        raise RuntimeError("cut")
+    def cut() -> None:
+        with store.writing():
+            drop_draft(store, "slip:1")
+            raise RuntimeError("cut")
+
+    with pytest.raises(RuntimeError):
+        cut()
     assert held_drafts(store, "slip")[0].body == {"a": 1}
 
 

@@ -185,3 +185,22 @@ def test_undo_is_one_save_with_its_reason(store):
     assert {one.sets.get(DELETED) for one in ops} == {"1"}
     assert show(store, "visit", saved.visit_id).deleted
     assert state(store).records["visit"] == 0
+
+
+def test_edits_of_one_field_are_taken_back_one_after_the_other_and_brought_again(store):
+    saved = save_visit(store, draft(phone="0911111111"))
+    person = saved.resident_id
+    for phone in ("0922222222", "0933333333", "0944444444"):
+        save(store, [Change("resident", {"phone": phone}, person)])
+    undos = []
+    for phone in ("0933333333", "0922222222", "0911111111"):
+        undos.append(undo_save(store))
+        assert store.value("resident", person, "phone") == phone
+    undos.append(undo_save(store))
+    assert ("resident", person) not in living(store)
+    assert_follows_from_ops(store)
+    for phone, undone in zip(("0911111111", "0922222222", "0933333333", "0944444444"), reversed(undos), strict=True):
+        undo_save(store, undone.save)
+        assert store.value("resident", person, "phone") == phone
+    assert ("visit", saved.visit_id) in living(store)
+    assert_follows_from_ops(store)

@@ -83,7 +83,8 @@ class DeskPage(Page):
         self.bar.set_up(desk)
         ui.scan_panel.set_up(desk.theme, desk.now)
         ui.candidates.set_up(desk.theme)
-        columns = recent_columns(self.form.ui.services.letter, lambda: today(desk.now()).isoformat())
+        title = partial(desk.catalogues.title, "service")
+        columns = recent_columns(self.form.ui.services.letter, lambda: today(desk.now()).isoformat(), title)
         ui.recent.set_up(desk.theme, columns, heads=False)
         ui.recent_empty.show_state("desk", "Chưa có phiếu nào hôm nay", "Quét căn cước hoặc bấm Ctrl N.")
 
@@ -328,6 +329,7 @@ class DeskPage(Page):
         self.ui.draft_note.setText(f"Bản nháp đã giữ lúc {at.astimezone(VIETNAM):%H:%M}")
 
     def _undone(self) -> None:
+        self.filling.forget()
         self._refresh()
         self.saved.emit()
 

@@ -90,7 +90,7 @@ class Scanner(QObject):
         burst = self._burst
         if self._is_scan() or (burst.after and burst.held and "|" in burst.whole):
             self._take(burst.whole)
-        elif burst.count:
+        elif burst.count or burst.held:
             self._replay(self._forget().held)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -199,7 +199,8 @@ class Scanner(QObject):
         if self._burst.count == 0:
             self._burst.put_back = remember(field) if field is not None else None
             self._burst.after = self._clock() - self._took <= SILENCE
-            return field is None or self._burst.after or chars[:1] in _CODE_STARTS
+            begins = chars[:1] in tuple(_CODE_STARTS) and (field is None or field.property("scan") != "late")
+            return field is None or self._burst.after or begins
         return field is None or self._burst.count >= _LET_IN
 
     def _end(self, target: QObject, event: QKeyEvent, gap: float) -> bool:

@@ -1,6 +1,6 @@
 """A field with its label above and its hint or problem below (look §8)."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dxdesk.ui.parts.words import IconLabel, text
 from dxdesk.ui.theme import restyle
@@ -41,6 +41,9 @@ class FieldRow(QWidget):
         self._column.insertWidget(1, field)
         self.label.setBuddy(field)
         field.setAccessibleName(self.label.text().replace("&", ""))
+        line = field.lineEdit() if isinstance(field, QComboBox) else None
+        if line is not None:
+            line.setAccessibleName(field.accessibleName())
 
     def set_state(self, state: str) -> None:
         """"carried", "warn", "bad" or "" for a field as typed."""

@@ -17,6 +17,7 @@ class SearchEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None, keys: str = "") -> None:
         super().__init__(parent)
         self._said = ""
+        self.setProperty("scan", "late")  # digits searched for are shown at once; those of a scan are taken back
         if keys:
             self.setProperty("keys", keys)
         self.textChanged.connect(lambda _text: self._fit())

@@ -48,6 +48,7 @@ class SlipBooksSheet(QWidget):
         self.add = Button(self, "Quyển mới", icon="plus", keys="Ctrl N")
         self.message = MessageBar(self)
         self.table = TableView(self)
+        self.table.setAccessibleName("Quyển phiếu giấy")
         self.empty = EmptyState(self)
         self.page = BookPage(desk, self)
         self.form = NewBook(desk, self)

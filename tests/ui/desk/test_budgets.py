@@ -246,8 +246,6 @@ def test_what_is_being_composed_is_seen_and_nothing_judges_it(hand):
     assert form.full_name.text() == "Nguyễn Văn An"
 
 
-@pytest.mark.xfail(strict=False, reason="Scanner._must_wait: \"\" is in every text, so a composition is held; "
-                   "Scanner.settle: what is held while count is 0 is lost")
 def test_a_doubtful_value_is_not_asked_about_while_it_is_composed(hand):
     form = hand.page.form.ui
     form.birth_year.setFocus()
