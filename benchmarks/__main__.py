@@ -53,6 +53,7 @@ def measured(folder: Path, names: Collection[str], scale: float) -> Iterator[Fig
 
 
 def _on_big_desk(folder: Path, names: Collection[str], scale: float) -> Iterator[Figure]:
+    """What is measured in the store itself, then what opens the desk anew."""
     visits, typed = _scaled(VISITS, scale, least=100), _scaled(TYPED, scale, least=3)
     home = folder / "big"
     with big_desk(home, visits) as store:
@@ -66,10 +67,14 @@ def _on_big_desk(folder: Path, names: Collection[str], scale: float) -> Iterator
         few = _scaled(FEW_VISITS, scale, least=100)
         with big_desk(folder / "few", few) as store:
             yield from save.measure(store, folder, few, _scaled(SAVES, scale, least=5))
+    yield from _opened_anew(home, visits, names, scale)
+
+
+def _opened_anew(home: Path, visits: int, names: Collection[str], scale: float) -> Iterator[Figure]:
     if "unlock" in names:
         yield from unlock.measure(home, visits, _scaled(UNLOCKS, scale, least=1))
     if "search" in names:
-        yield from search.painted(home, visits, typed)
+        yield from search.painted(home, visits, _scaled(TYPED, scale, least=3))
     if "next_form" in names:
         yield from next_form.measure(home, visits, _scaled(SLIPS, scale, least=4))
     if "jump" in names:

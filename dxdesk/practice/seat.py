@@ -124,7 +124,7 @@ class Seat:
         page = self.desk()
         type_text(payload)
         press(ENTER)
-        wait("thẻ", lambda: page.form.person.number or page.ui.scan_panel.tray.rows)
+        wait("thẻ", lambda: bool(page.form.person.number or page.ui.scan_panel.tray.rows))
         if not page.form.person.number:
             raise OutOfPatienceError(f"Mã thẻ không đọc được: {page.ui.scan_panel.tray.rows[0].words}")
         self._choose_services(page, helps)

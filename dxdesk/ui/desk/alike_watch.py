@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from dxdesk.store.alike import Candidate, candidates
 from dxdesk.ui.context import Desk
@@ -32,7 +32,7 @@ class AlikeWatch(QObject):
         self._typed: Mapping[str, str] = {}
         self._keys: Sequence[str] = ()
         self._leave_out = ""
-        self._timer = QTimer(self, singleShot=True, interval=BREATH)
+        self._timer = QTimer(self, singleShot=True, interval=BREATH, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._look)
 
     def look(self, typed: Mapping[str, str], number_key: Sequence[str] = (), leave_out: str = "") -> None:

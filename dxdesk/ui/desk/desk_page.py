@@ -147,7 +147,6 @@ class DeskPage(Page):
         try:
             if self.bar.editing and not self.bar.accept():
                 return
-            number = self.bar.recount().slips + 1
             last = self.work.save(self.drafting.slot)
         except DeskError as refusal:
             self._told.refused(refusal)
@@ -155,7 +154,7 @@ class DeskPage(Page):
         if last is None:
             return
         mended = self.work.opened is not None
-        slip = "phiếu" if mended else f"phiếu {number}"
+        slip = "phiếu" if mended else self.ui.form_title.text().lower()
         self._told.saved(last, slip, self._whose(), self._desk.now(), mended=mended)
         self.filling.remember()
         if not mended:
