@@ -120,11 +120,14 @@ class SlipNumberRow(QWidget):
         self.row.say(problem.sentence, "bad" if problem.hard else "warn")
 
     def advance(self) -> None:
-        """A slip was saved: propose the next number that is open."""
+        """A slip was saved: propose the next number that is open; a book deleted meanwhile is put away."""
         if self._book is not None and self._store is not None:
             read = self._read()
             after = read[1] if read and read[0] == self._book.code else 0
-            self._propose(next_number(self._store, self._book.id, after))
+            try:
+                self._propose(next_number(self._store, self._book.id, after))
+            except InputError:
+                self.stopped.emit()
 
     def _outside(self, code: str, number: int) -> Problem | None:
         """A number that the book being entered, as it stands now, does not have."""
@@ -132,7 +135,10 @@ class SlipNumberRow(QWidget):
             return None
         if code != self._book.code:
             return _doubt(f"Số này của quyển {code}, không phải {self._book.code} đang nhập. Enter nếu vẫn đúng.")
-        now = book(self._store, self._book.id)
+        try:
+            now = book(self._store, self._book.id)
+        except InputError:
+            return _doubt(f"Quyển {code} đã xóa, có thể ở máy khác. Enter nếu vẫn giữ số này.")
         if not now.first <= number <= now.last:
             return _doubt(f"Quyển {code} chỉ có số {now.first} đến {now.last}. Enter nếu vẫn đúng.")
         return _doubt(f"Số {number} đã ghi là bỏ. Enter nếu vẫn nhập.") if number in now.void else None

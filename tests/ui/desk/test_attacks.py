@@ -1,0 +1,120 @@
+"""The desk under attack, in the real window: hostile text, hostile scans, records that change under the slip."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+
+from dxdesk.errors import StoreError
+from dxdesk.store.drafts import held_drafts, keep_draft
+from dxdesk.store.records import show
+from dxdesk.store.saving import Change, save
+from dxdesk.store.slip_book_acts import new_book
+from dxdesk.store.visits import recent_visits
+from dxdesk.ui.desk.drafting import FORM
+from dxdesk.ui.opening import PAGES
+from tests.ui.desk.hand import Hand, is_in
+
+KEY = Qt.Key
+CARD = "079058012347|271234567|NGUYỄN VĂN AN|12031958|Nam|12 Lê Lợi, Khu phố 3, Phường Thủ Dầu Một|01072021"
+OTHER = "079160012348|271234568|TRẦN THỊ BÉ|12031960|Nữ|14 Lê Lợi, Khu phố 3, Phường Thủ Dầu Một|01072021"
+
+
+@pytest.fixture
+def hand(room, desk, qapp, qtbot) -> Iterator[Hand]:
+    work = room.fill(*PAGES)
+    work.page().load()
+    yield Hand(work, qapp, qtbot)
+    qtbot.waitUntil(lambda: not desk.background.busy, timeout=20_000)
+
+
+def count(desk, table: str) -> int:
+    return desk.store.connection.execute(f"SELECT count(*) FROM {table} WHERE _deleted <> 1").fetchone()[0]
+
+
+def delete(desk, kind: str, record: str) -> None:
+    save(desk.store, [Change(kind, {}, record, "delete")])
+
+
+def said(hand: Hand) -> str:
+    bar = hand.page.ui.message.message
+    return f"{bar.fact} {bar.meaning}" if bar else ""
+
+
+def service(hand: Hand, letters: str = "k") -> None:
+    hand.alt(KEY.Key_V)
+    hand.choose(letters)
+    for row in hand.page.form.ui.helps.rows:
+        while not is_in(row.outcome):
+            hand.enter()
+        hand.choose("1")
+
+
+def slip(hand: Hand, name: str = "Trần Thị Bé", letters: str = "k") -> None:
+    hand.tell(name)
+    service(hand, letters)
+
+
+def save_all(hand: Hand, tries: int = 4) -> bool:
+    for _ in range(tries):
+        hand.save()
+        if hand.page.form.is_empty():
+            return True
+    return False
+
+
+def full_disk(desk, monkeypatch) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreError("disk_full", "Chưa lưu được: ổ đĩa đầy. Những gì đã lưu vẫn còn nguyên.")
+
+    monkeypatch.setattr(type(desk.store), "writing", refuse)
+
+
+def held(desk, **more: object) -> None:
+    """A draft as an earlier sitting left it."""
+    body = {"fields": {"full_name": "Lý Thị Mơ"}, "hamlet": "", "helps": [["", "CASHLESS", "done"]], "resident_id": "",
+            "visit": {}, "opened": "", "slip_no": "", **more}
+    keep_draft(desk.store, f"{FORM}:trước", 1, body)
+
+
+def test_a_full_disk_is_said_at_every_door_and_the_slip_stays(hand, desk, monkeypatch):
+    held(desk)
+    hand.page.offer.look()
+    slip(hand)
+    hand.press(KEY.Key_F2)
+    hand.page.bar.ui.edit_place.setFocus()
+    hand.text("Sân đình")
+    with monkeypatch.context() as patch:
+        full_disk(desk, patch)
+        _every_door(hand, desk)
+    assert save_all(hand) and count(desk, "visit") == 1
+    assert [draft.slot for draft in held_drafts(desk.store, FORM)] == [f"{FORM}:trước"]
+
+
+def _every_door(hand: Hand, desk) -> None:
+    hand.page.ui.offer.buttons()[1].click()
+    assert not hand.page.ui.offer.isHidden() and "ổ đĩa đầy" in desk.notice.standing()[0].fact
+    desk.notice.clear()
+    hand.press(KEY.Key_F2)
+    assert hand.page.bar.editing and hand.page.bar.context.place == ""
+    assert "ổ đĩa đầy" in desk.notice.standing()[0].fact
+    hand.press(KEY.Key_Escape)
+    hand.save()
+    hand.save()
+    assert "ổ đĩa đầy" in said(hand)
+    assert hand.page.form.typed().full_name == "Trần Thị Bé" and hand.page.form.ui.helps.services == ("VNEID_ACTIVATE",)
+    assert hand.page.unfinished() == "Phiếu 1 còn ghi dở, chưa lưu."
+
+
+def test_a_book_deleted_meanwhile_makes_no_slip_twice(hand, desk):
+    made = new_book(desk.store, 1, 5, "Nhà văn hóa", "", desk.who.member_id, "2026-11-21")
+    hand.press(KEY.Key_F7)
+    hand.page.late._enter(made.id, made.code, "2026-11-21", "Nhà văn hóa", 2)
+    slip(hand)
+    delete(desk, "slip_book", made.id)
+    hand.save()
+    assert "đã xóa" in hand.page.late.number.field.accessibleDescription()
+    assert save_all(hand) and count(desk, "visit") == 1
+    assert show(desk.store, "visit", recent_visits(desk.store, 1)[0].id).values["slip_no"] == f"{made.code}-0002"
+    assert hand.page.late.number.book is None and hand.page.bar.context.book == ""
+    assert hand.page.bar.context.day == "2026-11-22"
