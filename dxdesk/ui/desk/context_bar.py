@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from dxdesk.domain.dates import today
+from dxdesk.errors import DeskError
 from dxdesk.store.counters import Counts, counts
 from dxdesk.store.workers import act_as, working
 from dxdesk.ui.context import Desk
@@ -46,7 +47,7 @@ class ContextBar(QFrame):
         self._before_book = self.context
         self._facts = ContextFacts(self.ui, desk)
         self._edit = ContextEdit(self.ui, desk, self)
-        self._edit.accepted.connect(self.accept)
+        self._edit.accepted.connect(self._done)
         self._edit.given_up.connect(self.cancel)
         self.ui.change.clicked.connect(self.edit)
         self.ui.search.clicked.connect(self.searching)
@@ -73,7 +74,7 @@ class ContextBar(QFrame):
     def toggle(self) -> None:
         """F2: open the fields, or take what stands in them."""
         if self.editing:
-            self.accept()
+            self._done()
         else:
             self.edit()
 
@@ -91,8 +92,8 @@ class ContextBar(QFrame):
         taken = self._edit.take(self.context, self._worker.member_id)
         if taken is None:
             return False
-        self._open(False)
         self._take(taken)
+        self._open(False)
         self._switch(taken)
         return True
 
@@ -127,11 +128,19 @@ class ContextBar(QFrame):
         self._facts.count(found, self.context)
         return found
 
+    def _done(self) -> None:
+        """F2 or Enter took the fields; a disk that refuses keeps them open."""
+        try:
+            self.accept()
+        except DeskError as refusal:
+            self._desk.notice.failed(refusal)
+
     def _take(self, context: DeskContext) -> None:
         """Another context is in force."""
         now = self._desk.now()
-        former, self.context = self.context, replace(context, set_on=today(now).isoformat()).at(now)
-        keep_context(self._desk.store, self.context)
+        taken = replace(context, set_on=today(now).isoformat()).at(now)
+        keep_context(self._desk.store, taken)
+        former, self.context = self.context, taken
         self.recount()
         self.changed.emit()
         if former.service != self.context.service:

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from dxdesk.domain.dates import VIETNAM, today
+from dxdesk.errors import DeskError
 from dxdesk.store.drafts import Draft, drop_draft
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.drafting import Drafting
@@ -39,7 +40,11 @@ class DraftOffer(QObject):
             self.taken.emit(draft)
 
     def _drop(self, draft: Draft) -> None:
-        drop_draft(self._desk.store, draft.slot)
+        try:
+            drop_draft(self._desk.store, draft.slot)
+        except DeskError as refusal:
+            self._desk.notice.failed(refusal)
+            return
         self.look()
 
 
