@@ -30,6 +30,11 @@ class Entry:
     next_step: str = ""
     dossier: bool = False
 
+    @property
+    def label(self) -> str:
+        """What people read where room is scarce: the short name, or the title where there is none."""
+        return self.short or self.title
+
     def valid(self, on: date) -> bool:
         """Whether the code may be chosen on that day."""
         day = on.isoformat()
@@ -60,6 +65,11 @@ class Catalogues:
         """What people read for a code; a code unknown here shows as itself."""
         entry = self.entry(list, code)
         return entry.title if entry else code
+
+    def label(self, list: str, code: str) -> str:  # noqa: A002
+        """The same where room is scarce."""
+        entry = self.entry(list, code)
+        return entry.label if entry else code
 
 
 @dataclass(frozen=True, slots=True)

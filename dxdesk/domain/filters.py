@@ -113,7 +113,7 @@ class PeopleFilter(_Filter):
     def _states(self, catalogues: Catalogues) -> str:
         if frozenset(self.states) == frozenset(_WITHOUT_L2):
             return "chưa có mức 2"
-        titles = (entry.short or entry.title for state in self.states
+        titles = (entry.label for state in self.states
                   if (entry := catalogues.entry("eid_state", state)) is not None)
         shown = _listed(titles, "hoặc ")
         return f"VNeID {shown.lower()}" if shown else ""

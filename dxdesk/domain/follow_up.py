@@ -109,8 +109,7 @@ def _of_lines(lines: Iterable[HelpLine], on: date, catalogues: Catalogues) -> It
 
 def _of_line(line: HelpLine, on: date, catalogues: Catalogues) -> Proposal:
     rule = _RULE_OF.get(line.obstacle)
-    service, obstacle = catalogues.entry("service", line.service), catalogues.entry("obstacle", line.obstacle)
-    named = (service.short or service.title) if service else line.service
+    named, obstacle = catalogues.label("service", line.service), catalogues.entry("obstacle", line.obstacle)
     reason = f"{named}: {obstacle.title.lower()}" if obstacle else named
     step = obstacle.next_step if obstacle else ""
     if line.outcome == REFERRED and line.referred_to and (not rule or rule.referred_to != line.referred_to):
@@ -123,7 +122,7 @@ def _of_line(line: HelpLine, on: date, catalogues: Catalogues) -> Proposal:
 def _asking(line: HelpLine, reason: str, catalogues: Catalogues) -> Proposal:
     """A referral is closed by what the other place answered."""
     place = catalogues.entry("referral", line.referred_to)
-    named = (place.short or place.title) if place else line.referred_to
+    named = catalogues.label("referral", line.referred_to)
     return Proposal(f"{_ASK}{named}", 7, place.next_step if place else "", line.referred_to,
                     f"Trả lời của {named}", reason)
 

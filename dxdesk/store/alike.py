@@ -178,8 +178,7 @@ def _last_visit(connection: Connection, record: str, year: str) -> str:
 
 
 def _line(service: str, outcome: str) -> str:
-    entry = shipped_catalogues().entry("service", service)
-    title = (entry.short or entry.title) if entry else service
+    title = shipped_catalogues().label("service", service)
     title = title[:1].lower() + title[1:] if title[1:2].islower() else title
     return {"not_done": f"chưa {title}", "partly": f"{title} một phần", "referred": f"{title} (đã chuyển)"}.get(
         outcome, title)

@@ -48,6 +48,7 @@ def test_the_twenty_five_essential_services_are_there(shipped):
     codes = {entry.code for entry in shipped.entries("service")}
     assert {f"QD06_{number:02d}" for number in range(1, 26)} <= codes
     assert shipped.title("service", "QD06_04") == "Đăng ký tạm trú"
+    assert shipped.label("service", "VNEID_ACTIVATE") == "Kích hoạt VNeID"
 
 
 def test_every_service_belongs_to_a_group_and_every_group_has_services(shipped):
@@ -82,6 +83,7 @@ def test_validity_order_and_replacement():
     assert [entry.code for entry in lists.entries("mode", date(2026, 4, 30))] == ["c", "a"]
     assert [entry.code for entry in lists.entries("mode", date(2026, 5, 1))] == ["b", "a"]
     assert lists.title("mode", "a") == "A mới"
+    assert (lists.label("mode", "a"), lists.label("mode", "?")) == ("A mới", "?"), "no short name of its own"
     assert (lists.title("mode", "?"), lists.entry("mode", "?"), lists.entries("none")) == ("?", None, ())
 
 

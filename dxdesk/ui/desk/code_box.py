@@ -256,7 +256,7 @@ class CodeBox(ListEdit):
 
     def _title(self, code: str) -> str:
         entry = next((entry for entry in self._entries if entry.code == code), None)
-        return (entry.short or entry.title) if entry else code
+        return entry.label if entry else code
 
     def _tell(self) -> None:
         if self.value() != self._told:

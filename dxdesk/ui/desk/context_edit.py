@@ -152,7 +152,7 @@ class ContextEdit(QObject):
         fill_combo(ui.edit_member, member_choices(desk.store, (context.member_id, context.member)))
         modes = [(entry.code, entry.short) for entry in desk.catalogues.entries("mode", on)]
         fill_combo(ui.edit_mode, (("", "Theo sự kiện"), *modes))
-        services = [(entry.code, entry.short or entry.title) for entry in desk.catalogues.entries("service", on)]
+        services = [(entry.code, entry.label) for entry in desk.catalogues.entries("service", on)]
         fill_combo(ui.edit_service, (("", "Không chọn sẵn"), *services))
         choose(ui.edit_member, context.member_id)
         choose(ui.edit_mode, context.mode)

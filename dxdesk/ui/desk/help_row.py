@@ -57,7 +57,7 @@ class HelpRow(QWidget):
         super().__init__(parent)
         self.service, self.record, self._entry = entry.code, record, entry
         self._saved = dict(saved or {})
-        title = entry.short or entry.title
+        title = entry.label
         self._make_head(title, choices)
         self.dossier = DossierRow(self, title)
         self.referral = ReferralRow(self, title, choices.catalogues)

@@ -43,7 +43,7 @@ class ServiceChips(QWidget):
     def set_up(self, theme: Theme, services: Sequence[Entry], recent: Recent = tuple) -> None:
         """The chips are the services with a shortcut; the rest is found by name, those of `recent` first."""
         for entry in (entry for entry in services if entry.shortcut):
-            chip = CodeChip(self, entry.shortcut, entry.short or entry.title)
+            chip = CodeChip(self, entry.shortcut, entry.label)
             chip.setToolTip(f"{entry.title}. Thêm một dòng nữa: Shift {entry.shortcut}")
             chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

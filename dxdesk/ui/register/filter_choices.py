@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.filters import SHIPPED, PeopleFilter, VisitFilter
 from dxdesk.domain.records import EID_STATES, OUTCOMES
 from dxdesk.store.lists import events, hamlets, members
@@ -37,7 +36,7 @@ def hamlet_choices(desk: Desk, of: PeopleFilter) -> list[Choice]:
 
 def eid_choices(desk: Desk, of: PeopleFilter) -> list[Choice]:
     """Any states, one or more, and the two questions asked of them."""
-    states = [Choice(_short(desk.catalogues, "eid_state", state), state in of.states,
+    states = [Choice(desk.catalogues.label("eid_state", state), state in of.states,
                      replace(of, states=_toggled(of.states, state))) for state in EID_STATES]
     without = set(of.states) == set(_WITHOUT_L2)
     return [
@@ -84,8 +83,8 @@ def visit_hamlet_choices(desk: Desk, of: VisitFilter) -> list[Choice]:
 
 def service_choices(desk: Desk, of: VisitFilter) -> list[Choice]:
     """One service and one outcome."""
-    services = [(entry.code, entry.short or entry.title) for entry in desk.catalogues.entries("service")]
-    outcomes = [(code, _short(desk.catalogues, "outcome", code)) for code in OUTCOMES]
+    services = [(entry.code, entry.label) for entry in desk.catalogues.entries("service")]
+    outcomes = [(code, desk.catalogues.label("outcome", code)) for code in OUTCOMES]
     return [*_one(of, "outcome", outcomes), Choice(), *_one(of, "service", services)]
 
 
@@ -119,8 +118,3 @@ def _days(of: VisitFilter, words: str, first: str, last: str) -> Choice:
 
 def _toggled(held: tuple[str, ...], value: str) -> tuple[str, ...]:
     return tuple(other for other in held if other != value) if value in held else (*held, value)
-
-
-def _short(catalogues: Catalogues, name: str, code: str) -> str:
-    entry = catalogues.entry(name, code)
-    return (entry.short or entry.title) if entry else code

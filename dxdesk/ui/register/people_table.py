@@ -54,6 +54,5 @@ def visit_columns(catalogues: Catalogues, year: int, typed: Callable[[], str] = 
 
 def help_words(service: str, outcome: str, catalogues: Catalogues) -> str:
     """One help line in words: the service's short name and how it ended."""
-    entry = catalogues.entry("service", service)
-    title = (entry.short or entry.title) if entry else service
+    title = catalogues.label("service", service)
     return f"{title} {catalogues.title('outcome', outcome).lower()}" if outcome else title
