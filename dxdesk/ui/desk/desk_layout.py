@@ -17,6 +17,7 @@ class DeskLayout:
     def __init__(self, ui: Ui_DeskPage, form: VisitForm, theme: Theme) -> None:
         self._ui, self._form, self._theme = ui, form, theme
         self._shape = Shape(1366, 768)
+        self._laid_for: tuple[bool | int, ...] = ()
         self._strip = QWidget(ui.form_card)
         box = QVBoxLayout(self._strip)
         box.setContentsMargins(16, 10, 16, 4)
@@ -27,8 +28,12 @@ class DeskLayout:
 
     def reshape(self, shape: Shape) -> None:
         """The side column goes where there is no room for it; bar and consent become shorter or move."""
-        ui = self._ui
+        kind = (shape.wide, shape.narrow, shape.short, shape.low, self._theme.scale)
         self._shape = shape
+        if kind == self._laid_for:
+            return  # the window asks at every step of its own making
+        self._laid_for = kind
+        ui = self._ui
         self.show_side(not shape.narrow)
         ui.side.setMinimumWidth(self._theme.px(_WIDE if shape.wide else _MIDDLE))
         ui.side.setMaximumWidth(16_777_215 if shape.narrow else ui.side.minimumWidth())

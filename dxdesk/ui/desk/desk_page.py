@@ -63,6 +63,7 @@ class DeskPage(Page):
         self.late = LateEntry(desk, self.work, self.bar, self.ui.DeskPage_box, self._layout.hide_form, self)
         self.work.slip_no, self.work.doubts = self.late.slip_no, self.late.problems
         self.next_steps = NextSteps(desk, self.form, lambda: self.bar.context, self)
+        self.work.begun.connect(self.next_steps.begin)
         self.filling = Filling(desk, self.work, self.ui.candidates, self)
         self.incoming = Incoming(
             self.work, self.filling, self.late, self.ui.scan_panel, lambda: self._layout.card_bar, self)
@@ -71,9 +72,9 @@ class DeskPage(Page):
         self._finder = PersonFinder(desk, self.ui.find, self.ui.found_card, self.ui.found, self)
         self._way = DeskWay(self.ui, self.work, self.late, desk.theme, self)
         self._told = UndoBar(self.ui.message, desk.store, self.reopen_last, self._undone)
+        self.start()
         self._connect()
         self._add_keys()
-        self.start()
         self.offer.look()
 
     def _set_up_parts(self) -> None:
@@ -205,7 +206,6 @@ class DeskPage(Page):
 
     def _connect(self) -> None:
         ui, work = self.ui, self.work
-        work.begun.connect(self.next_steps.begin)
         work.begun.connect(self._refresh)
         work.numbered.connect(self.late.show)
         work.asked.connect(self._ask)
