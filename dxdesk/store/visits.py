@@ -10,6 +10,7 @@ from dxdesk.domain.values import KnownCodes
 from dxdesk.domain.visit import NATIONAL_ID, TaskLine, VisitDraft
 from dxdesk.errors import InputError
 from dxdesk.ledger.ids import new_record
+from dxdesk.store.clusters import face
 from dxdesk.store.database import Store
 from dxdesk.store.desk import TEAM_RECORD
 from dxdesk.store.fingerprint import identity_values, person_with_key, person_with_number
@@ -127,8 +128,22 @@ def _resident(store: Store, draft: VisitDraft) -> Change | None:
         record = record or person_with_key(store, [key])
     if not record:
         return Change("resident", values, new_record(store.clock()), fresh=True) if any(values.values()) else None
-    _require(store, record)
-    return Change("resident", values, record)
+    return person_change(store, record, values)
+
+
+def person_change(store: Store, record: str, values: Mapping[str, str]) -> Change:
+    """What a visit says of somebody of the register; who was merged into another meanwhile is that other.
+
+    A visit of somebody deleted brings him back: else it would be a visit of nobody. Raises `InputError` for one who is
+    not held here.
+    """
+    row = store.connection.execute("SELECT 1 FROM resident WHERE id = ?", [record]).fetchone()
+    if row is None:
+        raise InputError("unknown_resident", "Không thấy người này trong sổ. Tìm lại hoặc ghi người mới.")
+    shown = face(store.connection, record)
+    held = store.connection.execute("SELECT _deleted, full_name FROM resident WHERE id = ?", [shown]).fetchone()
+    back = {"full_name": held[1]} if held and held[0] == GONE and held[1] else {}
+    return Change("resident", {**back, **values}, shown if held else record)
 
 
 def _lowered(store: Store, resident: Change | None) -> list[Problem]:
@@ -139,9 +154,3 @@ def _lowered(store: Store, resident: Change | None) -> list[Problem]:
     before = store.value("resident", resident.record, "eid_state")
     problems = check_eid(before, after, resident.values.get("eid_reason", ""))
     return [replace(problem, field=f"resident.{problem.field}") for problem in problems]
-
-
-def _require(store: Store, record: str) -> None:
-    row = store.connection.execute("SELECT _deleted FROM resident WHERE id = ?", [record]).fetchone()
-    if row is None:
-        raise InputError("unknown_resident", "Không thấy người này trong sổ. Tìm lại hoặc ghi người mới.")

@@ -10,7 +10,7 @@ from dxdesk.store.fingerprint import identity_values
 from dxdesk.store.lists import help_ids
 from dxdesk.store.records import show
 from dxdesk.store.saving import Change, Saved, save_inside
-from dxdesk.store.visits import task_change
+from dxdesk.store.visits import person_change, task_change
 
 WHY = "sửa lại phiếu"
 
@@ -47,8 +47,8 @@ def save_again(
     if number := person.pop(NATIONAL_ID, ""):
         person |= identity_values(store, number)
     changes = [Change("visit", dict(tidied.visit), opened.id)]
-    if draft.resident_id and person:
-        changes.insert(0, Change("resident", person, draft.resident_id))
+    if draft.resident_id:
+        changes.insert(0, person_change(store, draft.resident_id, person))
     changes += _line_changes(opened, lines, tidied.helps)
     changes += [task_change(store, task, opened.id, opened.values) for task in tidied.tasks]
     return save_inside(store, changes, WHY)

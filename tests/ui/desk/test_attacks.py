@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from dxdesk.errors import StoreError
 from dxdesk.store.drafts import held_drafts, keep_draft
+from dxdesk.store.merging import merge
 from dxdesk.store.records import show
 from dxdesk.store.saving import Change, save
 from dxdesk.store.slip_book_acts import new_book
@@ -14,6 +15,7 @@ from dxdesk.store.visits import recent_visits
 from dxdesk.ui.desk.drafting import FORM
 from dxdesk.ui.opening import PAGES
 from tests.ui.desk.hand import Hand, is_in
+from tests.ui.desks import write_visit
 
 KEY = Qt.Key
 CARD = "079058012347|271234567|NGUYỄN VĂN AN|12031958|Nam|12 Lê Lợi, Khu phố 3, Phường Thủ Dầu Một|01072021"
@@ -118,3 +120,39 @@ def test_a_book_deleted_meanwhile_makes_no_slip_twice(hand, desk):
     assert show(desk.store, "visit", recent_visits(desk.store, 1)[0].id).values["slip_no"] == f"{made.code}-0002"
     assert hand.page.late.number.book is None and hand.page.bar.context.book == ""
     assert hand.page.bar.context.day == "2026-11-22"
+
+
+def test_undo_while_the_slip_is_being_mended_leaves_a_whole_slip(hand, desk):
+    slip(hand)
+    assert save_all(hand)
+    hand.press(KEY.Key_Up, held=Qt.KeyboardModifier.AltModifier)
+    hand.page.form.ui.note.setFocus()
+    hand.text("mai quay lại")
+    hand.page.ui.message.buttons()[-1].setFocus()
+    hand.ctrl(KEY.Key_Z)
+    assert (count(desk, "visit"), count(desk, "resident")) == (0, 0)
+    assert save_all(hand)
+    assert (count(desk, "visit"), count(desk, "resident"), count(desk, "help")) == (1, 1, 1)
+    assert desk.store.value("visit", recent_visits(desk.store, 1)[0].id, "note") == "mai quay lại"
+
+
+def test_a_slip_of_somebody_deleted_meanwhile_brings_him_back(hand, desk):
+    made = write_visit(desk, "Nguyễn Văn An")
+    hand.page.open(made.resident_id)
+    service(hand, "s")
+    delete(desk, "resident", made.resident_id)
+    assert save_all(hand)
+    assert (count(desk, "visit"), count(desk, "resident")) == (2, 1)
+    assert {visit.resident_id for visit in recent_visits(desk.store)} == {made.resident_id}
+
+
+def test_somebody_merged_meanwhile_is_the_other(hand, desk):
+    keep, other = write_visit(desk, "Nguyễn Văn An", phone="0912345678"), write_visit(desk, "Nguyễn Văn An")
+    hand.page.open(other.resident_id)
+    service(hand, "s")
+    hand.page.form.ui.phone.setFocus()
+    hand.text("0987654321")
+    merge(desk.store, keep.resident_id, other.resident_id)
+    assert save_all(hand)
+    assert recent_visits(desk.store, 1)[0].resident_id == keep.resident_id
+    assert desk.store.value("resident", keep.resident_id, "phone") == "0987654321"
