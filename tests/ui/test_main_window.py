@@ -201,3 +201,23 @@ def test_what_is_half_written_is_told_from_any_page(room):
     work.page().form.ui.full_name.setText("Trần Thị Bé")
     work.go("people")
     assert work.half_done() == "Phiếu 1 đang ghi dở vẫn còn nguyên."
+
+
+CARD = "079058012347||NGUYỄN VĂN AN|12031958|Nam|Khu phố 3|01072021"
+
+
+def test_a_scan_goes_to_the_page_in_sight_and_else_to_the_desk(room, desk):
+    work = room.fill(DeskPage, RegisterPage)
+    known = write_visit(desk, "Nguyễn Văn An", national_id="079058012347")
+    work.go("people")
+    work.take_scan(CARD)
+    assert work.page().key == "people" and work.page().pane.record == known.resident_id
+    work.take_scan(CARD.replace("079058012347", "079058012348"))
+    assert work.page().key == "desk" and work.page().form.person.number == "079058012348"
+
+
+def test_a_scan_behind_the_lock_is_nobodys(room, desk):
+    work = room.fill(DeskPage)
+    work.hide()
+    work.take_scan(CARD)
+    assert work.page().form.is_empty()

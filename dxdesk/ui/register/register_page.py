@@ -5,14 +5,17 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dxdesk.domain.filters import PeopleFilter
+from dxdesk.domain.scanned import what_is
+from dxdesk.domain.wording import thousands
 from dxdesk.errors import DeskError
 from dxdesk.store import merging
+from dxdesk.store.fingerprint import person_with_number
 from dxdesk.store.lists import people_total
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import go_to
 from dxdesk.ui.forms.ui_register_page import Ui_RegisterPage
 from dxdesk.ui.page import Page
-from dxdesk.ui.register.list_pane import ListPane, thousands
+from dxdesk.ui.register.list_pane import ListPane
 from dxdesk.ui.register.person_pane import PersonPane
 from dxdesk.ui.shape import Shape
 
@@ -53,6 +56,14 @@ class RegisterPage(Page):
     def open(self, what: str) -> None:
         """Show the resident of this id."""
         self._show(what)
+
+    def take_scan(self, text: str) -> bool:
+        """A card of somebody in the book shows that person; anything else is for the desk."""
+        card = what_is(text).card
+        record = person_with_number(self._desk.store, card.national_id) if card else ""
+        if record:
+            self._show(record)
+        return bool(record)
 
     def reshape(self, shape: Shape) -> None:
         """List and person side by side, or one at a time."""
