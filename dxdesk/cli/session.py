@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dxdesk.domain.wording import thousands
 from dxdesk.errors import DeskError, InputError
 from dxdesk.paths import default_home
 
@@ -123,7 +124,7 @@ class Session:
 
         def tell(done: int, total: int) -> None:
             if watched:
-                click.echo(f"\r{what}: {done:,} / {total:,}".replace(",", "."), nl=done >= total, err=True)
+                click.echo(f"\r{what}: {thousands(done)} / {thousands(total)}", nl=done >= total, err=True)
 
         return tell
 

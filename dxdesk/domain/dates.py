@@ -145,6 +145,22 @@ def show_time(iso: str) -> str:
     return read_time(iso) or iso
 
 
+def show_day(iso: str) -> str:
+    """A day in a list, without its year: 22/11."""
+    return show_date(iso)[:5]
+
+
+def show_hour(moment: datetime) -> str:
+    """The hour of an aware moment, in Việt Nam: 21:04."""
+    return f"{moment.astimezone(VIETNAM):%H:%M}"
+
+
+def show_lately(moment: datetime, now: datetime) -> str:
+    """A moment not long before `now`: its hour, of another day with that day, 21:04 ngày 22/11."""
+    same_day = today(moment) == today(now)
+    return show_hour(moment) if same_day else f"{show_hour(moment)} ngày {show_day(today(moment).isoformat())}"
+
+
 def show_moment(moment: datetime) -> str:
     """An aware moment for people, in Việt Nam: 22/11/2026 21:04."""
     return f"{moment.astimezone(VIETNAM):%d/%m/%Y %H:%M}"

@@ -45,6 +45,16 @@ class Side:
     laptop: str
 
 
+def thousands(number: int) -> str:
+    """A count as people write it: 4.812."""
+    return f"{number:,}".replace(",", ".")
+
+
+def unnamed(people: str) -> str:
+    """Who a visit without a name was with; where the number is missing it is one."""
+    return f"{people or 1} người, không ghi tên"
+
+
 def show_value(kind: str, field: Field, value: str, catalogues: Catalogues, named: Named) -> str:
     """One value as people read it: codes in words, days as 22/11/2026, phone and full number masked."""
     if not value:

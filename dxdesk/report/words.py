@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 
 from dxdesk.domain.summary import Value
+from dxdesk.domain.wording import thousands
 
 MISSING = "chưa có"
 NONE = "–"
@@ -16,7 +17,7 @@ def number(value: Value, missing: str = MISSING) -> str:
     if value is None:
         return missing
     if isinstance(value, int) or value.is_integer():
-        return f"{int(value):,}".replace(",", ".")
+        return thousands(int(value))
     return f"{value:,.1f}".translate(str.maketrans(",.", ".,"))
 
 

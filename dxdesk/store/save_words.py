@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from dxdesk.domain.records import KINDS
+from dxdesk.domain.wording import thousands
 from dxdesk.ledger.ops import DELETED
 from dxdesk.store.database import Store
 
@@ -46,8 +47,8 @@ def _many(store: Store, save: str) -> str:
     query = "SELECT count(*) FROM op WHERE save = ? AND mine = 1 AND kind = ?"
     slips, people = (store.connection.execute(query, [save, kind]).fetchone()[0] for kind in ("visit", "resident"))
     if slips:
-        return f"{_number(slips)} phiếu nhập cùng lúc"
-    return f"{_number(people)} hồ sơ nhập cùng lúc" if people else "Nhiều hồ sơ ghi cùng lúc"
+        return f"{thousands(slips)} phiếu nhập cùng lúc"
+    return f"{thousands(people)} hồ sơ nhập cùng lúc" if people else "Nhiều hồ sơ ghi cùng lúc"
 
 
 def _slip_of(store: Store, part: _Part) -> str:
@@ -111,7 +112,3 @@ def _name(store: Store, kind: str, record: str, parts: list[_Part]) -> str:
         return ""
     given = (part.sets.get(column) for part in parts if part.record == record)
     return store.value(kind, record, column) or next(filter(None, given), None) or "không rõ tên"
-
-
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

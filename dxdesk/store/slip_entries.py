@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dxdesk.domain.slip_numbers import slip_text
+from dxdesk.domain.wording import unnamed
 from dxdesk.ledger.ops import writer_of
 from dxdesk.store.database import Store
 from dxdesk.store.records import writer_label
@@ -61,7 +62,7 @@ def _entries(store: Store, where: str, values: tuple[str, ...], code: str) -> li
         f"WHERE {where} ORDER BY v.slip_no, v.n"
     )
     return [
-        Entry(number, visit, name or f"{people or 1} người, không ghi tên", on or "", at or "", member or "")
+        Entry(number, visit, name or unnamed(people), on or "", at or "", member or "")
         for text, visit, name, people, on, at, member in store.connection.execute(query, values)
         if (number := _number(text, code)) is not None
     ]

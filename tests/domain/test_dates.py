@@ -94,6 +94,14 @@ def test_place_and_date_line(day, line):
     assert dates.place_date("Thủ Dầu Một", day) == line
 
 
+def test_moments_of_today_are_shown_by_their_hour():
+    late, next_day = datetime(2026, 11, 22, 16, 59, tzinfo=UTC), datetime(2026, 11, 22, 17, 1, tzinfo=UTC)
+    assert (dates.show_hour(late), dates.show_hour(next_day)) == ("23:59", "00:01")
+    assert dates.show_lately(late, late) == "23:59"
+    assert dates.show_lately(late, next_day) == "23:59 ngày 22/11"
+    assert (dates.show_day("2026-11-22"), dates.show_day("")) == ("22/11", "")
+
+
 @given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
 def test_shown_days_are_read_back(day):
     assert read_date(dates.show_date(day.isoformat()), NOW).value == day.isoformat()

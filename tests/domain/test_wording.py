@@ -7,7 +7,16 @@ import pytest
 from dxdesk.domain.catalogues import load_catalogues
 from dxdesk.domain.fields import Type
 from dxdesk.domain.records import KINDS
-from dxdesk.domain.wording import CHOICES, Side, conflict_sentence, show_unit, show_value, unit_title
+from dxdesk.domain.wording import (
+    CHOICES,
+    Side,
+    conflict_sentence,
+    show_unit,
+    show_value,
+    thousands,
+    unit_title,
+    unnamed,
+)
 from dxdesk.paths import resource_path
 
 LISTS = load_catalogues(resource_path("data"))
@@ -51,6 +60,11 @@ def test_every_choice_a_person_may_meet_has_words():
     ]
     assert silent == []
     assert {name.split(".")[-1] for name in CHOICES} <= {field.name for _, field in fields}
+
+
+def test_counts_and_people_nobody_named():
+    assert (thousands(999), thousands(4812), thousands(1_000_000)) == ("999", "4.812", "1.000.000")
+    assert (unnamed("3"), unnamed("")) == ("3 người, không ghi tên", "1 người, không ghi tên")
 
 
 def test_a_unit_reads_as_one_and_hides_the_fingerprint():

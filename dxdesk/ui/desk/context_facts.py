@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy
 
-from dxdesk.domain.dates import show_date, today
+from dxdesk.domain.dates import show_day, today
 from dxdesk.store.counters import Counts
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.desk_context import DeskContext
@@ -88,7 +88,7 @@ class ContextFacts:
     def _look_again(self, context: DeskContext, now: datetime) -> str:
         on = today(now).isoformat()
         if context.has_rolled(now):
-            return f"Đã sang ngày {show_date(on)[:5]}. Đổi F2"
+            return f"Đã sang ngày {show_day(on)}. Đổi F2"
         if context.day == on:
             return ""
         return ", ".join(filter(None, (f"Phiếu ngày {context.short_day}", context.shift_word)))

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 
-from dxdesk.domain.dates import VIETNAM, read_date, show_date, today
+from dxdesk.domain.dates import VIETNAM, read_date, show_date, show_day, today
 from dxdesk.domain.names import clean
 from dxdesk.domain.wording import CHOICES
 from dxdesk.store.database import Store
@@ -48,7 +48,7 @@ class DeskContext:
     @property
     def short_day(self) -> str:
         """`22/11`."""
-        return show_date(self.day)[:5]
+        return show_day(self.day)
 
     @property
     def shift_word(self) -> str:

@@ -1,10 +1,8 @@
 """Slips that a crash, a power cut or a closed window left half written: go on with one, or drop it."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QObject, Signal
 
-from dxdesk.domain.dates import VIETNAM, today
+from dxdesk.domain.dates import show_lately
 from dxdesk.errors import DeskError
 from dxdesk.store.drafts import Draft, drop_draft
 from dxdesk.ui.context import Desk
@@ -28,7 +26,7 @@ class DraftOffer(QObject):
             self._bar.clear()
             return
         draft = left[0]
-        fact = f"Còn phiếu ghi dở lúc {_when(draft.at, self._desk.now())}: {_whose(draft)}."
+        fact = f"Còn phiếu ghi dở lúc {show_lately(draft.at, self._desk.now())}: {_whose(draft)}."
         more = f"Còn {len(left) - 1} phiếu dở khác." if len(left) > 1 else ""
         self._bar.tell(Message("warn", fact, more, (
             Action("Tiếp tục phiếu", lambda: self.taken.emit(draft), "pencil", "F5"),
@@ -53,8 +51,3 @@ def _whose(draft: Draft) -> str:
     if draft.body.get("tally"):
         return f"{fields.get('people', '')} người, không ghi tên".strip()
     return fields.get("full_name") or "chưa ghi tên"
-
-
-def _when(at: datetime, now: datetime) -> str:
-    there = at.astimezone(VIETNAM)
-    return f"{there:%H:%M}" if today(at) == today(now) else f"{there:%H:%M ngày %d/%m}"

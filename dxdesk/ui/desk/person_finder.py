@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from dxdesk.domain.dates import show_date
 from dxdesk.domain.hits import name_marks, split_typed
 from dxdesk.domain.names import clean
+from dxdesk.domain.wording import unnamed
 from dxdesk.store.search import FoundVisit, Person, find_people, find_visits
 from dxdesk.ui.context import Desk
 from dxdesk.ui.register.people_table import person_line
@@ -100,8 +101,7 @@ class PersonFinder(QObject):
         if isinstance(found, Newcomer):
             return Cell("Không ai như vậy trong sổ", f"Enter: ghi người mới tên {found.name}")
         if isinstance(found, FoundVisit):
-            people = f"{found.people or 1} người, không ghi tên"
-            return Cell(f"Phiếu {found.slip_no}", f"{show_date(found.visit_on)}, {people}")
+            return Cell(f"Phiếu {found.slip_no}", f"{show_date(found.visit_on)}, {unnamed(found.people)}")
         return Cell(found.full_name or "Chưa ghi tên", self._second(found),
                     marks=name_marks(found.full_name, self._box.text()))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dxdesk.domain.dates import show_date
+from dxdesk.domain.dates import show_day
 from dxdesk.store.visits import RecentVisit
 from dxdesk.ui.labels import HERE, SENT
 from dxdesk.ui.table_rows import Cell, Column
@@ -32,7 +32,7 @@ def recent_columns(
     `letter` gives a service's key on the chips, `title` what it is called; `today` the ISO day.
     """
     def when(visit: RecentVisit) -> Cell:
-        text = visit.visit_at if visit.visit_on == today() else show_date(visit.visit_on)[:5]
+        text = visit.visit_at if visit.visit_on == today() else show_day(visit.visit_on)
         return Cell(text, token="text2")
 
     def what(visit: RecentVisit) -> Cell:

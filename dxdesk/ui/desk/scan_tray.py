@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dxdesk.domain.dates import VIETNAM
+from dxdesk.domain.dates import show_hour
 from dxdesk.domain.scanned import Scanned
 from dxdesk.ui.parts import Button, EmptyState, text
 from dxdesk.ui.table_rows import Cell, Column
@@ -78,7 +78,7 @@ class ScanTray(QWidget):
 
     def add(self, scanned: Scanned, advice: str = "") -> None:
         """One more scan on top; `advice` in place of what its kind says. The card itself is not kept."""
-        at = f"{self._now().astimezone(VIETNAM):%H:%M}"
+        at = show_hour(self._now())
         told = advice or scanned.advice or LATER
         self.rows = [TrayRow(at, scanned.words, told, scanned.slip_no), *self.rows][:MOST]
         self._show()

@@ -7,7 +7,7 @@ next; "Làm lại" brings the last of them again. What is no slip is named first
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from dxdesk.domain.dates import VIETNAM, today
+from dxdesk.domain.dates import show_hour, show_lately
 from dxdesk.domain.wording import unit_title
 from dxdesk.errors import DeskError
 from dxdesk.store.database import Store
@@ -55,7 +55,7 @@ class UndoBar:
             self._titles[last.save] = f"{'sửa ' if mended else ''}{slip}, {who}"
         actions = (Action("Mở lại", self._reopen, "pencil", "Alt ↑"), self._undo_action())
         fact = f"{'Đã sửa' if mended else 'Đã lưu'} {slip},"
-        meaning = f"{who}, {at.astimezone(VIETNAM):%H:%M}."
+        meaning = f"{who}, {show_hour(at)}."
         self._bar.tell(Message("ok", fact, meaning, actions if self.last else ()))
 
     def dropped(self, words: str, restore: Callable[[], object]) -> None:
@@ -153,10 +153,8 @@ class UndoBar:
         what = self._titles.get(save.save) or f"{save.what[:1].lower()}{save.what[1:]}"
         if brief:
             return what
-        same_day = today(save.at) == today(self._store.clock())
-        at = save.at.astimezone(VIETNAM).strftime("%H:%M" if same_day else "%H:%M ngày %d/%m")
         by = f", {save.by} ghi" if save.by and save.by != self._member() else ""
-        return f"{what}, {at}{by}"
+        return f"{what}, {show_lately(save.at, self._store.clock())}{by}"
 
     def _member(self) -> str:
         return self._store.value("member", author(self._store), "full_name")

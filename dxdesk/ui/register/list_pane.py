@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from dxdesk.domain.dates import today
 from dxdesk.domain.filters import LONGEST_TEXT, PeopleFilter, VisitFilter
+from dxdesk.domain.wording import thousands
 from dxdesk.errors import DeskError
 from dxdesk.store import register
 from dxdesk.store.database import Store
@@ -252,8 +253,3 @@ def _build(
     if isinstance(of, PeopleFilter):
         return register.list_people(store, of, on, told)
     return register.list_visits(store, of, on, told)
-
-
-def thousands(number: int) -> str:
-    """A count as people write it: 4.812."""
-    return f"{number:,}".replace(",", ".")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import show_date
 from dxdesk.domain.hits import name_marks
+from dxdesk.domain.wording import unnamed
 from dxdesk.store.register import PersonRow, VisitRow
 from dxdesk.store.search import Person
 from dxdesk.ui.labels import EID_TAGS, HERE, SENT
@@ -36,7 +37,7 @@ def people_columns(typed: Callable[[], str] = str) -> list[Column[PersonRow]]:
 def visit_columns(catalogues: Catalogues, year: int, typed: Callable[[], str] = str) -> list[Column[VisitRow]]:
     """Day, person over what was done, and whether it was sent; days of `year` are shown without it."""
     def what(row: VisitRow) -> Cell:
-        nobody = "Hồ sơ chưa về máy này" if row.resident else f"{row.people or '1'} người, không ghi tên"
+        nobody = "Hồ sơ chưa về máy này" if row.resident else unnamed(row.people)
         name = row.name or nobody
         helps = "; ".join(help_words(service, outcome, catalogues) for service, outcome in row.helps)
         second = ", ".join(filter(None, (helps, row.place or row.hamlet, row.member)))

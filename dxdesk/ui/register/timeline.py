@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dxdesk.domain.catalogues import Catalogues
-from dxdesk.domain.dates import VIETNAM, is_date, show_date
+from dxdesk.domain.dates import VIETNAM, is_date, show_date, show_hour
 from dxdesk.domain.wording import Named, show_unit, unit_title
 from dxdesk.ledger.ops import DELETED
 from dxdesk.ledger.undo import UNDO
@@ -194,7 +194,7 @@ def _local(at: str) -> str:
 
 
 def _hour(at: str) -> str:
-    return f"{datetime.fromisoformat(at).astimezone(VIETNAM):%H:%M}"
+    return show_hour(datetime.fromisoformat(at))
 
 
 def _day(at: str) -> str:

@@ -1,6 +1,6 @@
 """How slip books and their numbers read to people: a state is a word with an icon (look §7)."""
 
-from dxdesk.domain.dates import show_date
+from dxdesk.domain.dates import show_date, show_day
 from dxdesk.domain.slip_account import DUPLICATE, ENTERED, MISSING, OUTSIDE, VOID, VOID_BUT_ENTERED, Account
 from dxdesk.store.slip_books import BookAccount, SlipBook
 from dxdesk.store.slip_entries import Entry
@@ -31,7 +31,7 @@ def book_tag(found: BookAccount) -> Tag:
         return CLASH
     told = _fault_tag(found)
     if told is None:
-        return Tag(f"Khớp {_short(book.closed_on)}", "ok", "check2") if book.closed_on else Tag("Khớp", "ok", "check")
+        return Tag(f"Khớp {show_day(book.closed_on)}", "ok", "check2") if book.closed_on else Tag("Khớp", "ok", "check")
     if book.closed_on:
         return Tag("Đóng khi chưa khớp", "warn", "lock")
     if not account.slips and told.tone == "warn":
@@ -101,7 +101,3 @@ def _when(book: SlipBook) -> str:
 
 def _entered(one: BookAccount) -> Cell:
     return Cell(f"{len(one.account.entered)}/{len(one.account.expected)}", right=True, bold=bool(one.account.slips))
-
-
-def _short(day: str) -> str:
-    return show_date(day)[:5]
