@@ -10,6 +10,7 @@ from dxdesk.domain.idcard import Card
 from dxdesk.domain.names import fold
 from dxdesk.domain.visit import VisitDraft
 from dxdesk.errors import DeskError
+from dxdesk.store.clusters import face
 from dxdesk.store.fingerprint import identity_values, person_with_number
 from dxdesk.store.records import show
 from dxdesk.ui.context import Desk
@@ -83,12 +84,13 @@ class SlipWork(QObject):
 
     def take_person(self, record: str) -> bool:
         """The slip is about this person of the register; whether he is there."""
+        shown = face(self._desk.store.connection, record)
         try:
-            view = show(self._desk.store, "resident", record)
+            view = show(self._desk.store, "resident", shown)
         except DeskError as refusal:
             self.told.emit(refusal)
             return False
-        self.form.take_person(record, dict(view.values))
+        self.form.take_person(shown, dict(view.values))
         return True
 
     def adopt(self, record: str) -> bool:
@@ -112,10 +114,10 @@ class SlipWork(QObject):
         self.form.take_card(card)
         return True
 
-    def open(self, visit: str) -> bool:
-        """Open a saved slip for mending; whether it is here."""
+    def open(self, visit: str, *, gone_too: bool = False) -> bool:
+        """Open a saved slip for mending; whether it is here. `gone_too`: one deleted as well, for saving revives it."""
         try:
-            opened = open_visit(self._desk.store, visit)
+            opened = open_visit(self._desk.store, visit, gone_too=gone_too)
         except DeskError as refusal:
             self.told.emit(refusal)
             return False
@@ -143,20 +145,31 @@ class SlipWork(QObject):
                 "opened": self.opened.id if self.opened else "", "slip_no": self.slip_no()}
 
     def go_on(self, held: Mapping[str, Any]) -> bool:
-        """Take up again what `state` answered; whether the slip it mends is still here."""
+        """Take up again what `state` answered; whether the slip it mends is still here.
+
+        Somebody the desk does not hold any more is written as somebody new.
+        """
         if held.get("opened"):
-            if not self.open(held["opened"]):
+            if not self.open(held["opened"], gone_too=True):
                 return False
         else:
             self.start()
             self._visit = held.get("visit", {})
-        record = held.get("resident_id", "")
-        view = show(self._desk.store, "resident", record) if record else None
         self.form.ui.helps.clear()
-        self.form.restore(held, Known(record, dict(view.values)) if view else None)
+        self.form.restore(held, self._held_person(held.get("resident_id", "")))
         self.begun.emit()
         self.numbered.emit(held.get("slip_no", ""))
         return True
+
+    def _held_person(self, record: str) -> Known | None:
+        """The person of a draft as the register holds him now."""
+        if not record:
+            return None
+        shown = face(self._desk.store.connection, record)
+        try:
+            return Known(shown, dict(show(self._desk.store, "resident", shown).values))
+        except DeskError:
+            return None
 
     def _about_another(self, card: Card) -> bool:
         """Whether the form already holds another person than the holder of the card."""

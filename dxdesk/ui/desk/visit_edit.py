@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from dxdesk.domain.visit import NATIONAL_ID, HelpLine, VisitDraft
+from dxdesk.errors import InputError
+from dxdesk.store.clusters import face
 from dxdesk.store.database import Store
 from dxdesk.store.fingerprint import identity_values
 from dxdesk.store.lists import help_ids
@@ -26,10 +28,14 @@ class OpenedVisit:
     helps: tuple[tuple[str, Mapping[str, str]], ...]
 
 
-def open_visit(store: Store, visit: str) -> OpenedVisit:
-    """Read a slip. Raises `InputError` when it is not held here."""
-    values = show(store, "visit", visit).values
+def open_visit(store: Store, visit: str, *, gone_too: bool = False) -> OpenedVisit:
+    """Read a slip. Raises `InputError` when it is not held here or, unless `gone_too`, deleted."""
+    view = show(store, "visit", visit)
+    if view.deleted and not gone_too:
+        raise InputError("deleted", "Phiếu này đã xóa hoặc đã hoàn tác, có thể ở máy khác. Chưa mở gì.")
+    values = view.values
     person = values.get("resident_id", "")
+    person = face(store.connection, person) if person else ""
     return OpenedVisit(visit, values, person, show(store, "resident", person).values if person else {},
                        tuple((line, show(store, "help", line).values) for line in help_ids(store, visit)))
 

@@ -156,3 +156,49 @@ def test_somebody_merged_meanwhile_is_the_other(hand, desk):
     assert save_all(hand)
     assert recent_visits(desk.store, 1)[0].resident_id == keep.resident_id
     assert desk.store.value("resident", keep.resident_id, "phone") == "0987654321"
+
+
+def test_a_slip_deleted_elsewhere_is_not_opened(hand, desk):
+    slip(hand)
+    assert save_all(hand)
+    visit = recent_visits(desk.store, 1)[0]
+    delete(desk, "visit", visit.id)
+    hand.press(KEY.Key_Up, held=Qt.KeyboardModifier.AltModifier)
+    assert hand.page.work.opened is None and "đã xóa" in said(hand) and hand.page.form.is_empty()
+
+
+def test_a_mend_left_half_written_brings_its_deleted_slip_back(hand, desk):
+    made = write_visit(desk, "Nguyễn Văn An")
+    hand.page.open_slip(made.visit_id)
+    hand.page.form.ui.note.setFocus()
+    hand.text("mai quay lại")
+    assert hand.page.drafting.flush()
+    hand.page.start()
+    delete(desk, "visit", made.visit_id)
+    hand.page.offer.look()
+    hand.press(KEY.Key_F5)
+    assert save_all(hand) and held_drafts(desk.store, FORM) == []
+    assert desk.store.value("visit", made.visit_id, "note") == "mai quay lại"
+    assert (count(desk, "visit"), count(desk, "help")) == (1, 1)
+
+
+@pytest.mark.parametrize("how", ["gone", "merged"])
+def test_a_draft_of_somebody_gone_or_merged_goes_on(hand, desk, how):
+    made, keep = write_visit(desk, "Nguyễn Văn An"), write_visit(desk, "Nguyễn Văn An")
+    held(desk, resident_id=made.resident_id if how == "merged" else "nobody")
+    if how == "merged":
+        merge(desk.store, keep.resident_id, made.resident_id)
+    hand.page.offer.look()
+    hand.press(KEY.Key_F5)
+    assert hand.page.form.typed().full_name == "Lý Thị Mơ"
+    assert save_all(hand) and held_drafts(desk.store, FORM) == []
+    person = recent_visits(desk.store, 1)[0].resident_id
+    assert (person == keep.resident_id) == (how == "merged") and person != made.resident_id
+
+
+def test_f6_on_a_candidate_merged_meanwhile_takes_the_other(hand, desk):
+    keep, other = write_visit(desk, "Trần Thị Bé", birth_year="1958"), write_visit(desk, "Nguyễn Văn An")
+    hand.text("Nguyễn Văn An")
+    merge(desk.store, keep.resident_id, other.resident_id)
+    hand.page.ui.candidates.taken.emit(other.resident_id)
+    assert hand.page.form.known.id == keep.resident_id and hand.page.form.typed().full_name == "Trần Thị Bé"
