@@ -3,7 +3,6 @@
 A day of a filter is an ISO day, or a word: `today`, `yesterday`, `monday` and `sunday` of this week.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date, timedelta
@@ -12,9 +11,7 @@ from typing import Any, Self
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import is_date, show_date
 from dxdesk.domain.records import EID_STATES
-
-Named = Callable[[str, str], str]
-"""The name of a record by (kind, id)."""
+from dxdesk.domain.wording import Named
 
 UNKNOWN = "unknown"
 LONGEST_TEXT, MOST_DAYS = 200, 36_500
@@ -45,21 +42,9 @@ class _Filter:
         known = {field.name: field.default for field in fields(cls)}  # type: ignore[arg-type]
         return cls(**{name: _like(default, held[name]) for name, default in known.items() if name in held})
 
-    @classmethod
-    def from_json(cls, text: str) -> Self:
-        """The filter of a JSON text; one that is none gives the filter that leaves nothing out."""
-        try:
-            return cls.from_values(json.loads(text))
-        except (ValueError, RecursionError):
-            return cls()
-
     def values(self) -> dict[str, Any]:
         """What differs from a filter that leaves nothing out, for JSON."""
         return {name: value for name, value in asdict(self).items() if value}  # type: ignore[call-overload]
-
-    def to_json(self) -> str:
-        """The filter as JSON."""
-        return json.dumps(self.values(), ensure_ascii=False)
 
     @property
     def empty(self) -> bool:

@@ -24,14 +24,12 @@ _ISSUED, _PENDING, _ACTIVATED = "l2_issued", "l2_pending", "l2_activated"
 class Proposal:
     """One thing to do next: what, and in how many days.
 
-    `next_step` says how, `referred_to` who else is needed (a code of the list `referral`), `product` what shows that it
-    is done, `reason` what made it necessary.
+    `next_step` says how, `product` what shows that it is done, `reason` what made it necessary.
     """
 
     what: str
     days: int
     next_step: str = ""
-    referred_to: str = ""
     product: str = ""
     reason: str = ""
 
@@ -115,21 +113,21 @@ def _of_line(line: HelpLine, on: date, catalogues: Catalogues) -> Proposal:
     if line.outcome == REFERRED and line.referred_to and (not rule or rule.referred_to != line.referred_to):
         return _asking(line, line.referral_text or reason, catalogues)
     if rule:
-        return Proposal(rule.what, _days(rule, on), step, rule.referred_to, rule.product, reason)
-    return Proposal(f"{_CONTINUE}{named}", 7, step, "", f"Xong {named}", reason if obstacle else "")
+        return Proposal(rule.what, _days(rule, on), step, rule.product, reason)
+    return Proposal(f"{_CONTINUE}{named}", 7, step, f"Xong {named}", reason if obstacle else "")
 
 
 def _asking(line: HelpLine, reason: str, catalogues: Catalogues) -> Proposal:
     """A referral is closed by what the other place answered."""
     place = catalogues.entry("referral", line.referred_to)
     named = catalogues.label("referral", line.referred_to)
-    return Proposal(f"{_ASK}{named}", 7, place.next_step if place else "", line.referred_to,
+    return Proposal(f"{_ASK}{named}", 7, place.next_step if place else "",
                     f"Trả lời của {named}", reason)
 
 
 def _of_eid(state: str, on: date, catalogues: Catalogues) -> Iterator[Proposal]:
     if rule := _OF_EID.get(state):
-        yield Proposal(rule.what, _days(rule, on), "", rule.referred_to, rule.product,
+        yield Proposal(rule.what, _days(rule, on), "", rule.product,
                        catalogues.title("eid_state", state))
 
 

@@ -11,7 +11,6 @@ _HAT = {"a": "â", "e": "ê", "o": "ô"}
 _HORN = {"o": "ơ", "u": "ư"}
 _MARKED = "ăâêôơư"
 _VOWELS = "aeiouy" + _MARKED
-_GLIDES = ("oa", "oe", "uy")
 _ONSET = "b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x"
 _NUCLEUS = ("oai|oao|oay|oeo|uai|uao|uay|uoi|uou|uya|uye|uyu|ieu|yeu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|"
             "uo|uu|uy|ya|ye|a|e|i|o|u|y")

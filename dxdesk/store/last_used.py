@@ -5,9 +5,10 @@ import json
 from dxdesk.store.database import Store
 
 _LOOKED_AT = 400  # own ops, newest first: some hundred visits, and never more to read however big the desk
+_OFFERED = 5
 
 
-def last_used(store: Store, field: str, limit: int = 5) -> tuple[str, ...]:
+def last_used(store: Store, field: str) -> tuple[str, ...]:
     """The last different codes of a help line's field (`service`, `obstacle`, `referred_to`), newest first.
 
     Only what was written on this desk counts: what came by exchange says nothing about the hands that sit here.
@@ -21,6 +22,6 @@ def last_used(store: Store, field: str, limit: int = 5) -> tuple[str, ...]:
         code = json.loads(sets).get(field)
         if code:
             found[code] = None
-            if len(found) == limit:
+            if len(found) == _OFFERED:
                 break
     return tuple(found)

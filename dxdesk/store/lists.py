@@ -8,7 +8,6 @@ from dxdesk.domain.records import KINDS
 from dxdesk.domain.wording import Named
 from dxdesk.store.clusters import cluster, face
 from dxdesk.store.database import Store
-from dxdesk.store.search import Person, people_of
 from dxdesk.store.shapes import GONE
 
 _LIVE = f"_deleted <> {GONE}"
@@ -85,12 +84,6 @@ def unsent_visits(store: Store) -> int:
 def last_own_save(store: Store) -> str:
     """The id of the newest save written on this desk, or an empty text."""
     return store.connection.execute("SELECT max(save) FROM op WHERE mine = 1").fetchone()[0] or ""
-
-
-def latest_people(store: Store, limit: int) -> list[Person]:
-    """The residents written or received last, newest first; who was merged lets the person kept stand there."""
-    query = f"SELECT n FROM resident WHERE {_LIVE} ORDER BY n DESC LIMIT ?"
-    return people_of(store.connection, [row[0] for row in store.connection.execute(query, [2 * limit])])[:limit]
 
 
 def visits_of(store: Store, resident: str) -> list[PastVisit]:

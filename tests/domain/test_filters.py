@@ -1,3 +1,4 @@
+import json
 from datetime import date
 from pathlib import Path
 
@@ -58,7 +59,7 @@ PLAIN = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
 @given(PLAIN, st.lists(PLAIN).map(tuple), st.booleans(), st.integers(0, 36_500))
 def test_json_keeps_a_filter(text, states, yes, days):
     of = PeopleFilter(text=text, states=states, unused=yes, quiet_days=days, due_from="monday")
-    assert PeopleFilter.from_json(of.to_json()) == of
+    assert PeopleFilter.from_values(json.loads(json.dumps(of.values()))) == of
     assert told(of).endswith(".")
 
 
@@ -69,6 +70,6 @@ def test_whatever_stands_in_the_json_gives_a_filter_that_can_be_told(values):
         assert told(kind.from_values(values))
 
 
-@pytest.mark.parametrize("text", ["", "[", "null", "7", "[" * 100_000, '{"quiet_days": 1e9, "unused": 1}'])
-def test_no_json_is_the_filter_that_leaves_nothing_out(text):
-    assert PeopleFilter.from_json(text).empty and VisitFilter.from_json(text).empty
+@pytest.mark.parametrize("values", [None, "", "[", 7, [], {"quiet_days": 1e9, "unused": 1}])
+def test_what_is_no_filter_is_the_one_that_leaves_nothing_out(values):
+    assert PeopleFilter.from_values(values).empty and VisitFilter.from_values(values).empty

@@ -230,7 +230,8 @@ def test_an_empty_place_says_how_to_begin(theme, qtbot):
 
 
 def test_a_search_box_keeps_its_words_clear_of_glass_and_key(theme, qtbot):
-    box = SearchEdit(None, "Ctrl K")
+    box = SearchEdit(None)
+    box.setProperty("keys", "Ctrl K")
     qtbot.addWidget(box)
     box.show()
     empty = box.textMargins()

@@ -31,13 +31,12 @@ class AlikeWatch(QObject):
         self._asked = 0
         self._typed: Mapping[str, str] = {}
         self._keys: Sequence[str] = ()
-        self._leave_out = ""
         self._timer = QTimer(self, singleShot=True, interval=BREATH, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._look)
 
-    def look(self, typed: Mapping[str, str], number_key: Sequence[str] = (), leave_out: str = "") -> None:
-        """Something was typed: fields of `alike.FIELDS`, fingerprints of a scan, the person the slip is about."""
-        self._typed, self._keys, self._leave_out = dict(typed), tuple(number_key), leave_out
+    def look(self, typed: Mapping[str, str], number_key: Sequence[str] = ()) -> None:
+        """Something was typed: fields of `alike.FIELDS`, and the fingerprints of a scan."""
+        self._typed, self._keys = dict(typed), tuple(number_key)
         self._asked += 1
         self._timer.start()
 
@@ -52,7 +51,7 @@ class AlikeWatch(QObject):
     def _look(self) -> None:
         if self._desk.store.closed:
             return
-        ask = partial(candidates, typed=self._typed, number_key=self._keys, leave_out=self._leave_out)
+        ask = partial(candidates, typed=self._typed, number_key=self._keys)
         if self._slow:
             self._desk.background.run(partial(self._aside, ask), done=partial(self._answer, self._asked),
                                       failed=self._desk.notice.failed)

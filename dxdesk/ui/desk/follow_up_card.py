@@ -1,6 +1,6 @@
 """What the visit leaves to do, proposed by rule under the lines: going on accepts it, the space bar drops it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -117,15 +117,12 @@ class FollowUpCard(QFrame):
         """The id of the member the tasks are given to; empty where the desk knows nobody."""
         return self.assignee_box.currentData() or ""
 
-    def look_at(self, lines: Iterable[HelpLine], eid_after: str, day: str, held: Collection[str] = ()) -> None:
-        """Propose what follows from the lines of a visit of that ISO day; `held` are tasks the slip has already.
-
-        What was unticked stays so while it is proposed.
-        """
+    def look_at(self, lines: Iterable[HelpLine], eid_after: str, day: str) -> None:
+        """Propose what follows from the lines of a visit of that ISO day; what was unticked stays so meanwhile."""
         found: list[Proposal] = []
         on = date.fromisoformat(day) if is_date(day) else self._on
         if is_date(day):
-            found = [one for one in propose(lines, eid_after, on, self._catalogues) if one.what not in held]
+            found = propose(lines, eid_after, on, self._catalogues)
         if (found, on) != (self._found, self._on):
             self._found, self._on = found, on
             self._show()

@@ -25,7 +25,7 @@ class ServicesCell(Cell):
 
 
 def recent_columns(
-    letter: Callable[[str], str], today: Callable[[], str], title: Callable[[str], str] | None = None,
+    letter: Callable[[str], str], today: Callable[[], str], title: Callable[[str], str],
 ) -> list[Column[RecentVisit]]:
     """Time (or day, for another day), name, and letters with the state.
 
@@ -38,7 +38,7 @@ def recent_columns(
     def what(visit: RecentVisit) -> Cell:
         keys = [letter(code) or "…" for code in visit.services]
         shown = keys if len(keys) <= _LETTERS else [*keys[:_LETTERS - 1], f"+{len(keys) - _LETTERS + 1}"]
-        named = tuple((title or letter)(code) or "việc khác" for code in visit.services)
+        named = tuple(title(code) or "việc khác" for code in visit.services)
         return ServicesCell(keys=tuple(shown), icon=SENT if visit.sent else HERE, services=named)
 
     return [Column("Giờ", when), Column("Tên", lambda visit: Cell(visit.name), stretch=1), Column("Việc", what)]

@@ -36,11 +36,10 @@ class TrayRow:
 class ScanTray(QWidget):
     """The last scans that filled nothing, the newest first; in memory only.
 
-    Signals: slip_asked(number) when the row of a paper slip is opened; changed() when rows came or went.
+    Signals: slip_asked(number) when the row of a paper slip is opened.
     """
 
     slip_asked = Signal(str)
-    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +95,6 @@ class ScanTray(QWidget):
             part.setVisible(shown)
         self._title.setText(f"Khay: {len(self.rows)} mã" if some else "Khay")
         self._fit()
-        self.changed.emit()
 
     def _fit(self) -> None:
         """As high as its rows, three of them at most, and one where there is no room."""

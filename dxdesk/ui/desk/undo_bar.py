@@ -38,11 +38,6 @@ class UndoBar:
         self.last: slip_saving.LastSave | None = None
 
     @property
-    def undo_available(self) -> bool:
-        """Whether there is something for Ctrl+Z."""
-        return self._restore is not None or bool(self._standing(last_saves(self._store)))
-
-    @property
     def redo_available(self) -> bool:
         """Whether there is something for Ctrl+Shift+Z."""
         return last_undone(self._store) is not None

@@ -18,7 +18,7 @@ field     FieldRow(parent, label, field, hint)    `.say(sentence, tone)`, `.hush
 message   MessageBar(parent), Message, Action     `.tell(Message(tone, fact, meaning, actions))`, `.clear()`
 panes     Card(parent, title, aside, flush) `.body`; PageHead(parent, title, subtitle) `.add(button)`; Rule(parent)
           EmptyState(parent, icon, fact, how, action) `.show_state(…)`
-search    SearchEdit(parent, keys)                a line edit with a glass; `.say("7 người")`
+search    SearchEdit(parent)                      a line edit with a glass; `.say("7 người")`
 progress  Stepper(parent, words) `.go(i)`
           Progress(parent) `.start(sentence, on_stop, safe)`, `.advance(n, of, sentence)`, `.finish()`
 """

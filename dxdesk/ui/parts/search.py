@@ -12,14 +12,12 @@ _ICON, _SMALL, _PAD, _GAP = 20, 13, 6, 8
 
 
 class SearchEdit(QLineEdit):
-    """A line edit with a glass. In a form set the dynamic property `keys`; `say` puts words in its place."""
+    """A line edit with a glass. The property `keys` names the key that leads here; `say` puts words there."""
 
-    def __init__(self, parent: QWidget | None = None, keys: str = "") -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = ""
         self.setProperty("scan", "late")  # digits searched for are shown at once; those of a scan are taken back
-        if keys:
-            self.setProperty("keys", keys)
         self.textChanged.connect(lambda _text: self._fit())
 
     def say(self, words: str) -> None:

@@ -76,12 +76,10 @@ def test_another_day_of_the_visit_moves_the_tasks(card):
     assert card.tasks() == () and card.days[-1] == ""
 
 
-def test_done_takes_the_proposal_away_and_what_is_held_is_not_proposed_again(card):
+def test_done_takes_the_proposal_away(card):
     card.look_at([POLICE], "", DAY)
     card.look_at([HelpLine("VNEID_ACTIVATE", "done")], "", DAY)
     assert card.isHidden() and card.days == ["2026-11-29", ""]
-    card.look_at([POLICE], "", DAY, held=["Đưa ra Công an làm mức 2"])
-    assert card.tasks() == ()
 
 
 def test_somebody_else_may_be_given_the_task(card):
