@@ -6,7 +6,7 @@ Whoever was merged into another is found by either name and shown as the person 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dxdesk.domain.names import fold, search_keys
+from dxdesk.domain.hits import fits_name, split_typed
 from dxdesk.domain.slip_numbers import read_slip, slip_text
 from dxdesk.errors import InputError
 from dxdesk.store.clusters import clusters, faces
@@ -56,9 +56,7 @@ def find_people(store: Store, text: str, limit: int = 20) -> list[Person]:
     """
     if of_slip := [visit.resident_id for visit in find_visits(store, text) if visit.resident_id]:
         return people_of(store.connection, _numbers(store.connection, of_slip))[:limit]
-    words = fold(text).split()
-    letters = [word for word in words if not word.isdigit()]
-    digits = [word for word in words if word.isdigit()]
+    letters, digits = split_typed(text)
     if letters:
         found = _by_name(store.connection, letters, digits, limit)
     elif digits:
@@ -179,25 +177,8 @@ def _fitting(connection: Connection, numbers: list[int], letters: list[str], dig
     rows = _columns(connection, "n, full_name, birth_year, phone, id_last4", numbers)
     return [
         n for n in numbers
-        if n in rows and _has_name(rows[n][1] or "", letters) and all(_has_digits(rows[n][2:], word) for word in digits)
+        if n in rows and fits_name(rows[n][1] or "", letters) and all(_has_digits(rows[n][2:], word) for word in digits)
     ]
-
-
-def _has_name(name: str, letters: list[str]) -> bool:
-    """Whether the words are how a key of the name begins, or begin words of it."""
-    whole = " ".join(letters)
-    return _has_words(fold(name).split(), letters) or any(key.startswith(whole) for key in search_keys(name))
-
-
-def _has_words(name: list[str], wanted: list[str]) -> bool:
-    """Whether every wanted word begins a word of the name, each word used once, in any order."""
-    left = list(name)
-    for word in sorted(wanted, key=len, reverse=True):
-        hit = next((part for part in left if part.startswith(word)), None)
-        if hit is None:
-            return False
-        left.remove(hit)
-    return True
 
 
 def _has_digits(values: tuple, word: str) -> bool:
