@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dxdesk.domain.dates import today
 from dxdesk.domain.names import clean
 from dxdesk.errors import InputError
+from dxdesk.store.clusters import cluster
 from dxdesk.store.database import Store
 from dxdesk.store.saving import Change, Saved, save_inside
 from dxdesk.store.shapes import GONE
@@ -42,16 +43,13 @@ class FollowUp:
 
 
 def follow_ups_of(store: Store, resident: str) -> list[FollowUp]:
-    """Every task of a person, those still open first, then the soonest.
-
-    Those merged into the person count as the person.
-    """
+    """Every task of a person, those of all records merged with his: the open ones first, then the soonest."""
+    members = cluster(store.connection, resident)
     query = (
-        "WITH RECURSIVE same (id) AS (SELECT ? UNION SELECT r.id FROM resident r JOIN same ON r.merged_into = same.id) "
-        f"{_COLUMNS} WHERE t.resident_id IN (SELECT id FROM same) AND t._deleted <> {GONE} "
+        f"{_COLUMNS} WHERE t.resident_id IN ({','.join('?' * len(members))}) AND t._deleted <> {GONE} "
         "ORDER BY coalesce(t.state, 'open') NOT IN ('open', 'doing'), coalesce(t.due_on, '9'), t.n"
     )
-    return _read(store, query, [resident])
+    return _read(store, query, list(members))
 
 
 def due(store: Store, until: str, limit: int = 200) -> list[FollowUp]:
