@@ -1,13 +1,13 @@
 """The code lists several commands look up."""
 
-from dxdesk.domain.catalogues import Catalogues, load_catalogues
+from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.checks import KnownCodes
-from dxdesk.paths import resource_path
+from dxdesk.store.code_lists import shipped_catalogues
 
 
 def catalogues() -> Catalogues:
     """The code lists shipped with the program."""
-    return load_catalogues(resource_path("data"))
+    return shipped_catalogues()
 
 
 def known_codes(lists: Catalogues) -> KnownCodes:

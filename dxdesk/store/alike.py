@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain, combinations
 
-from dxdesk.domain.catalogues import Catalogues, load_catalogues
 from dxdesk.domain.checks import tidy
 from dxdesk.domain.dates import show_date, today
 from dxdesk.domain.likeness import CLOSE_YEARS, Sign, compare, likely_same, strength, worth_showing
 from dxdesk.domain.names import fold, person_sort_key
-from dxdesk.paths import resource_path
 from dxdesk.store.clusters import cluster, face
+from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
 from dxdesk.store.search import Person, people_of
@@ -182,9 +180,3 @@ def _line(service: str, outcome: str) -> str:
     title = title[:1].lower() + title[1:] if title[1:2].islower() else title
     return {"not_done": f"chưa {title}", "partly": f"{title} một phần", "referred": f"{title} (đã chuyển)"}.get(
         outcome, title)
-
-
-@cache
-def shipped_catalogues() -> Catalogues:
-    """The code lists of the program, read once: a candidate is told at every keystroke."""
-    return load_catalogues(resource_path("data"))

@@ -5,7 +5,7 @@ together. In a ring (two laptops merged each into the other) the smallest id is 
 held here still stands for its members: then the smallest living one is shown.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from dxdesk.store.driver import Connection
 from dxdesk.store.shapes import GONE
@@ -19,15 +19,17 @@ WITH RECURSIVE member (id) AS (
 
 def root(connection: Connection, record: str) -> str:
     """The root of a resident: himself where nobody merged him, perhaps a record not held here."""
-    path: dict[str, None] = {}
-    while record not in path:
-        path[record] = None
-        row = connection.execute("SELECT merged_into FROM resident WHERE id = ?", [record]).fetchone()
-        if row is None or not row[0]:
-            return record
-        record = row[0]
-    ring = list(path)
-    return min(ring[ring.index(record):])
+    def into(resident: str) -> str | None:
+        row = connection.execute("SELECT merged_into FROM resident WHERE id = ?", [resident]).fetchone()
+        return row[0] if row else None
+
+    return _end_of(record, into)
+
+
+def merged_roots(connection: Connection) -> dict[str, str]:
+    """The root of every resident that was merged into another."""
+    into = dict(connection.execute("SELECT id, merged_into FROM resident WHERE merged_into IS NOT NULL").fetchall())
+    return {resident: _end_of(resident, into.get) for resident in into}
 
 
 def cluster(connection: Connection, record: str) -> tuple[str, ...]:
@@ -64,6 +66,19 @@ def clusters(connection: Connection, records: Iterable[str]) -> dict[str, tuple[
             f"UNION SELECT merged_into FROM resident WHERE merged_into IN ({places})"
     merged = {row[0] for row in connection.execute(query, [*wanted, *wanted])}
     return {record: cluster(connection, record) if record in merged else (record,) for record in wanted}
+
+
+def _end_of(record: str, into: Callable[[str], str | None]) -> str:
+    """Where the merges of a resident lead; in a ring its smallest id."""
+    path: dict[str, None] = {}
+    while record not in path:
+        path[record] = None
+        other = into(record)
+        if not other:
+            return record
+        record = other
+    ring = list(path)
+    return min(ring[ring.index(record):])
 
 
 def _living(connection: Connection, records: Sequence[str]) -> list[str]:

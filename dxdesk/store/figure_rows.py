@@ -13,6 +13,7 @@ from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import is_date
 from dxdesk.domain.indicators import HelpRow, VisitRow
 from dxdesk.domain.periods import Period
+from dxdesk.store.clusters import merged_roots
 from dxdesk.store.driver import Connection
 from dxdesk.store.shapes import GONE
 
@@ -71,23 +72,6 @@ class _Reader:
         record, service, outcome, obstacle, dossier_code = line
         group, dossier = self._services.get(service or "", (OTHER, False))
         return HelpRow(record or "", service or "", group, outcome or "", obstacle or "", dossier or bool(dossier_code))
-
-
-def merged_roots(connection: Connection) -> dict[str, str]:
-    """The root of every resident that was merged into another; in a ring the smallest id (format §3)."""
-    into = dict(connection.execute("SELECT id, merged_into FROM resident WHERE merged_into IS NOT NULL").fetchall())
-    return {resident: _root(into, resident) for resident in into}
-
-
-def _root(into: dict[str, str], resident: str) -> str:
-    path: dict[str, None] = {}
-    while resident in into and resident not in path:
-        path[resident] = None
-        resident = into[resident]
-    if resident not in path:
-        return resident
-    ring = list(path)
-    return min(ring[ring.index(resident):])
 
 
 def _households(connection: Connection, roots: dict[str, str]) -> dict[str | None, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dxdesk.domain.catalogues import Catalogues, load_catalogues
+from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import is_date
 from dxdesk.domain.indicators import Record, cell_field, counted, indicator_of, records_of
 from dxdesk.domain.periods import Period, between
@@ -15,8 +15,8 @@ from dxdesk.domain.sheet import month_sheet as sheet_of
 from dxdesk.domain.summary import Laptops, Summary, Value, summarise
 from dxdesk.errors import InputError
 from dxdesk.ledger.ops import writer_of
-from dxdesk.paths import resource_path
 from dxdesk.store import organisation
+from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.database import Store
 from dxdesk.store.desk import profile
 from dxdesk.store.driver import Connection
@@ -81,7 +81,7 @@ def records(
     breakdown.
     """
     indicator_of(indicator)
-    catalogues = catalogues or load_catalogues(resource_path("data"))
+    catalogues = catalogues or shipped_catalogues()
     with _snapshot(store):
         found = records_of(indicator, visit_rows(store.connection, period, catalogues), period, by, cell)
         return Records(indicator, counted(indicator, found), _shown(store, indicator, found))

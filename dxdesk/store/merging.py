@@ -16,7 +16,7 @@ from dxdesk.errors import InputError
 from dxdesk.ledger.ops import Op
 from dxdesk.ledger.rule import WITHDRAWN, Resolved, resolve
 from dxdesk.store import clusters
-from dxdesk.store.alike import shipped_catalogues
+from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.database import Store
 from dxdesk.store.lists import record_names
 from dxdesk.store.saving import Change, Saved, save_inside

@@ -5,17 +5,16 @@ them, it finds of the one they are shown by.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import reduce
 from itertools import compress
 
-from dxdesk.domain.catalogues import load_catalogues
 from dxdesk.domain.filters import UNKNOWN, PeopleFilter, day_of
 from dxdesk.domain.hits import fits_name, split_typed
-from dxdesk.paths import resource_path
+from dxdesk.store.clusters import merged_roots
+from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.driver import Connection
-from dxdesk.store.figure_rows import merged_roots
 from dxdesk.store.search_rows import YEAR
 from dxdesk.store.shapes import GONE
 
@@ -72,9 +71,7 @@ class _Roots:
     """
 
     def __init__(self, connection: Connection) -> None:
-        families: dict[str, set[str]] = {}
-        for record, root in merged_roots(connection).items():
-            families.setdefault(root, {root}).add(record)
+        families = _families(merged_roots(connection))
         numbers = dict(_numbers(connection, {record for family in families.values() for record in family}))
         self.face: dict[int, int] = {}
         for root, family in families.items():
@@ -141,7 +138,7 @@ def _visited(connection: Connection, first: str, last: str) -> Mask:
 
 def _used(connection: Connection) -> Mask:
     """Who was helped with a service outside e-ID, not in vain; only those are asked about whose account is active."""
-    eid = [entry.code for entry in load_catalogues(resource_path("data")).entries("service") if entry.group == _EID]
+    eid = [entry.code for entry in shipped_catalogues().entries("service") if entry.group == _EID]
     codes = ",".join("?" * len(eid))
     helped = (f"SELECT 1 FROM visit v JOIN help h ON h.visit_id = v.id WHERE v.resident_id = r.id AND v.{_LIVE} "
               f"AND h.{_LIVE} AND h.service NOT IN ({codes}) AND ifnull(h.outcome, '') NOT IN ('not_done', 'referred')")
@@ -153,9 +150,7 @@ def _used(connection: Connection) -> Mask:
 def _due(connection: Connection, first: str, last: str) -> Mask:
     """Who has an open appointment: a day agreed at a visit after which nobody of them came, or an open task."""
     roots = merged_roots(connection)
-    family: dict[str, set[str]] = {}
-    for record, root in roots.items():
-        family.setdefault(root, {root}).add(record)
+    families = _families(roots)
     found = {record for record, in connection.execute(
         f"SELECT resident_id FROM task WHERE due_on BETWEEN ? AND ? AND {_LIVE} AND resident_id IS NOT NULL "
         "AND ifnull(state, 'open') IN ('open', 'doing')", [first, last])}
@@ -163,7 +158,7 @@ def _due(connection: Connection, first: str, last: str) -> Mask:
         f"SELECT resident_id, max(visit_on) FROM visit WHERE follow_up_on BETWEEN ? AND ? AND {_LIVE} "
         "AND resident_id IS NOT NULL GROUP BY resident_id", [first, last]).fetchall()
     for record, day in agreed:
-        members = family.get(roots.get(record, record), {record})
+        members = families.get(roots.get(record, record), {record})
         if not any(_came_after(connection, member, day or "") for member in members):
             found.add(record)
     return _set(_mask(connection), ((n,) for _, n in _numbers(connection, found)))
@@ -193,6 +188,14 @@ def _digits(connection: Connection, word: str, alone: bool) -> Mask:
     return _set(_mask(connection), connection.execute(
         "SELECT n FROM person_digits WHERE (k >= ? AND k < ?) OR (k >= ? AND k < ?)",
         [tail, tail + _LAST, year, year + (_LAST if alone else "\0")]))
+
+
+def _families(roots: Mapping[str, str]) -> dict[str, set[str]]:
+    """Every record of the same person, by the root."""
+    families: dict[str, set[str]] = {}
+    for record, root in roots.items():
+        families.setdefault(root, {root}).add(record)
+    return families
 
 
 def _numbers(connection: Connection, records: Iterable[str]) -> Iterator[tuple[str, int]]:
