@@ -6,7 +6,9 @@ from datetime import date
 
 from dxdesk.domain.checks import Problem, check, tidy
 from dxdesk.domain.identity import SEX_DISAGREES, UNKNOWN_PROVINCE, YEAR_DISAGREES, number_warnings, read_number
+from dxdesk.domain.slip_numbers import read_slip, slip_text
 from dxdesk.domain.values import KnownCodes
+from dxdesk.errors import InputError
 
 NATIONAL_ID = "national_id"
 _PLACEHOLDER = "new"  # stands for the ids that only saving gives
@@ -79,7 +81,10 @@ class VisitDraft:
             resident[NATIONAL_ID] = read_number(number).value or number
         helps = tuple(HelpLine(**tidy("help", line.values(), today)) for line in self.helps)
         tasks = tuple(TaskLine(**tidy("task", task.values(), today)) for task in self.tasks)
-        return replace(self, resident=resident, visit=tidy("visit", self.visit, today), helps=helps, tasks=tasks)
+        visit = tidy("visit", self.visit, today)
+        if slip := visit.get("slip_no", ""):
+            visit["slip_no"] = _slip_no(slip)
+        return replace(self, resident=resident, visit=visit, helps=helps, tasks=tasks)
 
     def check(self, today: date, known_codes: KnownCodes | None = None) -> list[Problem]:
         """Every problem, hard and soft; fields are named `resident.full_name`, `visit.visit_on`, `help.0.service`."""
@@ -94,6 +99,14 @@ class VisitDraft:
             *(problem for at, task in enumerate(self.tasks)
               for problem in _at(f"task.{at}", check("task", task.values(), today, known_codes))),
         ]
+
+
+def _slip_no(text: str) -> str:
+    """The number of a paper slip as books count it, `K7Q1-0012`; a number of nobody's book stays as typed."""
+    try:
+        return slip_text(*read_slip(text))
+    except InputError:
+        return text
 
 
 def _who(draft: VisitDraft) -> Iterator[Problem]:

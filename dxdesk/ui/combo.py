@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter
 
+from dxdesk.domain.names import fold
+
 
 def fill_combo(combo: QComboBox, items: Iterable[tuple[str, str]]) -> None:
     """Fill with (value, words); what was chosen stays chosen where it is still there."""
@@ -36,9 +38,27 @@ def complete_anywhere(combo: QComboBox) -> None:
 
 
 def typed_value(combo: QComboBox) -> str | None:
-    """The value of what stands in an editable combo box; None where the text is none of its entries."""
+    """The value of what stands in an editable combo box; None where the text is or means none of its entries."""
     text = combo.currentText().strip()
     if not text:
         return ""
-    at = combo.findText(text, Qt.MatchFlag.MatchFixedString)
+    at = _meant(combo, text)
     return combo.itemData(at) if at >= 0 else None
+
+
+def take_meant(combo: QComboBox) -> None:
+    """Finish what was typed where it means one entry only."""
+    at = _meant(combo, combo.currentText().strip())
+    if at >= 0 and combo.currentText().strip():
+        combo.setCurrentIndex(at)
+
+
+def _meant(combo: QComboBox, text: str) -> int:
+    """The entry of that text, else the only one with it as a word ("3" is "Khu phố 3"), else the only one with it."""
+    exact = combo.findText(text, Qt.MatchFlag.MatchFixedString)
+    if exact >= 0:
+        return exact
+    typed, entries = fold(text), [fold(combo.itemText(at)) for at in range(combo.count())]
+    found = [at for at, entry in enumerate(entries) if typed in entry.split()]
+    found = found or [at for at, entry in enumerate(entries) if typed in entry]
+    return found[0] if len(found) == 1 else -1

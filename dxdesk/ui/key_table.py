@@ -45,7 +45,9 @@ _FIELDS = (
     Key("Ctrl Enter", "Lưu, sang phiếu mới", ("Ctrl+Return", "Ctrl+Enter")),
     Key("F4", "Chép lại ô này từ phiếu trước", ("F4",)),
     Key("Chữ cái", "Chọn một việc đã giúp, gõ lại thì bỏ"),
+    Key("Shift chữ cái", "Thêm một dòng nữa của cùng việc"),
     Key("1 2 3 4", "Kết quả của một việc: xong, một phần, chưa, chuyển"),
+    Key("Phím cách", "Bỏ hay giữ việc tiếp theo máy đề nghị"),
     Key("Esc", "Đóng danh sách đang mở, về ô đang ghi"),
 )
 _PERSON = (

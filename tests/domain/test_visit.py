@@ -80,3 +80,10 @@ def test_any_typing_is_checked_and_tidied_once(person, visit, helps):
     assert all(problem.sentence for problem in draft.check(TODAY))
     tidied = draft.tidied(TODAY)
     assert tidied.tidied(TODAY) == tidied
+
+
+@pytest.mark.parametrize(("typed", "kept"), [
+    ("k7q1 12", "K7Q1-0012"), ("K7Q1-0012", "K7Q1-0012"), ("số 5 của chợ", "số 5 của chợ"), ("", "")])
+def test_the_number_of_a_paper_slip_has_one_spelling(typed, kept):
+    draft = VisitDraft({"full_name": "An"}, "", {"slip_no": typed})
+    assert draft.tidied(date(2026, 11, 22)).visit["slip_no"] == kept

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from dxdesk.ui.combo import take_meant
 from dxdesk.ui.desk.late_entry import LateEntry
 from dxdesk.ui.desk.slip_work import SlipWork
 from dxdesk.ui.field_flow import FieldFlow, go_to
@@ -72,6 +73,8 @@ class DeskWay(QObject):
         """A doubtful value is asked about once, a second Enter accepts it."""
         if field is self._late.number.field:
             return self._late.number.may_leave(self._work.opened.id if self._work.opened else "")
+        if field is self._form.ui.hamlet:
+            take_meant(self._form.ui.hamlet)
         value = self._form.value_of(field)
         doubt = self._work.doubt(*value) if value and any(value[1].values()) else None
         if doubt is not None:

@@ -514,3 +514,12 @@ def test_somebody_new_begins_with_the_name_searched_for(page):
     page.start()
     page.open("new:4721")
     assert page.form.ui.full_name.text() == ""
+
+
+@pytest.mark.parametrize(("typed", "taken"), [("3", "Khu phố 3"), ("1", "Khu phố 1"), ("10", "Khu phố 10"),
+                                             ("khu", "khu"), ("99", "99")])
+def test_a_hamlet_half_typed_is_finished_where_only_one_is_meant(page, typed, taken):
+    page.form.ui.hamlet.setFocus()
+    page.form.ui.hamlet.lineEdit().setText(typed)  # typed, the list of entries would open
+    press(Qt.Key.Key_Return)
+    assert page.form.ui.hamlet.currentText() == taken
