@@ -39,7 +39,7 @@ test: ready
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m mypy
 	$(PYTHON) -m pytest -q tests/test_house.py
-	$(PYTHON) -m pytest -q --ignore=tests/test_house.py
+	$(PYTHON) -m pytest -q -n auto --dist worksteal --ignore=tests/test_house.py
 
 bench: ready
 	@$(OFFSCREEN) $(PYTHON) -m benchmarks
