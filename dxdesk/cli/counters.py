@@ -1,15 +1,14 @@
 """`counters`: what this laptop wrote on a day, as the bar of the event desk says it."""
 
 from dataclasses import asdict
-from datetime import date
 
 import click
 
 from dxdesk.cli.frame import command
+from dxdesk.cli.reading import read_day
 from dxdesk.cli.session import Session
-from dxdesk.domain.dates import read_date, show_date, today
+from dxdesk.domain.dates import show_date, today
 from dxdesk.domain.records import SHIFTS
-from dxdesk.errors import InputError
 from dxdesk.store.counters import Counts, counts
 from dxdesk.store.saving import author
 from dxdesk.store.workers import worker
@@ -25,22 +24,12 @@ def counters_command(session: Session, day: str, member: str, shift: str) -> Non
     """Số phiếu máy này ghi trong một ngày: cả ngày, trong ca, của một người, kích hoạt, không ghi tên."""
     with session.open() as store:
         now = store.clock()
-        on = _day(day, today(now).isoformat())
+        on = read_day(day, today(now))
         member = member or author(store)
         found = counts(store, on, member, now, shift)
         who = worker(store, member).name
     document = {"day": on, "member_id": member, "shift": shift, "counts": asdict(found)}
     session.reply(document, *_lines(found, on, who))
-
-
-def _day(text: str, on: str) -> str:
-    """The ISO day; raises `InputError` for what is none."""
-    if not text:
-        return on
-    found = read_date(text, date.fromisoformat(on)).value or ""
-    if len(found) != len(on):
-        raise InputError("not_a_day", f"“{text[:40]}” không phải một ngày. Viết như 22/11/2026.")
-    return found
 
 
 def _lines(found: Counts, on: str, who: str) -> list[str]:

@@ -5,10 +5,9 @@ from dataclasses import asdict
 import click
 
 from dxdesk.cli.frame import command
+from dxdesk.cli.reading import read_day
 from dxdesk.cli.session import Session
-from dxdesk.domain.dates import is_date, read_date, show_date, today
-from dxdesk.errors import InputError
-from dxdesk.store.database import Store
+from dxdesk.domain.dates import show_date, today
 from dxdesk.store.follow_ups import FollowUp, close, due, follow_ups_of
 from dxdesk.store.records import show
 
@@ -23,11 +22,11 @@ _STATES = {"open": "chưa làm", "doing": "đang làm", "done": "xong", "dropped
 def follow_ups_command(session: Session, until: str, person: str) -> None:
     """Việc còn phải làm cho người dân, trễ lâu nhất trước."""
     with session.open() as store:
-        day = today(store.clock()).isoformat()
+        on = today(store.clock())
         if person:
             show(store, "resident", person)
-        tasks = follow_ups_of(store, person) if person else due(store, _day(store, until) or day, _MOST)
-    words = [_line(task, day) for task in tasks] or ["Không còn việc nào."]
+        tasks = follow_ups_of(store, person) if person else due(store, read_day(until, on, on), _MOST)
+    words = [_line(task, on.isoformat()) for task in tasks] or ["Không còn việc nào."]
     session.reply({"tasks": [asdict(task) for task in tasks]}, *words)
 
 
@@ -41,17 +40,6 @@ def done_command(session: Session, task: str, dropped: bool, reason: str) -> Non
     with session.open() as store:
         saved = close(store, task, "dropped" if dropped else "done", reason)
     session.reply({"save": saved.save}, "Đã ghi ở máy này: thôi việc này." if dropped else "Đã ghi ở máy này: xong.")
-
-
-def _day(store: Store, text: str) -> str:
-    """The day a text names, ISO; empty for an empty text."""
-    if not text:
-        return ""
-    now = today(store.clock())
-    read = read_date(text, now, now).value or ""
-    if not is_date(read):
-        raise InputError("not_a_day", f"“{text[:40]}” không phải một ngày. Ghi như 29/11/2026.")
-    return read
 
 
 def _line(task: FollowUp, day: str) -> str:

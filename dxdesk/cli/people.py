@@ -17,9 +17,8 @@ from dxdesk.store.database import Store
 from dxdesk.store.merging import MergePreview, merge, preview, unmerge
 from dxdesk.store.records import show
 from dxdesk.store.search import Person
+from dxdesk.store.shapes import PERSON
 from dxdesk.store.undo import Left
-
-PERSON = "resident"
 
 
 @command("alike")

@@ -1,11 +1,13 @@
-"""Files named to commands: lines with bounds, and a sentence for whatever cannot be used."""
+"""Files and days named to commands: read with bounds, and a sentence for whatever cannot be used."""
 
 import os
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
+from dxdesk.domain.dates import is_date, read_date
 from dxdesk.errors import InputError
 
 LONGEST_LINE = 256 * 1024
@@ -39,6 +41,17 @@ def read_file(path: Path, limit: int) -> bytes:
             return stream.read(limit + 1)
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def read_day(text: str, on: date, near: date | None = None) -> str:
+    """The ISO day a text names, `on` for an empty one; with `near` a day without its year is the first from there on.
+
+    Raises `InputError` for what is no day.
+    """
+    found = (read_date(text, on, near).value or "") if text else on.isoformat()
+    if not is_date(found):
+        raise InputError("not_a_day", f"“{text[:40]}” không phải một ngày. Viết như 22/11/2026.")
+    return found
 
 
 def refuse_existing(path: Path) -> None:
