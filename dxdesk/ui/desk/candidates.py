@@ -7,13 +7,13 @@ typing has said that it is somebody else. Widgets are made once and filled anew,
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from dxdesk.store.alike import Candidate
 from dxdesk.ui.desk.candidate_block import KEY, CandidateBlock, column_of, row_of, spoken
 from dxdesk.ui.desk.candidate_strip import CandidateStrip
-from dxdesk.ui.parts import IconLabel, Rule, text
+from dxdesk.ui.parts import IconLabel, Rule, announce, text
 from dxdesk.ui.theme import Theme, restyle
 
 SHOWN = 3
@@ -85,7 +85,7 @@ class CandidateCard(QFrame):
         best = next((one for one in self._found if one.best), None)
         if best is not None and best.person.id != self._told:
             self._told = best.person.id
-            self._announce(best)
+            announce(self, f"{_TITLE}: {spoken(best)}. Bấm {KEY} nếu đúng người này.")
 
     def clear(self) -> None:
         """A new slip: nobody is meant yet."""
@@ -150,8 +150,3 @@ class CandidateCard(QFrame):
         foot.addWidget(last)
         column.addWidget(Rule(self._wide))
         column.addLayout(foot)
-
-    def _announce(self, best: Candidate) -> None:
-        event = QAccessibleAnnouncementEvent(self, f"{_TITLE}: {spoken(best)}. Bấm {KEY} nếu đúng người này.")
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)

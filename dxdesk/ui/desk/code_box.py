@@ -8,8 +8,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QGuiApplication,
     QHideEvent,
@@ -24,6 +22,7 @@ from dxdesk.domain.catalogues import Entry
 from dxdesk.domain.code_choice import by_code, offered
 from dxdesk.ui.desk.code_list import ENTRY, CodeList
 from dxdesk.ui.desk.list_edit import ListEdit
+from dxdesk.ui.parts import announce
 from dxdesk.ui.theme import restyle
 
 Recent = Callable[[], Sequence[str]]
@@ -203,7 +202,7 @@ class CodeBox(ListEdit):
         if self._list is not None:
             self._list.mark(code)
         if code:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._title(code)))
+            announce(self, self._title(code))
 
     def _clicked(self, entry: Entry | None) -> None:
         if entry is not None:

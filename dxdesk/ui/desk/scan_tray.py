@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.domain.dates import show_hour
 from dxdesk.domain.scanned import Scanned
-from dxdesk.ui.parts import Button, EmptyState, text
+from dxdesk.ui.parts import Button, EmptyState, announce, text
 from dxdesk.ui.table_rows import Cell, Column
 from dxdesk.ui.table_view import TableView
 from dxdesk.ui.theme import Theme
@@ -81,7 +80,7 @@ class ScanTray(QWidget):
         told = advice or scanned.advice or LATER
         self.rows = [TrayRow(at, scanned.words, told, scanned.slip_no), *self.rows][:MOST]
         self._show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{scanned.words} {told}"))
+        announce(self, f"{scanned.words} {told}")
 
     def clear(self) -> None:
         """Nothing in the tray any more."""

@@ -8,6 +8,7 @@ words     text(words, role, parent) -> QLabel     roles h1 h2 question figure la
           KeyBox(parent, keys)                    a key as printed on the keyboard
           Tag(parent, text, tone, icon)           tones: ok warn bad clash off accent; `.show_state(text, tone, icon)`
           IconLabel(parent, name, size, tone)     an icon in a tone; `.set_icon(name)`
+          announce(source, words)                 said to a screen reader
 buttons   Button(parent, text, kind, icon, keys)  kinds "" primary flat quiet danger link tab; in a form set the dynamic
                                                   properties `kind`, `icon_name`, `keys` instead; `.dress(icon, keys)`
           IconButton(parent, icon, name)          40 x 40, tooltip and accessible name
@@ -30,10 +31,10 @@ from dxdesk.ui.parts.message import Action, Message, MessageBar
 from dxdesk.ui.parts.panes import Card, EmptyState, PageHead, Rule
 from dxdesk.ui.parts.progress import Progress, Stepper
 from dxdesk.ui.parts.search import SearchEdit
-from dxdesk.ui.parts.words import ElidedLabel, IconLabel, KeyBox, Tag, text
+from dxdesk.ui.parts.words import ElidedLabel, IconLabel, KeyBox, Tag, announce, text
 
 __all__ = [
     "Action", "Button", "Card", "CodeChip", "ElidedLabel", "EmptyState", "FieldRow", "IconButton", "IconLabel",
     "KeyBox", "Message", "MessageBar", "Option", "PageHead", "Progress", "Rule", "SearchEdit", "Segmented",
-    "Stepper", "Tag", "text",
+    "Stepper", "Tag", "announce", "text",
 ]

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dxdesk.ui.parts.buttons import Button, IconButton
-from dxdesk.ui.parts.words import IconLabel
+from dxdesk.ui.parts.words import IconLabel, announce
 from dxdesk.ui.theme import restyle
 
 TONES = {"bad": "error", "warn": "warn", "clash": "clash", "accent": "info", "ok": "check"}
@@ -84,7 +83,7 @@ class MessageBar(QFrame):
         self.show()
         spoken = f"{message.fact} {message.meaning}".strip()
         self.setAccessibleName(spoken)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+        announce(self, spoken)
         self.changed.emit()
 
     def clear(self) -> None:

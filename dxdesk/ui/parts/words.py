@@ -1,13 +1,18 @@
-"""Labels: roles of the type scale, elided names, tags, keys and icons (look §3, §7, §8)."""
+"""Labels: roles of the type scale, elided names, tags, keys and icons; words said aloud (look §3, §7, §8)."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dxdesk.ui import icons
 from dxdesk.ui.theme import BODY, restyle
 
 _TAG_TEXT, _TAG_ICON, _GAP = 13, 16, 0.35
+
+
+def announce(source: QWidget, words: str) -> None:
+    """Say words to a screen reader, wherever the focus is."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, words))
 
 
 def text(words: str = "", role: str = "body", parent: QWidget | None = None) -> QLabel:

@@ -10,11 +10,12 @@ from dxdesk.domain.likeness import DIFFERENT, NEAR, SAME, Sign
 from dxdesk.store.alike import Candidate
 from dxdesk.store.fingerprint import id_keys
 from dxdesk.store.search import Person
-from dxdesk.ui.desk import alike_watch, candidates
+from dxdesk.ui.desk import alike_watch
 from dxdesk.ui.desk.alike_watch import AlikeWatch
 from dxdesk.ui.desk.candidate_block import CandidateBlock
 from dxdesk.ui.desk.candidates import CandidateCard
 from dxdesk.ui.parts import Button, Tag
+from dxdesk.ui.parts import words as labels
 from tests.ui.desks import focused, press, type_text, write_visit
 
 
@@ -74,9 +75,8 @@ def bench(theme, qtbot):
 def said(monkeypatch):
     """What screen readers are told."""
     told: list[tuple[str, QAccessible.AnnouncementPoliteness]] = []
-    keep = candidates.QAccessible.updateAccessibility
-    monkeypatch.setattr(candidates, "QAccessible", type("Spy", (), {
-        "AnnouncementPoliteness": QAccessible.AnnouncementPoliteness,
+    keep = QAccessible.updateAccessibility
+    monkeypatch.setattr(labels, "QAccessible", type("Spy", (), {
         "updateAccessibility": staticmethod(lambda event: (told.append((event.message(), event.politeness())),
                                                            keep(event)))}))
     return told
