@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 
-from dxdesk.domain.dates import VIETNAM, read_date, show_date, show_day, today
+from dxdesk.domain.dates import VIETNAM, is_date, read_date, show_date, show_day, today
 from dxdesk.domain.names import clean
 from dxdesk.domain.wording import CHOICES
 from dxdesk.store.database import Store
@@ -107,7 +107,7 @@ def read_day(text: str, now: datetime) -> str | None:
     """The ISO day a person typed; None when it is no day, or lies ahead."""
     on = today(now)
     day = read_date(text, on).value or ""
-    return day if len(day) == len("2026-11-22") and day <= on.isoformat() else None
+    return day if is_date(day) and day <= on.isoformat() else None
 
 
 def known_event(store: Store, title: str) -> str:

@@ -31,7 +31,7 @@ class Filling(QObject):
     def __init__(self, desk: Desk, work: SlipWork, card: CandidateCard, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._work, self._form, self._card = desk, work, work.form, card
-        self._household = Household(work.form, self)
+        self._household = Household(work.form)
         self._ditto = Ditto(desk.store)
         self._alike = AlikeWatch(desk, card, self)
         self._alike.answered.connect(self.suggested)

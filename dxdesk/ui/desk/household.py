@@ -1,16 +1,13 @@
 """The next person of a household: address and household go on to the next slip, nothing of the person does."""
 
-from PySide6.QtCore import QObject
-
 from dxdesk.ui.desk.form_plan import HOUSEHOLD
 from dxdesk.ui.desk.visit_form import VisitForm
 
 
-class Household(QObject):
+class Household:
     """Remembers where the person of the slip saved last lives, for as long as the window is open."""
 
-    def __init__(self, form: VisitForm, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, form: VisitForm) -> None:
         self._form = form
         self._home: dict[str, str] = {}
 

@@ -3,10 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from dxdesk.domain.fields import TEXT_LIMIT
 from dxdesk.ui.parts import text
 from dxdesk.ui.reflow import lay
-
-_TEXT_LIMIT = 4_000
 
 
 class SecondLine(QWidget):
@@ -48,7 +47,7 @@ class SecondLine(QWidget):
 def line_edit(parent: QWidget, name: str, placeholder: str) -> QLineEdit:
     """A field of one line."""
     made = QLineEdit(parent)
-    made.setMaxLength(_TEXT_LIMIT)
+    made.setMaxLength(TEXT_LIMIT)
     made.setAccessibleName(name)
     made.setPlaceholderText(placeholder)
     return made

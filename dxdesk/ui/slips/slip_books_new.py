@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from dxdesk.domain.dates import show_date, today
 from dxdesk.errors import DeskError, InputError
-from dxdesk.store.lists import events, members
+from dxdesk.store.lists import events
 from dxdesk.store.slip_book_acts import new_book, read_held_on
 from dxdesk.ui.combo import choose, fill_combo
 from dxdesk.ui.context import Desk
+from dxdesk.ui.desk.desk_context import member_choices
 from dxdesk.ui.field_flow import FieldFlow, go_to
 from dxdesk.ui.parts import Button, Card, FieldRow, Message, MessageBar, text
 from dxdesk.ui.reflow import Line, lay
@@ -54,9 +55,7 @@ class NewBook(QWidget):
         self.day.setText(show_date(day or today(self._desk.now()).isoformat()))
         self.place.setText(place)
         fill_combo(self.event_box, [("", "không có"), *events(store)])
-        known = members(store)
-        own = (who.member_id, who.member_name)
-        fill_combo(self.member, known if own[0] in dict(known) else [own, *known])
+        fill_combo(self.member, member_choices(store, (who.member_id, who.member_name)))
         choose(self.event_box, event_id)
         choose(self.member, member_id or who.member_id)
         self.message.clear()

@@ -85,8 +85,8 @@ def origin(book: SlipBook) -> str:
     return "" if book.here else "nhận từ máy khác"
 
 
-def entry_words(entry: Entry, laptop: str) -> str:
-    """Who wrote a visit, when and on which laptop."""
+def entry_words(entry: Entry, laptop: str = "") -> str:
+    """Who wrote a visit, when and, where it is given, on which laptop."""
     parts = (f"{entry.member} ghi" if entry.member else "", entry.visit_at, show_date(entry.visit_on))
     return ", ".join(filter(None, (" ".join(filter(None, parts)), laptop)))
 

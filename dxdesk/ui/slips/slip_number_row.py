@@ -4,13 +4,13 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from dxdesk.domain.checks import Problem
-from dxdesk.domain.dates import show_date
 from dxdesk.domain.slip_numbers import read_slip, slip_text
 from dxdesk.errors import InputError
 from dxdesk.store.database import Store
 from dxdesk.store.slip_books import SlipBook, account, book, next_number
 from dxdesk.store.slip_entries import Entry, visits_with
 from dxdesk.ui.parts import Button, FieldRow
+from dxdesk.ui.slips.slip_books_words import entry_words
 
 _FIELD = "visit.slip_no"
 
@@ -180,5 +180,4 @@ def _doubt(sentence: str) -> Problem:
 
 def _told(entry: Entry) -> str:
     """Whose visit it is, who wrote it and when."""
-    by = f"{entry.member} ghi" if entry.member else "ghi"
-    return f"{entry.who}, {by} {' '.join(filter(None, (entry.visit_at, show_date(entry.visit_on))))}".rstrip()
+    return ", ".join(filter(None, (entry.who, entry_words(entry))))
