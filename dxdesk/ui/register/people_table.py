@@ -1,4 +1,4 @@
-"""The list of people: name over year, hamlet and last four, with the e-ID state at the right (look, picture 02)."""
+"""The lists of people and of visits in columns, and how either reads in a line (look, picture 02)."""
 
 from collections.abc import Callable
 
