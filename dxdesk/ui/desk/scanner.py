@@ -112,10 +112,7 @@ class Scanner(QObject):
         if pointer in self._own or is_modifier(event):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
-            # A shortcut acts before its key press comes, so what is held must be in its place now.
-            if not typed(event):
-                self.settle()
-            return False
+            return self._before_shortcut(event)
         if not isinstance(watched, QWindow) and pointer == self._through:
             self._through = 0  # the window let it pass a moment ago
             return False
@@ -141,6 +138,18 @@ class Scanner(QObject):
         if char == END:
             return self._end(target, event, gap)
         return self._arrive(held_key(target, event), char, 1, gap)
+
+    def _before_shortcut(self, event: QKeyEvent) -> bool:
+        """A shortcut acts before its key press comes: what hands typed must be in its place now.
+
+        A digit or Enter that some page has as a shortcut is none in the midst of a burst: the scanner takes it.
+        """
+        within = bool(typed(event) and self._burst.held) and self._since(event.timestamp()) <= FAST
+        if within:
+            event.accept()
+        elif self._burst.held or not typed(event):
+            self.settle()
+        return within
 
     def _release(self, target: QObject, event: QKeyEvent) -> bool:
         """A release follows its press: held with it, or gone with it."""
@@ -288,11 +297,13 @@ class Scanner(QObject):
 
     def _gap(self, stamp: int) -> float:
         """Seconds since the unit before, by the events' own stamps where both have one."""
-        now = self._clock()
-        known = 0 < self._stamp <= stamp
-        gap = (stamp - self._stamp) / 1000 if known else now - self._last
-        self._last, self._stamp = now, stamp
+        gap = self._since(stamp)
+        self._last, self._stamp = self._clock(), stamp
         return gap
+
+    def _since(self, stamp: int) -> float:
+        known = 0 < self._stamp <= stamp
+        return (stamp - self._stamp) / 1000 if known else self._clock() - self._last
 
     @staticmethod
     def _pointer(event: QEvent) -> int:

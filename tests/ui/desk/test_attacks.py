@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from dxdesk.errors import StoreError
 from dxdesk.store.drafts import held_drafts, keep_draft
@@ -15,9 +18,10 @@ from dxdesk.store.visits import recent_visits
 from dxdesk.ui.desk.drafting import FORM
 from dxdesk.ui.opening import PAGES
 from tests.ui.desk.hand import Hand, is_in
-from tests.ui.desks import write_visit
+from tests.ui.desks import focused, write_visit
 
 KEY = Qt.Key
+ASCII_CARD = "079058012347|271234567|NGUYEN VAN AN|12031958|Nam|12 Le Loi, Khu 3|01072021"
 CARD = "079058012347|271234567|NGUYỄN VĂN AN|12031958|Nam|12 Lê Lợi, Khu phố 3, Phường Thủ Dầu Một|01072021"
 OTHER = "079160012348|271234568|TRẦN THỊ BÉ|12031960|Nữ|14 Lê Lợi, Khu phố 3, Phường Thủ Dầu Một|01072021"
 
@@ -202,3 +206,32 @@ def test_f6_on_a_candidate_merged_meanwhile_takes_the_other(hand, desk):
     merge(desk.store, keep.resident_id, other.resident_id)
     hand.page.ui.candidates.taken.emit(other.resident_id)
     assert hand.page.form.known.id == keep.resident_id and hand.page.form.typed().full_name == "Trần Thị Bé"
+
+
+def burst(hand: Hand, text: str) -> None:
+    """A scanner's keys the way the window system sends them: each may be a shortcut first."""
+    hand._now += 1
+    for letter in text:
+        hand._now += 0.005
+        QTest.keyClick(focused(), letter)
+    hand._now += 0.005
+    QTest.keyClick(focused(), KEY.Key_Return)
+    QApplication.processEvents()
+
+
+def test_a_scan_on_the_exchange_page_presses_nothing(hand, monkeypatch):
+    pressed = []
+    hand.work.go("exchange")
+    page = hand.work.page()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: pressed.append("folder") or "")
+    for keys in ("2", "7"):  # as where a question is answered by a digit and Enter
+        QShortcut(QKeySequence(keys), page, lambda keys=keys: pressed.append(keys))
+    page.ui.choose_place.setFocus()
+    burst(hand, ASCII_CARD)
+    assert pressed == [] and hand.work.page().key == "desk"
+    assert hand.page.form.typed().id_last4 == "2347"
+    hand.work.go("exchange")
+    page.ui.choose_place.setFocus()
+    hand.press(KEY.Key_7)
+    hand.enter()
+    assert pressed == ["7", "folder"]
