@@ -11,6 +11,8 @@ from dxdesk.domain.values import KnownCodes
 from dxdesk.errors import InputError
 
 NATIONAL_ID = "national_id"
+ACTIVATE = "VNEID_ACTIVATE"
+"""The service whose good end activates an e-ID account."""
 _PLACEHOLDER = "new"  # stands for the ids that only saving gives
 
 _NUMBER_DOUBTS = {

@@ -50,7 +50,7 @@ def thousands(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def unnamed(people: str) -> str:
+def unnamed(people: str | None) -> str:
     """Who a visit without a name was with; where the number is missing it is one."""
     return f"{people or 1} người, không ghi tên"
 

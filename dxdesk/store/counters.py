@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dxdesk.domain.dates import VIETNAM
+from dxdesk.domain.visit import ACTIVATE
 from dxdesk.ledger.clock import time_text
 from dxdesk.store.database import Store
 from dxdesk.store.shapes import GONE
 
-ACTIVATE = "VNEID_ACTIVATE"
 _PACE_AFTER = timedelta(minutes=10)
 
 # Own ops since the day began, not the visits of the day: a ward's desk holds thousands a day of the other laptops.

@@ -1,4 +1,4 @@
-"""Visits: one save for the resident, the visit and its help lines; and the list of the last ones."""
+"""Visits: one save for the resident, the visit, its help lines and tasks; and the list of the last ones."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -8,6 +8,7 @@ from dxdesk.domain.dates import VIETNAM, today
 from dxdesk.domain.names import clean
 from dxdesk.domain.values import KnownCodes
 from dxdesk.domain.visit import NATIONAL_ID, TaskLine, VisitDraft
+from dxdesk.domain.wording import unnamed
 from dxdesk.errors import InputError
 from dxdesk.ledger.ids import new_record
 from dxdesk.store.clusters import face
@@ -85,14 +86,10 @@ def recent_visits(store: Store, limit: int = 20) -> list[RecentVisit]:
         f"WHERE v._deleted <> {GONE} ORDER BY v.n DESC LIMIT ?"
     )
     return [
-        RecentVisit(record, on or "", at or "", resident or "", name or _tally(people), tuple((services or "").split()),
-                    not waiting)
+        RecentVisit(record, on or "", at or "", resident or "", name or unnamed(people),
+                    tuple((services or "").split()), not waiting)
         for record, on, at, resident, name, people, services, waiting in store.connection.execute(query, [limit])
     ]
-
-
-def _tally(people: str | None) -> str:
-    return f"{people or 1} người, không ghi tên"
 
 
 def _context(store: Store, given: Mapping[str, str]) -> dict[str, str]:

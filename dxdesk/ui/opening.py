@@ -10,13 +10,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from dxdesk.domain.catalogues import Catalogues, Commune, load_catalogues, load_communes
+from dxdesk.domain.catalogues import Catalogues, Commune, load_communes
 from dxdesk.exchange.invitation import Invitation, new_desk_by_invitation
 from dxdesk.exchange.standing import review
 from dxdesk.ledger.clock import Wall, wall_clock
 from dxdesk.paths import resource_path
 from dxdesk.store.anchor import copied_notice
 from dxdesk.store.clock_words import clock_notice
+from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.database import KEY_FILE, Store, open_store
 from dxdesk.store.desk import Founder, Profile, WardFacts, new_desk, profile
 from dxdesk.store.keys import Sidecar
@@ -114,7 +115,7 @@ def _opened(store: Store) -> Opened:
     try:
         sentences = [*review(store).sentences(), copied_notice(store), clock_notice(store)]
         told = " ".join(filter(None, sentences))
-        return Opened(store, profile(store), load_catalogues(resource_path("data")), told)
+        return Opened(store, profile(store), shipped_catalogues(), told)
     except BaseException:
         store.close()
         raise

@@ -14,7 +14,7 @@ from dxdesk.ui.desk.visit_edit import OpenedVisit, save_again
 
 
 @dataclass(frozen=True, slots=True)
-class LastSave:
+class SavedSlip:
     """A slip that was saved: the id of its save (empty where nothing differed) and of its visit."""
 
     save: str
@@ -52,7 +52,7 @@ class SlipSaving:
 
     def save(
         self, draft: VisitDraft, opened: OpenedVisit | None, lines: Sequence[tuple[str, HelpLine]], slot: str
-    ) -> LastSave:
+    ) -> SavedSlip:
         """Write the slip, or what was changed in an opened one, and drop its draft, all or nothing.
 
         Raises `DeskError`; then nothing is written.
@@ -62,9 +62,9 @@ class SlipSaving:
         with store.writing():
             drop_draft(store, slot)
             if opened:
-                return LastSave(save_again(store, opened, draft, lines, day).save, opened.id)
+                return SavedSlip(save_again(store, opened, draft, lines, day).save, opened.id)
             made = save_visit_inside(store, draft.tidied(day), why, self._known_code)
-            return LastSave(made.save, made.visit_id)
+            return SavedSlip(made.save, made.visit_id)
 
     def _problems(self, draft: VisitDraft) -> list[Problem]:
         return draft.check(today(self._desk.now()), self._known_code)

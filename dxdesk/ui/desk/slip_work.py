@@ -16,7 +16,7 @@ from dxdesk.store.records import show
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.desk_context import DeskContext
 from dxdesk.ui.desk.slip import Known
-from dxdesk.ui.desk.slip_saving import LastSave, SlipSaving
+from dxdesk.ui.desk.slip_saving import SavedSlip, SlipSaving
 from dxdesk.ui.desk.visit_edit import OpenedVisit, open_visit
 from dxdesk.ui.desk.visit_form import VisitForm
 
@@ -70,7 +70,7 @@ class SlipWork(QObject):
         """A doubtful value of one field, asked about the first time only."""
         return self._saving.doubt(kind, values)
 
-    def save(self, slot: str) -> LastSave | None:
+    def save(self, slot: str) -> SavedSlip | None:
         """Check and save; the draft in `slot` goes with it. None where something stops it.
 
         Raises `DeskError`; then nothing is written.

@@ -14,7 +14,7 @@ from dxdesk.store.database import Store
 from dxdesk.store.last_saves import LIMIT, LastSave, built_over, last_saves, last_undone
 from dxdesk.store.saving import author
 from dxdesk.store.undo import Left, undo_save
-from dxdesk.ui.desk import slip_saving
+from dxdesk.ui.desk.slip_saving import SavedSlip
 from dxdesk.ui.parts import Action, Message, MessageBar
 
 _BEGIN = "Chưa lưu được"
@@ -35,14 +35,14 @@ class UndoBar:
         self._passed: set[str] = set()  # saves of which nothing was left to take back
         self._named = ""
         self._restore: Callable[[], object] | None = None
-        self.last: slip_saving.LastSave | None = None
+        self.last: SavedSlip | None = None
 
     @property
     def redo_available(self) -> bool:
         """Whether there is something for Ctrl+Shift+Z."""
         return last_undone(self._store) is not None
 
-    def saved(self, last: slip_saving.LastSave, slip: str, who: str, at: datetime, *, mended: bool) -> None:
+    def saved(self, last: SavedSlip, slip: str, who: str, at: datetime, *, mended: bool) -> None:
         """A slip was saved; where nothing in it differed there is nothing to take back."""
         self.last = last if last.save else None
         self._restore = None
@@ -87,7 +87,7 @@ class UndoBar:
             return
         self._named = again.save
         self._passed.discard(again.save)
-        self.last = slip_saving.LastSave(again.save, again.visit) if again.visit else None
+        self.last = SavedSlip(again.save, again.visit) if again.visit else None
         further = (self._redo_action(),) if self.redo_available else ()
         self._bar.tell(Message("ok", f"Đã làm lại {self._words(again)}.", "", (*further, self._undo_action())))
         self._undone()

@@ -11,7 +11,7 @@ from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.checks import Problem
 from dxdesk.domain.dates import show_date
 from dxdesk.domain.idcard import Card
-from dxdesk.domain.visit import HelpLine, VisitDraft
+from dxdesk.domain.visit import ACTIVATE, HelpLine, VisitDraft
 from dxdesk.ui.combo import choose, complete_anywhere, fill_combo, typed_value
 from dxdesk.ui.desk.form_layout import FormLayout
 from dxdesk.ui.desk.form_person import FormPerson
@@ -25,7 +25,6 @@ from dxdesk.ui.labels import DEVICES, FEELINGS, SEXES
 from dxdesk.ui.parts import FieldRow
 from dxdesk.ui.theme import Theme, restyle
 
-ACTIVATE = "VNEID_ACTIVATE"
 _BARS = 5
 """Bars in the shortest card text: no field is meant for so many."""
 NO_OUTCOME = "Chưa ghi kết quả. Enter nếu chưa rõ."

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from dxdesk.store.lists import people_total
 from dxdesk.store.saving import Change, save
 from dxdesk.ui.context import Desk
-from dxdesk.ui.desk.slip_saving import LastSave
+from dxdesk.ui.desk.slip_saving import SavedSlip
 from dxdesk.ui.desk.undo_bar import UndoBar
 from dxdesk.ui.parts import MessageBar
 from tests.ui.desks import write_visit
@@ -24,7 +24,7 @@ class Bench:
         """A slip of the page where it has a number, else one written before the page was opened."""
         made = write_visit(self.desk, name)
         if number:
-            last = LastSave(made.save, made.visit_id)
+            last = SavedSlip(made.save, made.visit_id)
             self.bar.saved(last, f"phiếu {number}", name, self.desk.now(), mended=False)
         return made.visit_id
 
@@ -67,7 +67,7 @@ def test_a_save_is_told_and_can_be_opened_again(bench):
 
 
 def test_a_mended_slip_in_which_nothing_differed_has_nothing_to_take_back(bench, desk):
-    bench.bar.saved(LastSave("", "v-1"), "phiếu", "Trần Thị Bé", desk.now(), mended=True)
+    bench.bar.saved(SavedSlip("", "v-1"), "phiếu", "Trần Thị Bé", desk.now(), mended=True)
     assert bench.fact == "Đã sửa phiếu,"
     assert bench.actions == []
     assert bench.bar.last is None
