@@ -241,6 +241,7 @@ class DeskPage(Page):
         self.bar.left.connect(self._way.begin)
         self.form.edited.connect(self.drafting.touch)
         self.form.edited.connect(self.edited)
+        self.form.edited.connect(lambda: ui.tally.setChecked(self.form.tally))  # a card makes a tally somebody's slip
 
     def _add_keys(self) -> None:
         for keys, run in (

@@ -55,6 +55,9 @@ class Incoming(QObject):
         if not self._filling.take_card(card):
             self._lay_aside(scanned, _BUSY)
             return
+        if self._late.open:
+            self._late.toggle()
+            self._filling.go_on_from_card()
         if not self._panel.isHidden():
             self._panel.shut()
             self._filling.go_on_from_card()

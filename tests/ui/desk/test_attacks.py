@@ -235,3 +235,35 @@ def test_a_scan_on_the_exchange_page_presses_nothing(hand, monkeypatch):
     hand.press(KEY.Key_7)
     hand.enter()
     assert pressed == ["7", "folder"]
+
+
+def test_a_scan_in_the_sheet_of_books_comes_back_to_the_slip(hand):
+    hand.press(KEY.Key_F7)
+    assert hand.page.late.open
+    hand.scan(CARD)
+    assert not hand.page.late.open and hand.page.form.typed().id_last4 == "2347"
+    assert focused() is hand.page.form.ui.phone and focused().isVisible()
+
+
+def test_a_card_makes_a_tally_a_slip_of_somebody(hand, desk):
+    hand.page.ui.tally.click()
+    hand.scan(CARD)
+    assert not hand.page.form.tally and not hand.page.ui.tally.isChecked()
+    service(hand)
+    assert save_all(hand) and recent_visits(desk.store, 1)[0].name == "Nguyễn Văn An"
+    hand.page.ui.tally.click()
+    hand.scan(CARD)  # known now
+    assert not hand.page.form.tally and not hand.page.ui.tally.isChecked() and hand.page.form.known
+
+
+def test_name_tally_name_tally_counts_people_only(hand, desk):
+    hand.text("Trần Thị Bé")
+    hand.page.ui.tally.click()
+    hand.text("7")
+    hand.page.ui.tally.click()
+    assert hand.page.form.typed().full_name == "Trần Thị Bé"
+    hand.page.ui.tally.click()
+    service(hand)
+    assert save_all(hand)
+    assert (count(desk, "visit"), count(desk, "resident"), count(desk, "task")) == (1, 0, 0)
+    assert recent_visits(desk.store, 1)[0].name == "7 người, không ghi tên"
