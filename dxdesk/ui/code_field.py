@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dxdesk.ui import code_letters
+from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.parts import FieldRow
 
 _HINTS = Qt.InputMethodHint
@@ -28,7 +29,7 @@ class CodeEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """As a line edit, and Enter goes no further."""
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             event.accept()
 
 

@@ -14,9 +14,10 @@ from dxdesk.ui.devices_reading import Laptops, read_laptops
 from dxdesk.ui.devices_sheet import press_focused
 from dxdesk.ui.devices_table import LAST, ROLE, device_columns
 from dxdesk.ui.devices_words import OUT, spoken, told, who_can
+from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.forms.ui_devices_page import Ui_DevicesPage
 from dxdesk.ui.parts import Message
-from dxdesk.ui.shape import Shape
+from dxdesk.ui.shape import UNBOUND, Shape
 
 _SIDE = 336
 _MAIN, _DETAIL, _COMPARE, _INVITE, _ACT = range(5)
@@ -67,7 +68,7 @@ class DevicesPane(QWidget):
         ui, px, ways = self.ui, self._desk.theme.px, QBoxLayout.Direction
         self._wide, self._low = shape.wide, shape.low
         ui.detail.setMinimumWidth(px(_SIDE) if shape.wide else 0)
-        ui.detail.setMaximumWidth(px(_SIDE) if shape.wide else 16_777_215)
+        ui.detail.setMaximumWidth(px(_SIDE) if shape.wide else UNBOUND)
         place = ui.columns if shape.wide else ui.detail_place.layout()
         if place is not None and place.indexOf(ui.detail) < 0:
             place.addWidget(ui.detail)
@@ -87,7 +88,7 @@ class DevicesPane(QWidget):
         """Enter presses the button that has the focus; Esc leaves the page of one laptop."""
         if event.key() == Qt.Key.Key_Escape and self.ui.stack.currentIndex() == _DETAIL:
             self._back_to_list()
-        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_focused(self):
+        elif event.key() not in ENTER or not press_focused(self):
             super().keyPressEvent(event)
 
     def begin(self) -> None:

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from dxdesk.errors import DeskError
 from dxdesk.store.database import Store
 from dxdesk.ui.context import Desk
+from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.parts import Message, MessageBar
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Sheet(QWidget):
@@ -40,7 +39,7 @@ class Sheet(QWidget):
         """Esc and Enter."""
         if event.key() == Qt.Key.Key_Escape:
             self.go_back()
-        elif event.key() not in _ENTER or not press_focused(self):
+        elif event.key() not in ENTER or not press_focused(self):
             super().keyPressEvent(event)
 
     def go_back(self) -> None:

@@ -14,6 +14,7 @@ from dxdesk.domain.names import clean
 from dxdesk.domain.wording import CHOICES
 from dxdesk.errors import DeskError
 from dxdesk.ui import passphrase
+from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.first_run_cover import Cover
 from dxdesk.ui.first_run_ward import WardSearch
 from dxdesk.ui.forms.ui_first_run import Ui_FirstRunPage
@@ -30,7 +31,6 @@ WARD, PERSON, KEY, INVITATION = range(4)
 STEPS = ("Phường, xã", "Tên và mật khẩu", "Mã khôi phục")
 _DISCS = {WARD: 0, INVITATION: 0, PERSON: 1, KEY: 2}
 _READ = "Xem giấy mời"
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NEXT = {WARD: "Tiếp: tên và mật khẩu", INVITATION: _READ, PERSON: "Lập sổ", KEY: "Vào sổ"}
 
 
@@ -125,7 +125,7 @@ class FirstRunPage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter on the tick goes on, as its button says."""
-        entered = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER
+        entered = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER
         if entered:
             self._next()
         return entered
@@ -133,7 +133,7 @@ class FirstRunPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus."""
         focus = self.focusWidget()
-        if event.key() in _ENTER and isinstance(focus, QPushButton):
+        if event.key() in ENTER and isinstance(focus, QPushButton):
             focus.click()
         else:
             super().keyPressEvent(event)

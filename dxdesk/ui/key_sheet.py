@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.key_table import Group, PageKeys, keys_of
 from dxdesk.ui.page import Page
 from dxdesk.ui.parts import Button, Card, IconButton, KeyBox, PageHead, text
@@ -94,7 +95,7 @@ class KeySheet(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back; Enter presses the button that has the focus."""
-        pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.back.hasFocus()
+        pressed = event.key() in ENTER and self.back.hasFocus()
         if pressed or event.key() == Qt.Key.Key_Escape:
             self.put_away()
         else:

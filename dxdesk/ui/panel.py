@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from dxdesk.errors import DeskError
 from dxdesk.store.database import Store
 from dxdesk.ui.context import Desk
+from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.parts import Card, Message, MessageBar, text
 
 T = TypeVar("T")
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Panel(Card):
@@ -79,7 +79,7 @@ class Panel(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus."""
         focus = self.focusWidget()
-        if event.key() in _ENTER and isinstance(focus, QPushButton) and focus.isEnabled():
+        if event.key() in ENTER and isinstance(focus, QPushButton) and focus.isEnabled():
             focus.click()
         else:
             super().keyPressEvent(event)

@@ -1,6 +1,6 @@
 """Chờ duyệt: the laptops whose packs are kept but not counted, and what to do about each (design §6, format §1)."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,7 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.devices_reading import Laptops, read_laptops
 from dxdesk.ui.devices_sheet import press_focused
 from dxdesk.ui.devices_words import told
+from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.forms.ui_quarantine import Ui_Quarantine
 from dxdesk.ui.parts import Message
 from dxdesk.ui.quarantine_rows import Waiting, advice, waiting_columns, waiting_rows
@@ -78,7 +79,7 @@ class Quarantine(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_focused(self):
+        if event.key() not in ENTER or not press_focused(self):
             super().keyPressEvent(event)
 
     def _show(self, laptops: Laptops) -> None:

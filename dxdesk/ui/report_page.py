@@ -24,7 +24,7 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.parts import Message
 from dxdesk.ui.report_checks import checks
 from dxdesk.ui.report_period import PeriodPicker
-from dxdesk.ui.shape import Shape
+from dxdesk.ui.shape import UNBOUND, Shape
 from dxdesk.ui.table_rows import Cell, Column
 
 _PAPER, _FIGURES, _RECORDS, _OPTIONS = range(4)
@@ -99,7 +99,7 @@ class ReportPage(Page):
         self._place_sides(one_pane)
         for side, width in ((ui.choice_side, 240 if shape.wide else 228), (ui.check_side, 296 if shape.wide else 240)):
             side.setMinimumWidth(0 if one_pane else px(width))
-            side.setMaximumWidth(16_777_215 if one_pane else px(width))
+            side.setMaximumWidth(UNBOUND if one_pane else px(width))
         ui.as_of.setVisible(not shape.narrow)
         ui.figures.setColumnHidden(2, shape.narrow)
         ui.records.setColumnHidden(3, shape.narrow)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+UNBOUND = 16_777_215
+"""Qt's greatest width or height: no bound at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.table_paint import CellPaint
 from dxdesk.ui.table_rows import Column, TableRows
 from dxdesk.ui.theme import Theme
@@ -142,7 +143,7 @@ class TableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row, Home and End go to the first and the last."""
         ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self.rows) - 1}
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        if event.key() in ENTER and self.currentIndex().isValid():
             self._open(self.currentIndex())
         elif event.key() in ends:
             self.choose(ends[Qt.Key(event.key())])

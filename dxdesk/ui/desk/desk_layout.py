@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dxdesk.ui.desk.visit_form import VisitForm
 from dxdesk.ui.forms.ui_desk_page import Ui_DeskPage
 from dxdesk.ui.parts import MessageBar
-from dxdesk.ui.shape import Shape
+from dxdesk.ui.shape import UNBOUND, Shape
 from dxdesk.ui.theme import Theme
 
 _WIDE, _MIDDLE = 336, 300  # logical width of the side column (look §4)
@@ -36,7 +36,7 @@ class DeskLayout:
         ui = self._ui
         self.show_side(not shape.narrow)
         ui.side.setMinimumWidth(self._theme.px(_WIDE if shape.wide else _MIDDLE))
-        ui.side.setMaximumWidth(16_777_215 if shape.narrow else ui.side.minimumWidth())
+        ui.side.setMaximumWidth(UNBOUND if shape.narrow else ui.side.minimumWidth())
         ui.draft_note.setVisible(not shape.narrow)
         ui.context.reshape(shape)
         ui.scan_panel.set_narrow(shape.narrow, shape.low)

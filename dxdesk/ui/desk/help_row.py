@@ -17,10 +17,10 @@ from dxdesk.ui.desk.service_chips import OTHER
 from dxdesk.ui.parts import ElidedLabel, IconButton, Option, Segmented, text
 from dxdesk.ui.parts.words import em
 from dxdesk.ui.reflow import lay
+from dxdesk.ui.shape import UNBOUND
 from dxdesk.ui.theme import BODY, restyle
 
 _NAME = 154  # logical width of a key and a name before the outcome
-_WIDEST = 16_777_215
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class HelpRow(QWidget):
             lay(self._column, [parts])
             return
         self._name.setMinimumWidth(0)
-        self._name.setMaximumWidth(_WIDEST)
+        self._name.setMaximumWidth(UNBOUND)
         pair = [(self.outcome, 0), (self.obstacle, 1)]
         lay(self._column, [[*name, (self._drop, 0)], *([pair] if columns == 3 else [[part] for part in pair])])
 

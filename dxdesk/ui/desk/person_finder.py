@@ -12,6 +12,7 @@ from dxdesk.domain.names import clean
 from dxdesk.domain.wording import unnamed
 from dxdesk.store.search import FoundVisit, Person, find_people, find_visits
 from dxdesk.ui.context import Desk
+from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.register.people_table import person_line
 from dxdesk.ui.table_rows import Cell, Column
 from dxdesk.ui.table_view import TableView
@@ -77,7 +78,7 @@ class PersonFinder(QObject):
         if event.key() == Qt.Key.Key_Down and self._table.rows:
             self._table.setFocus()
             return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if event.key() in ENTER and not event.modifiers():
             self._pick(self._table.current or next(iter(self._table.rows), None))
             return True
         return False

@@ -12,11 +12,11 @@ from dxdesk.domain.scan_mending import split_scans
 from dxdesk.domain.scanned import what_is
 from dxdesk.ui.desk.camera_view import CameraView
 from dxdesk.ui.desk.scan_tray import ScanTray
+from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.parts import Button, Card, Rule, text
 from dxdesk.ui.reflow import lay
 from dxdesk.ui.theme import Theme
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FIELD = 2.2  # the field has somewhat more room than the two buttons together
 _PASTED = 8  # characters that come at once when one pastes
 
@@ -105,7 +105,7 @@ class ScanPanel(Card):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if held or event.key() not in _ENTER:
+        if held or event.key() not in ENTER:
             return super().eventFilter(watched, event)
         if self.field.text().strip():
             self.read()
@@ -118,7 +118,7 @@ class ScanPanel(Card):
         focus = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.shut()
-        elif event.key() in _ENTER and isinstance(focus, Button):
+        elif event.key() in ENTER and isinstance(focus, Button):
             focus.click()
         else:
             super().keyPressEvent(event)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from dxdesk.domain.fields import TEXT_LIMIT
 from dxdesk.ui.parts import text
 from dxdesk.ui.reflow import lay
+from dxdesk.ui.shape import UNBOUND
 
 
 class SecondLine(QWidget):
@@ -40,7 +41,7 @@ class SecondLine(QWidget):
             lay(self._column, [[(self._words, 0), *pair]])
             return
         self._words.setMinimumWidth(0)
-        self._words.setMaximumWidth(16_777_215)
+        self._words.setMaximumWidth(UNBOUND)
         lay(self._column, [[(self._words, 1)], *([pair] if columns == 3 else [[part] for part in pair])])
 
 

@@ -13,7 +13,7 @@ from dxdesk.errors import DeskError
 from dxdesk.store.lists import record_names
 from dxdesk.store.saved_lists import delete_list, keep_list, rename_list, saved_lists
 from dxdesk.ui.context import Desk
-from dxdesk.ui.field_flow import go_to
+from dxdesk.ui.field_flow import ENTER, go_to
 from dxdesk.ui.parts import Button, FieldRow, text
 from dxdesk.ui.register import filter_choices as choices
 from dxdesk.ui.register.filter_choices import Choice
@@ -116,7 +116,7 @@ class FilterRow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps the name; Esc belongs to the page, which asks `stop_naming` first."""
-        if not self.naming_box.isHidden() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if not self.naming_box.isHidden() and event.key() in ENTER:
             self._keep.click()
         else:
             super().keyPressEvent(event)

@@ -21,6 +21,7 @@ from dxdesk.store.register import PersonRow, VisitRow
 from dxdesk.store.search import find_people
 from dxdesk.ui.background import Job, Report, Stopped
 from dxdesk.ui.context import Desk
+from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.forms.ui_register_page import Ui_RegisterPage
 from dxdesk.ui.paged_rows import PagedRows
 from dxdesk.ui.parts import Action, Option, Segmented
@@ -121,7 +122,7 @@ class ListPane(QObject):
             if event.key() == Qt.Key.Key_Down and rows:
                 self.table.setFocus()
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and rows:
+            if event.key() in ENTER and rows:
                 self.table.choose(0)
                 self._open(rows[0])
                 return True

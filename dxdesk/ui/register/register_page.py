@@ -17,7 +17,7 @@ from dxdesk.ui.forms.ui_register_page import Ui_RegisterPage
 from dxdesk.ui.page import Page
 from dxdesk.ui.register.list_pane import ListPane
 from dxdesk.ui.register.person_pane import PersonPane
-from dxdesk.ui.shape import Shape
+from dxdesk.ui.shape import UNBOUND, Shape
 
 _NOBODY, _PERSON, _MERGING = range(3)
 
@@ -70,7 +70,7 @@ class RegisterPage(Page):
         self._shape = shape
         wide = self._desk.theme.px(420)
         self.ui.list_side.setMinimumWidth(wide if shape.wide else 0)
-        self.ui.list_side.setMaximumWidth(wide if shape.wide else 16_777_215)
+        self.ui.list_side.setMaximumWidth(wide if shape.wide else UNBOUND)
         self.ui.back.setVisible(not shape.wide)
         self.ui.head.setVisible(not shape.low)
         self.ui.RegisterPage_box.setContentsMargins(20, 8 if shape.low else 0, 16, 12)

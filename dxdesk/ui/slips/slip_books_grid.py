@@ -26,13 +26,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.slips.slip_books_words import AHEAD, NUMBER_TAGS
 from dxdesk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDE, _HIGH, _FEWEST = 72, 44, 4
 _ROUND = (20, 10, 5)  # columns in which tens stand below each other
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NumberModel(QAbstractTableModel):
@@ -214,7 +214,7 @@ class NumberGrid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, V notes as void; what Unikey makes of letters does not matter here."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
-        if plain and event.key() in _ENTER:
+        if plain and event.key() in ENTER:
             self._tell(self.opened, self.currentIndex())
         elif plain and event.text().lower() == "v":
             self._tell(self.voided, self.currentIndex())

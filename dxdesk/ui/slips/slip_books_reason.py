@@ -4,10 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QWidget
 
-from dxdesk.ui.field_flow import go_to
+from dxdesk.ui.field_flow import ENTER, go_to
 from dxdesk.ui.parts import Button, FieldRow
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ReasonBox(QFrame):
@@ -70,11 +68,11 @@ class ReasonBox(QFrame):
         """Enter in the numbers goes to the reason, in the reason it is done; Esc leaves it be."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in _ENTER and self.numbers.hasFocus():
+        elif event.key() in ENTER and self.numbers.hasFocus():
             go_to(self.reason)
-        elif event.key() in _ENTER and (self.reason.hasFocus() or self.act.hasFocus()):
+        elif event.key() in ENTER and (self.reason.hasFocus() or self.act.hasFocus()):
             self._give()
-        elif event.key() in _ENTER and self.leave.hasFocus():
+        elif event.key() in ENTER and self.leave.hasFocus():
             self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -12,6 +12,7 @@ from dxdesk.store.slip_books import BookAccount, SlipBook, accounts, book_named
 from dxdesk.store.undo import undo_save
 from dxdesk.ui.context import Desk
 from dxdesk.ui.devices_sheet import press_focused
+from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.parts import Action, Button, Card, ElidedLabel, EmptyState, Message, MessageBar, text
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.slips.slip_books_new import NewBook
@@ -21,7 +22,6 @@ from dxdesk.ui.tab_way import step
 from dxdesk.ui.table_view import TableView
 
 _LIST, _BOOK, _NEW = range(3)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SlipBooksSheet(QWidget):
@@ -117,7 +117,7 @@ class SlipBooksSheet(QWidget):
             act()
         elif event.key() == Qt.Key.Key_Escape:
             self.go_back()
-        elif event.key() not in _ENTER or not press_focused(self):
+        elif event.key() not in ENTER or not press_focused(self):
             super().keyPressEvent(event)
 
     def _lay(self) -> None:
@@ -174,7 +174,7 @@ class SlipBooksSheet(QWidget):
     def _own_act(self, event: QKeyEvent) -> Callable[[], object] | None:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.ControlModifier:
             return None
-        return {Qt.Key.Key_N: self.new, **dict.fromkeys(_ENTER, self._main_act)}.get(Qt.Key(event.key()))
+        return {Qt.Key.Key_N: self.new, **dict.fromkeys(ENTER, self._main_act)}.get(Qt.Key(event.key()))
 
     def _main_act(self) -> None:
         """Ctrl+Enter: what the one primary button in sight does."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScr
 
 from dxdesk.ui.context import Desk
 from dxdesk.ui.parts import Button, Card, IconLabel, MessageBar, Rule, Tag, text
-from dxdesk.ui.shape import Shape
+from dxdesk.ui.shape import UNBOUND, Shape
 from dxdesk.ui.slips.slip_books_grid import NumberGrid
 from dxdesk.ui.slips.slip_books_number import NumberCard
 from dxdesk.ui.slips.slip_books_reason import ReasonBox
@@ -85,7 +85,7 @@ class BookView(QWidget):
         px, ways = self._desk.theme.px, QBoxLayout.Direction
         self._body.setDirection(ways.TopToBottom if shape.narrow else ways.LeftToRight)
         self._right.setMinimumWidth(0 if shape.narrow else px(336 if shape.wide else 300))
-        self._right.setMaximumWidth(16_777_215 if shape.narrow else self._right.minimumWidth())
+        self._right.setMaximumWidth(UNBOUND if shape.narrow else self._right.minimumWidth())
         (self._left_box if shape.narrow else self._right_box).insertWidget(0, self.number)
         self.grid.setMinimumHeight(px(140 if shape.low else 220))
         self.totals.reshape(shape, px(124))
