@@ -99,7 +99,7 @@ PAGES = (
     PageKeys("settings", (
         "Chung: cỡ chữ, nền sáng tối, mật khẩu, bản sao lưu của máy này.",
         "Máy trong phường: máy nào được tính phiếu, mời máy mới, so dãy số rồi duyệt.",
-        "Vào phường, khóa gốc: giấy mời và tờ khóa gốc của phường.",
+        "Vào phường, khóa: giấy mời và tờ khóa gốc. Người dùng: ai dùng chung máy này, mã PIN, tự khóa.",
     ), (Group("Cài đặt", (Key("← →", "Sang thẻ bên cạnh"), Key("Esc", "Đóng tờ đang mở, về danh sách"))),)),
 )
 EVERYWHERE = PageKeys("", (), (Group("Ở mọi trang", (
