@@ -12,6 +12,7 @@ from dxdesk.errors import InputError
 
 LONGEST_LINE = 256 * 1024
 MOST_LINES = 200_000
+_NAME = 80  # letters of a name that are said
 
 
 def read_lines(path: Path) -> Iterator[bytes]:
@@ -62,6 +63,7 @@ def refuse_existing(path: Path) -> None:
 
 def unreadable(path: Path, error: OSError) -> InputError:
     """Why a file of the person's cannot be read."""
+    path = path.with_name(path.name[:_NAME]) if path.name else path
     if isinstance(error, FileNotFoundError):
         return InputError("file_missing", f"Không thấy tệp {path.name}. Xem lại tên và thư mục của tệp.")
     if isinstance(error, IsADirectoryError):

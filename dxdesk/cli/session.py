@@ -112,11 +112,12 @@ class Session:
         click.echo(sentence, err=True)
 
     def refuse(self, error: DeskError) -> None:
-        """Say why nothing was done."""
-        click.echo(error.sentence, err=True)
+        """Say why nothing was done, on one line whatever was given and is named in it."""
+        sentence = "".join(letter if letter.isprintable() else " " for letter in error.sentence)
+        click.echo(sentence, err=True)
         if self.as_json:
             extra = getattr(error, "details", {})
-            click.echo(json.dumps({"refused": error.code, "sentence": error.sentence, **extra}, ensure_ascii=False))
+            click.echo(json.dumps({"refused": error.code, "sentence": sentence, **extra}, ensure_ascii=False))
 
     def progress(self, what: str) -> Progress:
         """A function to tell how far long work has come; it writes only where a person watches."""
