@@ -81,8 +81,11 @@ def _parsed(line: bytes) -> dict[str, Any]:
 def _draft(parts: dict[str, Any]) -> VisitDraft:
     if unknown := sorted(parts.keys() - _PARTS):
         raise InputError("unknown_part", f"không có phần “{unknown[0][:40]}”.")
+    resident = _texts("resident", parts.get("resident", {}))
+    if "merged_into" in resident:
+        raise InputError("unknown_field", "hồ sơ chỉ gộp được bằng lệnh merge.")
     return VisitDraft(
-        _texts("resident", parts.get("resident", {})),
+        resident,
         _texts("resident_id", {"resident_id": parts.get("resident_id", "")})["resident_id"],
         _texts("visit", parts.get("visit", {})),
         tuple(HelpLine(**{"service": "", **line}) for line in _lines(parts, *_HELPS)),

@@ -58,6 +58,7 @@ def test_days_no_calendar_has(run, desk, ward, day):
     {"helps": [{"service": "CASHLESS", "outcome": "referred", "referred_to": "nowhere"}]},
     {"visit": {"visit_on": "1890-01-01"}}, {"visit": {"shift": "noon"}}, {"visit": {"note": "a" * 10_000}},
     {"visit": {"slip_no": "x" * 70_000}}, {"resident": {"full_name": "An", "_deleted": "1"}},
+    {"resident": {"full_name": "An", "merged_into": "nobody"}},
 ])
 def test_a_slip_with_a_hostile_part_is_refused_whole(run, desk, part):
     before = held(desk)

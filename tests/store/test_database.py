@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -213,8 +214,9 @@ NOBODY = 65_534
 def shared(tmp_path_factory, clock) -> Path:
     """A desk another user reaches: temporary folders of tests are closed to others."""
     folder = Path(tmp_path_factory.getbasetemp())
-    for place in (folder, folder.parent):
-        place.chmod(0o755)
+    for place in (folder, folder.parent, folder.parent.parent):
+        if place.stat().st_uid == os.geteuid() and place != Path(tempfile.gettempdir()):
+            place.chmod(0o755)
     home = tmp_path_factory.mktemp("sổ")
     home.chmod(0o755)
     new_store(home / "desk", clock).close()

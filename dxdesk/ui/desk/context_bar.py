@@ -1,5 +1,6 @@
 """The bar above the form: what is carried from slip to slip, set once by F2, and the live counters (look §8)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
@@ -97,10 +98,11 @@ class ContextBar(QFrame):
         self._switch(taken)
         return True
 
-    def set_book(self, book_id: str, code: str = "", day: str = "", place: str = "") -> None:
+    def set_book(self, book_id: str, code: str = "", day: str = "", place: str = "") -> bool:
         """Slips of this paper book are entered from now on: its day and place are those of the slips.
 
-        An empty id ends that: today, the place there was before, and the member who works.
+        An empty id ends that: today, the place there was before, and the member who works. A disk that refuses is
+        told, the bar stays as it was, and the answer is no.
         """
         context = self.context
         if book_id:
@@ -110,7 +112,7 @@ class ContextBar(QFrame):
         else:
             taken = replace(self._before_book, day=today(self._desk.now()).isoformat(), by_hour=True, book="",
                             book_code="", member=self._worker.name, member_id=self._worker.member_id)
-        self._take(taken)
+        return self._told(lambda: self._take(taken))
 
     def reshape(self, shape: Shape) -> None:
         """Where there is less room the bar says less; where it is narrow, one line."""
@@ -130,10 +132,16 @@ class ContextBar(QFrame):
 
     def _done(self) -> None:
         """F2 or Enter took the fields; a disk that refuses keeps them open."""
+        self._told(self.accept)
+
+    def _told(self, act: Callable[[], object]) -> bool:
+        """Do what may be refused; a refusal is told and nothing is changed."""
         try:
-            self.accept()
+            act()
         except DeskError as refusal:
             self._desk.notice.failed(refusal)
+            return False
+        return True
 
     def _take(self, context: DeskContext) -> None:
         """Another context is in force."""

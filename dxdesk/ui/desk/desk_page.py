@@ -156,12 +156,14 @@ class DeskPage(Page):
             return
         mended = self.work.opened is not None
         slip = "phiếu" if mended else self.ui.form_title.text().lower()
-        self._told.saved(last, slip, self._whose(), self._desk.now(), mended=mended)
-        self.filling.remember()
-        if not mended:
-            self.late.advance()
-        self.saved.emit()
-        self.start()
+        try:
+            self._told.saved(last, slip, self._whose(), self._desk.now(), mended=mended)
+            self.filling.remember()
+            if not mended:
+                self.late.advance()
+            self.saved.emit()
+        finally:
+            self.start()  # whatever fails now: a slip that is saved must not stand in the form to be saved again
 
     def discard(self) -> None:
         """Bỏ phiếu: the slip and its draft are given up; until the next save it can be had back."""

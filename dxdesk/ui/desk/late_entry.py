@@ -115,8 +115,9 @@ class LateEntry(QObject):
         return self.sheet
 
     def _enter(self, book_id: str, code: str, day: str, place: str, number: int) -> None:
+        if not self._bar.set_book(book_id, code, day, place):
+            return
         self._close()
-        self._bar.set_book(book_id, code, day, place)
         self.number.begin(self._desk.store, book(self._desk.store, book_id), number)
         self.began.emit()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
+from shiboken6 import isValid
 
 Writable = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -18,8 +19,9 @@ def text_field(widget: QObject | None) -> Writable | None:
 
 
 def remember(field: Writable) -> Callable[[], None]:
-    """What puts the field back as it is now: text, cursor, selection, and what Ctrl+Z brings."""
-    return _remember_line(field) if isinstance(field, QLineEdit) else _remember_text(field)
+    """What puts the field back as it is now: text, cursor, selection, and what Ctrl+Z brings; a field gone stays so."""
+    put_back = _remember_line(field) if isinstance(field, QLineEdit) else _remember_text(field)
+    return lambda: put_back() if isValid(field) else None
 
 
 def _remember_line(edit: QLineEdit) -> Callable[[], None]:

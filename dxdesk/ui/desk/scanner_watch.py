@@ -29,13 +29,17 @@ class KeyWatch(QObject):
         return self._app.focusWidget() or self._app.activeWindow()
 
     def is_ours(self) -> bool:
-        """Whether the window in front is that of the watcher's parent, or a dialog of it, or of nobody's."""
+        """Whether the window in front is that of the watcher's parent, or a dialog of it, or of nobody's.
+
+        A window closed has no keys to watch any more.
+        """
         home = self._watcher.parent()
         front = self._app.activeWindow()
         while front is not None and (above := front.parentWidget()) is not None:
             front = above.window()
-        return front is None or not isinstance(home, QWidget) or front is home.window() or (
-            not isinstance(front, QMainWindow))
+        if front is None or not isinstance(home, QWidget) or front is home.window():
+            return True
+        return home.window().isVisible() and not isinstance(front, QMainWindow)
 
     def popup(self) -> None:
         """A list or menu opened, perhaps without taking the focus."""

@@ -116,6 +116,37 @@ def _every_door(hand: Hand, desk) -> None:
     assert hand.page.unfinished() == "Phiếu 1 còn ghi dở, chưa lưu."
 
 
+def test_a_full_disk_as_a_book_is_begun_or_ended_changes_nothing(hand, desk, monkeypatch):
+    made = new_book(desk.store, 1, 5, "Nhà văn hóa", "", desk.who.member_id, "2026-11-21")
+    before = hand.page.bar.context
+    hand.press(KEY.Key_F7)
+    with monkeypatch.context() as patch:
+        full_disk(desk, patch)
+        hand.page.late._enter(made.id, made.code, "2026-11-21", "Nhà văn hóa", 2)
+        assert hand.page.late.open and hand.page.late.number.book is None and hand.page.bar.context == before
+        assert "ổ đĩa đầy" in desk.notice.standing()[0].fact
+    hand.page.late._enter(made.id, made.code, "2026-11-21", "Nhà văn hóa", 2)
+    with monkeypatch.context() as patch:
+        full_disk(desk, patch)
+        hand.page.bar.ui.drop_book.click()
+        hand.page.late.stop()
+        assert hand.page.bar.context.book == made.id and hand.page.late.number.book.id == made.id
+    hand.page.late.stop()
+    assert hand.page.late.number.book is None and hand.page.bar.context.place == before.place
+
+
+def test_a_fault_after_the_save_leaves_no_saved_slip_to_be_saved_again(hand, desk, monkeypatch):
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    slip(hand)
+    with monkeypatch.context() as patch:
+        patch.setattr(hand.page.filling, "remember", fail)
+        with pytest.raises(ZeroDivisionError):
+            hand.page.save()
+    assert hand.page.form.is_empty() and count(desk, "visit") == 1
+
+
 def test_a_book_deleted_meanwhile_makes_no_slip_twice(hand, desk):
     made = new_book(desk.store, 1, 5, "Nhà văn hóa", "", desk.who.member_id, "2026-11-21")
     hand.press(KEY.Key_F7)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete
 
 from dxdesk.domain.catalogues import load_catalogues
 from dxdesk.paths import resource_path
@@ -459,6 +460,36 @@ def test_a_busy_moment_before_the_silence_is_judged_changes_nothing(scans, place
     hand.key(Qt.Key.Key_Return, "\r")
     QApplication.processEvents()
     assert (scans.got, place.edit.text()) == ([CARD], "")
+
+
+def test_a_scanner_whose_window_is_closed_leaves_the_keys_of_others_alone(qapp, hand, theme, qtbot):
+    window, made = QMainWindow(), Place(theme)
+    window.setCentralWidget(made)
+    qtbot.addWidget(window)
+    window.show()
+    Scanner(qapp, hand.clock, made)
+    window.close()
+    alone = QLineEdit()
+    qtbot.addWidget(alone)
+    alone.show()
+    alone.activateWindow()
+    qtbot.waitUntil(alone.isActiveWindow)
+    alone.setFocus()
+    hand.type("481516")
+    assert alone.text() == "481516"
+
+
+def test_a_field_gone_in_the_midst_of_a_scan_does_no_harm(scans, place, hand, qtbot):
+    window = QDialog(place)
+    edit = QLineEdit(window)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    edit.setFocus()
+    hand.type(CARD)
+    delete(edit)
+    qtbot.waitUntil(lambda: scans.got == [CARD])
 
 
 def test_two_programs_side_by_side_each_have_a_scanner(qapp, hand, theme, qtbot):
