@@ -8,11 +8,11 @@ from dxdesk.cli.frame import command
 from dxdesk.cli.reading import read_day
 from dxdesk.cli.session import Session
 from dxdesk.domain.dates import show_date, today
+from dxdesk.domain.wording import CHOICES
 from dxdesk.store.follow_ups import FollowUp, close, due, follow_ups_of
 from dxdesk.store.records import show
 
 _MOST = 1_000
-_STATES = {"open": "chưa làm", "doing": "đang làm", "done": "xong", "dropped": "thôi"}
 
 
 @command("follow-ups")
@@ -45,5 +45,5 @@ def done_command(session: Session, task: str, dropped: bool, reason: str) -> Non
 def _line(task: FollowUp, day: str) -> str:
     late = "trễ, " if task.open and task.due_on and task.due_on < day else ""
     parts = [task.person, task.what, task.due_on and f"{late}hẹn {show_date(task.due_on)}",
-             task.assignee and f"giao {task.assignee}", _STATES.get(task.state, task.state), task.reason]
+             task.assignee and f"giao {task.assignee}", CHOICES["task.state"].get(task.state, task.state).lower(), task.reason]
     return f"{task.id}  {' · '.join(filter(None, parts))}"

@@ -26,7 +26,7 @@ CHOICES = {
     "scope_kind": {"ward": "Phường, xã", "hamlet": "Khu phố, thôn, ấp", "team": "Tổ", "member": "Thành viên"},
     "attendance.state": {"present": "Có mặt", "late": "Đến muộn", "left": "Về sớm", "excused": "Vắng có phép",
                          "absent": "Vắng"},
-    "task.state": {"open": "Chưa làm", "doing": "Đang làm", "done": "Xong", "dropped": "Bỏ"},
+    "task.state": {"open": "Chưa làm", "doing": "Đang làm", "done": "Xong", "dropped": "Thôi"},
     "event.kind": {"event": "Sự kiện", "campaign": "Chiến dịch", "duty": "Trực"},
 }
 _LISTS = {"eid_state": "eid_state", "outcome": "outcome"}
