@@ -45,5 +45,6 @@ def done_command(session: Session, task: str, dropped: bool, reason: str) -> Non
 def _line(task: FollowUp, day: str) -> str:
     late = "trễ, " if task.open and task.due_on and task.due_on < day else ""
     parts = [task.person, task.what, task.due_on and f"{late}hẹn {show_date(task.due_on)}",
-             task.assignee and f"giao {task.assignee}", CHOICES["task.state"].get(task.state, task.state).lower(), task.reason]
+             task.assignee and f"giao {task.assignee}", CHOICES["task.state"].get(task.state, task.state).lower(),
+             task.reason]
     return f"{task.id}  {' · '.join(filter(None, parts))}"
