@@ -65,9 +65,18 @@ def undo_inside(store: Store, name: str) -> Undone:
     return Undone(ops[0].save_id if ops else "", tuple(left))
 
 
-def _taken_back(ops: list[Op], undone: set[str]) -> frozenset[str]:
-    """What another undo has taken back already, and that undo: else it would stand between the undone and the state."""
-    return already_undone([op for op in ops if op.id not in undone])
+def _taken_back(ops: list[Op], undone: set[str]) -> set[str]:
+    """What was built on the undone and taken back already, and those undos: they stand between it and the state.
+
+    What was taken back beside it stays as it is: somebody may have gone on from there on another laptop.
+    """
+    void = already_undone([op for op in ops if op.id not in undone])
+    built: set[str] = set()
+    found = undone
+    while found:
+        found = {op.id for op in ops if op.id in void - built and not found.isdisjoint(op.replaces)}
+        built |= found
+    return built
 
 
 def _deleted_again(key: Key, plan: RecordUndo, written: Iterable[Op]) -> Op:

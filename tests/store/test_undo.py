@@ -204,3 +204,20 @@ def test_edits_of_one_field_are_taken_back_one_after_the_other_and_brought_again
         assert store.value("resident", person, "phone") == phone
     assert ("visit", saved.visit_id) in living(store)
     assert_follows_from_ops(store)
+
+
+def test_an_edit_undone_at_once_changes_nothing_where_another_undo_disagrees_with_a_later_edit(make):
+    """Found by the three desks: the undo of an edit that was built on elsewhere was taken back with the new one."""
+    ours, theirs = make(), make()
+    person = save_visit(ours, draft(phone="0911111111")).resident_id
+    edit = save(ours, [Change("resident", {"phone": "0922222222"}, person)])
+    carry(ours, theirs)
+    save(theirs, [Change("resident", {"phone": "0933333333"}, person)])
+    undo_save(ours, edit.save)
+    carry(theirs, ours)
+    before = living(ours)
+    assert len(open_conflicts(ours)) == 1
+    new = save(ours, [Change("resident", {"phone": "0944444444"}, person)])
+    assert undo_save(ours, new.save).left == ()
+    assert living(ours) == before and len(open_conflicts(ours)) == 1
+    assert_follows_from_ops(ours)
