@@ -55,16 +55,6 @@ class MergePreview:
     warnings: tuple[str, ...]
 
 
-def root_of(store: Store, record: str) -> str:
-    """The root of a resident, himself where he was not merged."""
-    return clusters.root(store.connection, record)
-
-
-def cluster_of(store: Store, record: str) -> tuple[str, ...]:
-    """Every record of the same person, the root first."""
-    return clusters.cluster(store.connection, record)
-
-
 def preview(store: Store, keep: str, other: str) -> MergePreview:
     """What merging `other` into `keep` would do. Raises `InputError` as `merge`."""
     kept, given = _two(store, keep, other)

@@ -1,25 +1,11 @@
 """Lists of people by their commands."""
 
-import importlib
-
 import pytest
 
-from dxdesk import cli
 from dxdesk.domain.filters import SHIPPED, PeopleFilter
 from dxdesk.store.database import open_store
 from dxdesk.store.saved_lists import keep_list
 from tests.cli.conftest import PASSPHRASE, assert_refused, lines
-
-INDEX = dict.fromkeys(("lists", "list"), ("lists", ""))
-
-
-@pytest.fixture(autouse=True)
-def known_commands(monkeypatch):
-    """Wherever the index stands, these are found by their names."""
-    for name, entry in INDEX.items():
-        monkeypatch.setitem(cli.COMMANDS, name, cli.COMMANDS.get(name, entry))
-    group = importlib.import_module("dxdesk.cli")._GROUP
-    monkeypatch.setattr(group, "_index", cli.COMMANDS)
 
 
 @pytest.fixture

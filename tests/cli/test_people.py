@@ -2,14 +2,7 @@
 
 import pytest
 
-from dxdesk import cli
 from tests.cli.conftest import assert_refused, lines, visit
-
-
-@pytest.fixture(autouse=True)
-def _in_the_index(monkeypatch):
-    for name in ("alike", "merge", "unmerge"):
-        monkeypatch.setitem(cli.COMMANDS, name, ("people", "."))
 
 
 @pytest.fixture

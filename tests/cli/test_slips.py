@@ -1,22 +1,8 @@
 """Books of paper slips by their commands."""
 
-import importlib
-
 import pytest
 
-from dxdesk import cli
 from tests.cli.conftest import assert_refused, held, lines, visit
-
-INDEX = dict.fromkeys(("slips", "slip-new", "slip-check", "slip-void", "slip-close"), ("slips", ""))
-
-
-@pytest.fixture(autouse=True)
-def known_commands(monkeypatch):
-    """Wherever the index stands, these are found by their names."""
-    for name, entry in INDEX.items():
-        monkeypatch.setitem(cli.COMMANDS, name, cli.COMMANDS.get(name, entry))
-    group = importlib.import_module("dxdesk.cli")._GROUP
-    monkeypatch.setattr(group, "_index", cli.COMMANDS)
 
 
 @pytest.fixture

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.errors import InputError
 from dxdesk.ledger.ops import DELETED
+from dxdesk.store.clusters import cluster, root
 from dxdesk.store.conflicts import choose, open_conflicts
 from dxdesk.store.lists import people_total, visits_of
-from dxdesk.store.merging import MERGED, cluster_of, merge, preview, root_of, unmerge
+from dxdesk.store.merging import MERGED, merge, preview, unmerge
 from dxdesk.store.records import show
 from dxdesk.store.saving import Change, save
 from dxdesk.store.search import find_people, find_visits
@@ -66,7 +67,7 @@ def test_merged_people_are_found_listed_and_counted_as_the_one_kept(store):
     assert [past.visit_on for past in visits_of(store, keep)] == ["2026-11-20", "2026-11-01"]
     assert visits_of(store, keep) == visits_of(store, other)
     assert people_total(store) == 1
-    assert (root_of(store, other), cluster_of(store, other)) == (keep, (keep, other))
+    assert (root(store.connection, other), cluster(store.connection, other)) == (keep, (keep, other))
     (slip,) = find_visits(store, "k7qm0012")
     assert (slip.id, slip.resident_id) == (last, other)
 
@@ -150,13 +151,14 @@ def test_chains_have_one_root_and_come_apart_in_any_order(store):
     one, two, three = person(store, "A Văn A"), person(store, "B Văn B"), person(store, "C Văn C")
     merge(store, two, one)
     merge(store, three, two)
-    assert cluster_of(store, one) == (three, *sorted((one, two)))
+    assert cluster(store.connection, one) == (three, *sorted((one, two)))
     assert people_total(store) == 1
     unmerge(store, two)
-    assert (root_of(store, one), root_of(store, two), root_of(store, three)) == (two, two, three)
+    roots = [root(store.connection, record) for record in (one, two, three)]
+    assert roots == [two, two, three]
     merge(store, three, two)
     unmerge(store, one)
-    assert (root_of(store, one), root_of(store, two), people_total(store)) == (one, three, 2)
+    assert (root(store.connection, one), root(store.connection, two), people_total(store)) == (one, three, 2)
 
 
 def test_taking_back_restores_and_lists_what_was_changed_since(store):
@@ -182,11 +184,11 @@ def test_undo_and_redo_of_a_merge_and_taking_that_back(store):
     undone = undo_save(store, saved.save)
     assert rows(store) == before
     undo_save(store, undone.save)
-    assert root_of(store, other) == keep
+    assert root(store.connection, other) == keep
     assert unmerge(store, other).left == ()
     assert rows(store) == before
     merge(store, keep, other)
-    assert root_of(store, other) == keep
+    assert root(store.connection, other) == keep
     unmerge(store, other)
     assert rows(store) == before
 
@@ -196,7 +198,7 @@ def test_a_reference_written_by_hand_is_taken_back_alone(store):
     keep, other, third = person(store), person(store), person(store)
     save(store, [Change("resident", {MERGED: keep}, record) for record in (other, third)], "import:1")
     assert unmerge(store, other).save
-    assert (root_of(store, other), root_of(store, third)) == (other, keep)
+    assert (root(store.connection, other), root(store.connection, third)) == (other, keep)
 
 
 def test_a_merge_of_another_laptop_is_taken_back_here(make):
@@ -206,7 +208,7 @@ def test_a_merge_of_another_laptop_is_taken_back_here(make):
     carry(ours, theirs)
     merge(theirs, keep, other, ("phone",))
     carry(theirs, ours)
-    assert root_of(ours, other) == keep
+    assert root(ours.connection, other) == keep
     assert values(ours, keep)["phone"] == "0912345678"
     assert unmerge(ours, other).left == ()
     assert [values(ours, record) for record in (keep, other)] == before
@@ -221,13 +223,13 @@ def test_a_ring_shows_the_smallest_and_comes_apart(make):
     merge(ours, one, two)
     merge(theirs, two, one)
     carry(theirs, ours)
-    assert (root_of(ours, one), root_of(ours, two), people_total(ours)) == (one, one, 1)
+    assert (root(ours.connection, one), root(ours.connection, two), people_total(ours)) == (one, one, 1)
     (found,) = find_people(ours, "b van b")
     assert (found.id, found.visits) == (one, 1)
     assert [shown.id for shown in find_people(ours, "a van a")] == [one]
     refused("same_person", merge, ours, one, two)
     unmerge(ours, two)
-    assert (root_of(ours, one), root_of(ours, two), people_total(ours)) == (one, two, 2)
+    assert (root(ours.connection, one), root(ours.connection, two), people_total(ours)) == (one, two, 2)
     assert {key: row for key, row in rows(ours).items() if key[0] == "resident"} == {
         key: row for key, row in before.items() if key[0] == "resident"}
 
@@ -244,9 +246,9 @@ def test_two_laptops_merge_one_record_into_two_people(make):
     assert (clash.unit, {value.values[MERGED] for value in clash.values}) == (MERGED, {one, two})
     chosen = next(value for value in clash.values if value.values[MERGED] == one)
     choose(ours, clash.id, chosen.n)
-    assert root_of(ours, other) == one
+    assert root(ours.connection, other) == one
     unmerge(ours, other)
-    assert (root_of(ours, other), open_conflicts(ours)) == (other, [])
+    assert (root(ours.connection, other), open_conflicts(ours)) == (other, [])
 
 
 @pytest.mark.parametrize("gone", ["deleted", "not held"])
@@ -300,7 +302,7 @@ def test_merge_edits_and_taking_back_is_the_edits_alone(two_desks, before, since
         states.append([{name: text for name, text in values(store, record).items() if name != DELETED}
                        for record in records.values()])
         assert all(one.record == records["keep"] for one in left)
-        assert root_of(store, records["other"]) == records["other"]
+        assert root(store.connection, records["other"]) == records["other"]
     edited = {name for who, name, _ in since if who == "keep"}
     assert lefts[0] <= edited & taken
     assert states[0] == states[1]

@@ -16,6 +16,7 @@ from dxdesk.store.desk import Founder, WardFacts, WardSecrets, new_desk, profile
 from dxdesk.store.visits import SavedVisit, save_visit
 from dxdesk.ui.background import Background
 from dxdesk.ui.context import Desk
+from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.notice import Notice
 from dxdesk.ui.page import Page
 from dxdesk.ui.shape import Shape
@@ -78,6 +79,22 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NOTHING, to: QWidget | N
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(to or focused(), QKeyEvent(kind, key, modifiers, ""))
     QApplication.processEvents()
+
+
+def key(qtbot, which: Qt.Key, modifiers: Qt.KeyboardModifier = NOTHING) -> None:
+    """A key or shortcut, sent the way the window system sends it."""
+    qtbot.keyClick(focused(), which, modifiers)
+
+
+def write_slip(page: DeskPage, qtbot, name: str, service: str = "k") -> None:
+    """Type a slip at the desk, one service done, and save it by its key."""
+    page.form.ui.full_name.setFocus()
+    enter(name)
+    page.form.ui.services.setFocus()
+    type_text(service)
+    press(Qt.Key.Key_Return)
+    type_text("1")
+    key(qtbot, Qt.Key.Key_Return, CTRL)
 
 
 def type_text(text: str, to: QWidget | None = None) -> None:

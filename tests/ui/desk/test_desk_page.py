@@ -13,17 +13,9 @@ from dxdesk.store.saving import Change, save
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.shape import Shape
-from tests.ui.desks import CTRL, SHIFT, enter, focused, press, stand, type_text, write_visit
+from tests.ui.desks import CTRL, SHIFT, enter, focused, press, type_text, write_visit
 
 CARD = "079058012347|271234567|NGUYỄN VĂN AN|12031958|Nam|12 Lê Lợi, Khu phố 3, Phường Thủ Dầu Một|01072021"
-
-
-@pytest.fixture
-def page(desk: Desk, qtbot) -> DeskPage:
-    page = DeskPage(desk)
-    stand(page, qtbot)
-    page.load()
-    return page
 
 
 def keys(page: DeskPage, qtbot, key: Qt.Key, modifiers=CTRL) -> None:

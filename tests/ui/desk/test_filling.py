@@ -1,24 +1,10 @@
-import pytest
 from PySide6.QtCore import Qt
 
 from dxdesk.store.lists import hamlets
 from dxdesk.store.records import show
-from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.shape import Shape
-from tests.ui.desks import CTRL, enter, focused, press, stand, type_text, write_visit
-
-
-@pytest.fixture
-def page(desk: Desk, qtbot) -> DeskPage:
-    page = DeskPage(desk)
-    stand(page, qtbot)
-    page.load()
-    return page
-
-
-def key(qtbot, which: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
-    qtbot.keyClick(focused(), which, modifiers)
+from tests.ui.desks import CTRL, enter, focused, key, press, type_text, write_visit
 
 
 def suggested(page: DeskPage, qtbot) -> None:

@@ -1,32 +1,8 @@
-import pytest
 from PySide6.QtCore import Qt
 
 from dxdesk.store.records import show
 from dxdesk.ui.context import Desk
-from dxdesk.ui.desk.desk_page import DeskPage
-from tests.ui.desks import CTRL, enter, focused, press, stand, type_text
-
-
-@pytest.fixture
-def page(desk: Desk, qtbot) -> DeskPage:
-    page = DeskPage(desk)
-    stand(page, qtbot)
-    page.load()
-    return page
-
-
-def key(qtbot, which: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
-    qtbot.keyClick(focused(), which, modifiers)
-
-
-def write(page: DeskPage, qtbot, name: str) -> None:
-    page.form.ui.full_name.setFocus()
-    enter(name)
-    page.form.ui.services.setFocus()
-    type_text("k")
-    press(Qt.Key.Key_Return)
-    type_text("1")
-    key(qtbot, Qt.Key.Key_Return, CTRL)
+from tests.ui.desks import CTRL, enter, focused, key, press, type_text, write_slip
 
 
 def homes(desk: Desk) -> list[tuple]:
@@ -46,14 +22,14 @@ def test_the_next_person_keeps_address_and_household_and_nothing_else(page, desk
     assert focused() is ui.household_no
     enter("112")
     enter("12 Lê Lợi")
-    write(page, qtbot, "")
+    write_slip(page, qtbot, "")
     assert ui.household_no_row.isHidden() and ui.address.text() == ""
     key(qtbot, Qt.Key.Key_F8)
     assert focused() is ui.full_name and ui.full_name.text() == ""
     assert (ui.household_no.text(), ui.address.text()) == ("112", "12 Lê Lợi")
     assert {ui.household_no.property("state"), ui.address.property("state")} == {"carried"}
     assert not ui.consent.isChecked() and not page.work.half_written()
-    write(page, qtbot, "Trần Văn Út")
+    write_slip(page, qtbot, "Trần Văn Út")
     assert homes(desk) == [("Trần Thị Bé", "112", "12 Lê Lợi", "0912345678"), ("Trần Văn Út", "112", "12 Lê Lợi", "")]
 
 

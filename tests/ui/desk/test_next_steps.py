@@ -1,19 +1,9 @@
-import pytest
 from PySide6.QtCore import Qt
 
 from dxdesk.store.follow_ups import due
 from dxdesk.store.records import show
-from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.desk_page import DeskPage
-from tests.ui.desks import CTRL, enter, focused, press, stand, type_text
-
-
-@pytest.fixture
-def page(desk: Desk, qtbot) -> DeskPage:
-    page = DeskPage(desk)
-    stand(page, qtbot)
-    page.load()
-    return page
+from tests.ui.desks import CTRL, enter, focused, press, type_text
 
 
 def write(page: DeskPage, outcome: str = "4", obstacle: str = "NOT_REGISTERED_L2") -> None:
