@@ -3,9 +3,10 @@
 import pytest
 
 from dxdesk.exchange.folder import exchange
+from dxdesk.store.clusters import root
 from dxdesk.store.conflicts import choose, open_conflicts
 from dxdesk.store.lists import people_total
-from dxdesk.store.merging import merge, root_of, unmerge
+from dxdesk.store.merging import merge, unmerge
 from dxdesk.store.search import find_people
 from tests.exchange.desks import add_person, all_equal, edit, settle, value
 
@@ -25,12 +26,12 @@ def test_merged_here_edited_there_taken_back_there(pair, stick):
     edit(other, gone, note="vẫn hay tới")
     settle([one, other], stick)
     assert all_equal(one, other)
-    assert [root_of(store, gone) for store in (one, other)] == [keep, keep]
+    assert [root(store.connection, gone) for store in (one, other)] == [keep, keep]
     assert unmerge(other, gone).left == ()
     settle([one, other], stick)
     assert all_equal(one, other)
     for store in (one, other):
-        assert (root_of(store, gone), people_total(store)) == (gone, 2)
+        assert (root(store.connection, gone), people_total(store)) == (gone, 2)
         assert (value(store, gone, "note"), value(store, keep, "phone")) == ("vẫn hay tới", None)
         assert [found.id for found in find_people(store, "678")] == [gone]
 
@@ -42,7 +43,7 @@ def test_each_merged_into_the_other_is_one_person_everywhere(pair, stick):
     merge(other, gone, keep)
     settle([one, other], stick)
     assert all_equal(one, other)
-    assert {root_of(store, record) for store in (one, other) for record in people} == {keep}
+    assert {root(store.connection, record) for store in (one, other) for record in people} == {keep}
     unmerge(other, gone)
     settle([one, other], stick)
     assert all_equal(one, other)
@@ -64,7 +65,7 @@ def test_one_merged_into_two_people_is_asked_in_the_inbox(pair, stick):
     choose(other, clash.id, answer)
     settle([one, other], stick)
     assert all_equal(one, other)
-    assert [root_of(store, gone) for store in (one, other)] == [third, third]
+    assert [root(store.connection, gone) for store in (one, other)] == [third, third]
     assert open_conflicts(one) == []
 
 
@@ -79,4 +80,5 @@ def test_taken_back_here_while_merged_on_there(pair, stick):
     exchange(other, stick)
     settle([one, other], stick)
     assert all_equal(one, other)
-    assert [(root_of(store, gone), root_of(store, keep)) for store in (one, other)] == [(gone, third)] * 2
+    roots = [(root(store.connection, gone), root(store.connection, keep)) for store in (one, other)]
+    assert roots == [(gone, third)] * 2
