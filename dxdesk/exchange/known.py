@@ -155,8 +155,9 @@ def learn(store: Store, statements: Statements, trust: Trust) -> None:
         "INSERT INTO statement VALUES (?, ?)",
         [(name, dump(one)) for name, one in statements.items() if name not in held])
     store.connection.executemany(
-        "INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?)",
-        [(writer, card.key, card.label, int(card.key in trust.revoked)) for writer, card in trust.names.items()])
+        "INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?, ?)",
+        [(writer, card.key, card.label, int(card.key in trust.revoked), card.role)
+         for writer, card in trust.names.items()])
 
 
 def reader_of(store: Store, trust: Trust) -> Reader:

@@ -5,7 +5,7 @@ import sqlite_utils
 from dxdesk.domain.names import person_sort_key
 from dxdesk.domain.records import KINDS
 from dxdesk.store.shapes import GONE
-from dxdesk.store.tables import LEDGER_DDL, create_indexes, create_kind
+from dxdesk.store.tables import EXCHANGE_DDL, LEDGER_DDL, create_indexes, create_kind
 
 migrations = sqlite_utils.Migrations("dxdesk")
 
@@ -48,5 +48,22 @@ def m003_desk_and_register(db: sqlite_utils.Database) -> None:
                         sorted((person_sort_key(name or ""), n) for n, name in people.fetchall()))
 
 
-NUMBER = 3
+@migrations()
+def m004_exchange(db: sqlite_utils.Database) -> None:
+    """Each taking in by itself, what others hold, where packs were left, who is erased, what left the desk as a file.
+
+    `segment.visits` counts the visits a segment begins, `sent` is when it first lay somewhere whole, `intake` says with
+    which taking in it came. `lying` knows files by their bytes, so that a file met again need not be opened.
+    """
+    for column in ("intake INTEGER", "sent TEXT NOT NULL DEFAULT ''", "visits INTEGER NOT NULL DEFAULT 0"):
+        db.conn.execute(f"ALTER TABLE segment ADD COLUMN {column}")
+    db.conn.execute("UPDATE segment SET visits = ops WHERE kind = 'visit'")
+    db.conn.execute("UPDATE segment SET sent = at WHERE mine = 1")
+    db.conn.execute("ALTER TABLE card ADD COLUMN role TEXT NOT NULL DEFAULT ''")
+    for statement in EXCHANGE_DDL.split(";"):
+        if statement.strip():
+            db.conn.execute(statement)
+
+
+NUMBER = 4
 """How many steps this program knows; kept in `user_version` so that an older program refuses politely."""

@@ -52,6 +52,32 @@ CREATE TABLE other (
 ) STRICT;
 """
 
+EXCHANGE_DDL = """
+CREATE TABLE intake (
+    n INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, began TEXT NOT NULL, ended TEXT NOT NULL, place TEXT NOT NULL,
+    state TEXT NOT NULL, body TEXT NOT NULL
+) STRICT;
+CREATE TABLE lying (sha TEXT PRIMARY KEY, root TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE receipt (
+    key TEXT PRIMARY KEY, writer TEXT NOT NULL, made TEXT NOT NULL, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE holding (
+    key TEXT NOT NULL, writer TEXT NOT NULL, upto INTEGER NOT NULL, root TEXT NOT NULL, gaps TEXT NOT NULL,
+    visits INTEGER NOT NULL, PRIMARY KEY (key, writer)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE place (
+    path TEXT PRIMARY KEY, label TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE erased (record TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, part TEXT NOT NULL,
+    PRIMARY KEY (record, kind)) STRICT, WITHOUT ROWID;
+CREATE TABLE export_log (
+    n INTEGER PRIMARY KEY, at TEXT NOT NULL, member TEXT NOT NULL, kind TEXT NOT NULL, file TEXT NOT NULL,
+    lines INTEGER NOT NULL, personal INTEGER NOT NULL, reason TEXT NOT NULL, body TEXT NOT NULL
+) STRICT;
+CREATE INDEX op_choose ON op (n) WHERE action = 'choose';
+CREATE INDEX op_erase ON op (record) WHERE action = 'erase';
+"""
+
 
 def create_kind(db: sqlite_utils.Database, kind: Kind) -> None:
     """The state table of one kind: local `n`, `id`, a text column a field, marks, fields newer than this program."""

@@ -184,7 +184,7 @@ def test_the_laptops_included_and_those_known_to_be_missing(make):
     assert set(laptops(store).included) == {mine, theirs}
     assert laptops(store).missing == ()
     with store.writing() as connection:
-        connection.execute("INSERT INTO card VALUES ('zzzzzzzzzz', 'k', 'KP3-2', 0)")
+        connection.execute("INSERT INTO card VALUES ('zzzzzzzzzz', 'k', 'KP3-2', 0, '')")
         connection.execute("UPDATE segment SET seq = seq + 1 WHERE writer = ?", [other.setting("writer")])
     assert set(laptops(store).missing) == {"KP3-2", theirs}
     with store.writing() as connection:
