@@ -1,40 +1,16 @@
-"""`practice`, `exchange`, `conflicts`, `choose`: laptops of one ward over a folder."""
+"""`practice`, `exchange`: laptops of one ward over a folder."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from tests.cli.pair import hash_of, practised, somebody, stick, swap
 
 
 @pytest.fixture
 def ward(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The homes of two practice laptops that have exchanged through `tmp_path / "USB của tổ"`."""
-    made = run("practice", str(tmp_path / "phường tập"), "--laptops", "2", "--visits", "6", "--json")
-    assert made.code == 0
-    monkeypatch.setenv("DXDESK_PASSPHRASE", made.json["passphrase"])
-    stick(tmp_path).mkdir()
-    for home in (*made.json["homes"], made.json["homes"][0]):
-        assert run("--home", home, "exchange", str(stick(tmp_path))).code == 0
-    return made.json["homes"]
-
-
-def stick(tmp_path: Path) -> Path:
-    return tmp_path / "USB của tổ"
-
-
-def somebody(run: Run, home: str) -> dict:
-    """The first person found by any family name of the practice wards."""
-    found = (run("--home", home, "find", letter, "--json").json["people"] for letter in "nthplvdb")
-    return next(people[0] for people in found if people)
-
-
-def swap(run: Run, home: str, tmp_path: Path) -> dict:
-    return run("--home", home, "exchange", str(stick(tmp_path)), "--json").json
-
-
-def hash_of(run: Run, home: str) -> dict:
-    return run("--home", home, "state", "--json").json["state_hash"]
+    return practised(run, tmp_path, monkeypatch)
 
 
 def test_laptops_that_exchanged_hold_the_same(run, ward, tmp_path):
@@ -54,36 +30,6 @@ def test_a_preview_writes_nothing(run, ward, tmp_path):
     assert [file["ops"] for file in shown["out"]] == [1]
     assert sorted(stick(tmp_path).rglob("*")) == before
     assert [file["ops"] for file in swap(run, ward[0], tmp_path)["out"]] == [1]
-
-
-def test_a_conflict_in_a_sentence_and_its_choice(run, ward, tmp_path):
-    person = somebody(run, ward[0])
-    for home, phone in zip(ward, ("0900000111", "0900000222"), strict=True):
-        assert run("--home", home, "edit", "resident", person["id"], f"phone={phone}").code == 0
-    swap(run, ward[0], tmp_path)
-    assert swap(run, ward[1], tmp_path)["conflicts_open"] == 1
-    swap(run, ward[0], tmp_path)
-    assert hash_of(run, ward[0]) == hash_of(run, ward[1])
-    for home in ward:
-        found = run("--home", home, "conflicts", "--json")
-        [conflict] = found.json["open"]
-        assert (conflict["kind"], conflict["record"], conflict["unit"]) == ("resident", person["id"], "phone")
-        assert conflict["sentence"].startswith(f"Điện thoại của {person['full_name']}: ")
-        assert "••• 111" in conflict["sentence"]
-        assert "0900000111" not in found.err
-        assert [value["value"] for value in conflict["values"]] == ["0900000111", "0900000222"]
-        assert {*conflict["values"][0]} >= {"n", "value", "by", "on", "writer", "op"}
-    assert run("--home", ward[1], "choose", conflict["id"], "2", "--why", "gọi hỏi lại", "--json").json["save"]
-    swap(run, ward[1], tmp_path)
-    assert swap(run, ward[0], tmp_path)["conflicts_open"] == 0
-    assert run("--home", ward[0], "conflicts", "--json").json == {"open": []}
-    assert run("--home", ward[0], "show", "resident", person["id"], "--json").json["values"]["phone"] == "0900000222"
-    assert hash_of(run, ward[0]) == hash_of(run, ward[1])
-
-
-def test_choices_that_do_not_exist(run, ward):
-    refused = run("--home", ward[0], "choose", "khong-co", "1", "--json")
-    assert (refused.code, refused.json["refused"]) == (1, "unknown_conflict")
 
 
 def test_damaged_files_change_nothing(run, ward, tmp_path):
