@@ -7,18 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dxdesk.errors import ExchangeError
-from dxdesk.exchange.envelope import OVERHEAD, needs_passphrase, seal_by_passphrase, unseal_by_passphrase
-from dxdesk.exchange.folder import LISTS_AT_MOST, Exchanged
+from dxdesk.exchange.envelope import seal_by_passphrase
 from dxdesk.exchange.header import header_of
-from dxdesk.exchange.intake import Incoming, Intake, Keyholder
-from dxdesk.exchange.known import joined, known_statements
-from dxdesk.exchange.results import RESULTS, SegmentRefused
 from dxdesk.exchange.sending import keep_new_segments
-from dxdesk.exchange.statements import Statement, read_statements, trust_list
-from dxdesk.exchange.vouching import heed, settle_known
-from dxdesk.exchange.ward_keys import identities
-from dxdesk.exchange.zips import LISTS, MEMBER_LIMIT, RATIO_LIMIT, UNPACKED_LIMIT, ZIP_LIMIT, is_zip, members
-from dxdesk.store.conflicts import count_conflicts
+from dxdesk.exchange.statements import trust_list
+from dxdesk.exchange.vouching import settle_known
+from dxdesk.exchange.zips import MEMBER_LIMIT, RATIO_LIMIT, UNPACKED_LIMIT, ZIP_LIMIT
 from dxdesk.store.database import Store
 from dxdesk.store.desk import WARD_CODE
 from dxdesk.store.files import write_atomically
@@ -77,62 +71,3 @@ def _zipped(store: Store, listed: bytes) -> tuple[bytes, int, int]:
                 raise ExchangeError("too_much", (
                     "Nhiều phiếu quá, không vừa một gói. Chưa ghi gì; trao đổi bằng USB hoặc thư mục chung."))
     return buffer.getvalue(), packs, ops
-
-
-def unpack(store: Store, file: Path, passphrase: str = "") -> Exchanged:
-    """Take in one file received under any name; nothing is written beside it.
-
-    Raises `ExchangeError` where the file cannot be read, or this laptop was revoked; what else is wrong with a file is
-    its result.
-    """
-    data = _read(file)
-    try:
-        if passphrase and needs_passphrase(data):
-            data = unseal_by_passphrase(data, passphrase)
-    except SegmentRefused as refusal:
-        said = Incoming(file.name, refusal.result, refusal.sentence)
-        return Exchanged((said,), (), count_conflicts(store))
-    if len(data) > ZIP_LIMIT:
-        raise ExchangeError("over_limit", RESULTS["over_limit"])
-    trust, notices = heed(store, *joined(store, known_statements(store), _statements(data)))
-    intake = Intake(store, trust, Keyholder(*identities(store, trust)), preview=False)
-    intake.open(file.name, data)
-    intake.finish()
-    return Exchanged(tuple(intake.results), (), count_conflicts(store), (*notices, *intake.notices))
-
-
-def _read(file: Path) -> bytes:
-    try:
-        if not file.is_file():
-            raise ExchangeError("cannot_read", "Không thấy tệp này. Chọn tệp gói đã nhận.")
-        with file.open("rb") as opened:
-            return opened.read(ZIP_LIMIT + OVERHEAD)
-    except OSError as error:
-        raise ExchangeError("cannot_read", "Không đọc được tệp này. Cắm lại USB hoặc chọn tệp khác.") from error
-
-
-def _statements(data: bytes) -> list[Statement]:
-    """The statements a package brings."""
-    if not is_zip(data):
-        return []
-    found: list[Statement] = []
-    room = LISTS_AT_MOST
-    try:
-        for member in members(data, LISTS):
-            read = member.read()
-            room -= len(read)
-            if room < 0:
-                break
-            found += read_statements(read)
-    except SegmentRefused:
-        return []
-    return found
-
-
-def is_locked(file: Path) -> bool:
-    """Whether a file opens by a passphrase only, so that a person must be asked for it."""
-    try:
-        with file.open("rb") as opened:
-            return needs_passphrase(opened.read(256))
-    except OSError:
-        return False

@@ -180,3 +180,18 @@ def ward(desk: Path, run: Run, tmp_path: Path) -> Ward:
     folder = tmp_path / "phường"
     folder.mkdir()
     return Ward(run, desk, folder)
+
+
+@pytest.fixture
+def laptop(ward: Ward) -> Path:
+    """A laptop of the ward with a slip the officer does not have."""
+    home = ward.laptop("máy hai")
+    ward.done(home, "add", stdin=lines(visit("Phan Văn Tư")))
+    return home
+
+
+@pytest.fixture
+def unsealed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Packages without the slow envelope round them."""
+    monkeypatch.setattr("dxdesk.exchange.package.seal_by_passphrase", lambda data, _: data)
+    monkeypatch.setenv("DXDESK_PACK_PASSPHRASE", "bàn ghế tủ giường")

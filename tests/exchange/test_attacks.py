@@ -19,11 +19,12 @@ from dxdesk.exchange.header import Header
 from dxdesk.exchange.invitation import invite, join_ward, new_desk_by_invitation, open_invitation
 from dxdesk.exchange.invitation_file import Invitation
 from dxdesk.exchange.known import Pen, card_now, device_pen, known_statements, trust_here
-from dxdesk.exchange.package import pack, unpack
+from dxdesk.exchange.package import pack
 from dxdesk.exchange.root_key import recover_root, root_text
 from dxdesk.exchange.segments import write_segment
 from dxdesk.exchange.sending import keep_new_segments
 from dxdesk.exchange.statements import Statement, sign_statement, trust_list
+from dxdesk.exchange.unpacking import unpack
 from dxdesk.exchange.ward_keys import give_keys, newest_group
 from dxdesk.ledger.ops import stamp
 from dxdesk.store import segments

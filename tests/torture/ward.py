@@ -16,9 +16,9 @@ from dxdesk.errors import DeskError, InputError
 from dxdesk.exchange import header
 from dxdesk.exchange.devices import approve, declare_copy, delegate, devices, reinstate, revoke
 from dxdesk.exchange.invitation import invite, join_ward, new_desk_by_invitation, open_invitation
-from dxdesk.exchange.package import unpack
 from dxdesk.exchange.root_key import recover_root
 from dxdesk.exchange.standing import review
+from dxdesk.exchange.unpacking import unpack
 from dxdesk.ledger.ids import new_record
 from dxdesk.ledger.ops import Op
 from dxdesk.ledger.rule import resolve

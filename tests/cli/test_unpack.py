@@ -1,4 +1,4 @@
-"""`pack`, `unpack`: one file for a road without a stick, and files that give nothing."""
+"""`unpack`: one file received by Zalo or e-mail, and files that give nothing."""
 
 import zipfile
 from pathlib import Path
@@ -11,29 +11,7 @@ from dxdesk.exchange.results import SegmentRefused
 from dxdesk.exchange.statements import read_statements
 from dxdesk.store.database import open_store
 from tests.cli.conftest import PASSPHRASE, Ward, assert_refused, files, held, lines, visit
-
-SECRET = "bàn ghế tủ giường"
-
-
-@pytest.fixture
-def laptop(ward: Ward) -> Path:
-    """A laptop of the ward with a slip the officer does not have."""
-    home = ward.laptop("máy hai")
-    ward.done(home, "add", stdin=lines(visit("Phan Văn Tư")))
-    return home
-
-
-@pytest.fixture
-def unsealed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Packages without the slow envelope round them."""
-    monkeypatch.setattr("dxdesk.exchange.package.seal_by_passphrase", lambda data, _: data)
-    monkeypatch.setenv("DXDESK_PACK_PASSPHRASE", SECRET)
-
-
-def packed(ward: Ward, home: Path, name: str = "gói.zip") -> Path:
-    file = ward.folder / name
-    ward.done(home, "pack", str(file))
-    return file
+from tests.cli.packages import SECRET, packed
 
 
 def test_a_package_goes_there_and_back(ward: Ward, laptop: Path, monkeypatch: pytest.MonkeyPatch):
@@ -45,7 +23,7 @@ def test_a_package_goes_there_and_back(ward: Ward, laptop: Path, monkeypatch: py
     before, there = held(ward.officer), files(ward.folder)
     assert_refused(ward.on(ward.officer, "unpack", str(file)), "no_pack_passphrase")
     with monkeypatch.context() as patch:  # the true envelope takes seconds to say this
-        patch.setattr("dxdesk.exchange.package.unseal_by_passphrase", wrong_passphrase)
+        patch.setattr("dxdesk.exchange.unpacking.unseal_by_passphrase", wrong_passphrase)
         assert_refused(ward.on(ward.officer, "unpack", str(file), typed=("x",)), "not_for_this_device")
     assert held(ward.officer) == before
     taken = ward.done(ward.officer, "unpack", str(file), typed=(SECRET,))
@@ -58,30 +36,6 @@ def test_a_package_goes_there_and_back(ward: Ward, laptop: Path, monkeypatch: py
 
 def wrong_passphrase(_: bytes, __: str) -> bytes:
     raise SegmentRefused("not_for_this_device", WRONG_PASSPHRASE)
-
-
-def test_a_short_passphrase_and_one_typed_in_two_ways(ward: Ward, laptop: Path, monkeypatch: pytest.MonkeyPatch):
-    file, before = ward.folder / "gói", held(laptop)
-    assert_refused(ward.on(laptop, "pack", str(file)), "no_pack_passphrase")
-    differs = ward.on(laptop, "pack", str(file), typed=(SECRET, SECRET.upper()))
-    assert (differs.code, differs.json["refused"]) == (1, "passphrase_differs")
-    monkeypatch.setenv("DXDESK_PACK_PASSPHRASE", "bốnc")
-    refused = ward.on(laptop, "pack", str(file))
-    assert_refused(refused, "short_passphrase")
-    assert refused.json["sentence"].startswith("Mật khẩu của gói")
-    assert not file.exists()
-    assert held(laptop) == before
-
-
-def test_a_package_is_never_written_over_something(ward: Ward, laptop: Path, unsealed: None):
-    file = ward.folder / "thư của ai"
-    file.write_bytes(b"abc")
-    before = held(laptop)
-    assert_refused(ward.on(laptop, "pack", str(file)), "file_exists")
-    assert (held(laptop), file.read_bytes()) == (before, b"abc")
-    state = ward.done(laptop, "state")
-    assert_refused(ward.on(laptop, "pack", str(file / "gói")), "cannot_write")
-    assert ward.done(laptop, "state") == state
 
 
 def test_a_package_of_another_ward(ward: Ward, unsealed: None):
