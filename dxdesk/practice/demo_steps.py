@@ -22,7 +22,7 @@ from dxdesk.practice.seat import Seat
 from dxdesk.report.month import write_month_report
 from dxdesk.store.conflicts import count_conflicts
 from dxdesk.store.figures import month_sheet
-from dxdesk.ui.file_table import FileRow
+from dxdesk.ui.exchange.file_table import FileRow
 
 NOW = datetime(2026, 11, 22, 0, 30, tzinfo=UTC)
 SAMPLE = ("practice", "nhat-ky-ho-tro-thang-10.csv")

@@ -15,8 +15,8 @@ from dxdesk.practice.hands import CTRL, OutOfPatienceError, focused, is_in, pres
 from dxdesk.store.database import Store
 from dxdesk.store.state import State, state
 from dxdesk.ui.desk.desk_page import DeskPage
-from dxdesk.ui.exchange_page import ExchangePage
-from dxdesk.ui.file_table import FileRow
+from dxdesk.ui.exchange.exchange_page import ExchangePage
+from dxdesk.ui.exchange.file_table import FileRow
 from dxdesk.ui.page import Page
 from dxdesk.ui.register.register_page import RegisterPage
 from dxdesk.ui.report_page import ReportPage

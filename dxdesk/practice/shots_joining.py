@@ -10,9 +10,9 @@ from dxdesk.practice.hands import wait
 from dxdesk.practice.seat import Seat
 from dxdesk.practice.ward import PASSPHRASE, WARD
 from dxdesk.store.desk import Founder, new_desk
+from dxdesk.ui.exchange.package_panel import PackagePanel
 from dxdesk.ui.first_run import FirstRunPage
 from dxdesk.ui.invitation_form import InvitationForm
-from dxdesk.ui.package_panel import PackagePanel
 from dxdesk.ui.settings_page import SettingsPage
 from dxdesk.ui.ward_keys_pane import WardKeysPane
 

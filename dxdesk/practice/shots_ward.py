@@ -14,7 +14,7 @@ from dxdesk.store.database import Store
 from dxdesk.store.desk import LABEL, Founder, new_desk, ward_secrets
 from dxdesk.store.visits import save_visit
 from dxdesk.ui.devices_pane import DevicesPane
-from dxdesk.ui.quarantine import Quarantine
+from dxdesk.ui.exchange.quarantine import Quarantine
 from dxdesk.ui.settings_page import SettingsPage
 
 _STRANGERS = (("Máy KP5-1", "Tổ công nghệ số cộng đồng Khu phố 5–6", 3), ("Máy Phường Ẵ Ỗ Ẫ", "Tổ Ủy ban", 1))

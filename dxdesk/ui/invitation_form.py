@@ -11,7 +11,7 @@ from dxdesk.domain.wording import CHOICES
 from dxdesk.errors import DeskError
 from dxdesk.ui.code_field import CodeField
 from dxdesk.ui.devices_facts import Facts
-from dxdesk.ui.file_drop import FileDrop
+from dxdesk.ui.exchange.file_drop import FileDrop
 from dxdesk.ui.parts import Message, MessageBar
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from dxdesk.ui.background import Background
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.desk.scanner import Scanner
-from dxdesk.ui.exchange_page import ExchangePage
+from dxdesk.ui.exchange.exchange_page import ExchangePage
 from dxdesk.ui.first_run import Founding
 from dxdesk.ui.invitation_reading import read_invitation
 from dxdesk.ui.notice import Notice

@@ -8,7 +8,7 @@ from dxdesk.domain.dates import today
 from dxdesk.exchange.package import Packed, pack
 from dxdesk.store.database import Store
 from dxdesk.ui.context import Desk
-from dxdesk.ui.package_words import suggestion
+from dxdesk.ui.exchange.package_words import suggestion
 from dxdesk.ui.panel import Panel
 from dxdesk.ui.parts import Button, FieldRow, Message, text
 from dxdesk.ui.passphrase import MIN_LENGTH

@@ -9,7 +9,7 @@ from dxdesk.paths import resource_path
 from dxdesk.store.saving import Change, save
 from dxdesk.store.slip_book_acts import new_book
 from dxdesk.store.workers import Worker
-from dxdesk.ui.exchange_page import ExchangePage
+from dxdesk.ui.exchange.exchange_page import ExchangePage
 from dxdesk.ui.first_run import FirstRunPage
 from dxdesk.ui.key_sheet import KeySheet, add_question
 from dxdesk.ui.lock_page import LockPage

@@ -8,7 +8,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLabel
 
 from dxdesk.ui.desk.desk_page import DeskPage
-from dxdesk.ui.exchange_page import ExchangePage
+from dxdesk.ui.exchange.exchange_page import ExchangePage
 from dxdesk.ui.key_sheet import KeySheet, add_question
 from dxdesk.ui.key_table import EVERYWHERE, PAGES, keys_of
 from dxdesk.ui.opening import PAGES as BUILT

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QStackedWidget, QWidget
 
 from dxdesk.ui.desk.desk_page import DeskPage
-from dxdesk.ui.exchange_page import ExchangePage
+from dxdesk.ui.exchange.exchange_page import ExchangePage
 from dxdesk.ui.parts import ElidedLabel
 from dxdesk.ui.register.register_page import RegisterPage
 from dxdesk.ui.report_page import ReportPage

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QHeaderView,
     QStackedWidget, QVBoxLayout, QWidget)
 
 from dxdesk.ui.conflict_list import ConflictList
+from dxdesk.ui.exchange.quarantine import Quarantine
 from dxdesk.ui.parts import (Button, ElidedLabel, EmptyState, IconLabel,
     MessageBar, PageHead, Progress, Rule,
     Stepper)
-from dxdesk.ui.quarantine import Quarantine
 from dxdesk.ui.table_view import TableView
 from dxdesk.ui.tabs import Tabs
 

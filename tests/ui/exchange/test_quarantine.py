@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from dxdesk.exchange.devices import approve, own_fingerprint
 from dxdesk.exchange.folder import exchange
 from dxdesk.ui.context import Desk
-from dxdesk.ui.exchange_page import ExchangePage
+from dxdesk.ui.exchange.exchange_page import ExchangePage
 from dxdesk.ui.tabs import Tab
 from tests.ui.desks import focused, press, write_visit
 from tests.ui.laptops import cut_words, give, settle, stranger, visits

@@ -6,14 +6,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dxdesk.exchange.folder import Exchanged
-from dxdesk.exchange.package import is_locked, unpack
+from dxdesk.exchange.unpacking import is_locked, unpack
 from dxdesk.store.database import Store
 from dxdesk.store.records import writer_label
-from dxdesk.ui import exchange_words as words
 from dxdesk.ui.check_lines import CheckLine, CheckLines
 from dxdesk.ui.context import Desk
-from dxdesk.ui.file_drop import FileDrop
-from dxdesk.ui.file_table import FileRow, file_rows
+from dxdesk.ui.exchange import exchange_words as words
+from dxdesk.ui.exchange.file_drop import FileDrop
+from dxdesk.ui.exchange.file_table import FileRow, file_rows
 from dxdesk.ui.panel import Panel
 from dxdesk.ui.parts import Button, FieldRow, Message
 from dxdesk.ui.secret_fields import reveal

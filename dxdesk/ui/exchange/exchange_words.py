@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dxdesk.exchange.folder import Exchanged
-from dxdesk.ui.file_table import FileRow
+from dxdesk.ui.exchange.file_table import FileRow
 from dxdesk.ui.parts import Action, Message
 
 _DIGITS = re.compile("[0-9]+")

@@ -11,7 +11,7 @@ from dxdesk.store.records import writer_label
 from dxdesk.ui.background import Report
 from dxdesk.ui.context import Desk
 from dxdesk.ui.devices_words import device_name
-from dxdesk.ui.file_table import FileRow, file_rows
+from dxdesk.ui.exchange.file_table import FileRow, file_rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from dxdesk.store.saving import Change, save
 from dxdesk.store.state import state_hash
 from dxdesk.ui.background import Stopped
 from dxdesk.ui.context import Desk
-from dxdesk.ui.exchange_page import ExchangePage
-from dxdesk.ui.exchange_words import notes
+from dxdesk.ui.exchange.exchange_page import ExchangePage
+from dxdesk.ui.exchange.exchange_words import notes
 from tests.ui.desks import focused, opened_desk, press, stand, type_text, write_visit
 from tests.ui.laptops import give, stranger
 
@@ -121,7 +121,7 @@ def test_a_stick_pulled_half_way_leaves_no_old_promise(page, desk, other, stick,
 
         return exchange(store, folder, then_gone, preview)
 
-    monkeypatch.setattr("dxdesk.ui.exchange_work.exchange", pulled)
+    monkeypatch.setattr("dxdesk.ui.exchange.exchange_work.exchange", pulled)
     press(Qt.Key.Key_Return)
     wait(page, qtbot)
     assert page.ui.message.message.fact.startswith("USB bị rút giữa chừng.")
@@ -155,7 +155,7 @@ def test_stopping_is_no_error(page, desk, stick, qtbot, monkeypatch):
     def stopped(*_: object, **__: object) -> None:
         raise Stopped
 
-    monkeypatch.setattr("dxdesk.ui.exchange_work.exchange", stopped)
+    monkeypatch.setattr("dxdesk.ui.exchange.exchange_work.exchange", stopped)
     page.choose_folder(stick)
     wait(page, qtbot)
     assert page.ui.message.message.fact == "Đã dừng."
@@ -201,7 +201,7 @@ def test_what_came_to_light_is_said_above_the_files(page, desk, stick, qtbot, mo
     def noticed(*given: object, **more: object) -> Exchanged:
         return replace(exchange(*given, **more), notices=told)
 
-    monkeypatch.setattr("dxdesk.ui.exchange_work.exchange", noticed)
+    monkeypatch.setattr("dxdesk.ui.exchange.exchange_work.exchange", noticed)
     page.choose_folder(stick)
     wait(page, qtbot)
     message = page.ui.notes.message
@@ -216,7 +216,7 @@ def test_a_clock_told_of_by_the_exchange_too_is_said_once():
 
 
 def test_a_clock_that_cannot_be_right_is_said_before_anything_is_done(desk, qtbot, monkeypatch):
-    monkeypatch.setattr("dxdesk.ui.exchange_page.clock_notice", lambda store: "Đồng hồ máy chậm 2 ngày.")
+    monkeypatch.setattr("dxdesk.ui.exchange.exchange_page.clock_notice", lambda store: "Đồng hồ máy chậm 2 ngày.")
     page = ExchangePage(desk)
     stand(page, qtbot)
     page.load()

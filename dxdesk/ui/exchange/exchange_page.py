@@ -12,13 +12,13 @@ from dxdesk.errors import DeskError
 from dxdesk.store.clock_words import clock_notice
 from dxdesk.store.conflicts import count_conflicts
 from dxdesk.store.lists import unsent_visits
-from dxdesk.ui import exchange_words as words
 from dxdesk.ui.background import Job, Report, Stopped
 from dxdesk.ui.context import Desk
-from dxdesk.ui.exchange_work import Told, exchange_with
-from dxdesk.ui.file_table import FileRow, file_columns
+from dxdesk.ui.exchange import exchange_words as words
+from dxdesk.ui.exchange.exchange_work import Told, exchange_with
+from dxdesk.ui.exchange.file_table import FileRow, file_columns
+from dxdesk.ui.exchange.package_panel import PackagePanel
 from dxdesk.ui.forms.ui_exchange_page import Ui_ExchangePage
-from dxdesk.ui.package_panel import PackagePanel
 from dxdesk.ui.page import Page
 from dxdesk.ui.parts import Action, Message
 from dxdesk.ui.shape import Shape

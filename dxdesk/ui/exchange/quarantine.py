@@ -9,10 +9,10 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.devices_reading import Laptops, read_laptops
 from dxdesk.ui.devices_sheet import press_focused
 from dxdesk.ui.devices_words import told
+from dxdesk.ui.exchange.quarantine_rows import Waiting, advice, waiting_columns, waiting_rows
 from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.forms.ui_quarantine import Ui_Quarantine
 from dxdesk.ui.parts import Message
-from dxdesk.ui.quarantine_rows import Waiting, advice, waiting_columns, waiting_rows
 from dxdesk.ui.shape import Shape
 
 _NONE, _LIST, _COMPARE = range(3)

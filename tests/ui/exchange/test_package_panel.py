@@ -12,8 +12,8 @@ from dxdesk.exchange.invitation import join_ward, open_invitation
 from dxdesk.exchange.package import Packed
 from dxdesk.store.database import Store
 from dxdesk.store.state import state
-from dxdesk.ui.package_panel import PackagePanel
-from dxdesk.ui.package_words import COUNT, WORDS, suggestion
+from dxdesk.ui.exchange.package_panel import PackagePanel
+from dxdesk.ui.exchange.package_words import COUNT, WORDS, suggestion
 from dxdesk.ui.package_write import show_size
 from tests.ui.desks import press, type_text
 from tests.ui.wards import desk_on, invitation, names, officer, real_desk, write_slip

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk.ui.context import Desk
-from dxdesk.ui.package_open import OpenPackage
+from dxdesk.ui.exchange.package_open import OpenPackage
 from dxdesk.ui.package_write import WritePackage
 from dxdesk.ui.theme import restyle
 

@@ -1,0 +1,1 @@
+"""Trao đổi phiếu: places, previews, intakes, packages, laptops that wait."""
