@@ -45,10 +45,12 @@ LIBRARIES = {
     "pymupdf_fonts": "ui report",
     "pypdfium2": "ui practice",
     "pyrage": "store exchange",
+    "python_calamine": "exchange",
     "reportlab": "report",
     "sqlcipher3": "store",
     "sqlite3": "store",
     "sqlite_utils": "store",
+    "xlsxwriter": "exchange",
     "zxingcpp": "ui",
 }
 LONGEST_FUNCTION = 50
