@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QHeaderView,
     QLabel, QScrollArea, QSizePolicy, QSpacerItem,
     QStackedWidget, QVBoxLayout, QWidget)
 
-from dxdesk.ui.conflict_list import ConflictList
+from dxdesk.ui.conflicts.conflict_list import ConflictList
 from dxdesk.ui.exchange.quarantine import Quarantine
 from dxdesk.ui.parts import (Button, ElidedLabel, EmptyState, IconLabel,
     MessageBar, PageHead, Progress, Rule,
