@@ -77,6 +77,11 @@ def seal(data: bytes, recipients: Iterable[str]) -> bytes:
     return pyrage.encrypt(data, [pyrage.x25519.Recipient.from_str(key) for key in recipients])
 
 
+def sealed_size(size: int) -> int:
+    """The most that bytes of this length take sealed to one recipient (age: a header, 16 bytes for each 64 KiB)."""
+    return size + 512 + size // 4096
+
+
 def unseal(data: bytes, identities: Iterable[str]) -> bytes:
     """What is in the envelope, by one of these age secret keys.
 

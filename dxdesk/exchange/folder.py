@@ -17,6 +17,7 @@ from dxdesk.store.clock_words import clock_notice
 from dxdesk.store.conflicts import count_conflicts
 from dxdesk.store.database import Store
 from dxdesk.store.desk import WARD_CODE
+from dxdesk.store.places import note_place
 from dxdesk.store.saving import WRITER
 
 Progress = Callable[[int, int], None]
@@ -43,11 +44,14 @@ def exchange(store: Store, folder: Path, progress: Progress | None = None, previ
     was revoked, and `StoreError` where the desk cannot be written.
     """
     tell = progress or _silent
-    place = Place(folder)
+    place = Place(folder, store.setting(WRITER))
     intake: list[Intake] = []
     with faults(place, lambda: _safe(intake)):
         if not preview:
             place.prepare((f"log/{store.setting(WRITER)}",))
+            place.tidy(store.clock())
+            lies_on = place.volume()
+            note_place(store, str(place.root.resolve()), lies_on.serial, lies_on.label)
         found = statements_in(store, place)
         known = known_statements(store)
         statements, trust = joined(store, known, found.values())

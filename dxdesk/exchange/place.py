@@ -3,21 +3,26 @@
 import contextlib
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from dxdesk.errors import ExchangeError
-from dxdesk.store.files import write_atomically
+from dxdesk.exchange.disk import WAITING, NotKeptError, keep
+from dxdesk.exchange.volume import Volume, size_text, volume_of
 
 NAME = "DXDESK"
 NOTE = "DOC_TOI_TRUOC.txt"
 INBOX = "inbox"
 STATEMENT_FOLDERS = ("devices", "trust")
-WAITING = ".tmp"
+OLD = timedelta(days=1)
+"""When a half is left over for good: no writing takes that long, and a copy of this desk may be writing now."""
 
 _PACKS = (".csv", ".age", ".zip")
 _DEPTH = 8
+_MARGIN = 256 * 1024
+"""Room for what is written beside the packs: cards, lists, receipts, folders."""
 _NOTE_TEXT = """\ufeffThư mục này của chương trình dxdesk. Các máy trong phường trao đổi phiếu qua đây.
 
 Đừng sửa, đổi tên hay xóa tệp ở đây. Đừng mở rồi lưu lại bằng Excel: tệp sẽ thành hỏng, không máy nào nhận.
@@ -36,24 +41,68 @@ class Found:
     size: int
 
 
-class Place:
-    """`DXDESK/` below the folder a person chose, or that folder itself where it is one."""
+class NoRoomError(OSError):
+    """Less room than what is to be written; nothing was."""
 
-    def __init__(self, chosen: Path) -> None:
+    def __init__(self, need: int, free: int) -> None:
+        super().__init__(errno.ENOSPC, "no room")
+        self.need = need
+        self.free = free
+
+
+class Place:
+    """`DXDESK/` below the folder a person chose, or that folder itself where it is one.
+
+    `mark` says whose the halves are that writing leaves where a stick is pulled: this laptop's writer.
+    """
+
+    def __init__(self, chosen: Path, mark: str = "") -> None:
         if not chosen.is_dir():
             raise ExchangeError("folder_missing", "Không thấy nơi trao đổi này. Cắm lại USB hoặc chọn nơi khác.")
         is_one = chosen.name.upper() == NAME or (chosen / NOTE).is_file()
-        self.root = chosen if is_one else chosen / NAME
+        self.root = chosen if is_one else chosen / _spelled(chosen)
+        self._mark = mark
         if self.root.is_symlink() or (self.root.exists() and not self.root.is_dir()):
             raise ExchangeError("folder_odd", f"“{NAME}” ở nơi này không phải thư mục. Đổi tên nó hoặc chọn nơi khác.")
 
     def prepare(self, folders: tuple[str, ...]) -> None:
         """Make the folders and the note; raises OSError where the place cannot be written."""
         for folder in (*folders, INBOX, *STATEMENT_FOLDERS):
-            (self.root / folder).mkdir(parents=True, exist_ok=True)
+            self._make(folder)
         if not os.access(self.root, os.W_OK):
             raise OSError(errno.EROFS, "read-only")
         self.offer(NOTE, _NOTE_TEXT.replace("\n", "\r\n").encode())
+
+    def volume(self) -> Volume:
+        """What the place lies on. Raises OSError where it is gone."""
+        return volume_of(self.root if self.root.is_dir() else self.root.parent)
+
+    def need(self, sizes: Iterable[int]) -> int:
+        """How much room files of these sizes take, in bytes."""
+        return _rounded(sizes, self.volume().cluster)
+
+    def check_room(self, sizes: Iterable[int]) -> None:
+        """Raises `NoRoomError` where files of these sizes do not fit; a share that tells no room is believed."""
+        volume = self.volume()
+        need = _rounded(sizes, volume.cluster)
+        if volume.total and need > volume.free:
+            raise NoRoomError(need, volume.free)
+
+    def halves(self) -> list[Path]:
+        """Files left half-written here, whoever wrote them."""
+        return [file.path for file in _below(self.root, "", _DEPTH, halves=True)] if self.root.is_dir() else []
+
+    def tidy(self, now: datetime) -> int:
+        """Take away this laptop's own halves of more than a day ago; how many there were. Others' stay."""
+        done = 0
+        for path in self.halves():
+            if not self._mark or not path.name.endswith(f".{self._mark}{WAITING}"):
+                continue
+            with contextlib.suppress(OSError):
+                if path.stat().st_mtime < (now - OLD).timestamp():
+                    path.unlink()
+                    done += 1
+        return done
 
     def check(self) -> None:
         """Raises OSError where the place is gone; nothing may then be written where a stick was mounted."""
@@ -66,8 +115,15 @@ class Place:
         path = self.root / name
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, data)
+        self._make(str(Path(name).parent))
+        keep(path, data, self._mark)
+
+    def _make(self, folder: str) -> None:
+        """A folder of the place; a link laid there on purpose would have it written somewhere else."""
+        path = self.root / folder
+        if path.resolve() != self.root.resolve() / folder:
+            raise OSError(errno.EACCES, "a link leads out of the place")
+        path.mkdir(parents=True, exist_ok=True)
 
     def offer(self, name: str, data: bytes) -> None:
         """Write a file that other versions may have written otherwise, where there is none."""
@@ -84,29 +140,42 @@ class Place:
 
     def statements(self) -> list[Found]:
         """Card files and trust lists, under any name."""
-        files = [file for file in self._files() if file.name.endswith(".json")]
-        return [file for file in files if file.name.partition("/")[0] in STATEMENT_FOLDERS]
+        files = [file for file in self._files() if file.name.lower().endswith(".json")]
+        return [file for file in files if file.name.partition("/")[0].lower() in STATEMENT_FOLDERS]
 
     def _files(self) -> Iterator[Found]:
         if self.root.is_dir():
             yield from _below(self.root, "", _DEPTH)
 
 
-def _below(folder: Path, prefix: str, depth: int) -> Iterator[Found]:
-    """Plain files below a folder; links, hidden and half-written files are passed over."""
+def _spelled(chosen: Path) -> str:
+    """How the folder is spelled there: what came over FAT and a replicator may be in small letters."""
+    with contextlib.suppress(OSError), os.scandir(chosen) as entries:
+        spelled = sorted(entry.name for entry in entries if entry.name.upper() == NAME)
+        return spelled[0] if spelled else NAME
+    return NAME
+
+
+def _rounded(sizes: Iterable[int], cluster: int) -> int:
+    return _MARGIN + sum(-(-size // cluster) * cluster for size in sizes)
+
+
+def _below(folder: Path, prefix: str, depth: int, halves: bool = False) -> Iterator[Found]:
+    """Plain files below a folder, or only half-written ones; links and hidden files are passed over."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith((".", "~")) or entry.name.endswith(WAITING):
+            if entry.name.startswith((".", "~")):
                 continue
             name = prefix + entry.name
             if entry.is_file(follow_symlinks=False):
-                yield Found(name, Path(entry.path), entry.stat(follow_symlinks=False).st_size)
+                if name.lower().endswith(WAITING) == halves:
+                    yield Found(name, Path(entry.path), entry.stat(follow_symlinks=False).st_size)
             elif depth and entry.is_dir(follow_symlinks=False):
-                yield from _below(Path(entry.path), f"{name}/", depth - 1)
+                yield from _below(Path(entry.path), f"{name}/", depth - 1, halves)
 
 
 def _may_be_pack(name: str) -> bool:
-    return name.lower().endswith(_PACKS) or name.startswith(f"{INBOX}/")
+    return name.lower().endswith(_PACKS) or name.lower().startswith(f"{INBOX}/")
 
 
 @contextlib.contextmanager
@@ -120,6 +189,11 @@ def faults(place: Place, safe: Callable[[], str]) -> Iterator[None]:
 
 
 def _fault(error: OSError, place: Place) -> tuple[str, str, str]:
+    if isinstance(error, NoRoomError):
+        need, free = size_text(error.need), size_text(error.free)
+        return "disk_full", f"Nơi trao đổi còn {free}, cần {need}. Chưa chép gì lên.", "Xóa bớt tệp rồi trao đổi lại."
+    if isinstance(error, NotKeptError):
+        return "not_kept", "USB không giữ đúng những gì vừa ghi.", "Đổi USB khác rồi trao đổi lại."
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "disk_full", "Nơi trao đổi hết chỗ.", "Xóa bớt tệp ở đó rồi trao đổi lại."
     if error.errno == errno.EROFS:

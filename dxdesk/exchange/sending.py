@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from dxdesk.domain.records import KINDS
 from dxdesk.domain.schema import schema_files
-from dxdesk.exchange.envelope import SUFFIX, must_seal, seal
+from dxdesk.exchange.envelope import SUFFIX, must_seal, seal, sealed_size
 from dxdesk.exchange.header import Header, header_of
 from dxdesk.exchange.intake import kept
 from dxdesk.exchange.place import Place
@@ -19,7 +19,7 @@ from dxdesk.ledger.clock import time_text
 from dxdesk.store.database import Store
 from dxdesk.store.desk import PRACTICE, PRIVATE_KEY, ROOT_PUBLIC, WARD_CODE
 from dxdesk.store.saving import PUBLIC_KEY, WRITER
-from dxdesk.store.segments import bodies, chain_end, keep_own, names_held, unsent
+from dxdesk.store.segments import bodies, chain_end, keep_own, names_held, sizes_held, unsent
 
 _ROOT_SHOWN = 16
 _SALT_BYTES = 16
@@ -69,9 +69,12 @@ def send_missing(
 ) -> list[Outgoing]:
     """Write every segment kept here that the folder does not hold whole for the ward, sealed to `group`.
 
-    Under its own name, unless others have theirs of that name sealed to themselves: that is left to them.
+    Under its own name, unless others have theirs of that name sealed to themselves: that is left to them. Raises
+    `NoRoomError` before anything is written where they do not all fit, OSError where one cannot be written.
     """
     missing = [held for held in names_held(store) if held[1] not in lying.seen]
+    sizes = sizes_held(store)
+    place.check_room(sealed_size(sizes[root]) for _, root, _ in missing)
     sent = []
     for number, (name, root, own) in enumerate(missing, 1):
         for _, body in bodies(store, [root]):

@@ -197,6 +197,11 @@ def names_held(store: Store) -> list[tuple[str, str, bool]]:
     return [(name, root, bool(mine)) for name, root, mine in rows]
 
 
+def sizes_held(store: Store) -> dict[str, int]:
+    """The length of every segment kept as it was written, by root; of those from before that was noted, about so."""
+    return dict(store.connection.execute("SELECT root, max(size, length(body)) FROM segment").fetchall())
+
+
 def bodies(store: Store, roots: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """Root and bytes as written of these segments."""
     for root in roots:

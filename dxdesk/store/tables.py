@@ -59,17 +59,23 @@ CREATE TABLE intake (
 ) STRICT;
 CREATE TABLE lying (sha TEXT PRIMARY KEY, root TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE receipt (
-    key TEXT PRIMARY KEY, writer TEXT NOT NULL, made TEXT NOT NULL, body TEXT NOT NULL
+    key TEXT PRIMARY KEY, writer TEXT NOT NULL, n INTEGER NOT NULL, made TEXT NOT NULL, label TEXT NOT NULL,
+    body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE holding (
     key TEXT NOT NULL, writer TEXT NOT NULL, upto INTEGER NOT NULL, root TEXT NOT NULL, gaps TEXT NOT NULL,
     visits INTEGER NOT NULL, PRIMARY KEY (key, writer)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX segment_chain ON segment (writer, seq, root, prev, state, key, made, visits);
+CREATE INDEX segment_unsent ON segment (root) WHERE mine = 1 AND sent = '';
+CREATE INDEX op_own ON op (segment) WHERE mine = 1;
 CREATE TABLE place (
-    path TEXT PRIMARY KEY, label TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL
+    path TEXT NOT NULL, volume TEXT NOT NULL, label TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
+    PRIMARY KEY (path, volume)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE erased (record TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, part TEXT NOT NULL,
     PRIMARY KEY (record, kind)) STRICT, WITHOUT ROWID;
+CREATE TABLE redaction (segment INTEGER PRIMARY KEY, done INTEGER NOT NULL) STRICT;
 CREATE TABLE export_log (
     n INTEGER PRIMARY KEY, at TEXT NOT NULL, member TEXT NOT NULL, kind TEXT NOT NULL, file TEXT NOT NULL,
     lines INTEGER NOT NULL, personal INTEGER NOT NULL, reason TEXT NOT NULL, body TEXT NOT NULL

@@ -47,14 +47,14 @@ def touched(path: Path) -> Path:
 def failing(number: int, at: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the `at`-th file written to the place fail with an errno."""
     counted = iter(range(1_000))
-    real = place_module.write_atomically
+    real = place_module.keep
 
-    def write(path: Path, data: bytes) -> None:
+    def write(path: Path, data: bytes, mark: str) -> None:
         if next(counted) >= at:
             raise OSError(number, os.strerror(number))
-        real(path, data)
+        real(path, data, mark)
 
-    monkeypatch.setattr(place_module, "write_atomically", write)
+    monkeypatch.setattr(place_module, "keep", write)
 
 
 @pytest.mark.parametrize(("number", "code"), [
