@@ -6,7 +6,7 @@ inserted straight from their only op, all others are computed again from their w
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from dxdesk.ledger.ops import DELETED, Op, fuller
 from dxdesk.ledger.rule import Resolved, reopened, resolve
@@ -19,13 +19,22 @@ from dxdesk.store.shapes import ALIVE, BY_LINE, GONE, OTHER, PERSON, REOPENED, S
 
 @dataclass(slots=True)
 class Applied:
-    """What ops did: how many were new, records made and changed, conflicts opened, ids held with other content."""
+    """What ops did: how many were new, records made, changed and deleted, conflicts opened.
+
+    `flagged` counts ids held with other content.
+    """
 
     ops: int = 0
     new: int = 0
     changed: int = 0
     conflicts: int = 0
     flagged: int = 0
+    deleted: int = 0
+
+    def add(self, more: "Applied") -> None:
+        """Count what further ops did too."""
+        for part in fields(more):
+            setattr(self, part.name, getattr(self, part.name) + getattr(more, part.name))
 
 
 def apply_ops(
@@ -191,6 +200,7 @@ def _write_row(
         n = old["n"]
         _update(connection, shape, row, old)
         done.changed += 1
+        done.deleted += mark == GONE != old["_deleted"]
     else:
         n = connection.execute(shape.insert, row).lastrowid or 0
         done.new += 1

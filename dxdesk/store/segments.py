@@ -20,6 +20,7 @@ scope not held here."""
 WAITING_LIMIT = 128 * 1024 * 1024
 """How much is kept of all strangers together, and of every device put out, in plain bytes: nobody can fill a desk."""
 FAST = 1
+VISIT = "visit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def chain_end(store: Store, writer: str) -> tuple[int, str]:
 
 def keep_own(store: Store, segment: Segment, ops: Sequence[Op]) -> None:
     """Keep a segment just made and mark its ops as sent; the caller's transaction."""
-    number = _insert(store, segment, MERGED, mine=True)
+    number = _insert(store, segment, MERGED, mine=True, ops=ops)
     store.connection.executemany(
         "UPDATE op SET segment = ? WHERE id = ? AND record = ? AND mine = 1",
         [(number, op.id, op.record) for op in ops],
@@ -65,19 +66,17 @@ def keep_own(store: Store, segment: Segment, ops: Sequence[Op]) -> None:
 def keep_received(
     store: Store, received: Sequence[tuple[Segment, Sequence[Op]]], waiting: Sequence[tuple[Segment, str]] = ()
 ) -> list[Applied]:
-    """Keep received segments and merge their ops, all in one transaction; what each of them did, in order.
-
-    `waiting` are those that do not count now, each with why; of devices nobody vouched for only as much is kept as
-    there is room for.
-    """
+    """Keep received segments and merge their ops, all in one transaction; what each of them did, in order."""
     with store.writing():
-        _keep_waiting(store, waiting)
-        return [_take(store, segment, ops) for segment, ops in received]
+        keep_waiting(store, waiting)
+        return [take(store, segment, ops) for segment, ops in received]
 
 
-def _keep_waiting(store: Store, waiting: Sequence[tuple[Segment, str]]) -> None:
-    if not waiting:
-        return
+def keep_waiting(store: Store, waiting: Sequence[tuple[Segment, str]]) -> None:
+    """Keep segments that do not count now, each with why; the caller's transaction.
+
+    Of devices nobody vouched for only as much is kept as there is room for.
+    """
     rooms: dict[str, int] = {}
     for segment, state in waiting:
         if is_held(store, segment.root):
@@ -217,11 +216,22 @@ def writers_included(store: Store) -> list[str]:
     return [row[0] for row in rows]
 
 
-def _take(store: Store, segment: Segment, ops: Sequence[Op]) -> Applied:
+def take(store: Store, segment: Segment, ops: Sequence[Op], intake: int | None = None) -> Applied:
+    """Keep a received segment and merge its ops; the caller's transaction. `intake` is the taking in it came with."""
     if is_held(store, segment.root):
         return Applied()
     forked = is_forked(store, segment.writer, segment.seq, segment.root, segment.prev)
-    return count_in(store, _insert(store, segment, FORKED if forked else MERGED, mine=False), ops)
+    number = _insert(store, segment, FORKED if forked else MERGED, mine=False, ops=ops, intake=intake)
+    return count_in(store, number, ops)
+
+
+def release(store: Store, place: "Place", ops: Sequence[Op], intake: int) -> Applied:
+    """A kept segment begins to count, with that taking in; the caller's transaction."""
+    forked = is_forked(store, place.writer, place.seq, place.root, place.prev)
+    store.connection.execute(
+        "UPDATE segment SET state = ?, intake = ?, visits = ? WHERE n = ?",
+        [FORKED if forked else MERGED, intake, _visits_begun(ops), place.n])
+    return count_in(store, place.n, ops)
 
 
 def count_in(store: Store, number: int, ops: Sequence[Op]) -> Applied:
@@ -229,21 +239,25 @@ def count_in(store: Store, number: int, ops: Sequence[Op]) -> Applied:
     done = Applied()
     for start in range(0, len(ops), CHUNK):
         at = time_text(store.clock())
-        part = apply_ops(store.connection, ops[start:start + CHUNK], at, mine=False, segment=number)
-        done = Applied(done.ops + part.ops, done.new + part.new, done.changed + part.changed,
-                       done.conflicts + part.conflicts, done.flagged + part.flagged)
+        done.add(apply_ops(store.connection, ops[start:start + CHUNK], at, mine=False, segment=number))
     if ops:
         follow_clock(store, max(op.id[:19] for op in ops))
     return done
 
 
-def _insert(store: Store, segment: Segment, state: str, *, mine: bool) -> int:
+def _visits_begun(ops: Sequence[Op]) -> int:
+    return sum(op.kind == VISIT and not op.replaces for op in ops)
+
+
+def _insert(
+    store: Store, segment: Segment, state: str, *, mine: bool, ops: Sequence[Op] = (), intake: int | None = None
+) -> int:
     values = (
         segment.root, segment.writer, segment.seq, segment.kind, segment.prev, segment.key, segment.ward, segment.scope,
         segment.ops, segment.made, segment.name, state, time_text(store.clock()), int(mine),
-        zlib.compress(segment.body, FAST), len(segment.body),
+        zlib.compress(segment.body, FAST), len(segment.body), _visits_begun(ops), intake,
     )
     cursor = store.connection.execute(
         "INSERT INTO segment (root, writer, seq, kind, prev, key, ward, scope, ops, made, name, state, at, mine, "
-        "body, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+        "body, size, visits, intake) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
     return cursor.lastrowid or 0

@@ -55,8 +55,15 @@ CREATE TABLE other (
 EXCHANGE_DDL = """
 CREATE TABLE intake (
     n INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, began TEXT NOT NULL, ended TEXT NOT NULL, place TEXT NOT NULL,
-    state TEXT NOT NULL, body TEXT NOT NULL
+    state TEXT NOT NULL, first INTEGER NOT NULL, body TEXT NOT NULL
 ) STRICT;
+CREATE TABLE intake_file (
+    intake INTEGER NOT NULL, file TEXT NOT NULL, kind TEXT NOT NULL, writer TEXT NOT NULL, result TEXT NOT NULL,
+    ops INTEGER NOT NULL, new INTEGER NOT NULL, changed INTEGER NOT NULL, conflicts INTEGER NOT NULL,
+    deleted INTEGER NOT NULL
+) STRICT;
+CREATE INDEX intake_file_of ON intake_file (intake);
+CREATE INDEX segment_intake ON segment (intake, writer) WHERE intake IS NOT NULL;
 CREATE TABLE lying (sha TEXT PRIMARY KEY, root TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE receipt (
     key TEXT PRIMARY KEY, writer TEXT NOT NULL, n INTEGER NOT NULL, made TEXT NOT NULL, label TEXT NOT NULL,

@@ -26,6 +26,8 @@ def take_out(store: Store, numbers: Iterable[int]) -> list[Key]:
     keys = store.connection.execute(f"SELECT DISTINCT kind, record FROM op WHERE {where}").fetchall()
     store.connection.execute(f"DELETE FROM op WHERE {where}")
     store.connection.execute("DELETE FROM leaving")
+    # What is merged again gets new numbers: of no taking in may its ops lie before where it is said to begin.
+    store.connection.execute("UPDATE intake SET first = min(first, (SELECT ifnull(max(n), 0) + 1 FROM op))")
     return [(kind, record) for kind, record in keys]
 
 
