@@ -27,12 +27,16 @@ LISTS_AT_MOST = 4 * READ_LIMIT
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """What an exchange did: files read, files written, the conflicts open afterwards, and sentences for people."""
+    """What an exchange did: files read, files written, the conflicts open afterwards, and sentences for people.
+
+    `intake` is the name of the taking in (`store.intakes`), empty where nothing came in.
+    """
 
     incoming: tuple[Incoming, ...]
     outgoing: tuple[Outgoing, ...]
     conflicts_open: int
     notices: tuple[str, ...] = ()
+    intake: str = ""
 
 
 def exchange(store: Store, folder: Path, progress: Progress | None = None, preview: bool = False) -> Exchanged:
@@ -61,7 +65,8 @@ def exchange(store: Store, folder: Path, progress: Progress | None = None, previ
         else:
             trust, sentences = heed(store, statements, trust)
             notices |= dict.fromkeys(sentences)
-        intake.append(Intake(store, trust, Keyholder(*identities(store, trust)), preview=preview))
+        intake.append(Intake(store, trust, Keyholder(*identities(store, trust)), preview=preview,
+                             place=str(place.root)))
         with merging(store):
             read = _read(place, intake[0], tell)
         if preview:
@@ -69,15 +74,20 @@ def exchange(store: Store, folder: Path, progress: Progress | None = None, previ
         else:
             sent = _send(store, place, intake[0], lambda n, of: tell(read + n, read + of))
     return Exchanged(
-        tuple(intake[0].results), tuple(sent), count_conflicts(store), (*notices, *intake[0].notices))
+        tuple(intake[0].results), tuple(sent), count_conflicts(store), (*notices, *intake[0].notices),
+        intake[0].log.name)
 
 
 def _read(place: Place, intake: Intake, tell: Progress) -> int:
     files = place.packs()
-    for number, file in enumerate(files, 1):
-        intake.read(file)
-        tell(number, len(files))
-    intake.finish()
+    try:
+        for number, file in enumerate(files, 1):
+            intake.read(file)
+            tell(number, len(files))
+        intake.finish()
+    except BaseException:
+        intake.stop()
+        raise
     if files:
         place.check()
     return len(files)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from dxdesk.exchange import zips
 from dxdesk.exchange.envelope import OVERHEAD, is_sealed, needs_passphrase, unseal
-from dxdesk.exchange.header import Header
+from dxdesk.exchange.header import Header, header_of
+from dxdesk.exchange.incoming import Incoming as Incoming
+from dxdesk.exchange.incoming import answered
 from dxdesk.exchange.known import reader_of
 from dxdesk.exchange.place import Found
-from dxdesk.exchange.results import INVITATION_OPENING, RESULTS, REVOKED_SENTENCE, SegmentRefused
+from dxdesk.exchange.results import INVITATION_OPENING, REVOKED_SENTENCE, SegmentRefused
 from dxdesk.exchange.segments import Segment, SegmentWaits, read_segment, segment_name
 from dxdesk.exchange.signed import READ_LIMIT
 from dxdesk.exchange.standing import review
@@ -19,6 +21,7 @@ from dxdesk.ledger.clock import time_text
 from dxdesk.store.apply import Applied, apply_ops
 from dxdesk.store.clock_words import pack_clock_notice
 from dxdesk.store.database import Store
+from dxdesk.store.intakes import DONE, IntakeFile, IntakeLog
 from dxdesk.store.saving import WRITER, mint_writer
 from dxdesk.store.segments import (
     CHUNK,
@@ -28,8 +31,10 @@ from dxdesk.store.segments import (
     UNKNOWN,
     bodies,
     is_forked,
-    keep_received,
+    keep_waiting,
+    rows_of,
     state_of,
+    take,
 )
 from dxdesk.store.segments import Segment as Kept
 
@@ -39,19 +44,6 @@ _BYTES_AN_OP = 1_000
 _LOCKED = "Gói này có mật khẩu, chưa nhận dòng nào. Chọn Mở gói một tệp rồi gõ mật khẩu."
 _AN_INVITATION = "Đây là giấy mời vào phường, không phải gói phiếu. Mở ở Cài đặt, mục Máy trong phường."
 _COPIED = "Có máy khác ghi dưới tên máy này (bản sao của sổ). Máy này đổi sang tên mới; không mất phiếu nào."
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """What became of a file: one of `RESULTS` with its sentence, how many ops were new and what they did here."""
-
-    file: str
-    result: str
-    sentence: str
-    ops: int = 0
-    new: int = 0
-    changed: int = 0
-    conflicts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +66,14 @@ class _New:
 class Intake:
     """Reads files one after the other.
 
-    `results` has an entry for each. `seen` are the roots that lie there whole for everybody in the ward; `foreign` the
+    `results` has an entry for each, `log` writes them down where something was taken in from `place`. `seen` are the roots that lie there whole for everybody in the ward; `foreign` the
     files sealed to others, whose names must be left to them.
     """
 
-    def __init__(self, store: Store, trust: Trust, keys: Keyholder, *, preview: bool) -> None:
+    def __init__(self, store: Store, trust: Trust, keys: Keyholder, *, preview: bool, place: str = "") -> None:
         self.results: list[Incoming] = []
+        self.log = IntakeLog(store, place)
+        self._noted: set[int] = set()
         self.seen: set[str] = set()
         self.foreign: set[str] = set()
         self._copied = False
@@ -123,21 +117,52 @@ class Intake:
         self.flush()
         if self._preview:
             return
-        reviewed = review(self._store, self._trust)
+        reviewed = review(self._store, self._trust, self.log)
         for root, done in reviewed.released.items():
             if root in self._waiting:
-                self._tell(self._waiting[root], "received", done)
+                at = self._waiting[root]
+                self._noted.add(at)
+                self.results[at] = self.results[at].did("received", done, rows_of(self._store, root))
         self.taken += len(reviewed.released)
+        with self._store.writing():
+            self.log.note(self._unnoted())
+            self.log.end(DONE)
+
+    def stop(self) -> None:
+        """Reading was stopped on the way: what was merged stays, and is written down."""
+        if not self._preview:
+            self.log.stop(self._unnoted())
+
+    def _unnoted(self) -> list[IntakeFile]:
+        return [file.noted for at, file in enumerate(self.results) if at not in self._noted and file.result != "held"]
 
     def flush(self) -> None:
         """Merge what was read, in one transaction."""
         batch, self._batch, self._size = self._batch, [], 0
         aside, self._aside = self._aside, []
-        done = self._rehearse(batch) if self._preview else self._merge(batch, aside)
+        if self._preview:
+            self._told(batch, self._rehearse(batch))
+        elif batch or aside:
+            self._rename({*(new.segment.header.writer for new in batch), *(one.writer for one, _ in aside)})
+            with self._store.writing():
+                self._merge(batch, aside)
+            self.taken += len(batch)
+
+    def _merge(self, batch: list[_New], aside: list[tuple[Kept, str]]) -> None:
+        """Keep and merge what was read, and write down what it did: all or nothing."""
+        keep_waiting(self._store, aside)
+        if batch:
+            intake = self.log.number()
+            done = [take(self._store, kept(new.segment), new.segment.ops, intake) for new in batch]
+            self._told(batch, done)
+            self.log.note(self.results[new.at].noted for new in batch)
+            self._noted.update(new.at for new in batch)
+
+    def _told(self, batch: list[_New], done: list[Applied]) -> None:
         for new, applied in zip(batch, done, strict=True):
             forked = new.forked or applied.flagged or state_of(self._store, new.segment.root) == FORKED
-            self._tell(new.at, "forked" if forked else "received", applied)
-        self.taken += len(batch)
+            self.results[new.at] = self.results[new.at].did(
+                "forked" if forked else "received", applied, len(new.segment.ops))
 
     def open(self, name: str, data: bytes) -> None:
         """Take in a plain segment, one in an envelope, or the segments of a zip."""
@@ -184,13 +209,15 @@ class Intake:
         again = root in self._waiting or root in self._read or root in self.seen
         if for_ward and inner:
             self.seen.add(root)
+        header = segment.header if segment else header_of(data)
         state = state_of(self._store, root)
         if state and state not in COUNTED:
-            self._wait(name, root, state)
+            self._wait(name, root, state, header)
         elif segment is None or again or state:
-            self._answer(name, "held")
+            self._answer(name, "held", header=header)
+            self.results[-1] = self.results[-1].held(header.rows)
         else:
-            self._answer(name, "received")
+            self._answer(name, "received", header=header)
             self._add(segment)
 
     def _judged(self, data: bytes) -> Segment:
@@ -212,19 +239,19 @@ class Intake:
         """A segment that may not be merged now: kept, told why."""
         state = state_of(self._store, waits.root)
         revoked = waits.result == UNKNOWN and waits.header.key in self._trust.revoked
-        self._wait(name, waits.root, state or (REVOKED if revoked else waits.result))
+        self._wait(name, waits.root, state or (REVOKED if revoked else waits.result), waits.header)
         if not state:
             root, header = waits.root, waits.header
             waiting = keepsake(root, header, segment_name(header, root), data)
             self._aside.append((waiting, REVOKED if revoked else waits.result))
             self._grow(max(header.rows, len(data) // _BYTES_AN_OP))
 
-    def _wait(self, name: str, root: str, state: str) -> None:
+    def _wait(self, name: str, root: str, state: str, header: Header) -> None:
         self._waiting.setdefault(root, len(self.results))
         if state == REVOKED:
-            self._answer(name, UNKNOWN, REVOKED_SENTENCE)
+            self._answer(name, UNKNOWN, REVOKED_SENTENCE, header)
         else:
-            self._answer(name, state)
+            self._answer(name, state, header=header)
 
     def _add(self, segment: Segment) -> None:
         header = segment.header
@@ -251,17 +278,12 @@ class Intake:
         if said and header.made > self._ahead.get(label, ("", ""))[0]:
             self._ahead[label] = header.made, said
 
-    def _merge(self, batch: list[_New], aside: list[tuple[Kept, str]]) -> list[Applied]:
-        writer = self._store.setting(WRITER)
-        names = {*(new.segment.header.writer for new in batch), *(segment.writer for segment, _ in aside)}
-        if writer in names:
-            # Somebody writes under our name: a copy of this desk, or this desk is one (format §1).
+    def _rename(self, writers: set[str]) -> None:
+        """Where somebody writes under our name, a copy of this desk or this desk as one, take a new (format §1)."""
+        if self._store.setting(WRITER) in writers:
             with self._store.writing():
                 mint_writer(self._store)
             self._copied = True
-        if not batch and not aside:
-            return []
-        return keep_received(self._store, [(kept(new.segment), new.segment.ops) for new in batch], aside)
 
     def _rehearse(self, batch: list[_New]) -> list[Applied]:
         """What merging would do; nothing of it stays."""
@@ -272,13 +294,9 @@ class Intake:
             raise _TakenBackError
         return done
 
-    def _tell(self, at: int, result: str, done: Applied) -> None:
-        self.results[at] = Incoming(
-            self.results[at].file, result, _sentence(result, done), done.ops, done.new, done.changed, done.conflicts)
-
-    def _answer(self, name: str, result: str, sentence: str = "") -> None:
-        shown = "".join(letter if letter.isprintable() else "?" for letter in name)
-        self.results.append(Incoming(shown, result, sentence or RESULTS[result]))
+    def _answer(self, name: str, result: str, sentence: str = "", header: Header | None = None) -> None:
+        said = answered(name, result, sentence)
+        self.results.append(said.of(header) if header else said)
 
 
 class _TakenBackError(Exception):
@@ -296,12 +314,3 @@ def keepsake(root: str, header: Header, name: str, data: bytes) -> Kept:
         root, header.writer, header.seq, header.kind, header.prev, header.key, header.ward, header.scope, header.rows,
         header.made, name, data,
     )
-
-
-def _sentence(result: str, done: Applied) -> str:
-    if result != "received":
-        return RESULTS[result]
-    if not done.ops:
-        return "Đã nhận, không có dòng nào mới."
-    waiting = f" Có {done.conflicts} xung đột chờ chọn." if done.conflicts else ""
-    return f"Đã nhận {done.ops} dòng.{waiting}"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dxdesk.exchange.header import header_of
+from dxdesk.exchange.incoming import answered
 from dxdesk.exchange.known import known_statements, reader_of, trust_here
 from dxdesk.exchange.results import SegmentRefused
 from dxdesk.exchange.segments import Reader, read_segment
@@ -15,12 +16,11 @@ from dxdesk.exchange.trust import Trust, reached
 from dxdesk.ledger.ops import Op
 from dxdesk.store.apply import Applied
 from dxdesk.store.database import Store
+from dxdesk.store.intakes import DONE, IntakeLog
 from dxdesk.store.saving import PUBLIC_KEY
 from dxdesk.store.segments import (
     COUNTED,
     ELSEWHERE,
-    FORKED,
-    MERGED,
     NEWER,
     REVOKED,
     UNKNOWN,
@@ -28,8 +28,8 @@ from dxdesk.store.segments import (
     bodies,
     count_in,
     drop,
-    is_forked,
     places_of,
+    release,
     set_state,
     standing_keys,
 )
@@ -55,8 +55,11 @@ class Reviewed:
         return [said for said, count in ((released, len(self.released)), (withdrawn, self.withdrawn)) if count]
 
 
-def review(store: Store, trust: Trust | None = None) -> Reviewed:
-    """Count everything anew; nothing is written where nothing changed. All or nothing."""
+def review(store: Store, trust: Trust | None = None, log: IntakeLog | None = None) -> Reviewed:
+    """Count everything anew; nothing is written where nothing changed. All or nothing.
+
+    What begins to count is part of the taking in of `log`, else one of its own.
+    """
     trust = trust or trust_here(store, known_statements(store))
     reader = reader_of(store, trust)
     own = store.setting(PUBLIC_KEY)
@@ -64,6 +67,7 @@ def review(store: Store, trust: Trust | None = None) -> Reviewed:
     if not keys:
         return Reviewed({}, 0)
     with store.writing():
+        going_on = log or IntakeLog(store, "")
         released: dict[str, Applied] = {}
         withdrawn = 0
         for key in keys:
@@ -75,7 +79,9 @@ def review(store: Store, trust: Trust | None = None) -> Reviewed:
                 withdrawn += len(leaving)
             for place in places:
                 if place.state not in COUNTED and place.root in counted:
-                    _release(store, reader, place, released)
+                    _release(store, reader, place, released, going_on)
+        if log is None:
+            going_on.end(DONE)
     return Reviewed(released, withdrawn)
 
 
@@ -112,7 +118,7 @@ def _leave(store: Store, places: Iterable[Place], leaving: Sequence[Place], stat
         count_in(store, place.n, _ops(store, place.root))
 
 
-def _release(store: Store, reader: Reader, place: Place, released: dict[str, Applied]) -> None:
+def _release(store: Store, reader: Reader, place: Place, released: dict[str, Applied], log: IntakeLog) -> None:
     """A kept segment begins to count, where nothing else is in its way."""
     for root, body in bodies(store, [place.root]):
         header = header_of(body)
@@ -126,9 +132,8 @@ def _release(store: Store, reader: Reader, place: Place, released: dict[str, App
         except SegmentRefused:
             drop(store, root)
             continue
-        forked = is_forked(store, place.writer, place.seq, place.root, place.prev)
-        set_state(store, root, FORKED if forked else MERGED)
-        released[root] = count_in(store, place.n, segment.ops)
+        released[root] = done = release(store, place, segment.ops, log.number())
+        log.note([answered(segment.name, "received").of(header).did("received", done, header.rows).noted])
 
 
 def _ops(store: Store, root: str) -> Sequence[Op]:

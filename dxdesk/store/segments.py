@@ -182,6 +182,11 @@ def drop(store: Store, root: str) -> None:
     store.connection.execute("DELETE FROM segment WHERE root = ?", [root])
 
 
+def rows_of(store: Store, root: str) -> int:
+    """How many lines a kept segment has."""
+    return store.connection.execute("SELECT ops FROM segment WHERE root = ?", [root]).fetchone()[0]
+
+
 def roots_of(store: Store, kinds: Sequence[str]) -> list[str]:
     """The segments of these kinds that count, the newest first."""
     places = ", ".join("?" * len(kinds))
