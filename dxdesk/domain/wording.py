@@ -1,11 +1,9 @@
-"""How values and disagreements read to people: words for codes, masked numbers, one sentence per conflict."""
+"""How values read to people: words for codes, masked numbers."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Mapping
 
 from dxdesk.domain.catalogues import Catalogues
-from dxdesk.domain.dates import show_date, show_moment, show_time
+from dxdesk.domain.dates import show_date, show_time
 from dxdesk.domain.fields import Field, Type
 from dxdesk.domain.identity import mask_number, mask_phone
 from dxdesk.domain.records import KINDS
@@ -33,16 +31,6 @@ _LISTS = {"eid_state": "eid_state", "outcome": "outcome"}
 _YES_NO = {"yes": "Có", "no": "Không"}
 _HIDDEN = ("id_key",)
 EMPTY = "để trống"
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a disagreement: the unit's values, who wrote them (empty when not known), when, on which laptop."""
-
-    values: Mapping[str, str]
-    by: str
-    on: datetime
-    laptop: str
 
 
 def thousands(number: int) -> str:
@@ -99,23 +87,3 @@ def unit_title(kind: str, unit: str) -> str:
         return "Hồ sơ"
     field = KINDS[kind].field(unit) if kind in KINDS else None
     return field.title if field else f"Mục của bản mới hơn ({unit})"
-
-
-def conflict_sentence(
-    kind: str, unit: str, person: str, sides: Sequence[Side], catalogues: Catalogues, named: Named,
-) -> str:
-    """One sentence that names both values, who wrote them and when, and ends in the question to answer."""
-    title = KINDS[kind].title if kind in KINDS else f"Hồ sơ của bản mới hơn ({kind})"
-    whose = f" của {person}" if person and person != title else ""
-    told = ", ".join(_told(kind, side, catalogues, named) for side in sides)
-    if unit == "_deleted":
-        return f"{title}{whose}: {told}. Xóa hay giữ?"
-    return f"{unit_title(kind, unit)}{whose}: {told}. Giữ giá trị nào?"
-
-
-def _told(kind: str, side: Side, catalogues: Catalogues, named: Named) -> str:
-    who = side.by or side.laptop
-    when = show_moment(side.on)
-    if "_deleted" in side.values:
-        return f"{who} đã xóa lúc {when}" if side.values["_deleted"] else f"{who} sửa lúc {when}"
-    return f"{who} ghi “{show_unit(kind, side.values, catalogues, named)}” lúc {when}"

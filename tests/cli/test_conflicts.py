@@ -25,8 +25,8 @@ def test_a_conflict_in_a_sentence_and_its_choice(run, ward, tmp_path):
         found = run("--home", home, "conflicts", "--json")
         [conflict] = found.json["open"]
         assert (conflict["kind"], conflict["record"], conflict["unit"]) == ("resident", person["id"], "phone")
-        assert conflict["sentence"].startswith(f"Điện thoại của {person['full_name']}: ")
-        assert "••• 111" in conflict["sentence"]
+        assert f" ghi điện thoại của {person['full_name']} là “0900 ••• 111”" in conflict["sentence"]
+        assert conflict["sentence"].endswith("Hai người chưa thấy lần ghi của nhau. Giữ số nào?")
         assert "0900000111" not in found.err
         assert [value["value"] for value in conflict["values"]] == ["0900000111", "0900000222"]
         assert {*conflict["values"][0]} >= {"n", "value", "by", "on", "writer", "op"}

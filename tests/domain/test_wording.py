@@ -1,27 +1,14 @@
-"""How values and disagreements read to people."""
-
-from datetime import UTC, datetime
+"""How values read to people."""
 
 import pytest
 
 from dxdesk.domain.catalogues import load_catalogues
 from dxdesk.domain.fields import Type
 from dxdesk.domain.records import KINDS
-from dxdesk.domain.wording import (
-    CHOICES,
-    Side,
-    conflict_sentence,
-    show_unit,
-    show_value,
-    thousands,
-    unit_title,
-    unnamed,
-)
+from dxdesk.domain.wording import CHOICES, show_unit, show_value, thousands, unit_title, unnamed
 from dxdesk.paths import resource_path
 
 LISTS = load_catalogues(resource_path("data"))
-FIRST = datetime(2026, 11, 21, 13, 15, tzinfo=UTC)
-SECOND = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 
 
 def named(kind: str, record: str) -> str:
@@ -75,24 +62,3 @@ def test_a_unit_reads_as_one_and_hides_the_fingerprint():
     assert unit_title("resident", "eid_state") == "Tình trạng VNeID"
     assert unit_title("later_kind", "later_field") == "Mục của bản mới hơn (later_field)"
     assert unit_title("visit", "_deleted") == "Hồ sơ"
-
-
-def test_a_conflict_in_one_sentence():
-    sides = [
-        Side({"phone": "0912345678"}, "Nguyễn Thị Mẫu", FIRST, "Máy 1A"),
-        Side({"phone": "0987654321"}, "", SECOND, "Máy 2B"),
-    ]
-    assert conflict_sentence("resident", "phone", "Trần Thị Bé", sides, LISTS, named) == (
-        "Điện thoại của Trần Thị Bé: Nguyễn Thị Mẫu ghi “••• 678” lúc 21/11/2026 20:15, "
-        "Máy 2B ghi “••• 321” lúc 22/11/2026 09:00. Giữ giá trị nào?"
-    )
-
-
-def test_deleted_here_and_changed_there():
-    sides = [Side({"_deleted": "1"}, "An", FIRST, "Máy 1A"), Side({"_deleted": ""}, "Bình", SECOND, "Máy 2B")]
-    assert conflict_sentence("visit", "_deleted", "Trần Thị Bé", sides, LISTS, named) == (
-        "Phiếu hỗ trợ của Trần Thị Bé: An đã xóa lúc 21/11/2026 20:15, Bình sửa lúc 22/11/2026 09:00. Xóa hay giữ?"
-    )
-    assert conflict_sentence("ward", "name", "Phường, xã", [Side({"name": "A"}, "An", FIRST, "")], LISTS, named) == (
-        "Tên: An ghi “A” lúc 21/11/2026 20:15. Giữ giá trị nào?"
-    )

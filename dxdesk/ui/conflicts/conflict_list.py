@@ -9,7 +9,9 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from dxdesk.domain.dates import VIETNAM
-from dxdesk.domain.wording import Side, conflict_sentence, show_unit, unit_title
+from dxdesk.domain.conflict_sentence import present_year, sentence
+from dxdesk.domain.conflict_words import question
+from dxdesk.domain.wording import show_unit, unit_title
 from dxdesk.errors import DeskError
 from dxdesk.ledger.ops import DELETED
 from dxdesk.store.conflicts import Candidate, Conflict, choose, open_conflicts
@@ -159,9 +161,9 @@ class ConflictList(QWidget):
         state = Tag("Chờ tệp", "warn", "clock") if waits else CLASH
         ui.state.show_state(state.text, state.tone, state.icon)
         ui.record.setText(conflict.person)
-        sides = [Side(value.values, value.by, value.on, value.laptop) for value in conflict.values]
-        ui.sentence.setText(conflict_sentence(
-            conflict.kind, conflict.unit, conflict.person, sides, self._desk.catalogues, self._named))
+        asked = question(conflict.kind, conflict.unit, conflict.about, [value.side for value in conflict.values],
+                         self._desk.catalogues, self._named)
+        ui.sentence.setText("".join(sentence(asked, self._desk.catalogues, present_year(self._desk.now()))))
         ui.why.setText("")
         ui.message.tell(_ABOUT_WAITING if waits else _BOTH_STAY)
         self._show_cards(conflict)

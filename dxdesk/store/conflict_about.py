@@ -1,0 +1,83 @@
+"""Whose record a conflict or a decision is about: the person, the visit, the thing; for many records at once."""
+
+import json
+from collections.abc import Callable, Iterable
+
+from dxdesk.domain.conflict_words import About
+from dxdesk.domain.records import KINDS
+from dxdesk.domain.wording import Named
+from dxdesk.store.database import Store
+from dxdesk.store.lists import record_names
+from dxdesk.store.op_rows import Key
+from dxdesk.store.records import member_name, writer_label
+
+_PERSON = "r.full_name, r.id, r.birth_year, h.name"
+_HAMLET = "LEFT JOIN hamlet h ON h.id = r.hamlet_id"
+_OF = f"LEFT JOIN resident r ON r.id = x.resident_id {_HAMLET}"
+_QUERIES = {
+    "resident": f"SELECT r.id, {_PERSON}, '', '' FROM resident r {_HAMLET} WHERE r.id",
+    "visit": f"SELECT x.id, {_PERSON}, x.visit_on, '' FROM visit x {_OF} WHERE x.id",
+    "help": f"SELECT l.id, {_PERSON}, x.visit_on, l.service FROM help l LEFT JOIN visit x ON x.id = l.visit_id {_OF} "
+            "WHERE l.id",
+    "task": f"SELECT x.id, {_PERSON}, '', x.what FROM task x {_OF} WHERE x.id",
+    "attendance": f"SELECT x.id, {_PERSON}, '', x.name FROM attendance x {_OF} WHERE x.id",
+}
+_NAMES = ("full_name", "name", "title", "code", "paper", "indicator", "ref_no", "month")
+
+
+def abouts(store: Store, keys: Iterable[Key]) -> dict[Key, About]:
+    """Whose each record is; one that is not held, or of a newer program, is about nobody."""
+    wanted: dict[str, list[str]] = {}
+    for kind, record in keys:
+        wanted.setdefault(kind, []).append(record)
+    found: dict[Key, About] = {}
+    for kind, records in wanted.items():
+        found |= dict.fromkeys(((kind, record) for record in records), About())
+        if query := _query(kind):
+            rows = store.connection.execute(f"{query} IN (SELECT value FROM json_each(?))", [json.dumps(records)])
+            found |= {(kind, row[0]): About(*(cell or "" for cell in row[1:])) for row in rows}
+    return found
+
+
+def _query(kind: str) -> str:
+    """The select of a kind, up to the ids; columns as the fields of `About` behind the record's own id."""
+    known = KINDS.get(kind)
+    if known is None or kind in _QUERIES:
+        return _QUERIES.get(kind, "")
+    column = next((name for name in _NAMES if known.field(name)), "''")
+    columns = f"{column}, '', '', '', '', ''" if kind == "member" else f"'', '', '', '', '', {column}"
+    return f'SELECT id, {columns} FROM "{kind}" WHERE id'
+
+
+class People:
+    """Names of members and laptops, each looked up once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._members: dict[str, str] = {}
+        self._laptops: dict[str, str] = {}
+
+    def member(self, member: str) -> str:
+        """The name of a member, or an empty text when the record has not arrived yet."""
+        return self._kept(self._members, member, member_name)
+
+    def laptop(self, writer: str) -> str:
+        """What people call the laptop of a writer."""
+        return self._kept(self._laptops, writer, writer_label)
+
+    def _kept(self, names: dict[str, str], key: str, look: Callable[[Store, str], str]) -> str:
+        if key not in names:
+            names[key] = look(self._store, key)
+        return names[key]
+
+
+def told_apart(store: Store) -> Named:
+    """What people call a record by (kind, id); residents with year and hamlet, since two may bear one name."""
+    plain = record_names(store)
+
+    def named(kind: str, record: str) -> str:
+        if kind != "resident":
+            return plain(kind, record)
+        return abouts(store, [(kind, record)])[(kind, record)].who
+
+    return named
