@@ -66,8 +66,9 @@ class _New:
 class Intake:
     """Reads files one after the other.
 
-    `results` has an entry for each, `log` writes them down where something was taken in from `place`. `seen` are the roots that lie there whole for everybody in the ward; `foreign` the
-    files sealed to others, whose names must be left to them.
+    `results` has an entry for each, `log` writes them down where something was taken in from `place`. `seen` are the
+    roots that lie there whole for everybody in the ward; `foreign` the files sealed to others, whose names must be left
+    to them.
     """
 
     def __init__(self, store: Store, trust: Trust, keys: Keyholder, *, preview: bool, place: str = "") -> None:

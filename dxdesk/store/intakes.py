@@ -41,10 +41,11 @@ class IntakeFile:
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """One taking in. `began` and `ended` are UTC times as in op ids, `place` is where it came from ("" where packs that
-    waited here began to count), `kinds` what it did by kind, `writers` whose packs came, `packs` how many.
+    """One taking in.
 
-    `left` are the (kind, record, unit) that stayed when it was taken back.
+    `began` and `ended` are UTC times as in op ids, `place` is where it came from ("" where packs that waited here began
+    to count), `kinds` what it did by kind, `writers` whose packs came, `packs` how many. `left` are the (kind, record,
+    unit) that stayed when it was taken back.
     """
 
     name: str
@@ -66,7 +67,8 @@ class IntakeLog:
         self._place = place
         row = store.connection.execute(
             "SELECT n, name FROM intake WHERE place = ? AND place <> '' AND state = ?", [place, RUNNING]).fetchone()
-        self._n, self.name = row or (0, "")
+        self._n: int = row[0] if row else 0
+        self.name: str = row[1] if row else ""
 
     def number(self) -> int:
         """The local number of the row; the caller's transaction."""
@@ -109,9 +111,10 @@ def intakes(store: Store) -> list[TakenIn]:
     packs = {n: (count, tuple(sorted(writers.split(",")))) for n, count, writers in ask(
         "SELECT intake, count(*), group_concat(DISTINCT writer) FROM segment WHERE intake IS NOT NULL GROUP BY intake")}
     found = []
-    for n, *facts, body in ask("SELECT n, name, began, ended, place, state, body FROM intake ORDER BY n DESC"):
+    rows = ask("SELECT n, name, began, ended, place, state, body FROM intake ORDER BY n DESC")
+    for n, name, began, ended, place, state, body in rows:
         count, writers = packs.get(n, (0, ()))
-        found.append(TakenIn(*facts, count, kinds.get(n, {}), writers, _left(body)))
+        found.append(TakenIn(name, began, ended, place, state, count, kinds.get(n, {}), writers, _left(body)))
     return found
 
 
@@ -120,7 +123,7 @@ def intake_files(store: Store, name: str) -> list[IntakeFile]:
     rows = store.connection.execute(
         "SELECT file, kind, writer, result, ops, new, changed, conflicts, deleted FROM intake_file "
         "WHERE intake = ? ORDER BY rowid", [intake_number(store, name)])
-    return [IntakeFile(*row[:4], Counts(*row[4:])) for row in rows]
+    return [IntakeFile(file, kind, writer, result, Counts(*did)) for file, kind, writer, result, *did in rows]
 
 
 def intake_number(store: Store, name: str) -> int:
