@@ -14,6 +14,7 @@ from dxdesk.domain.conflict_words import (
     Side,
     Strong,
     Words,
+    high,
     laptop_words,
     low,
     noun,
@@ -65,14 +66,22 @@ def decision_sentence(asked: Question, choice: Choice, lists: Catalogues, year: 
     """Who kept what when, why, instead of what, and what became of it."""
     on = choice.on.astimezone(VIETNAM)
     day = f"{on:%d/%m}" if on.year == year else f"{on:%d/%m/%Y}"
-    who = f"{choice.by} ({laptop_words(choice.laptop)})" if choice.by else laptop_words(choice.laptop).capitalize()
+    who = f"{choice.by} ({laptop_words(choice.laptop)})" if choice.by else high(laptop_words(choice.laptop))
     others = [words for at, words in enumerate(kept_words(asked), 1) if at != choice.kept]
     why = f", lý do “{choice.why}”" if choice.why else ""
-    title = low(unit_title(asked.kind, asked.unit)) if asked.unit != DELETED else "hồ sơ"
     instead = f" thay vì {' hay '.join(others)}" if others and choice.kept else ""
-    whose = f" cho {title} của {subject(asked.kind, asked.about, lists)}"
     end = f" {_STATES[choice.state]}" if choice.state in _STATES else ""
-    return (f"{who} chọn ", Strong(kept_word(asked, choice.kept)), f"{instead}{whose} hôm {day}{why}.{end}")
+    if asked.unit == DELETED:
+        what = f" {thing(asked, lists)}{instead}"
+    else:
+        what = f"{instead} cho {low(unit_title(asked.kind, asked.unit))} của {subject(asked.kind, asked.about, lists)}"
+    return (f"{who} chọn ", Strong(kept_word(asked, choice.kept)), f"{what} hôm {day}{why}.{end}")
+
+
+def thing(asked: Question, lists: Catalogues) -> str:
+    """What is deleted or kept: hồ sơ Nguyễn Văn An, phiếu ngày 12/11 của …."""
+    of = subject(asked.kind, asked.about, lists)
+    return f"hồ sơ {of}" if asked.kind in ("resident", "member") else of
 
 
 def kept_words(asked: Question) -> tuple[str, ...]:
@@ -119,11 +128,11 @@ class _Teller:
 
     def deleted(self) -> Iterator[str]:
         """As: Hoa xóa phiếu ngày 11/11 hôm 12/11. Nam chưa biết, vẫn sửa nơi hỗ trợ hôm 13/11."""
-        thing = self._of if self._asked.kind not in ("resident", "member") else f"hồ sơ {self._of}"
+        what = thing(self._asked, self._lists)
         gone = [side for side in self._asked.sides if side.values[DELETED]]
         kept = [side for side in self._asked.sides if not side.values[DELETED]]
         for side in gone:
-            yield from (self._who(side), " ", Strong("xóa"), f" {thing}{self._when(side)}")
+            yield from (self._who(side), " ", Strong("xóa"), f" {what}{self._when(side)}")
         for side in kept:
             yield from (self._who(side), " chưa biết, ", *self._went_on(side), self._when(side))
         yield Strong("Xóa hay giữ?")
@@ -167,7 +176,7 @@ class _Teller:
         """The name; with the laptop where two sides bear one name or the sentence stands alone."""
         laptop = laptop_words(side.laptop)
         if not side.by:
-            return f"{laptop[:1].upper()}{laptop[1:]}"
+            return high(laptop)
         return f"{side.by} ({laptop})" if self._whole or self._names[side.by] > 1 else side.by
 
     def _how(self, side: Side) -> str:

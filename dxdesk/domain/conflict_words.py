@@ -163,6 +163,11 @@ def low(words: str) -> str:
     return words if words[1:2].isupper() else f"{words[:1].lower()}{words[1:]}"
 
 
+def high(words: str) -> str:
+    """Words at the head of a sentence."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def noun(kind: str, unit: str) -> str:
     """What is kept or not: số, ngày, khu phố."""
     known = KINDS.get(kind)
