@@ -7,6 +7,7 @@ from pathlib import Path
 from dxdesk.exchange.intake import Incoming, Intake, Keyholder
 from dxdesk.exchange.known import Statements, joined, known_statements, own_card
 from dxdesk.exchange.place import Place, faults
+from dxdesk.exchange.receipts import leave_receipts, meet_receipts
 from dxdesk.exchange.sending import Lying, Outgoing, keep_new_segments, send_facts, send_missing, would_send
 from dxdesk.exchange.statements import READ_LIMIT, REINSTATEMENT, REVOCATION, read_statements, statement_hash
 from dxdesk.exchange.trust import Trust
@@ -18,7 +19,9 @@ from dxdesk.store.conflicts import count_conflicts
 from dxdesk.store.database import Store
 from dxdesk.store.desk import WARD_CODE
 from dxdesk.store.places import note_place
+from dxdesk.store.receipt_rows import Receipt
 from dxdesk.store.saving import WRITER
+from dxdesk.store.segments import mark_sent
 
 Progress = Callable[[int, int], None]
 LISTS_AT_MOST = 4 * READ_LIMIT
@@ -29,7 +32,8 @@ LISTS_AT_MOST = 4 * READ_LIMIT
 class Exchanged:
     """What an exchange did: files read, files written, the conflicts open afterwards, and sentences for people.
 
-    `intake` is the name of the taking in (`store.intakes`), empty where nothing came in.
+    `intake` is the name of the taking in (`store.intakes`), empty where nothing came in; `receipts` are those met,
+    which a preview does not keep.
     """
 
     incoming: tuple[Incoming, ...]
@@ -37,6 +41,7 @@ class Exchanged:
     conflicts_open: int
     notices: tuple[str, ...] = ()
     intake: str = ""
+    receipts: tuple[Receipt, ...] = ()
 
 
 def exchange(store: Store, folder: Path, progress: Progress | None = None, preview: bool = False) -> Exchanged:
@@ -65,6 +70,7 @@ def exchange(store: Store, folder: Path, progress: Progress | None = None, previ
         else:
             trust, sentences = heed(store, statements, trust)
             notices |= dict.fromkeys(sentences)
+        receipts = meet_receipts(store, place, trust, keep=not preview)
         intake.append(Intake(store, trust, Keyholder(*identities(store, trust)), preview=preview,
                              place=str(place.root)))
         with merging(store):
@@ -75,7 +81,7 @@ def exchange(store: Store, folder: Path, progress: Progress | None = None, previ
             sent = _send(store, place, intake[0], lambda n, of: tell(read + n, read + of))
     return Exchanged(
         tuple(intake[0].results), tuple(sent), count_conflicts(store), (*notices, *intake[0].notices),
-        intake[0].log.name)
+        intake[0].log.name, receipts)
 
 
 def _read(place: Place, intake: Intake, tell: Progress) -> int:
@@ -98,10 +104,12 @@ def _send(store: Store, place: Place, intake: Intake, tell: Progress) -> list[Ou
     # Under a name of its own from now on, where a copy of this desk was met, or new keys came meanwhile.
     with store.writing():
         statements, trust = settle_known(store)
+    mark_sent(store, intake.seen)
     sent = send_missing(store, place, Lying(intake.seen, intake.foreign), newest_group(store, trust), tell)
     # The ward's own words first: a list goes only so far.
     listed = sorted(statements.values(), key=lambda one: one["by"] not in trust.signers)
     send_facts(store, place, listed, own_card(store, statements, trust))
+    leave_receipts(store, place, trust)
     return sent
 
 

@@ -13,16 +13,18 @@ from dxdesk.exchange.envelope import SUFFIX, must_seal, seal, sealed_size
 from dxdesk.exchange.header import Header, header_of
 from dxdesk.exchange.intake import kept
 from dxdesk.exchange.place import Place
-from dxdesk.exchange.segments import cut, write_segment
+from dxdesk.exchange.redacting import redact_kept
+from dxdesk.exchange.segments import cut, weight, write_segment
 from dxdesk.exchange.statements import Statement, card_file, trust_list
 from dxdesk.ledger.clock import time_text
 from dxdesk.store.database import Store
 from dxdesk.store.desk import PRACTICE, PRIVATE_KEY, ROOT_PUBLIC, WARD_CODE
 from dxdesk.store.saving import PUBLIC_KEY, WRITER
-from dxdesk.store.segments import bodies, chain_end, keep_own, names_held, sizes_held, unsent
+from dxdesk.store.segments import bodies, chain_end, keep_own, mark_sent, names_held, sizes_held, unsent
 
 _ROOT_SHOWN = 16
 _SALT_BYTES = 16
+_FRAME = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,11 @@ class Lying:
 
 
 def keep_new_segments(store: Store) -> None:
-    """Cut the ops not sent yet into segments, kept in the database before any file is written: all or nothing."""
+    """Cut the ops not sent yet into segments, kept in the database before any file is written: all or nothing.
+
+    Nothing erased goes out: what is kept is rewritten first.
+    """
+    redact_kept(store)
     sign = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(store.setting(PRIVATE_KEY))).sign
     with store.writing():
         seq, root = chain_end(store, store.setting(WRITER))
@@ -64,6 +70,11 @@ def would_send(store: Store, seen: Container[str]) -> list[Outgoing]:
     return missing
 
 
+def unsent_sizes(store: Store) -> list[int]:
+    """The most bytes each segment can take that `keep_new_segments` would cut."""
+    return [_FRAME + sum(weight(op) + _FRAME // 16 for op in ops) for ops in cut(unsent(store))]
+
+
 def send_missing(
     store: Store, place: Place, lying: Lying, group: str, progress: Callable[[int, int], None]
 ) -> list[Outgoing]:
@@ -76,14 +87,19 @@ def send_missing(
     sizes = sizes_held(store)
     place.check_room(sealed_size(sizes[root]) for _, root, _ in missing)
     sent = []
-    for number, (name, root, own) in enumerate(missing, 1):
-        for _, body in bodies(store, [root]):
-            told = _outgoing(store, name, body, own)
-            if told.file in lying.foreign:
-                told = replace(told, file=_beside(told.file, group))
-            place.write(told.file, seal(body, [group]) if told.file.endswith(SUFFIX) else body)
-            sent.append(told)
-        progress(number, len(missing))
+    written: set[str] = set()
+    try:
+        for number, (name, root, own) in enumerate(missing, 1):
+            for _, body in bodies(store, [root]):
+                told = _outgoing(store, name, body, own)
+                if told.file in lying.foreign:
+                    told = replace(told, file=_beside(told.file, group))
+                place.write(told.file, seal(body, [group]) if told.file.endswith(SUFFIX) else body)
+                sent.append(told)
+                written.add(root)
+            progress(number, len(missing))
+    finally:
+        mark_sent(store, written)
     return sent
 
 

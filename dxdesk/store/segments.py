@@ -1,13 +1,14 @@
 """Segments as a desk keeps them: its own and received ones, verbatim and compressed inside the encrypted database."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from dxdesk.ledger.clock import time_text
 from dxdesk.ledger.ops import Op
 from dxdesk.store.apply import Applied, apply_ops
 from dxdesk.store.database import Store
+from dxdesk.store.erased import anybody_erased, look_again
 from dxdesk.store.op_rows import COLUMNS, read_op
 from dxdesk.store.saving import follow_clock
 
@@ -63,6 +64,16 @@ def keep_own(store: Store, segment: Segment, ops: Sequence[Op]) -> None:
     )
 
 
+def mark_sent(store: Store, roots: Container[str]) -> None:
+    """Own segments lie somewhere whole, or went into a package: from now on they count as sent."""
+    query = "SELECT root FROM segment INDEXED BY segment_unsent WHERE mine = 1 AND sent = ''"
+    sent = [root for root, in store.connection.execute(query) if root in roots]
+    if sent:
+        at = time_text(store.clock())
+        with store.writing() as connection:
+            connection.executemany("UPDATE segment SET sent = ? WHERE root = ?", [(at, root) for root in sent])
+
+
 def keep_received(
     store: Store, received: Sequence[tuple[Segment, Sequence[Op]]], waiting: Sequence[tuple[Segment, str]] = ()
 ) -> list[Applied]:
@@ -89,7 +100,9 @@ def keep_waiting(store: Store, waiting: Sequence[tuple[Segment, str]]) -> None:
             rooms[whose] -= len(segment.body)
             if rooms[whose] < 0:
                 continue
-        _insert(store, segment, state, mine=False)
+        number = _insert(store, segment, state, mine=False)
+        if anybody_erased(store.connection):
+            look_again(store.connection, number)
 
 
 def _room(store: Store, state: str, key: str) -> int:
