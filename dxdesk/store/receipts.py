@@ -2,8 +2,9 @@
 
 import json
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dxdesk.domain.dates import VIETNAM
 from dxdesk.domain.names import sort_key
@@ -53,7 +54,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Rows are whose slips, columns who has them: `cells[whose, who]` by key. This laptop comes first."""
+    """Rows are whose slips, columns who has them: `cells[whose, who]` by key; officers' laptops come last."""
 
     laptops: tuple[Laptop, ...]
     cells: dict[tuple[str, str], Cell]
@@ -79,21 +80,21 @@ def who_has(store: Store, met: Iterable[Receipt] = ()) -> Matrix:
     """Who has what, by the receipts kept and those `met` but not kept (a preview's)."""
     receipts = newest(known_receipts(store), met)
     by_writer, here = chains(store), holdings(store)
-    laptops = _laptops(store, by_writer, receipts)
+    rows = _rows(store, by_writer, receipts)
     mine = store.setting(PUBLIC_KEY)
     views = {mine: here} | {
-        one.key: receipts[one.key].holds for one in laptops if one.key in receipts and not one.out and not one.mine}
+        one.key: receipts[one.key].holds for one in rows if one.key in receipts and not one.out and not one.mine}
     cells = {}
-    for laptop in laptops:
+    for laptop in rows:
         row = _Row([by_writer.get(writer, EMPTY) for writer in laptop.writers])
         for chain, writer in zip(row.chains, laptop.writers, strict=True):
             claims = {key: holds.get(writer, NOTHING) for key, holds in views.items()}
             row.missing.append(Told(chain, claims, own=laptop.mine, closed=laptop.out).missing())
         waiting = _waiting(store) if laptop.mine else (0, 0)
-        for holder in laptops:
+        for holder in rows:
             if not holder.out:
                 cells[laptop.key, holder.key] = row.cell(holder.key, holder.key == laptop.key, waiting)
-    return Matrix(tuple(laptops), cells)
+    return Matrix(tuple(rows), cells)
 
 
 @dataclass(slots=True)
@@ -128,27 +129,33 @@ class _Row:
         return f"{parse_time(last).astimezone(VIETNAM):%Y-%m-%d}" if last else ""
 
 
-def _laptops(store: Store, by_writer: Mapping[str, Chain], receipts: Mapping[str, Receipt]) -> list[Laptop]:
-    """Every laptop with a name here; one put out only where some of it still counts."""
+def laptops(store: Store, receipts: Mapping[str, Receipt] | None = None) -> list[Laptop]:
+    """Every laptop with a name here, officers' last; two of one label are told apart by what they write under."""
     mine = store.setting(PUBLIC_KEY)
-    cards: dict[str, list[tuple[str, str, int, str]]] = {mine: []}
+    receipts = known_receipts(store) if receipts is None else receipts
+    cards: dict[str, list[tuple[str, str, int, str]]] = {mine: [(store.setting(WRITER), "", 0, "")]}
     for key, *card in store.connection.execute("SELECT key, writer, label, revoked, role FROM card ORDER BY writer"):
         cards.setdefault(key, []).append(tuple(card))
-    writers = {key: {card[0] for card in found} for key, found in cards.items()}
-    writers[mine].add(store.setting(WRITER))
-    for writer, chain in by_writer.items():
-        writers.setdefault(chain.links[0].key, set()).add(writer)
     found = []
     for key, held in cards.items():
-        out = key != mine and any(card[2] for card in held)
-        if out and not any(writer in by_writer for writer in writers[key]):
-            continue
-        receipt = receipts.get(key)
+        receipt, out = receipts.get(key), key != mine and any(card[2] for card in held)
         label = store.setting(LABEL) if key == mine else receipt.label if receipt else held[-1][1]
-        officer = any(card[3] == OFFICER for card in held)
-        found.append(Laptop(key, label, key == mine, officer, tuple(sorted(writers[key])),
-                            receipt.made if receipt and not out else "", out))
-    return sorted(found, key=lambda laptop: (laptop.officer, sort_key(laptop.label), laptop.key))
+        found.append(Laptop(
+            key, label or f"Máy {held[-1][0][:4].upper()}", key == mine, any(card[3] == OFFICER for card in held),
+            tuple(sorted({card[0] for card in held})), receipt.made if receipt and not out else "", out))
+    times = Counter(laptop.label for laptop in found)
+    named = [replace(one, label=f"{one.label} ({one.writers[-1][:4].upper()})") if times[one.label] > 1 else one
+             for one in found]
+    return sorted(named, key=lambda laptop: (laptop.officer, sort_key(laptop.label), laptop.key))
+
+
+def _rows(store: Store, by_writer: Mapping[str, Chain], receipts: Mapping[str, Receipt]) -> list[Laptop]:
+    """The laptops with every writer held of them; one put out only where some of it still counts."""
+    writers: dict[str, set[str]] = {}
+    for writer, chain in by_writer.items():
+        writers.setdefault(chain.links[0].key, set()).add(writer)
+    return [replace(laptop, writers=tuple(sorted({*laptop.writers, *writers.get(laptop.key, ())})))
+            for laptop in laptops(store, receipts) if not laptop.out or laptop.key in writers]
 
 
 def _waiting(store: Store) -> tuple[int, int]:
