@@ -22,6 +22,7 @@ from dxdesk.exchange.statements import (
 )
 from dxdesk.exchange.trust import Trust, trust_of
 from dxdesk.ledger.clock import time_text
+from dxdesk.store.apply import settle_erased
 from dxdesk.store.database import Store
 from dxdesk.store.desk import (
     AGE_PUBLIC,
@@ -144,7 +145,8 @@ def is_stranger(one: Statement, trust: Trust) -> bool:
 def learn(store: Store, statements: Statements, trust: Trust) -> None:
     """Keep statements, and what every laptop that counts is called; the caller's transaction.
 
-    Cards of strangers that are not among them any more had to make room (`joined`).
+    Cards of strangers that are not among them any more had to make room (`joined`). Who is erased follows from who is
+    an officer.
     """
     held = {name for name, in store.connection.execute("SELECT hash FROM statement")}
     for name in held - statements.keys():
@@ -158,6 +160,7 @@ def learn(store: Store, statements: Statements, trust: Trust) -> None:
         "INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?, ?)",
         [(writer, card.key, card.label, int(card.key in trust.revoked), card.role)
          for writer, card in trust.names.items()])
+    settle_erased(store.connection, time_text(store.clock()))
 
 
 def reader_of(store: Store, trust: Trust) -> Reader:

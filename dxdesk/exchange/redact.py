@@ -12,13 +12,18 @@ def redact(data: bytes, text: Container[str], rest: Container[str]) -> bytes:
 
     Ids, references and `_deleted` stay, and so do root and signature. What was taken out before stays out.
     """
-    signed = take_apart(data)
+    return redact_parts(take_apart(data), text, rest)
+
+
+def redact_parts(signed: Signed, text: Container[str], rest: Container[str]) -> bytes:
+    """The same of a segment already taken apart."""
     emptied = _Emptied(signed.columns)
     rows = []
     for row in signed.rows:
         op_id = row[0]
-        salts = split_salts(row.pop()) if signed.header.redacted else line_salts(signed.header.salt, op_id)
-        rows.append(emptied.line(row, salts, op_id in text, op_id in rest))
+        *cells, last = row if signed.header.redacted else [*row, ""]
+        salts = split_salts(last) if last else line_salts(signed.header.salt, op_id)
+        rows.append(emptied.line(cells, salts, op_id in text, op_id in rest))
     header = replace(signed.header, redacted=True, salt="")
     return put_together(Signed(header, signed.columns, rows, signed.root, signed.signature))
 

@@ -22,22 +22,17 @@ from operator import itemgetter
 
 from dxdesk.domain.records import is_reference
 from dxdesk.exchange.results import SegmentRefused
+from dxdesk.ledger.erasure import is_free_text as is_free_text
 from dxdesk.ledger.ops import DELETED
 
 FRAME = ("_op", "_action", "_id", "_fields", "_replaces", "_save", "_by")
 WHY = "_why"
 SALT = "_salt"
-FREE_TEXT = frozenset(("note", "name", "content", "what", "answer", "reason", WHY))
 
 _HALF = 16
 _SALTS = re.compile(r"([0-9a-f]{32}|#[0-9a-f]{64}),([0-9a-f]{32}|#[0-9a-f]{64})").fullmatch
 
 Row = Sequence[str]
-
-
-def is_free_text(field: str) -> bool:
-    """Whether a field may speak of anyone, so that an erased person is taken out of it too (format §3, erase)."""
-    return field in FREE_TEXT or field.endswith("_text")
 
 
 def is_frame(column: str) -> bool:

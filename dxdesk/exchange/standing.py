@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dxdesk.exchange.header import header_of
 from dxdesk.exchange.incoming import answered
 from dxdesk.exchange.known import known_statements, reader_of, trust_here
+from dxdesk.exchange.redacting import redact_kept
 from dxdesk.exchange.results import SegmentRefused
 from dxdesk.exchange.segments import Reader, read_segment
 from dxdesk.exchange.trust import Trust, reached
@@ -58,8 +59,10 @@ class Reviewed:
 def review(store: Store, trust: Trust | None = None, log: IntakeLog | None = None) -> Reviewed:
     """Count everything anew; nothing is written where nothing changed. All or nothing.
 
-    What begins to count is part of the taking in of `log`, else one of its own.
+    What begins to count is part of the taking in of `log`, else one of its own. What is erased goes out of the packs
+    kept.
     """
+    redact_kept(store)
     trust = trust or trust_here(store, known_statements(store))
     reader = reader_of(store, trust)
     own = store.setting(PUBLIC_KEY)

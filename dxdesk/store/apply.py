@@ -8,13 +8,15 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 
+from dxdesk.ledger.erasure import ERASE, one_content
 from dxdesk.ledger.ops import DELETED, Op, fuller
 from dxdesk.ledger.rule import Resolved, reopened, resolve
 from dxdesk.store.conflict_rows import write_conflicts
 from dxdesk.store.driver import Connection
+from dxdesk.store.erased import Door, anybody_erased, erased_people, open_door, refresh
 from dxdesk.store.op_rows import Key, insert_ops, known_records, load_ops, replace_op
 from dxdesk.store.search_rows import add_person_rows, move_person_rows
-from dxdesk.store.shapes import ALIVE, BY_LINE, GONE, OTHER, PERSON, REOPENED, Shape, shape_of
+from dxdesk.store.shapes import ALIVE, BY_LINE, ERASED, GONE, OTHER, PERSON, REOPENED, Shape, shape_of
 
 
 @dataclass(slots=True)
@@ -47,14 +49,16 @@ def apply_ops(
     the transaction; where it has just read every op held for the records of `ops`, `held` spares reading them again.
     """
     done = Applied()
-    groups = _grouped(ops, done)
+    door = open_door(connection, ops, at, segment) if anybody_erased(connection) else Door(ops)
+    held = None if door.again else held
+    groups = _grouped(door.ops, done)
     known = {record for _, record in held or ()}
     if held is None:
         known = known_records(connection, [record for _, record in groups])
     fresh: list[Op] = []
     later: dict[Key, list[Op]] = {}
     for key, found in groups.items():
-        if len(found) == 1 and key[1] not in known and DELETED not in found[0].sets:
+        if len(found) == 1 and key[1] not in known and DELETED not in found[0].sets and key not in door.erased:
             fresh.append(found[0])
         else:
             later[key] = found
@@ -63,9 +67,19 @@ def apply_ops(
     unheld, after = _merge_known(connection, later, before, done)
     new = [*fresh, *unheld]
     insert_ops(connection, new, mine, segment)
-    recompute(connection, [*later, *_parents_of_fresh(connection, fresh)], at, done, after)
+    recompute(connection, [*later, *door.again, *_parents_of_fresh(connection, fresh)], at, done, after)
+    if any(op.action == ERASE for op in new):
+        settle_erased(connection, at, done)
     done.ops += len(new)
     return done
+
+
+def settle_erased(connection: Connection, at: str, done: Applied | None = None, *, whole: bool = False) -> None:
+    """Take whoever is erased now out of all that is held, and show again who is no more; the caller's transaction.
+
+    To be called where erase ops came or went, or it changed who is an officer; `whole` where other ops went as well.
+    """
+    recompute(connection, refresh(connection, at, whole=whole), at, done)
 
 
 def recompute(
@@ -95,12 +109,15 @@ def _recompute_kind(
     """Compute these records of one kind again; answers the parents their rows named before or name now."""
     loaded = load_ops(connection, [record for record in ids if (shape.kind, record) not in held])
     before = _rows(connection, shape, ids)
+    erased = erased_people(connection, ids) if shape.kind == PERSON and anybody_erased(connection) else ()
     parents: set[str] = set()
     for record in ids:
         key = (shape.kind, record)
         ops, old = held[key] if key in held else loaded[key], before.get(record)
         resolved = resolve(ops)
         mark = _mark(connection, shape, record, resolved)
+        if record in erased:
+            resolved.conflicts, mark = (), mark if mark == GONE else ERASED
         _write_row(connection, shape, record, resolved, mark, old, done)
         reopens = mark in (REOPENED, BY_LINE)
         done.conflicts += write_conflicts(
@@ -125,7 +142,7 @@ def _unique(ops: Iterable[Op], done: Applied) -> dict[str, Op]:
     for op in ops:
         old = unique.get(op.id)
         if old is not None and old != op:
-            done.flagged += 1
+            done.flagged += not one_content(old, op)
             unique[op.id] = fuller(old, op)
         else:
             unique[op.id] = op
@@ -153,10 +170,13 @@ def _merge_known(
 
 
 def _take_fuller(connection: Connection, held: Op, op: Op, done: Applied) -> bool:
-    """Of two contents under one id keep the fuller; whether what is held changed."""
+    """Of two contents under one id keep the fuller; whether what is held changed.
+
+    A copy that lost values, or still has those lost here, is no second content.
+    """
     if held == op:
         return False
-    done.flagged += 1
+    done.flagged += not one_content(held, op)
     if fuller(held, op) == held:
         return False
     replace_op(connection, op)
@@ -205,8 +225,8 @@ def _write_row(
         n = connection.execute(shape.insert, row).lastrowid or 0
         done.new += 1
     if shape.kind == PERSON:
-        before = old if old and old["_deleted"] != GONE else {}
-        move_person_rows(connection, n, before, resolved.values if mark != GONE else {})
+        before = old if old and old["_deleted"] not in (GONE, ERASED) else {}
+        move_person_rows(connection, n, before, resolved.values if mark not in (GONE, ERASED) else {})
 
 
 def _update(connection: Connection, shape: Shape, row: tuple, old: dict) -> None:

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from dxdesk.domain.records import KINDS, unit_fields
+from dxdesk.domain.records import KINDS, is_reference, unit_fields
 from dxdesk.errors import InputError
 from dxdesk.ledger.clock import Tick, time_text
+from dxdesk.ledger.erasure import ERASE, is_free_text
 from dxdesk.ledger.ids import new_record
 from dxdesk.ledger.ops import DELETED, MAX_REPLACES, Op, stamp
 from dxdesk.ledger.rule import Resolved, resolve
 from dxdesk.store.apply import apply_ops
 from dxdesk.store.database import Store
+from dxdesk.store.erased import anybody_erased, erased_people, part_lost
 from dxdesk.store.op_rows import Key, load_ops
-from dxdesk.store.shapes import GONE, shape_of
+from dxdesk.store.shapes import GONE, PERSON, shape_of
 from dxdesk.store.writers import CLOCK, WRITER, mint_writer
 from dxdesk.store.writers import PREVIOUS_WRITER as PREVIOUS_WRITER
 from dxdesk.store.writers import PUBLIC_KEY as PUBLIC_KEY
@@ -79,8 +81,11 @@ def write_ops(
 ) -> tuple[Op, ...]:
     """Give draft ops (without id, save, author) their ids and take them into the ledger; the caller's transaction.
 
-    They make a save of their own, or go on with the save `save_id`. `held` as for `apply_ops`.
+    They make a save of their own, or go on with the save `save_id`. `held` as for `apply_ops`. What an undo or a choice
+    would write on an erased person is left out.
     """
+    if anybody_erased(store.connection):
+        drafts = _on_the_living(store, drafts)
     if not drafts:
         return ()
     now = store.clock()
@@ -149,6 +154,8 @@ def _drafts(store: Store, change: Change, held: dict[Key, list[Op]]) -> list[Op]
     if unknown:
         raise InputError("unknown_field", f"{kind.title} không có mục “{unknown[0]}”.")
     change = replace(change, values={name: _wire_text(value) for name, value in change.values.items()})
+    if anybody_erased(store.connection):
+        _refuse_erased(store, change)
     if change.fresh:
         return [_created(change)]
     held.update(load_ops(store.connection, [change.record]))
@@ -162,6 +169,22 @@ def _drafts(store: Store, change: Change, held: dict[Key, list[Op]]) -> list[Op]
         return deletion(store, change.kind, change.record, resolved)
     draft = changed(change.kind, change.record, change.values, resolved, change.action)
     return [draft, *revived_lines(store, change.kind, change.record, resolved)] if draft else []
+
+
+def _refuse_erased(store: Store, change: Change) -> None:
+    """Nothing is written on an erased person, to one, or in words where words about one were taken out."""
+    named = {value for name, value in change.values.items()
+             if value and is_reference(name) and value != store.value(change.kind, change.record, name)}
+    if erased_people(store.connection, {*named, change.record}):
+        raise InputError("erased", "Người này đã xóa hẳn theo yêu cầu, không ghi thêm được. Chưa lưu gì.")
+    if part_lost(store.connection, change.kind, change.record) and any(
+            value and is_free_text(name) for name, value in change.values.items()):
+        raise InputError("erased", "Đây là việc của một người đã xóa hẳn, không ghi thêm lời vào được. Chưa lưu gì.")
+
+
+def _on_the_living(store: Store, drafts: Sequence[Op]) -> list[Op]:
+    erased = erased_people(store.connection, {draft.record for draft in drafts if draft.kind == PERSON})
+    return [draft for draft in drafts if draft.action == ERASE or draft.kind != PERSON or draft.record not in erased]
 
 
 def _one_per_record(changes: Sequence[Change]) -> list[Change]:

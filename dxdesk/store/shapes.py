@@ -9,8 +9,9 @@ from dxdesk.ledger.ops import DELETED
 
 OTHER = "other"
 PERSON = "resident"
-ALIVE, GONE, REOPENED, BY_LINE = 0, 1, 2, 3
-"""How a record stands: REOPENED lives though someone deleted it, BY_LINE for a line its delete had not seen."""
+ALIVE, GONE, REOPENED, BY_LINE, ERASED = 0, 1, 2, 3, 4
+"""How a record stands: REOPENED lives though someone deleted it, BY_LINE for a line its delete had not seen; ERASED is
+a person who asked for it and whom nobody deleted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ The segments stay as they came; what counts again later is read out of them agai
 from collections.abc import Iterable
 
 from dxdesk.ledger.clock import time_text
-from dxdesk.store.apply import recompute
+from dxdesk.store.apply import recompute, settle_erased
 from dxdesk.store.database import Store
 from dxdesk.store.op_rows import Key
 from dxdesk.store.search_rows import move_person_rows
@@ -38,7 +38,9 @@ def compute_again(store: Store, keys: Iterable[Key]) -> None:
         "SELECT 1 FROM op WHERE record = ? AND kind = ?", key[::-1]).fetchone()}
     parents = [parent for key in keys if key not in held if (parent := _forget(store, key))]
     again = dict.fromkeys([*(key for key in keys if key in held), *parents])
-    recompute(store.connection, again, time_text(store.clock()))
+    at = time_text(store.clock())
+    settle_erased(store.connection, at, whole=True)
+    recompute(store.connection, again, at)
 
 
 def _forget(store: Store, key: Key) -> Key | None:

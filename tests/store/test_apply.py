@@ -126,18 +126,22 @@ def test_unknown_fields_and_kinds_are_kept_shown_and_hashed(tmp_path):
 
 
 @pytest.mark.parametrize("first", [0, 1])
-def test_known_id_with_other_content_keeps_the_fuller_and_flags(tmp_path, first):
+@pytest.mark.parametrize(("other", "flagged"), [
+    ({"full_name": None, "hamlet_id": "h"}, 0), ({"full_name": "1", "hamlet_id": "h"}, 1),
+])
+def test_known_id_with_other_content_keeps_the_fuller_and_flags(tmp_path, first, other, flagged):
+    """A copy that lost values is no second content."""
     whole = op(1, {"full_name": "A", "hamlet_id": "h"}, why="sửa")
-    bare = replace(whole, sets={"full_name": None, "hamlet_id": "h"}, why="")
+    bare = replace(whole, sets=other, why="")
     pair = [whole, bare] if first == 0 else [bare, whole]
     with bare_store(tmp_path / "apart") as store:
         take(store, pair[:1])
         done = take(store, pair[1:])
-        assert (done.ops, done.flagged) == (0, 1)
+        assert (done.ops, done.flagged) == (0, flagged)
         assert all_ops(store) == [whole]
         assert_follows_from_ops(store)
     with bare_store(tmp_path / "together") as store:
-        assert take(store, pair).flagged == 1
+        assert take(store, pair).flagged == flagged
         assert all_ops(store) == [whole]
         assert rows(store)["resident", "r"][0]["full_name"] == "A"
 

@@ -1,0 +1,99 @@
+"""Taking what is erased or pruned out of the packs a desk keeps, before any of them leaves it again (format §3)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from dxdesk.domain.records import is_reference
+from dxdesk.exchange.cells import Values
+from dxdesk.exchange.redact import redact_parts
+from dxdesk.exchange.results import SegmentRefused
+from dxdesk.exchange.root import WHY, is_frame, is_free_text
+from dxdesk.exchange.signed import Signed, take_apart
+from dxdesk.ledger.erasure import ALL
+from dxdesk.ledger.ops import Op
+from dxdesk.store.database import Store
+from dxdesk.store.erased import parts_lost, people_and_parents
+from dxdesk.store.op_rows import load_ops
+from dxdesk.store.redactions import keep_body, leave_as_it_is, packs_to_look_at
+from dxdesk.store.segments import bodies
+
+_RECORD, _AT_ONCE = "_id", 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a segment: its op, record, what it refers to, and whether it gives a reason."""
+
+    op: str
+    record: str
+    refers: frozenset[str]
+    why: bool
+
+
+def redact_kept(store: Store) -> int:
+    """Rewrite every kept pack that still holds values taken out of the book; how many were rewritten.
+
+    Killed in between, it goes on the next time. Where nothing was erased or pruned it looks at one empty table.
+    """
+    done = 0
+    while packs := packs_to_look_at(store, _AT_ONCE):
+        with store.writing():
+            for number, root, kind in packs:
+                for _, body in bodies(store, [root]):
+                    done += _rewrite(store, number, kind, body)
+    return done
+
+
+def _rewrite(store: Store, number: int, kind: str, body: bytes) -> bool:
+    try:
+        signed = take_apart(body)
+    except SegmentRefused:  # kept for a later program, and no text anybody could read here
+        leave_as_it_is(store, number, redacted=False)
+        return False
+    text, rest = taken_out_of(store, kind, signed)
+    left = redact_parts(signed, text, rest) if text or rest else body
+    if left == body:
+        leave_as_it_is(store, number, redacted=signed.header.redacted)
+        return False
+    keep_body(store, number, left)
+    return True
+
+
+def taken_out_of(store: Store, kind: str, signed: Signed) -> tuple[set[str], set[str]]:
+    """The ops of a segment whose free text, and those whose other values are taken out of the book.
+
+    Those of erased people and what speaks of them, also in a pack that does not count; and those held without.
+    """
+    lines = _lines(signed)
+    records = {line.record for line in lines}
+    parts = parts_lost(store.connection, kind, records)
+    people, parents = people_and_parents(store.connection, frozenset().union(*(line.refers for line in lines)))
+    speaking = people | parents
+    text = {line.op for line in lines if line.record in parts or not speaking.isdisjoint(line.refers)}
+    rest = {line.op for line in lines if parts.get(line.record) == ALL}
+    reasons = {line.op for line in lines if line.why}
+    for ops in load_ops(store.connection, list(records)).values():
+        text |= {op.id for op in ops if _without_text(op, reasons)}
+        rest |= {op.id for op in ops if _without_rest(op)}
+    held = {line.op for line in lines}
+    return text & held, rest & held
+
+
+def _without_text(op: Op, reasons: Collection[str]) -> bool:
+    return (not op.why and op.id in reasons) or any(
+        value is None and is_free_text(name) for name, value in op.sets.items())
+
+
+def _without_rest(op: Op) -> bool:
+    return any(value is None and not is_free_text(name) and not is_frame(name) for name, value in op.sets.items())
+
+
+def _lines(signed: Signed) -> list[_Line]:
+    columns = list(signed.columns)
+    if _RECORD not in columns:
+        return []
+    decode, record = Values(), columns.index(_RECORD)
+    why = columns.index(WHY) if WHY in columns else record
+    refers = [at for at, name in enumerate(columns) if is_reference(name) and name != _RECORD]
+    return [_Line(row[0], decode[row[record]], frozenset(decode[row[at]] for at in refers if row[at]),
+                  why != record and bool(row[why])) for row in signed.rows]

@@ -1,0 +1,40 @@
+"""Which kept packs may still hold values that are taken out of the book, and putting them back without (format §3)."""
+
+import zlib
+
+from dxdesk.store.database import Store
+from dxdesk.store.segments import FAST
+
+TO_DO, DONE = 0, 1
+
+
+def packs_to_look_at(store: Store, most: int) -> list[tuple[int, str, str]]:
+    """Local number, root and kind of some packs nobody looked at yet."""
+    query = ("SELECT r.segment, s.root, s.kind FROM redaction r JOIN segment s ON s.n = r.segment "
+             "WHERE r.done = ? ORDER BY r.segment LIMIT ?")
+    return store.connection.execute(query, [TO_DO, most]).fetchall()
+
+
+def keep_body(store: Store, number: int, body: bytes) -> None:
+    """Keep a pack rewritten; the caller's transaction.
+
+    Files known by their bytes to be this pack are opened again, for they may hold more.
+    """
+    store.connection.execute("UPDATE segment SET body = ?, size = ? WHERE n = ?",
+                             [zlib.compress(body, FAST), len(body), number])
+    store.connection.execute("DELETE FROM lying WHERE root = (SELECT root FROM segment WHERE n = ?)", [number])
+    leave_as_it_is(store, number, redacted=True)
+
+
+def leave_as_it_is(store: Store, number: int, *, redacted: bool) -> None:
+    """A pack was looked at; `redacted`: some of it is gone. The caller's transaction."""
+    if redacted:
+        store.connection.execute("INSERT OR REPLACE INTO redaction VALUES (?, ?)", [number, DONE])
+    else:
+        store.connection.execute("DELETE FROM redaction WHERE segment = ?", [number])
+
+
+def redacted_packs(store: Store) -> dict[str, bool]:
+    """The roots of the packs that were rewritten, and whether each is this desk's own."""
+    query = "SELECT s.root, s.mine FROM redaction r JOIN segment s ON s.n = r.segment WHERE r.done = ?"
+    return {root: bool(mine) for root, mine in store.connection.execute(query, [DONE])}
