@@ -9,6 +9,7 @@ from pathlib import Path
 from dxdesk.store.files import sync_folder
 
 WAITING = ".tmp"
+PATIENT = os.name == "nt"
 _PAUSES = (0.05, 0.2, 0.5)
 """Seconds to wait where a virus scanner holds a file that was just written; only Windows lets it."""
 
@@ -63,7 +64,7 @@ def forget(handle: int) -> None:
 
 def rename(source: Path, target: Path) -> None:
     """Rename over whatever is there."""
-    for pause in _PAUSES if os.name == "nt" else ():
+    for pause in _PAUSES if PATIENT else ():
         try:
             source.replace(target)
             return

@@ -34,11 +34,15 @@ Gói nhận qua Zalo hay thư điện tử: chép vào thư mục inbox, rồi b
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file of the place: its name below it, for people and for comparing, and where it is."""
+    """A file of the place: its name below it, for people and for comparing, where it is, and its length.
+
+    `changed` is when it was written, in seconds since 1970 by the clock of whoever wrote it.
+    """
 
     name: str
     path: Path
     size: int
+    changed: float = 0
 
 
 class NoRoomError(OSError):
@@ -62,6 +66,7 @@ class Place:
         is_one = chosen.name.upper() == NAME or (chosen / NOTE).is_file()
         self.root = chosen if is_one else chosen / _spelled(chosen)
         self._mark = mark
+        self._was = self.root.is_dir()
         if self.root.is_symlink() or (self.root.exists() and not self.root.is_dir()):
             raise ExchangeError("folder_odd", f"“{NAME}” ở nơi này không phải thư mục. Đổi tên nó hoặc chọn nơi khác.")
 
@@ -71,6 +76,7 @@ class Place:
             self._make(folder)
         if not os.access(self.root, os.W_OK):
             raise OSError(errno.EROFS, "read-only")
+        self._was = True
         self.offer(NOTE, _NOTE_TEXT.replace("\n", "\r\n").encode())
 
     def volume(self) -> Volume:
@@ -104,6 +110,11 @@ class Place:
                     done += 1
         return done
 
+    @property
+    def gone(self) -> bool:
+        """Whether the folder was there, or could have been made, and is away now."""
+        return not (self.root if self._was else self.root.parent).is_dir()
+
     def check(self) -> None:
         """Raises OSError where the place is gone; nothing may then be written where a stick was mounted."""
         if not self.root.is_dir():
@@ -135,17 +146,17 @@ class Place:
 
         What was written at one time goes into one place of the database; laptop after laptop would go all over it.
         """
-        found = [file for file in self._files() if _may_be_pack(file.name)]
+        found = [file for file in self.files() if _may_be_pack(file.name)]
         return sorted(found, key=lambda file: (file.path.name, file.name))
 
     def statements(self) -> list[Found]:
         """Card files and trust lists, under any name."""
-        files = [file for file in self._files() if file.name.lower().endswith(".json")]
+        files = [file for file in self.files() if file.name.lower().endswith(".json")]
         return [file for file in files if file.name.partition("/")[0].lower() in STATEMENT_FOLDERS]
 
-    def _files(self) -> Iterator[Found]:
-        if self.root.is_dir():
-            yield from _below(self.root, "", _DEPTH)
+    def files(self) -> list[Found]:
+        """Every file but halves; none where nobody exchanged yet."""
+        return list(_below(self.root, "", _DEPTH)) if self.root.is_dir() else []
 
 
 def _spelled(chosen: Path) -> str:
@@ -169,7 +180,8 @@ def _below(folder: Path, prefix: str, depth: int, halves: bool = False) -> Itera
             name = prefix + entry.name
             if entry.is_file(follow_symlinks=False):
                 if name.lower().endswith(WAITING) == halves:
-                    yield Found(name, Path(entry.path), entry.stat(follow_symlinks=False).st_size)
+                    facts = entry.stat(follow_symlinks=False)
+                    yield Found(name, Path(entry.path), facts.st_size, facts.st_mtime)
             elif depth and entry.is_dir(follow_symlinks=False):
                 yield from _below(Path(entry.path), f"{name}/", depth - 1, halves)
 
@@ -184,11 +196,12 @@ def faults(place: Place, safe: Callable[[], str]) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        code, happened, todo = _fault(error, place)
+        code, happened, todo = fault_words(error, place)
         raise ExchangeError(code, f"{happened} {safe()} {todo}") from error
 
 
-def _fault(error: OSError, place: Place) -> tuple[str, str, str]:
+def fault_words(error: OSError, place: Place) -> tuple[str, str, str]:
+    """A fault of the place: its code, what happened, and what to do about it."""
     if isinstance(error, NoRoomError):
         need, free = size_text(error.need), size_text(error.free)
         return "disk_full", f"Nơi trao đổi còn {free}, cần {need}. Chưa chép gì lên.", "Xóa bớt tệp rồi trao đổi lại."
@@ -200,6 +213,6 @@ def _fault(error: OSError, place: Place) -> tuple[str, str, str]:
         return "read_only", "Nơi trao đổi chỉ cho đọc.", "Gỡ khóa ghi của USB hoặc chọn nơi khác."
     if error.errno in (errno.EACCES, errno.EPERM):
         return "no_access", "Không có quyền đọc, ghi ở nơi trao đổi.", "Chọn nơi khác."
-    if not place.root.is_dir():
+    if place.gone:
         return "pulled_out", "USB bị rút giữa chừng.", "Cắm lại rồi trao đổi lần nữa."
     return "folder_fault", "Nơi trao đổi báo lỗi ổ đĩa.", "Trao đổi lại hoặc chọn nơi khác."

@@ -110,17 +110,17 @@ def _cut_kind(ops: list[Op], columns: int) -> Iterator[list[Op]]:
     part: list[Op] = []
     size = 0
     for op in ops:
-        weight = _weight(op) + columns
-        if part and (len(part) == OP_LIMIT or size + weight > SIZE_LIMIT - _LINES_AROUND - 64 * columns):
+        most = weight(op) + columns
+        if part and (len(part) == OP_LIMIT or size + most > SIZE_LIMIT - _LINES_AROUND - 64 * columns):
             yield part
             part, size = [], 0
         part.append(op)
-        size += weight
+        size += most
     if part:
         yield part
 
 
-def _weight(op: Op) -> int:
+def weight(op: Op) -> int:
     """The most bytes the line of an op can take, separators of its data columns not counted."""
     values = (op.id, op.action, op.record, *op.replaces, op.save, op.by, op.why, *filter(None, op.sets.values()))
     text = "".join(values)
