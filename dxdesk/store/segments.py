@@ -1,5 +1,6 @@
 """Segments as a desk keeps them: its own and received ones, verbatim and compressed inside the encrypted database."""
 
+import json
 import zlib
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
@@ -261,6 +262,13 @@ def count_in(store: Store, number: int, ops: Sequence[Op]) -> Applied:
     if ops:
         follow_clock(store, max(op.id[:19] for op in ops))
     return done
+
+
+def visits_begun(store: Store, roots: Sequence[str]) -> int:
+    """How many visits begin in these segments."""
+    query = "SELECT ifnull(sum(visits), 0) FROM segment WHERE root IN (SELECT value FROM json_each(?))"
+    found: int = store.connection.execute(query, [json.dumps(roots)]).fetchone()[0]
+    return found
 
 
 def _visits_begun(ops: Sequence[Op]) -> int:
