@@ -7,6 +7,7 @@ from pathlib import Path
 from dxdesk.exchange.intake import Incoming, Intake, Keyholder
 from dxdesk.exchange.known import Statements, joined, known_statements, own_card
 from dxdesk.exchange.place import Place, faults
+from dxdesk.exchange.place_cleaning import clean_place
 from dxdesk.exchange.receipts import leave_receipts, meet_receipts
 from dxdesk.exchange.sending import Lying, Outgoing, keep_new_segments, send_facts, send_missing, would_send
 from dxdesk.exchange.statements import READ_LIMIT, REINSTATEMENT, REVOCATION, read_statements, statement_hash
@@ -79,6 +80,7 @@ def exchange(store: Store, folder: Path, progress: Progress | None = None, previ
             sent = would_send(store, intake[0].seen)
         else:
             sent = _send(store, place, intake[0], lambda n, of: tell(read + n, read + of))
+            notices |= dict.fromkeys(clean_place(store, place, trust).sentences())
     return Exchanged(
         tuple(intake[0].results), tuple(sent), count_conflicts(store), (*notices, *intake[0].notices),
         intake[0].log.name, receipts)

@@ -7,7 +7,7 @@ from dxdesk.domain.records import is_reference
 from dxdesk.exchange.cells import Values
 from dxdesk.exchange.redact import redact_parts
 from dxdesk.exchange.results import SegmentRefused
-from dxdesk.exchange.root import WHY, is_frame, is_free_text
+from dxdesk.exchange.root import WHY, Parts, is_frame, is_free_text
 from dxdesk.exchange.signed import Signed, take_apart
 from dxdesk.ledger.erasure import ALL
 from dxdesk.ledger.ops import Op
@@ -22,12 +22,14 @@ _RECORD, _AT_ONCE = "_id", 20
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a segment: its op, record, what it refers to, and whether it gives a reason."""
+    """A line of a segment: its op, record, what it refers to, and which of its parts have anything in them."""
 
     op: str
     record: str
     refers: frozenset[str]
     why: bool
+    text: bool
+    rest: bool
 
 
 def redact_kept(store: Store) -> int:
@@ -38,19 +40,20 @@ def redact_kept(store: Store) -> int:
     done = 0
     while packs := packs_to_look_at(store, _AT_ONCE):
         with store.writing():
-            for number, root, kind in packs:
+            for number, root in packs:
                 for _, body in bodies(store, [root]):
-                    done += _rewrite(store, number, kind, body)
+                    done += _rewrite(store, number, body)
     return done
 
 
-def _rewrite(store: Store, number: int, kind: str, body: bytes) -> bool:
+def _rewrite(store: Store, number: int, body: bytes) -> bool:
     try:
         signed = take_apart(body)
     except SegmentRefused:  # kept for a later program, and no text anybody could read here
         leave_as_it_is(store, number, redacted=False)
         return False
-    text, rest = taken_out_of(store, kind, signed)
+    text, rest = (one | other for one, other in zip(
+        erased_in(store, signed), _held_without(store, signed), strict=True))
     left = redact_parts(signed, text, rest) if text or rest else body
     if left == body:
         leave_as_it_is(store, number, redacted=signed.header.redacted)
@@ -59,24 +62,28 @@ def _rewrite(store: Store, number: int, kind: str, body: bytes) -> bool:
     return True
 
 
-def taken_out_of(store: Store, kind: str, signed: Signed) -> tuple[set[str], set[str]]:
-    """The ops of a segment whose free text, and those whose other values are taken out of the book.
+def erased_in(store: Store, signed: Signed) -> tuple[set[str], set[str]]:
+    """The ops of a segment that lose their free text, and those that lose their other values, whoever keeps it.
 
-    Those of erased people and what speaks of them, also in a pack that does not count; and those held without.
+    Those of erased people, and what speaks of them, also in a pack that does not count.
     """
     lines = _lines(signed)
-    records = {line.record for line in lines}
-    parts = parts_lost(store.connection, kind, records)
+    parts = parts_lost(store.connection, signed.header.kind, {line.record for line in lines})
     people, parents = people_and_parents(store.connection, frozenset().union(*(line.refers for line in lines)))
     speaking = people | parents
-    text = {line.op for line in lines if line.record in parts or not speaking.isdisjoint(line.refers)}
-    rest = {line.op for line in lines if parts.get(line.record) == ALL}
-    reasons = {line.op for line in lines if line.why}
-    for ops in load_ops(store.connection, list(records)).values():
-        text |= {op.id for op in ops if _without_text(op, reasons)}
-        rest |= {op.id for op in ops if _without_rest(op)}
-    held = {line.op for line in lines}
-    return text & held, rest & held
+    text = {line.op for line in lines
+            if line.text and (line.record in parts or not speaking.isdisjoint(line.refers))}
+    return text, {line.op for line in lines if line.rest and parts.get(line.record) == ALL}
+
+
+def _held_without(store: Store, signed: Signed) -> tuple[set[str], set[str]]:
+    """The same of the ops that are held here without their values, which were erased or pruned."""
+    lines = {line.op: line for line in _lines(signed)}
+    held = load_ops(store.connection, list({line.record for line in lines.values()}))
+    ops = [op for found in held.values() for op in found if op.id in lines]
+    reasons = {line.op for line in lines.values() if line.why}
+    return ({op.id for op in ops if lines[op.id].text and _without_text(op, reasons)},
+            {op.id for op in ops if lines[op.id].rest and _without_rest(op)})
 
 
 def _without_text(op: Op, reasons: Collection[str]) -> bool:
@@ -92,8 +99,9 @@ def _lines(signed: Signed) -> list[_Line]:
     columns = list(signed.columns)
     if _RECORD not in columns:
         return []
-    decode, record = Values(), columns.index(_RECORD)
+    decode, record, parts = Values(), columns.index(_RECORD), Parts.of(columns)
     why = columns.index(WHY) if WHY in columns else record
     refers = [at for at, name in enumerate(columns) if is_reference(name) and name != _RECORD]
     return [_Line(row[0], decode[row[record]], frozenset(decode[row[at]] for at in refers if row[at]),
-                  why != record and bool(row[why])) for row in signed.rows]
+                  why != record and bool(row[why]), any(parts.text(row)), any(parts.rest(row)))
+            for row in signed.rows]

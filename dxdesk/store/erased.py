@@ -22,6 +22,8 @@ Parts = dict[Key, str]
 
 _WEIGHT = {"": 0, LINE: 1, TEXT: 2, ALL: 3}
 _CHUNK = 2_000
+_WROTE_OF = """(key, kind) IN (SELECT g.key, o.kind FROM op o JOIN segment g ON g.n = o.segment
+    WHERE o.record IN (SELECT value FROM json_each(?)))"""
 _REFERENCES = re.compile(r'"(?:merged_into|[^"]*_id)":"([^"]+)"').findall
 
 
@@ -130,6 +132,7 @@ def refresh(connection: Connection, at: str, *, whole: bool = False) -> list[Key
     now = _closure(connection, people)
     gone = [key for key in before if key not in now]
     connection.executemany("DELETE FROM erased WHERE kind = ? AND record = ?", gone)
+    _want_back(connection, [key[1] for key, part in before.items() if _WEIGHT[now.get(key, "")] < _WEIGHT[part]])
     connection.executemany("UPDATE erased SET part = ? WHERE kind = ? AND record = ?",
                            [(now[key], *key) for key in before.keys() & now.keys() if now[key] != before[key]])
     again = _lose(connection, {key: part for key, part in now.items()
@@ -190,7 +193,8 @@ def _lose(connection: Connection, parts: Parts, at: str) -> list[Key]:
 
 def look_again(connection: Connection, segment: int) -> None:
     """Note that a kept pack (local number) may hold values that are taken out."""
-    connection.execute("INSERT OR REPLACE INTO redaction VALUES (?, 0)", [segment])
+    connection.execute(
+        "INSERT INTO redaction (segment, done) VALUES (?, 0) ON CONFLICT DO UPDATE SET done = 0", [segment])
 
 
 def mark_packs(connection: Connection, records: Sequence[str]) -> None:
@@ -198,12 +202,18 @@ def mark_packs(connection: Connection, records: Sequence[str]) -> None:
 
     All of the kinds and keys that ever wrote of them, for an op may lie in several; and all that do not count.
     """
-    connection.execute("""
-        INSERT OR REPLACE INTO redaction SELECT n, 0 FROM segment
-        WHERE state NOT IN ('merged', 'forked') OR (key, kind) IN (
-            SELECT g.key, o.kind FROM op o JOIN segment g ON g.n = o.segment
-            WHERE o.record IN (SELECT value FROM json_each(?)))
+    connection.execute(f"""
+        INSERT INTO redaction (segment, done) SELECT n, 0 FROM segment
+        WHERE state NOT IN ('merged', 'forked') OR {_WROTE_OF} ON CONFLICT DO UPDATE SET done = 0
         """, [json.dumps(records)])
+
+
+def _want_back(connection: Connection, records: Sequence[str]) -> None:
+    """Note that fuller copies of packs that speak of these records are welcome again, also those met before."""
+    packs = f"SELECT n FROM segment WHERE {_WROTE_OF}"
+    named = [json.dumps(records)]
+    connection.execute(f"UPDATE redaction SET wanted = 1 WHERE segment IN ({packs})", named)
+    connection.execute(f"DELETE FROM lying WHERE root IN (SELECT root FROM segment WHERE {_WROTE_OF})", named)
 
 
 def _forget_drafts(connection: Connection, people: Iterable[str]) -> None:

@@ -8,9 +8,9 @@ from dxdesk.store.segments import FAST
 TO_DO, DONE = 0, 1
 
 
-def packs_to_look_at(store: Store, most: int) -> list[tuple[int, str, str]]:
-    """Local number, root and kind of some packs nobody looked at yet."""
-    query = ("SELECT r.segment, s.root, s.kind FROM redaction r JOIN segment s ON s.n = r.segment "
+def packs_to_look_at(store: Store, most: int) -> list[tuple[int, str]]:
+    """Local number and root of some packs nobody looked at yet."""
+    query = ("SELECT r.segment, s.root FROM redaction r JOIN segment s ON s.n = r.segment "
              "WHERE r.done = ? ORDER BY r.segment LIMIT ?")
     return store.connection.execute(query, [TO_DO, most]).fetchall()
 
@@ -23,13 +23,14 @@ def keep_body(store: Store, number: int, body: bytes) -> None:
     store.connection.execute("UPDATE segment SET body = ?, size = ? WHERE n = ?",
                              [zlib.compress(body, FAST), len(body), number])
     store.connection.execute("DELETE FROM lying WHERE root = (SELECT root FROM segment WHERE n = ?)", [number])
+    store.connection.execute("DELETE FROM looked")
     leave_as_it_is(store, number, redacted=True)
 
 
 def leave_as_it_is(store: Store, number: int, *, redacted: bool) -> None:
     """A pack was looked at; `redacted`: some of it is gone. The caller's transaction."""
     if redacted:
-        store.connection.execute("INSERT OR REPLACE INTO redaction VALUES (?, ?)", [number, DONE])
+        store.connection.execute("UPDATE redaction SET done = ? WHERE segment = ?", [DONE, number])
     else:
         store.connection.execute("DELETE FROM redaction WHERE segment = ?", [number])
 
@@ -38,3 +39,14 @@ def redacted_packs(store: Store) -> dict[str, bool]:
     """The roots of the packs that were rewritten, and whether each is this desk's own."""
     query = "SELECT s.root, s.mine FROM redaction r JOIN segment s ON s.n = r.segment WHERE r.done = ?"
     return {root: bool(mine) for root, mine in store.connection.execute(query, [DONE])}
+
+
+def file_holds(store: Store, sha: str) -> bool | None:
+    """Whether a file known by its SHA-256 holds erased values; None where nobody looked since something was erased."""
+    row = store.connection.execute("SELECT holds FROM looked WHERE sha = ?", [sha]).fetchone()
+    return bool(row[0]) if row else None
+
+
+def note_file(store: Store, sha: str, holds: bool) -> None:
+    """Remember that, so that a file need not be opened at every exchange."""
+    store.connection.execute("INSERT OR REPLACE INTO looked VALUES (?, ?)", [sha, int(holds)])

@@ -6,11 +6,22 @@ from pathlib import Path
 import pytest
 
 from dxdesk.store import keys
-from tests.erasure.kit import Town, new_town
+from tests.erasure.kit import Born, Town, make_town, open_town
+
+
+@pytest.fixture(autouse=True)
+def _cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "COST", {"n": 16, "r": 8, "p": 1})
+
+
+@pytest.fixture(scope="session")
+def born(tmp_path_factory: pytest.TempPathFactory) -> Born:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "COST", {"n": 16, "r": 8, "p": 1})
+        return make_town(tmp_path_factory.mktemp("xóa"))
 
 
 @pytest.fixture
-def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Town]:
-    monkeypatch.setattr(keys, "COST", {"n": 16, "r": 8, "p": 1})
-    with new_town(tmp_path) as made:
+def town(born: Born, tmp_path: Path) -> Iterator[Town]:
+    with open_town(born, tmp_path / "phường xã") as made:
         yield made

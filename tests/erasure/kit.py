@@ -1,9 +1,11 @@
 """A person with secrets on three laptops, what erases him, and a search for any trace of him."""
 
+import shutil
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from dxdesk.domain.visit import HelpLine, VisitDraft
@@ -16,7 +18,7 @@ from dxdesk.store.database import Store
 from dxdesk.store.erasing import Erasure, confirm_erasure, request_erasure
 from dxdesk.store.saving import Change, save
 from dxdesk.store.visits import save_visit
-from tests.exchange.wards import Ward, new_ward
+from tests.exchange.wards import Calendar, Ward, new_ward
 
 NAME, PHONE, LAST4 = "Vũ Thị Kín Đáo", "0909767676", "8765"
 WORDS = ("bị lừa mất tiền", "con trai cầm máy", "hẹn gọi lại bà Kín", "đọc nhầm tên")
@@ -53,19 +55,46 @@ class Town:
         return done
 
 
-@contextmanager
-def new_town(folder: Path) -> Iterator[Town]:
+@dataclass(frozen=True)
+class Born:
+    """A town on disk, to be copied."""
+
+    folder: Path
+    keys: dict[str, bytes]
+    now: datetime
+    person: str
+    visit: str
+    task: str
+
+
+def make_town(folder: Path) -> Born:
+    """The town every test begins with; made once, for a passphrase is slow by design."""
     with new_ward(folder) as ward:
         officer = ward.alone("phường", "officer")
         an, binh = ward.invited(officer, "an"), ward.invited(officer, "binh")
         saved = save_visit(an, VisitDraft(
-            {"full_name": NAME, "phone": PHONE, "birth_year": "1950"}, visit={"note": WORDS[0], "visit_on": "2026-11-20"},
-            helps=(HelpLine("SV01", "done", note=WORDS[1]),)))
+            {"full_name": NAME, "phone": PHONE, "birth_year": "1950"},
+            visit={"note": WORDS[0], "visit_on": "2026-11-20"}, helps=(HelpLine("SV01", "done", note=WORDS[1]),)))
         save(an, [Change("resident", {"id_last4": LAST4}, saved.resident_id)], WORDS[3])
         task = save(an, [Change("task", {"what": WORDS[2], "resident_id": saved.resident_id})]).records[0]
-        town = Town(ward, officer, an, binh, saved.resident_id, saved.visit_id, task)
-        town.meet()
-        yield town
+        ward.meet(officer, an, binh)
+        keys = {store.home.name: store.raw_key for store in ward.stores}
+        return Born(folder, keys, ward.clock.now, saved.resident_id, saved.visit_id, task)
+
+
+@contextmanager
+def open_town(born: Born, folder: Path) -> Iterator[Town]:
+    """A copy of it."""
+    shutil.copytree(born.folder, folder)
+    clock = Calendar()
+    clock.now = born.now
+    stores = [Store(folder / name, key, clock) for name, key in born.keys.items()]
+    ward = Ward(folder, clock, stores)
+    try:
+        yield Town(ward, *stores, born.person, born.visit, born.task)
+    finally:
+        for store in ward.stores:
+            store.close()
 
 
 def traces(store: Store, secrets: tuple[str, ...] = SECRETS) -> set[str]:

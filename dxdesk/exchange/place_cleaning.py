@@ -1,0 +1,132 @@
+"""Taking what is erased out of a place: own packs there are overwritten, others' are named (format §3, Erase).
+
+A pack is looked for by its name, and inside every zip; a file looked at once is known again by its bytes. One renamed
+by hand is met when it is read, and loses its values here, but goes on lying there: no desk claims a stick clean.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dxdesk.exchange.envelope import is_sealed, needs_passphrase, seal, unseal
+from dxdesk.exchange.place import Found, Place
+from dxdesk.exchange.redact import redact_parts
+from dxdesk.exchange.redacting import erased_in
+from dxdesk.exchange.results import SegmentRefused
+from dxdesk.exchange.signed import take_apart
+from dxdesk.exchange.trust import Trust
+from dxdesk.exchange.ward_keys import identities, newest_group
+from dxdesk.exchange.zips import ZIP_LIMIT, is_zip, members
+from dxdesk.store.database import Store
+from dxdesk.store.redactions import file_holds, note_file, redacted_packs
+from dxdesk.store.segments import bodies
+
+UNCLEAN = "unclean_places"
+"""The setting that keeps, by place, the files of others in which values were left at the last visit."""
+_HASHES = re.compile(r"(?<![0-9a-f])[0-9a-f]{8}(?![0-9a-f])").findall
+_ZIPS = (".zip", ".zip.age")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Own packs overwritten at a place, and the files of others there that still hold what is erased."""
+
+    rewritten: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    def sentences(self) -> list[str]:
+        """What people are told; nothing where nothing is left."""
+        if not self.others:
+            return []
+        return [f"Nơi này còn {len(self.others)} tệp của máy khác có phần đã xóa hẳn; máy ấy trao đổi ở đây thì mất. "
+                f"Tệp đầu: {self.others[0]}."]
+
+
+def clean_place(store: Store, place: Place, trust: Trust) -> Cleaned:
+    """Overwrite own packs that still hold erased values by their redacted copies, and name the others.
+
+    Where nothing was ever erased, one look at an empty table.
+    """
+    packs = redacted_packs(store)
+    if not packs:
+        return Cleaned()
+    ward, former = identities(store, trust)
+    keys, group = [*ward, *former], newest_group(store, trust)
+    by_hash = {root[:8]: root for root in packs}
+    rewritten, others = [], []
+    for file in place.packs():
+        if not file.name.lower().endswith(_ZIPS) and by_hash.keys().isdisjoint(_HASHES(file.path.name)):
+            continue
+        root = _holding(store, file, keys, packs)
+        if root and packs[root] and _is_own(file):
+            for _, body in bodies(store, [root]):
+                place.write(file.name, seal(body, [group]) if file.name.endswith(".age") else body)
+            rewritten.append(file.name)
+        elif root:
+            others.append(file.name)
+    _note(store, place, others)
+    return Cleaned(tuple(rewritten), tuple(others))
+
+
+def unclean_places(store: Store) -> dict[str, list[str]]:
+    """By place the files of others in which values were left at the last visit."""
+    return json.loads(store.setting(UNCLEAN) or "{}")
+
+
+def _note(store: Store, place: Place, others: list[str]) -> None:
+    known = unclean_places(store)
+    now = {path: files for path, files in {**known, str(place.root.resolve()): others}.items() if files}
+    if now != known:
+        store.set_setting(UNCLEAN, json.dumps(now, ensure_ascii=False))
+
+
+def _is_own(file: Found) -> bool:
+    return file.name.lower().startswith("log/") and not file.name.lower().endswith(_ZIPS)
+
+
+def _holding(store: Store, file: Found, keys: Sequence[str], packs: dict[str, bool]) -> str:
+    """The root of a redacted pack whose values a file still holds; an empty text where it holds none."""
+    data = file.path.read_bytes() if file.size <= ZIP_LIMIT else b""
+    sha = hashlib.sha256(data).hexdigest()
+    if file_holds(store, sha) is False:
+        return ""
+    found = next((root for body in _bodies_in(data, keys) if (root := _whole(store, body, packs))), "")
+    with store.writing():
+        note_file(store, sha, bool(found))
+    return found
+
+
+def _whole(store: Store, body: bytes, packs: dict[str, bool]) -> str:
+    try:
+        signed = take_apart(body)
+        root = signed.root.hex()
+        text, rest = erased_in(store, signed)
+        if root in packs and (text or rest) and redact_parts(signed, text, rest) != body:
+            return root
+    except SegmentRefused:
+        pass
+    return ""
+
+
+def _bodies_in(data: bytes, keys: Sequence[str]) -> Iterator[bytes]:
+    """The packs in a file, out of their envelopes; what cannot be opened here holds none for anybody here."""
+    try:
+        plain = _unsealed(data, keys)
+        reads: list[Callable[[], bytes]] = [one.read for one in members(plain)] if is_zip(plain) else [lambda: plain]
+    except SegmentRefused:
+        return
+    for read in reads:
+        try:
+            yield _unsealed(read(), keys)
+        except SegmentRefused:
+            continue
+
+
+def _unsealed(data: bytes, keys: Sequence[str]) -> bytes:
+    if not is_sealed(data):
+        return data
+    if needs_passphrase(data):
+        raise SegmentRefused("not_for_this_device")
+    return unseal(data, keys)
