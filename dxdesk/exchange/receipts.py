@@ -3,7 +3,8 @@
 A receipt is a JSON object signed by the laptop's own key (`key`, hex; `sig`, base64, over `dxdesk-receipt-1`, a zero
 byte and the canonical JSON without `sig`). `holds` names by writer the segments that count there: `upto`, the number to
 which none is missing, `root` of that one, `gaps` the runs [first, last, root of the last] behind a gap or on another
-branch, `visits` how many visits begin in them. `n` rises with every receipt of a laptop; the greatest one holds.
+branch, `visits` how many visits begin in them. `n` rises with every receipt of a laptop
+(milliseconds of its clock, or one more than any number met of its own); the greatest one holds.
 """
 
 import base64
@@ -76,10 +77,11 @@ def refresh_receipt(store: Store) -> Receipt:
     under a greater number, what it cannot show any more.
     """
     said = known_receipts(store).get(store.setting(PUBLIC_KEY))
-    holds, label, writer = holdings(store), as_said(store.setting(LABEL)), store.setting(WRITER)
+    holds, label, writer = holdings(store), as_said(store.setting(LABEL)) or "?", store.setting(WRITER)
     if said and said.holds == holds and (said.label, said.writer) == (label, writer):
         return said
-    number = max(int(store.clock().timestamp()), said.n + 1 if said else 1)
+    # By the clock, so that a database put back to an older state goes on above what it said and has forgotten.
+    number = max(int(store.clock().timestamp() * 1_000), said.n + 1 if said else 1)
     receipt = _sign(store, number, label, holds)
     with store.writing():
         keep_receipt(store, receipt)
@@ -113,16 +115,19 @@ def read_receipt(one: Mapping[str, Any], store: Store) -> Receipt | None:
         return None
     if one.get("practice") is not (store.setting(PRACTICE) == "1"):
         return None
-    key, writer, made, label = (_word(one, name) for name in ("key", "writer", "made", "label"))
+    words = [_word(one, name) for name in ("key", "writer", "made", "label")]
     holds = _holds(one.get("holds"))
-    if not _count(one.get("n")) or not _time(made) or holds is None or not _is_signed(one, key, writer):
+    if None in words or holds is None or not _count(one.get("n")):
+        return None
+    key, writer, made, label = filter(None, words)
+    if not _time(made) or not _is_signed(one, key, writer):
         return None
     return Receipt(key, writer, one["n"], made, label, dump(one), holds)
 
 
-def _word(one: Mapping[str, Any], name: str) -> str:
+def _word(one: Mapping[str, Any], name: str) -> str | None:
     said = one.get(name)
-    return said if isinstance(said, str) and said.isprintable() and len(said) <= _LONGEST else ""
+    return said if isinstance(said, str) and said.isprintable() and 0 < len(said) <= _LONGEST else None
 
 
 def _holds(listed: Any) -> dict[str, Holding] | None:

@@ -7,8 +7,9 @@ from dxdesk.exchange.envelope import OVERHEAD, needs_passphrase, unseal_by_passp
 from dxdesk.exchange.folder import LISTS_AT_MOST, Exchanged
 from dxdesk.exchange.intake import Incoming, Intake, Keyholder
 from dxdesk.exchange.known import joined, known_statements
+from dxdesk.exchange.receipts import take_receipts
 from dxdesk.exchange.results import RESULTS, SegmentRefused
-from dxdesk.exchange.statements import Statement, read_statements
+from dxdesk.exchange.statements import read_statements
 from dxdesk.exchange.vouching import heed
 from dxdesk.exchange.ward_keys import identities
 from dxdesk.exchange.zips import LISTS, ZIP_LIMIT, is_zip, members
@@ -31,11 +32,15 @@ def unpack(store: Store, file: Path, passphrase: str = "") -> Exchanged:
         return Exchanged((said,), (), count_conflicts(store))
     if len(data) > ZIP_LIMIT:
         raise ExchangeError("over_limit", RESULTS["over_limit"])
-    trust, notices = heed(store, *joined(store, known_statements(store), _statements(data)))
+    lists = _lists(data)
+    statements = [one for read in lists for one in read_statements(read)]
+    trust, notices = heed(store, *joined(store, known_statements(store), statements))
+    receipts = take_receipts(store, lists, trust)
     intake = Intake(store, trust, Keyholder(*identities(store, trust)), preview=False)
     intake.open(file.name, data)
     intake.finish()
-    return Exchanged(tuple(intake.results), (), count_conflicts(store), (*notices, *intake.notices))
+    return Exchanged(tuple(intake.results), (), count_conflicts(store), (*notices, *intake.notices),
+                     receipts=receipts)
 
 
 def _read(file: Path) -> bytes:
@@ -48,11 +53,11 @@ def _read(file: Path) -> bytes:
         raise ExchangeError("cannot_read", "Không đọc được tệp này. Cắm lại USB hoặc chọn tệp khác.") from error
 
 
-def _statements(data: bytes) -> list[Statement]:
-    """The statements a package brings."""
+def _lists(data: bytes) -> list[bytes]:
+    """What a package brings beside packs: lists of statements, receipts; as much of it as a ward can have."""
     if not is_zip(data):
         return []
-    found: list[Statement] = []
+    found: list[bytes] = []
     room = LISTS_AT_MOST
     try:
         for member in members(data, LISTS):
@@ -60,7 +65,7 @@ def _statements(data: bytes) -> list[Statement]:
             room -= len(read)
             if room < 0:
                 break
-            found += read_statements(read)
+            found.append(read)
     except SegmentRefused:
         return []
     return found
