@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO
 
 from xlsxwriter import Workbook
 
@@ -55,7 +55,13 @@ def write_workbook(file: Path, sheets: Sequence[Sheet]) -> None:
 
     A text longer than a cell holds is cut, and says so. Raises `ExchangeError("not_written")`.
     """
-    with written_whole(file) as out, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
+    with written_whole(file) as out:
+        write_workbook_into(out, sheets)
+
+
+def write_workbook_into(out: BinaryIO, sheets: Sequence[Sheet]) -> None:
+    """The same into an open file."""
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
         _write(book, sheets)
 
 

@@ -1,0 +1,143 @@
+"""What a table for people has: its columns, which of them tell of people, and the query behind it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dxdesk.domain.fields import Field, Kind, Type
+from dxdesk.domain.periods import Period
+from dxdesk.domain.records import KINDS
+from dxdesk.errors import InputError
+from dxdesk.store.shapes import GONE
+
+ROW_TITLE = "Mã dòng"
+_HIDDEN = ("merged_into", "id_key")
+_PERSON = "resident"
+_TELLING = (Type.TEXT, Type.NAME, Type.PHONE, Type.TIME)
+_FIXED_FIELDS = (
+    "id_last4", "id_number", "notice_version", "consent_on", "consent_method", "consent_by", "withdrawn_on")
+RETURNING = (
+    "resident", "visit", "help", "event", "hamlet", "team", "member", "course", "meeting", "task", "feedback")
+"""Kinds whose edited tables come back."""
+_DAYS = {
+    "visit": "k.visit_on", "help": "v.visit_on", "task": "k.due_on", "feedback": "k.received_on", "event": "k.from_on",
+    "meeting": "k.held_on",
+}
+_WIDTHS = {
+    Type.TEXT: 30, Type.NAME: 26, Type.CODE: 28, Type.CHOICE: 18, Type.REF: 20, Type.REFS: 30, Type.YES_NO: 12,
+    Type.TIME: 8, Type.YEAR: 10,
+}
+
+
+class Shown(StrEnum):
+    """How the cells of a column are made."""
+
+    ROW = "row"
+    PERSON = "person"
+    MEMBER = "member"
+    PLAIN = "plain"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column: wire name, title, where the query takes it from, how it is shown.
+
+    `field` is what `VALUE` cells hold; `editable` cells may come back changed.
+    """
+
+    name: str
+    title: str
+    source: str
+    shown: Shown
+    width: int = 14
+    field: Field | None = None
+    editable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A kind as a table, with or without what tells of people; `person` is where the query has the resident's id."""
+
+    kind: Kind
+    personal: bool
+    columns: tuple[TableColumn, ...]
+    source: str
+    person: str
+    day: str
+
+    def query(self, period: Period | None, columns: Sequence[TableColumn]) -> tuple[str, list[str]]:
+        """The query of the living rows: the resident's id first, then the columns; and its parameters."""
+        cells = ", ".join((self.person or "NULL", *(
+            f"ifnull({column.source}, '')" if column.shown is Shown.PLAIN else column.source for column in columns)))
+        where, values = self._where(period)
+        return f"SELECT {cells} FROM {self.source} WHERE {where} ORDER BY k.n", values
+
+    def count(self, period: Period | None) -> tuple[str, list[str]]:
+        """The query of how many rows there are."""
+        where, values = self._where(period)
+        return f"SELECT count(*) FROM {self.source} WHERE {where}", values
+
+    def _where(self, period: Period | None) -> tuple[str, list[str]]:
+        where = f"k._deleted <> {GONE}"
+        if period is None:
+            return where, []
+        return f"{where} AND {self.day} BETWEEN ? AND ?", [period.start.isoformat(), period.end.isoformat()]
+
+
+def table_of(kind: str, *, personal: bool) -> Table:
+    """The table of a kind. Raises `InputError("unknown_kind")`."""
+    known = KINDS.get(kind)
+    if known is None:
+        raise InputError("unknown_kind", f"Không có loại hồ sơ “{kind[:40]}”. Các loại: {', '.join(KINDS)}.")
+    refers = any(field.target == _PERSON and field.name != "merged_into" for field in known.fields)
+    person = "k.id" if kind == _PERSON else "v.resident_id" if kind == "help" else "k.resident_id" if refers else ""
+    source = f'"{kind}" k'
+    if kind == "help":
+        source += f" JOIN visit v ON v.id = k.visit_id AND v._deleted <> {GONE}"
+    if personal and person and kind != _PERSON:
+        source += f" LEFT JOIN resident r ON r.id = {person}"
+    return Table(known, personal, tuple(_columns(known, person, personal)), source, person, _DAYS.get(kind, ""))
+
+
+def tells_of_people(kind: Kind) -> bool:
+    """Whether a table of the kind has columns that are off unless a reason is given."""
+    return any(not _open(kind, field) or field.target == "member" for field in _listed(kind))
+
+
+def _columns(kind: Kind, person: str, personal: bool) -> Iterator[TableColumn]:
+    yield TableColumn("_row", ROW_TITLE, "k.id", Shown.ROW, 18)
+    if kind.parent:
+        yield TableColumn("_parent", f"Mã {KINDS[kind.parent].title.lower()}", f"k.{kind.parent_field}", Shown.ROW, 18)
+    if kind.name == "help":
+        day = KINDS["visit"].field("visit_on")
+        yield TableColumn("_day", "Ngày", "v.visit_on", Shown.VALUE, 12, day)
+    if person:
+        yield TableColumn("_person", "Mã người", person, Shown.PERSON, 18)
+    if person and personal and kind.name != _PERSON:
+        yield TableColumn("_name", "Người dân", "r.full_name", Shown.PLAIN, 26)
+    for field in _listed(kind):
+        if personal or _open(kind, field):
+            yield _column(kind, field, personal)
+
+
+def _column(kind: Kind, field: Field, personal: bool) -> TableColumn:
+    shown = Shown.PLAIN if field.type in (Type.TEXT, Type.NAME, Type.PHONE) else Shown.VALUE
+    if field.target == "member" and not personal:
+        shown = Shown.MEMBER
+    editable = shown is not Shown.MEMBER and field.name not in _FIXED_FIELDS and field.type is not Type.REFS
+    return TableColumn(
+        field.name, field.title, f'k."{field.name}"', shown, _WIDTHS.get(field.type, 14), field,
+        editable and kind.name in RETURNING)
+
+
+def _listed(kind: Kind) -> Iterator[Field]:
+    """The fields people have a column for; who a record is about stands there as a code and a name."""
+    for field in kind.fields:
+        if field.name not in _HIDDEN and field.target != _PERSON and field.name != kind.parent_field:
+            yield field
+
+
+def _open(kind: Kind, field: Field) -> bool:
+    """Whether a field may leave without a reason: free words and hours of records about people may tell who it was."""
+    return not field.personal and not (kind.personal and field.type in _TELLING)
