@@ -1,15 +1,17 @@
 """The two-way exchange with a folder: take what is new, give what is lacking; a second run does nothing (format §4)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dxdesk.exchange.brake import NOTHING, Weight, brake, is_heavy, may_brake
 from dxdesk.exchange.intake import Incoming, Intake, Keyholder
 from dxdesk.exchange.known import Statements, joined, known_statements, own_card
-from dxdesk.exchange.place import Place, faults
+from dxdesk.exchange.place import Found, Place, faults
 from dxdesk.exchange.place_cleaning import clean_place
 from dxdesk.exchange.receipts import leave_receipts, meet_receipts
 from dxdesk.exchange.sending import Lying, Outgoing, keep_new_segments, send_facts, send_missing, would_send
+from dxdesk.exchange.sifting import sift
 from dxdesk.exchange.statements import READ_LIMIT, REINSTATEMENT, REVOCATION, read_statements, statement_hash
 from dxdesk.exchange.trust import Trust
 from dxdesk.exchange.vouching import heed, refuse_revoked, settle_known
@@ -34,7 +36,8 @@ class Exchanged:
     """What an exchange did: files read, files written, the conflicts open afterwards, and sentences for people.
 
     `intake` is the name of the taking in (`store.intakes`), empty where nothing came in; `receipts` are those met,
-    which a preview does not keep.
+    which a preview does not keep. `weight` is what a preview says would become of records living here; `asks` whether
+    the brake would ask first.
     """
 
     incoming: tuple[Incoming, ...]
@@ -43,62 +46,76 @@ class Exchanged:
     notices: tuple[str, ...] = ()
     intake: str = ""
     receipts: tuple[Receipt, ...] = ()
+    weight: Weight = NOTHING
+    asks: bool = False
 
 
-def exchange(store: Store, folder: Path, progress: Progress | None = None, preview: bool = False) -> Exchanged:
+def exchange(
+    store: Store, folder: Path, progress: Progress | None = None, preview: bool = False, braked: bool = True
+) -> Exchanged:
     """Exchange with a folder: read every file in it, then write what it lacks.
 
-    `progress(n, of)` is told how many files are done; what it raises stops the exchange between two files, and all
-    that was done stays. With `preview` nothing is written anywhere: `outgoing` is what would be sent, counts are what
-    merging would do. Raises `ExchangeError` where the folder cannot be used, saying what is kept, or where this laptop
-    was revoked, and `StoreError` where the desk cannot be written.
+    `progress(n, of)` is told how many steps are done, two a file; what it raises stops the exchange between two files,
+    and all that was done stays. With `preview` nothing is written anywhere: `outgoing` is what would be sent, counts
+    are what merging would do. Raises `ExchangeError` where the folder cannot be used, saying what is kept, or where
+    this laptop was revoked, `Braked` before anything is written where it is `braked` and would delete or change too
+    much, and `StoreError` where the desk cannot be written.
     """
     tell = progress or _silent
     place = Place(folder, store.setting(WRITER))
     intake: list[Intake] = []
     with faults(place, lambda: _safe(intake)):
-        if not preview:
-            place.prepare((f"log/{store.setting(WRITER)}",))
-            place.tidy(store.clock())
-            lies_on = place.volume()
-            note_place(store, str(place.root.resolve()), lies_on.serial, lies_on.label)
         found = statements_in(store, place)
         known = known_statements(store)
         statements, trust = joined(store, known, found.values())
         notices = dict.fromkeys(filter(None, [clock_notice(store), _older(found, known, trust), *_twice(trust)]))
+        files = place.packs()
+        keys = Keyholder(*identities(store, trust))
+        sifted = sift(store, keys, files, lambda n, of: tell(n, 2 * of))
         if preview:
             refuse_revoked(store, trust)
         else:
+            if braked and may_brake(store, sifted.lines):
+                brake(store, _weigh(Intake(store, trust, keys, preview=True, sifted=sifted.known), files))
+            place.prepare((f"log/{store.setting(WRITER)}",))
+            place.tidy(store.clock())
+            lies_on = place.volume()
+            note_place(store, str(place.root.resolve()), lies_on.serial, lies_on.label)
             trust, sentences = heed(store, statements, trust)
             notices |= dict.fromkeys(sentences)
         receipts = meet_receipts(store, place, trust, keep=not preview)
         intake.append(Intake(store, trust, Keyholder(*identities(store, trust)), preview=preview,
-                             place=str(place.root)))
+                             place=str(place.root), sifted=sifted.known))
         with merging(store):
-            read = _read(place, intake[0], tell)
+            _read(place, intake[0], files, tell)
         if preview:
             sent = would_send(store, intake[0].seen)
         else:
-            sent = _send(store, place, intake[0], lambda n, of: tell(read + n, read + of))
+            sent = _send(store, place, intake[0], lambda n, of: tell(2 * len(files) + n, 2 * len(files) + of))
             notices |= dict.fromkeys(clean_place(store, place, trust).sentences())
     return Exchanged(
         tuple(intake[0].results), tuple(sent), count_conflicts(store), (*notices, *intake[0].notices),
-        intake[0].log.name, receipts)
+        intake[0].log.name, receipts, intake[0].weight, is_heavy(store, intake[0].weight))
 
 
-def _read(place: Place, intake: Intake, tell: Progress) -> int:
-    files = place.packs()
+def _weigh(intake: Intake, files: Sequence[Found]) -> Weight:
+    for file in files:
+        intake.read(file)
+    intake.finish()
+    return intake.weight
+
+
+def _read(place: Place, intake: Intake, files: Sequence[Found], tell: Progress) -> None:
     try:
         for number, file in enumerate(files, 1):
             intake.read(file)
-            tell(number, len(files))
+            tell(len(files) + number, 2 * len(files))
         intake.finish()
     except BaseException:
         intake.stop()
         raise
     if files:
         place.check()
-    return len(files)
 
 
 def _send(store: Store, place: Place, intake: Intake, tell: Progress) -> list[Outgoing]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from dxdesk.exchange.header import Header
 from dxdesk.exchange.results import RESULTS
 from dxdesk.store.apply import Applied
 from dxdesk.store.intakes import Counts, IntakeFile
@@ -35,9 +34,9 @@ class Incoming:
         did = Counts(self.ops, self.new, self.changed, self.conflicts, self.deleted)
         return IntakeFile(self.file, self.kind, self.writer, self.result, did)
 
-    def of(self, header: Header) -> "Incoming":
+    def of(self, kind: str, writer: str) -> "Incoming":
         """The same, of a file whose first line could be read."""
-        return replace(self, kind=header.kind, writer=header.writer)
+        return replace(self, kind=kind, writer=writer)
 
     def held(self, rows: int) -> "Incoming":
         """The same, of a file whose lines this desk has."""

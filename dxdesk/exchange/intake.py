@@ -1,32 +1,36 @@
 """Reading the exchange folder into the desk: a result for each file, nothing of a bad file, merged in chunks."""
 
-import contextlib
-from collections.abc import Callable
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from dxdesk.exchange import zips
+from dxdesk.exchange.brake import Weight
 from dxdesk.exchange.envelope import OVERHEAD, is_sealed, needs_passphrase, unseal
 from dxdesk.exchange.header import Header, header_of
 from dxdesk.exchange.incoming import Incoming as Incoming
 from dxdesk.exchange.incoming import answered
 from dxdesk.exchange.known import reader_of
 from dxdesk.exchange.place import Found
+from dxdesk.exchange.preview import Foresight
 from dxdesk.exchange.results import INVITATION_OPENING, REVOKED_SENTENCE, SegmentRefused
 from dxdesk.exchange.segments import Segment, SegmentWaits, read_segment, segment_name
 from dxdesk.exchange.signed import READ_LIMIT
 from dxdesk.exchange.standing import review
 from dxdesk.exchange.trailer import read_trailer
 from dxdesk.exchange.trust import Trust
-from dxdesk.ledger.clock import time_text
-from dxdesk.store.apply import Applied, apply_ops
+from dxdesk.store.apply import Applied
 from dxdesk.store.clock_words import pack_clock_notice
 from dxdesk.store.database import Store
 from dxdesk.store.intakes import DONE, IntakeFile, IntakeLog
+from dxdesk.store.lying import Known, Lies, note_lying
 from dxdesk.store.saving import WRITER, mint_writer
 from dxdesk.store.segments import (
     CHUNK,
     COUNTED,
     FORKED,
+    MERGED,
     REVOKED,
     UNKNOWN,
     bodies,
@@ -53,14 +57,20 @@ class Keyholder:
     ward: tuple[str, ...]
     others: tuple[str, ...]
 
+    @property
+    def tag(self) -> str:
+        """A short name for these very keys."""
+        return hashlib.sha256("\n".join([*sorted(self.ward), "", *sorted(self.others)]).encode()).hexdigest()[:16]
+
 
 @dataclass(frozen=True, slots=True)
 class _New:
-    """A segment read but not merged yet; `at` is its place among the results."""
+    """A segment read but not merged yet; `at` is its place among the results, `again` reads its plain bytes anew."""
 
     at: int
     segment: Segment
     forked: bool
+    again: Callable[[], bytes]
 
 
 class Intake:
@@ -71,26 +81,34 @@ class Intake:
     to them.
     """
 
-    def __init__(self, store: Store, trust: Trust, keys: Keyholder, *, preview: bool, place: str = "") -> None:
+    def __init__(
+        self, store: Store, trust: Trust, keys: Keyholder, *, preview: bool, place: str = "",
+        sifted: Mapping[str, Sequence[Known]] | None = None,
+    ) -> None:
         self.results: list[Incoming] = []
         self.log = IntakeLog(store, place)
-        self._noted: set[int] = set()
         self.seen: set[str] = set()
         self.foreign: set[str] = set()
+        self.taken = 0
+        self.weight = Weight(0, 0)
+        self._noted: set[int] = set()
         self._copied = False
         self._ahead: dict[str, tuple[str, str]] = {}
-        self.taken = 0
         self._store = store
+        self._own = store.setting(WRITER)
         self._trust = trust
         self._reader = reader_of(store, trust)
         self._keys = keys
-        self._preview = preview
+        self._sifted = sifted or {}
         self._batch: list[_New] = []
         self._aside: list[tuple[Kept, str]] = []
         self._waiting: dict[str, int] = {}
         self._read: set[str] = set()
         self._places: dict[tuple[str, int], str] = {}
         self._size = 0
+        self._proved: list[Lies] = []
+        self._lies: list[Lies] = []
+        self._foresight = Foresight(store, trust) if preview else None
 
     @property
     def notices(self) -> list[str]:
@@ -99,6 +117,9 @@ class Intake:
 
     def read(self, file: Found) -> None:
         """Read a file and take it in, now or with the next chunk."""
+        if file.name in self._sifted:
+            self._recognise(file.name, self._sifted[file.name])
+            return
         limit = zips.ZIP_LIMIT if file.name.lower().endswith(_ZIP_NAMES) else READ_LIMIT + OVERHEAD
         try:
             with file.path.open("rb") as opened:
@@ -111,12 +132,15 @@ class Intake:
         if len(data) > limit:
             self._answer(file.name, "over_limit")
         else:
-            self.open(file.name, data)
+            self.open(file.name, data, file.path.read_bytes)
 
     def finish(self) -> None:
         """Merge what is left, and what now counts of all that waits."""
         self.flush()
-        if self._preview:
+        if self._foresight is not None:
+            for at, done in self._foresight.told():
+                self._tell(at, done, at in self._foresight.forked)
+            self.weight = self._foresight.weight
             return
         reviewed = review(self._store, self._trust, self.log)
         for root, done in reviewed.released.items():
@@ -126,12 +150,13 @@ class Intake:
                 self.results[at] = self.results[at].did("received", done, rows_of(self._store, root))
         self.taken += len(reviewed.released)
         with self._store.writing():
+            note_lying(self._store, self._lies)
             self.log.note(self._unnoted())
             self.log.end(DONE)
 
     def stop(self) -> None:
         """Reading was stopped on the way: what was merged stays, and is written down."""
-        if not self._preview:
+        if self._foresight is None:
             self.log.stop(self._unnoted())
 
     def _unnoted(self) -> list[IntakeFile]:
@@ -141,10 +166,13 @@ class Intake:
         """Merge what was read, in one transaction."""
         batch, self._batch, self._size = self._batch, [], 0
         aside, self._aside = self._aside, []
-        if self._preview:
-            self._told(batch, self._rehearse(batch))
+        if self._own in {*(new.segment.header.writer for new in batch), *(one.writer for one, _ in aside)}:
+            self._rename()
+        if self._foresight is not None:
+            self._foresight.aside(one for one, _ in aside)
+            for new in batch:
+                self._foresight.add(new.at, new.segment, new.again, forked=new.forked)
         elif batch or aside:
-            self._rename({*(new.segment.header.writer for new in batch), *(one.writer for one, _ in aside)})
             with self._store.writing():
                 self._merge(batch, aside)
             self.taken += len(batch)
@@ -154,30 +182,62 @@ class Intake:
         keep_waiting(self._store, aside)
         if batch:
             intake = self.log.number()
-            done = [take(self._store, kept(new.segment), new.segment.ops, intake) for new in batch]
-            self._told(batch, done)
+            for new in batch:
+                done = take(self._store, kept(new.segment), new.segment.ops, intake)
+                self._tell(new.at, done, new.forked or state_of(self._store, new.segment.root) == FORKED)
             self.log.note(self.results[new.at].noted for new in batch)
             self._noted.update(new.at for new in batch)
 
-    def _told(self, batch: list[_New], done: list[Applied]) -> None:
-        for new, applied in zip(batch, done, strict=True):
-            forked = new.forked or applied.flagged or state_of(self._store, new.segment.root) == FORKED
-            self.results[new.at] = self.results[new.at].did(
-                "forked" if forked else "received", applied, len(new.segment.ops))
+    def _tell(self, at: int, done: Applied, forked: bool) -> None:
+        said = self.results[at]
+        self.results[at] = said.did("forked" if forked or done.flagged else "received", done, said.skipped)
 
-    def open(self, name: str, data: bytes) -> None:
-        """Take in a plain segment, one in an envelope, or the segments of a zip."""
+    def open(self, name: str, data: bytes, again: Callable[[], bytes] | None = None) -> None:
+        """Take in a plain segment, one in an envelope, or the segments of a zip. `again` reads the bytes anew."""
+        first, self._proved = len(self.results), []
+        sha = hashlib.sha256(data).hexdigest()
+        again = again or (lambda raw=data: raw)  # type: ignore[misc]
         try:
             data, for_ward = self._unsealed(name, data)
             if zips.is_zip(data):
-                for member in zips.members(data):
-                    self._take(f"{name} › {member.name}", member.read, for_ward)
+                for number, member in enumerate(zips.members(data)):
+                    self._take(f"{name} › {member.name}", member.read, for_ward, partial(self._member, again, number))
             elif data.startswith(INVITATION_OPENING):
                 raise SegmentRefused("not_for_this_device", _AN_INVITATION)
             else:
-                self._take(name, lambda: data, for_ward)
+                self._take(name, lambda: data, for_ward, lambda: self._opened(again()))
         except SegmentRefused as refusal:
             self._answer(name, refusal.result, refusal.sentence)
+        if len(self._proved) == len(self.results) - first:
+            self._lies += [lies._replace(sha=sha) for lies in self._proved]
+
+    def _opened(self, data: bytes) -> bytes:
+        return unseal(data, (*self._keys.ward, *self._keys.others)) if is_sealed(data) else data
+
+    def _member(self, again: Callable[[], bytes], number: int) -> bytes:
+        return self._opened(zips.members(self._opened(again()))[number].read())
+
+    def _recognise(self, name: str, known: Sequence[Known]) -> None:
+        """A file opened before, whose segments are kept as they were."""
+        for one in known:
+            if one.ward:
+                self.seen.add(one.root)
+            else:
+                self.foreign.add(name)
+        one = next((one for one in known if self._state(one.root) not in COUNTED), known[0])
+        state = self._state(one.root)
+        if state in COUNTED:
+            self._answer(name, "held")
+            self.results[-1] = self.results[-1].held(sum(one.rows for one in known))
+        else:
+            self._wait(name, one.root, state)
+        self.results[-1] = self.results[-1].of(one.kind, one.writer)
+
+    def _state(self, root: str) -> str:
+        """How a segment is kept; what begins to count before files are read does so for a preview too."""
+        if self._foresight is not None and root in self._foresight.coming:
+            return MERGED
+        return state_of(self._store, root)
 
     def _unsealed(self, name: str, data: bytes) -> tuple[bytes, bool]:
         """What is in an envelope, and whether everybody in the ward can open it; plain bytes as they are."""
@@ -193,33 +253,41 @@ class Intake:
             self.foreign.add(name)
             return unseal(data, self._keys.others), False
 
-    def _take(self, name: str, read: Callable[[], bytes], for_ward: bool) -> None:
+    def _take(self, name: str, read: Callable[[], bytes], for_ward: bool, again: Callable[[], bytes]) -> None:
         try:
             data, inner = self._unsealed(name, read())
             root = self._known(data)
             segment = None if root else self._judged(data)
         except SegmentWaits as waits:
-            if for_ward and inner:
-                self.seen.add(waits.root)
+            self._prove(waits.root, data, for_ward and inner)
             self._set_aside(name, waits, data)
             return
         except SegmentRefused as refusal:
             self._answer(name, refusal.result, refusal.sentence)
             return
         root = root or (segment.root if segment else "")
-        again = root in self._waiting or root in self._read or root in self.seen
-        if for_ward and inner:
-            self.seen.add(root)
+        repeated = root in self._waiting or root in self._read or root in self.seen
         header = segment.header if segment else header_of(data)
-        state = state_of(self._store, root)
+        state = self._state(root)
+        if segment is None or not (repeated or state):
+            self._prove(root, data, for_ward and inner)
+        elif for_ward and inner:
+            self.seen.add(root)
         if state and state not in COUNTED:
             self._wait(name, root, state, header)
-        elif segment is None or again or state:
+        elif segment is None or repeated or state:
             self._answer(name, "held", header=header)
             self.results[-1] = self.results[-1].held(header.rows)
         else:
             self._answer(name, "received", header=header)
-            self._add(segment)
+            self.results[-1] = replace(self.results[-1], skipped=header.rows)
+            self._add(segment, again)
+
+    def _prove(self, root: str, data: bytes, ward: bool) -> None:
+        """These very bytes are kept here, or will be: the file need not be opened again."""
+        if ward:
+            self.seen.add(root)
+        self._proved.append(Lies("", root, len(data), ward, self._keys.tag))
 
     def _judged(self, data: bytes) -> Segment:
         """The segment. One that must wait is read through too: kept is only what can count one day."""
@@ -238,7 +306,7 @@ class Intake:
 
     def _set_aside(self, name: str, waits: SegmentWaits, data: bytes) -> None:
         """A segment that may not be merged now: kept, told why."""
-        state = state_of(self._store, waits.root)
+        state = self._state(waits.root)
         revoked = waits.result == UNKNOWN and waits.header.key in self._trust.revoked
         self._wait(name, waits.root, state or (REVOKED if revoked else waits.result), waits.header)
         if not state:
@@ -247,21 +315,21 @@ class Intake:
             self._aside.append((waiting, REVOKED if revoked else waits.result))
             self._grow(max(header.rows, len(data) // _BYTES_AN_OP))
 
-    def _wait(self, name: str, root: str, state: str, header: Header) -> None:
+    def _wait(self, name: str, root: str, state: str, header: Header | None = None) -> None:
         self._waiting.setdefault(root, len(self.results))
         if state == REVOKED:
             self._answer(name, UNKNOWN, REVOKED_SENTENCE, header)
         else:
             self._answer(name, state, header=header)
 
-    def _add(self, segment: Segment) -> None:
+    def _add(self, segment: Segment, again: Callable[[], bytes]) -> None:
         header = segment.header
         self._read.add(segment.root)
         place = (header.writer, header.seq)
         other = self._places.setdefault(place, segment.root)
-        own = header.writer == self._store.setting(WRITER)
+        own = header.writer == self._own
         forked = own or other != segment.root or is_forked(self._store, *place, segment.root, header.prev)
-        self._batch.append(_New(len(self.results) - 1, segment, forked))
+        self._batch.append(_New(len(self.results) - 1, segment, forked, again))
         self._notice_clock(header)
         self._grow(len(segment.ops))
 
@@ -279,29 +347,17 @@ class Intake:
         if said and header.made > self._ahead.get(label, ("", ""))[0]:
             self._ahead[label] = header.made, said
 
-    def _rename(self, writers: set[str]) -> None:
-        """Where somebody writes under our name, a copy of this desk or this desk as one, take a new (format §1)."""
-        if self._store.setting(WRITER) in writers:
+    def _rename(self) -> None:
+        """Somebody writes under our name, a copy of this desk or this desk as one: take a new one (format §1)."""
+        self._own = ""
+        if self._foresight is None:
             with self._store.writing():
                 mint_writer(self._store)
             self._copied = True
 
-    def _rehearse(self, batch: list[_New]) -> list[Applied]:
-        """What merging would do; nothing of it stays."""
-        done: list[Applied] = []
-        with contextlib.suppress(_TakenBackError), self._store.writing() as connection:
-            at = time_text(self._store.clock())
-            done += [apply_ops(connection, one.segment.ops, at, mine=False) for one in batch]
-            raise _TakenBackError
-        return done
-
     def _answer(self, name: str, result: str, sentence: str = "", header: Header | None = None) -> None:
         said = answered(name, result, sentence)
-        self.results.append(said.of(header) if header else said)
-
-
-class _TakenBackError(Exception):
-    """Rolls a rehearsal back."""
+        self.results.append(said.of(header.kind, header.writer) if header else said)
 
 
 def kept(segment: Segment) -> Kept:

@@ -47,6 +47,16 @@ def take_apart(data: bytes) -> Signed:
     return Signed(header, columns, rows, root, trailer.signature)
 
 
+def some_lines(data: bytes, wanted: Sequence[int]) -> Signed:
+    """Only some lines (by place) of a file that `take_apart` found good before; nothing is proved again."""
+    trailer = read_trailer(data)
+    first, names, body = _texts(data[len(BOM) : trailer.start])
+    header = parse_header(first)
+    columns = _columns(names, header)
+    rows = split_lines(body, len(columns) + header.redacted)
+    return Signed(header, columns, [rows[line] for line in wanted], bytes.fromhex(trailer.root), trailer.signature)
+
+
 def put_together(signed: Signed) -> bytes:
     """The file. `take_apart` gives the parts back, and from those of a file this gives the same bytes."""
     names = (*signed.columns, SALT) if signed.header.redacted else signed.columns

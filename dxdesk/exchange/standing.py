@@ -4,7 +4,8 @@ A segment counts when its device does: its own desk's always; a trusted device's
 revocation's heads lead to, also of what was merged before. All else is kept and waits.
 """
 
-from collections.abc import Iterable, Sequence
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dxdesk.exchange.header import header_of
@@ -12,7 +13,7 @@ from dxdesk.exchange.incoming import answered
 from dxdesk.exchange.known import known_statements, reader_of, trust_here
 from dxdesk.exchange.redacting import redact_kept
 from dxdesk.exchange.results import SegmentRefused
-from dxdesk.exchange.segments import Reader, read_segment
+from dxdesk.exchange.segments import Reader, Segment, read_segment
 from dxdesk.exchange.trust import Trust, reached
 from dxdesk.ledger.ops import Op
 from dxdesk.store.apply import Applied
@@ -88,6 +89,21 @@ def review(store: Store, trust: Trust | None = None, log: IntakeLog | None = Non
     return Reviewed(released, withdrawn)
 
 
+def coming(store: Store, trust: Trust) -> Iterator[Segment]:
+    """The kept segments that `review` would let count, in its order; nothing is written."""
+    reader, own = reader_of(store, trust), store.setting(PUBLIC_KEY)
+    for key, states in standing_keys(store).items():
+        if _may_differ(states, key, trust, own):
+            places = places_of(store, key)
+            counted = _counted(key, places, trust, own)
+            for _, body in bodies(store, [one.root for one in places
+                                             if one.state not in COUNTED and one.root in counted]):
+                header = header_of(body)
+                if header.scope in reader.scopes and not header.newer:
+                    with contextlib.suppress(SegmentRefused):
+                        yield read_segment(body)
+
+
 def _may_differ(states: set[str], key: str, trust: Trust, own: str) -> bool:
     """Whether a key's segments may count otherwise than they do; spares reading them."""
     if key in trust.revoked and key != own:
@@ -136,7 +152,8 @@ def _release(store: Store, reader: Reader, place: Place, released: dict[str, App
             drop(store, root)
             continue
         released[root] = done = release(store, place, segment.ops, log.number())
-        log.note([answered(segment.name, "received").of(header).did("received", done, header.rows).noted])
+        said = answered(segment.name, "received").of(header.kind, header.writer)
+        log.note([said.did("received", done, header.rows).noted])
 
 
 def _ops(store: Store, root: str) -> Sequence[Op]:

@@ -64,7 +64,11 @@ CREATE TABLE intake_file (
 ) STRICT;
 CREATE INDEX intake_file_of ON intake_file (intake);
 CREATE INDEX segment_intake ON segment (intake, writer) WHERE intake IS NOT NULL;
-CREATE TABLE lying (sha TEXT PRIMARY KEY, root TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE lying (
+    sha TEXT NOT NULL, root TEXT NOT NULL, size INTEGER NOT NULL, ward INTEGER NOT NULL, keys TEXT NOT NULL,
+    PRIMARY KEY (sha, root)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX segment_known ON segment (root, size, state, ops, kind, writer);
 CREATE TABLE receipt (
     key TEXT PRIMARY KEY, writer TEXT NOT NULL, n INTEGER NOT NULL, made TEXT NOT NULL, label TEXT NOT NULL,
     body TEXT NOT NULL

@@ -1,5 +1,6 @@
 """Each taking in by itself: what it brought, file by file, and how a killed one goes on (format §3, §6)."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,9 @@ class Pulled(Exception):
 
 
 def stop_after(files: int):
-    def tell(done: int, _: int) -> None:
-        if done >= files:
+    """Stops once so many files are taken in; reading them comes before."""
+    def tell(done: int, steps: int) -> None:
+        if done >= steps // 2 + files:
             raise Pulled
 
     return tell
@@ -112,7 +114,7 @@ def test_packs_that_waited_are_a_taking_in_of_their_own(ward: Ward) -> None:
     team = ward.invited(officer, "tổ 3")
     ward.meet(officer, team)
     before = len(intakes(officer))
-    revoke(officer, team.setting(WRITER))
+    revoke(officer, team.setting(WRITER), date(2026, 1, 1))
     reinstate(officer, team.setting(WRITER))
     back, *former = intakes(officer)
     assert len(former) == before

@@ -1,0 +1,76 @@
+"""A desk in memory that holds some records of another: what ops would do to these is found out on it.
+
+The state of records is a pure function of the ops held for them (format §3), so what the same rule does here is what it
+would do on the desk. Nothing of it touches a disk.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+
+import sqlite_utils
+
+from dxdesk.ledger.erasure import ERASE
+from dxdesk.ledger.ops import Op
+from dxdesk.store import driver
+from dxdesk.store.apply import Applied, apply_ops
+from dxdesk.store.database import Store
+from dxdesk.store.migrations import migrations
+from dxdesk.store.op_rows import Key, load_ops
+from dxdesk.store.segments import CHUNK
+from dxdesk.store.shapes import GONE, OTHER, shape_of
+
+_COPIED = ("card", "erased")
+
+
+class Scratch:
+    """Holds what `bring` brought and `apply` applied; `living` are the records brought that were not deleted."""
+
+    def __init__(self, store: Store, at: str) -> None:
+        self.living: set[Key] = set()
+        self._desk = store.connection
+        self._at = at
+        self._brought: set[str] = set()
+        self._memory = driver.sqlite.connect(":memory:")
+        migrations.apply(sqlite_utils.Database(self._memory, execute_plugins=False))
+        for table in _COPIED:
+            for row in self._desk.execute(f"SELECT * FROM {table}").fetchall():
+                self._memory.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+        self.bring(row[0] for row in self._desk.execute(f"SELECT record FROM op WHERE action = '{ERASE}'"))
+
+    def close(self) -> None:
+        """Forget everything."""
+        self._memory.close()
+
+    def bring(self, records: Iterable[str]) -> None:
+        """Have these records of the desk here, where they are not."""
+        wanted = [record for record in dict.fromkeys(records) if record not in self._brought]
+        self._brought.update(wanted)
+        for start in range(0, len(wanted), CHUNK):
+            held = load_ops(self._desk, wanted[start:start + CHUNK])
+            apply_ops(self._memory, [op for ops in held.values() for op in ops], self._at, mine=False)
+            self.living |= set(held) - self._gone(held)
+
+    def apply(self, ops: Sequence[Op], number: int) -> Applied:
+        """What the ops of one segment do; `number` stands for it."""
+        done = Applied()
+        for start in range(0, len(ops), CHUNK):
+            done.add(apply_ops(self._memory, ops[start:start + CHUNK], self._at, mine=False, segment=number))
+        return done
+
+    def touched(self) -> tuple[set[Key], set[Key]]:
+        """Of the living records brought: those ops came for, and those now deleted."""
+        query = "SELECT DISTINCT kind, record FROM op WHERE segment IS NOT NULL"
+        changed = {(kind, record) for kind, record in self._memory.execute(query)}
+        return changed & self.living, self._gone(self.living)
+
+    def _gone(self, keys: Collection[Key]) -> set[Key]:
+        by_kind: dict[str, list[str]] = {}
+        for kind, record in keys:
+            by_kind.setdefault(kind, []).append(record)
+        found: set[Key] = set()
+        for kind, records in by_kind.items():
+            table = shape_of(kind).table
+            where = "AND kind = ?" if table == OTHER else "AND ? <> ''"
+            query = f'SELECT id FROM "{table}" WHERE _deleted = ? AND id IN (SELECT value FROM json_each(?)) {where}'
+            found |= {(kind, row[0]) for row in self._memory.execute(query, [GONE, json.dumps(records), kind])}
+        return found
