@@ -146,16 +146,16 @@ class Seat:
     def exchange(self, folder: Path, picture: Path | None = None) -> list[FileRow]:
         """Look into the folder, then take and give; what became of each file, as the screen shows it."""
         page = self.exchange_page()
-        page.ui.tabs.choose(0)
+        page.open("exchange")
         page.choose_folder(folder)
         wait("xem trước", lambda: not page.busy)
         if picture is not None:
             self.picture(picture)
-        if page.ui.go.isVisible():
-            page.ui.go.setFocus()
+        if page.ui.exchange.room.go.isVisible():
+            page.ui.exchange.room.go.setFocus()
             press(ENTER)
             wait("nhận và gửi", lambda: not page.busy)
-        return list(page.ui.files.rows)
+        return page.files
 
     def choose_value(self, n: int, picture: Path | None = None) -> str:
         """Answer the open question in the box of disagreements; gives the sentence that was asked."""

@@ -41,7 +41,7 @@ def joining_screens(one: Seat, usb: Path) -> Screens:
     yield "37-khoa-goc-da-luu", lambda: _save_root(one, keys, usb)
     yield "38-khoa-goc-go-lai", lambda: _type_root(one, keys, usb)
     package = one.exchange_page().package
-    yield "39-goi-mot-tep", lambda: one.exchange_page().ui.tabs.choose(3)
+    yield "39-goi-mot-tep", lambda: one.exchange_page().open("package")
     yield "40-goi-va-mo", lambda: _pack(one, package, usb.parent / "goi-22-11-2026.dxdesk-goi")
 
 

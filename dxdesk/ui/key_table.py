@@ -86,7 +86,9 @@ PAGES = (
         "Chọn USB hoặc thư mục chung, xem trước sẽ nhận và gửi gì, rồi mới trao đổi.",
         "Gói thiếu hay lạ thì chưa nhận dòng nào và nói rõ vì sao; nhận lại nhiều lần cũng không trùng.",
         "Hai máy ghi khác nhau ở một chỗ thì vào Hộp xung đột; cả hai giá trị đều còn, chờ người chọn.",
-    ), (Group("Trao đổi", (Key("Enter", "Làm bước kế tiếp", ("Return", "Enter")),)),
+    ), (Group("Trao đổi", (
+            Key("Enter", "Làm bước kế tiếp; trên một dòng thì mở dòng ấy"),
+            Key("Esc", "Từ các tệp của một gói về bảng"))),
         Group("Hộp xung đột", (
             Key("1 2 3 …", "Chọn một giá trị"), Key("Enter", "Giữ giá trị đã chọn"))))),
     PageKeys("reports", (

@@ -61,7 +61,7 @@ def screens(work, key: str, qtbot):
     page = work.page()
     settled(work, qtbot)
     yield page
-    tabs = {SettingsPage: lambda: page.tabs, ExchangePage: lambda: page.ui.tabs, ReportPage: lambda: page.ui.views}
+    tabs = {SettingsPage: lambda: page.tabs, ExchangePage: lambda: page.tabs, ReportPage: lambda: page.ui.views}
     if type(page) in tabs:
         row = tabs[type(page)]()
         for at in range(1, len(row._group.buttons())):

@@ -90,7 +90,7 @@ def test_the_package_tab_is_there_and_what_comes_in_tells_the_window(page, room,
     work = room.window.stack.currentWidget()
     work.go("exchange")
     exchange = work.page()
-    exchange.ui.tabs.choose(3)
+    exchange.open("package")
     assert exchange.ui.pages.currentWidget() is exchange.package
     with qtbot.waitSignal(exchange.saved):
         exchange.package.changed.emit()

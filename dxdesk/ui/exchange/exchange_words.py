@@ -1,13 +1,23 @@
 """What the exchange page says before and after: only what is true, each count with its unit (look §1, §10)."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from dxdesk.exchange.folder import Exchanged
-from dxdesk.ui.exchange.file_table import FileRow
+from dxdesk.report.words import number
+from dxdesk.ui.exchange.pack_table import PackRow
 from dxdesk.ui.parts import Action, Message
 
 _DIGITS = re.compile("[0-9]+")
+_WEIGHT = ("bad", "warn", "clash", "ok", "accent")
+_UNDOABLE = "Nhận rồi vẫn gỡ được cả lần."
+_FAULTS = {
+    "truncated": ("thiếu phần cuối, nên chưa nhận dòng nào.", "Nhờ máy ấy chép lại."),
+    "altered": ("đã bị sửa hoặc hỏng, nên chưa nhận dòng nào.", "Nhờ máy đã ghi gói chép lại."),
+    "over_limit": ("lớn quá mức cho phép, nên chưa nhận dòng nào.", "Nhờ người gửi xem lại tệp."),
+}
 
 
 def lines_in(done: Exchanged) -> int:
@@ -15,41 +25,40 @@ def lines_in(done: Exchanged) -> int:
     return sum(file.new + file.changed for file in done.incoming)
 
 
-def offer(done: Exchanged, visits: int) -> tuple[str, str, str]:
+def offer(done: Exchanged, visits: int, sends: bool) -> tuple[str, str, str]:
     """After a preview: the words of the button, and two sentences beside it.
 
-    `visits` is how many visits of this laptop are in no pack yet. Where no line would move there is still something to
-    do: the list of the ward's laptops travels with every exchange, and a stranger's packs are kept until it is known.
+    `visits` is how many visits of this laptop are in no pack yet; `sends` says whether the place takes packs too. Where
+    no line would move there is still something to do: the list of the ward's laptops travels with every exchange, and
+    a stranger's packs are kept until it is known.
     """
     taking, giving = lines_in(done), _gift(done, visits)
     if not taking and not done.outgoing:
         strangers = sum(file.result == "unknown_device" for file in done.incoming)
-        button = f"Giữ {strangers} gói chờ duyệt" if strangers else "Trao đổi danh sách máy"
+        if strangers:
+            button = f"Giữ {strangers} gói chờ duyệt"
+        else:
+            button = "Trao đổi danh sách máy" if sends else "Nhận danh sách máy"
         note = "Máy nào được duyệt hay bị thu quyền thì các máy chép cho nhau biết."
-        return button, "Không có phiếu mới để nhận hoặc gửi.", note
-    words = ", ".join(filter(None, (f"nhận {taking} dòng" if taking else "", f"gửi {giving}" if giving else "")))
-    own = any(file.own for file in done.outgoing)
-    sending = f"Gửi đi {giving} của máy này" if own else "Không có phiếu nào của máy này cần gửi"
-    return f"{words[:1].upper()}{words[1:]}", sending, "Chưa ghi gì cả, mới chỉ xem."
-
-
-def sent(done: Exchanged) -> str:
-    """What goes out: this laptop's own packs, and copies of others'; empty where none."""
-    own, relayed = (sum(file.own is mine for file in done.outgoing) for mine in (True, False))
-    parts = (f"{own} gói của máy này" if own else "", f"{relayed} gói của máy khác chép giúp" if relayed else "")
-    return f"Gửi đi: {', '.join(filter(None, parts))}." if done.outgoing else ""
+        return button, "Không có phiếu mới để nhận hoặc gửi." if sends else "Không có dòng nào mới để nhận.", note
+    words = ", ".join(filter(None, (
+        f"nhận {number(taking)} dòng" if taking else "", f"gửi {giving}" if giving else "")))
+    return f"{words[:1].upper()}{words[1:]}", _sending(done, giving, sends), f"Chưa ghi gì cả. {_UNDOABLE}"
 
 
 def taken(done: Exchanged) -> str:
     """What came in."""
     packs = sum(file.new + file.changed > 0 for file in done.incoming)
-    return f"Đã nhận {lines_in(done)} dòng từ {packs} gói." if packs else "Không có dòng nào mới để nhận."
+    return f"Đã nhận {number(lines_in(done))} dòng từ {packs} gói." if packs else "Không có dòng nào mới để nhận."
 
 
-def given(done: Exchanged) -> str:
-    """What went out; that somebody has it is never claimed."""
-    count = len(done.outgoing)
-    return f"Đã chép {count} gói vào thư mục. Chưa ai báo nhận." if count else "Không có gì để gửi."
+def given(done: Exchanged, visits: int) -> str:
+    """What went out; that somebody has it is never claimed. `visits` were in no pack before."""
+    if not done.outgoing:
+        return "Không có gì để gửi."
+    own = any(file.own for file in done.outgoing)
+    what = f"{visits} phiếu" if visits and own else f"{len(done.outgoing)} gói"
+    return f"Đã chép {what}. Chưa ai báo nhận."
 
 
 def waiting(done: Exchanged) -> str:
@@ -58,22 +67,35 @@ def waiting(done: Exchanged) -> str:
     return f"Còn {count} xung đột chờ chọn." if count else "Không có xung đột nào chờ chọn."
 
 
-def refused(rows: Sequence[FileRow], look: Action) -> Message | None:
-    """The message about packs of which nothing was taken, the worst first; None where there is none.
+def troubles(packs: Sequence[PackRow], open_packs: Callable[[PackRow], object],
+             look: Action) -> list[Message]:
+    """A message for what was not taken, the worst first.
 
-    A laptop nobody approved is no fault of the pack: amber, and `look` leads to where it can be approved.
+    `open_packs` opens the files of a row; a laptop nobody approved is no fault of its pack: `look` leads to where it
+    can be approved.
     """
-    faults = [row for row in rows if row.refused]
-    strangers = [row for row in faults if row.file.result == "unknown_device"]
-    broken = [row for row in faults if row.file.result != "unknown_device"]
-    if not faults:
-        return None
-    if not broken:
-        return Message("warn", f"{len(strangers)} gói của máy lạ, chưa tính.",
-                       "Gói được giữ nguyên; duyệt máy ấy thì tính ngay.", (look,))
-    more = f" Còn {len(faults) - 1} gói khác cũng cần xem." if len(faults) > 1 else ""
-    return Message("bad", f"{broken[0].whose}: {broken[0].sentence}", f"Không mất gì ở máy này.{more}",
-                   (look,) if strangers else ())
+    said = []
+    broken = [row for row in packs if row.result in _FAULTS]
+    if broken:
+        said.append(_broken(broken, open_packs))
+    newer = [row for row in packs if row.result == "needs_update"]
+    if newer:
+        said.append(Message("warn", f"{_packs(newer)} do bản mới hơn ghi, chưa tính.",
+                            "Gói được giữ nguyên; cập nhật chương trình thì tính ngay."))
+    strangers = [row for row in packs if row.result == "unknown_device"]
+    if strangers:
+        said.append(Message("warn", f"{_packs(strangers)} của máy lạ, chưa tính.",
+                            "Gói được giữ nguyên; duyệt máy ấy thì tính ngay.", (look,)))
+    forked = [row for row in packs if row.result == "forked"]
+    if forked:
+        said.append(Message("warn", f"Có hai máy cùng ghi tên {forked[0].laptop.label}.",
+                            "Phiếu của cả hai vẫn được tính. Báo cán bộ phường xem máy nào là bản sao."))
+    return said
+
+
+def worst(messages: Sequence[Message], at_most: int = 2) -> list[Message]:
+    """The messages that may stand at once, the worst first (look §8)."""
+    return sorted(messages, key=lambda message: _WEIGHT.index(message.tone))[:at_most]
 
 
 def notes(clock: str, notices: Sequence[str]) -> Message | None:
@@ -90,8 +112,34 @@ def notes(clock: str, notices: Sequence[str]) -> Message | None:
     return Message("warn", sentences[0], " ".join(sentences[1:]))
 
 
+def _broken(rows: Sequence[PackRow], open_packs: Callable[[PackRow], object]) -> Message:
+    first = rows[0]
+    happened, ask = _FAULTS[first.result]
+    count = len(first.files)
+    whose = f"{count} gói của {first.laptop.label}" if count > 1 else f"Gói của {first.laptop.label}"
+    more = sum(len(row.files) for row in rows[1:])
+    also = f" Còn {more} gói khác cũng cần xem." if more else ""
+    action = Action("Xem gói", partial(open_packs, first), "eye")
+    return Message("bad", f"{whose} {happened}", f"Không mất gì ở máy này. {ask}{also}", (action,))
+
+
+def _packs(rows: Sequence[PackRow]) -> str:
+    results = Counter(row.result for row in rows for _ in row.files)
+    return f"{sum(results.values())} gói"
+
+
+def _sending(done: Exchanged, giving: str, sends: bool) -> str:
+    if not sends:
+        return "Tệp nhận được không bị sửa."
+    relayed = sum(not file.own for file in done.outgoing)
+    others = f"chép giúp {relayed} gói của máy khác" if relayed else ""
+    if any(file.own for file in done.outgoing):
+        return ", ".join(filter(None, (f"Gửi đi {giving} của máy này", others)))
+    return f"{others[:1].upper()}{others[1:]}" if others else "Không có phiếu nào của máy này cần gửi"
+
+
 def _gift(done: Exchanged, visits: int) -> str:
     if not done.outgoing:
         return ""
     own = sum(file.ops for file in done.outgoing if file.own)
-    return f"{visits} phiếu" if visits else f"{own} lần ghi" if own else f"{len(done.outgoing)} gói"
+    return f"{visits} phiếu" if visits and own else f"{own} lần ghi" if own else f"{len(done.outgoing)} gói"

@@ -1,5 +1,6 @@
-"""A place for one file: dropped on it, or chosen by its button."""
+"""A place for files: dropped on it, or chosen by its button."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,17 +12,18 @@ from dxdesk.ui.theme import restyle
 
 
 class FileDrop(QFrame):
-    """Says what belongs here until a file lies in it, then that file's name.
+    """Says what belongs here until a file lies in it, then that file's name; with `many` it takes several at once.
 
-    Signals: chosen(Path) for every file put in, also the same one again.
+    Signals: chosen(Path) for every file put in, also the same one again; where many are taken, the first of them.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None, wanted: str = "", title: str = "Chọn tệp") -> None:
+    def __init__(self, parent: QWidget | None = None, wanted: str = "", title: str = "Chọn tệp",
+                 many: bool = False) -> None:
         super().__init__(parent)
-        self.file: Path | None = None
-        self._wanted, self._title = wanted, title
+        self.files: tuple[Path, ...] = ()
+        self._wanted, self._title, self._many = wanted, title, many
         self.setProperty("role", "card")
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -36,24 +38,30 @@ class FileDrop(QFrame):
         row.addWidget(self.button)
         self.button.clicked.connect(self._ask)
 
-    def put(self, file: Path) -> None:
-        """A file was chosen."""
-        self.file = file
-        self._name.setText(file.name)
+    @property
+    def file(self) -> Path | None:
+        """The file that lies here, the first where there are several."""
+        return self.files[0] if self.files else None
+
+    def put(self, *files: Path) -> None:
+        """Files were chosen, instead of those before."""
+        self.files = files
+        name = files[0].name if len(files) == 1 else f"{len(files)} tệp: {', '.join(one.name for one in files)}"
+        self._name.setText(name)
         self.button.setText("&Chọn tệp khác")
-        self.button.setAccessibleName(f"{self._title}, đang là {file.name}")
-        self.chosen.emit(file)
+        self.button.setAccessibleName(f"{self._title}, đang là {name}")
+        self.chosen.emit(files[0])
 
     def empty(self) -> None:
         """No file any more."""
-        self.file = None
+        self.files = ()
         self._name.setText(self._wanted)
         self.button.setText("&Chọn tệp")
         self.button.setAccessibleName(f"{self._title}: {self._wanted}")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """One file of this machine may be dropped."""
-        if _file(event) is not None:
+        """Files of this machine may be dropped, one or many as asked for."""
+        if self._fitting(event):
             restyle(self, state="attention")
             event.acceptProposedAction()
 
@@ -62,23 +70,30 @@ class FileDrop(QFrame):
         restyle(self, state="")
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the file."""
+        """Take the files."""
         restyle(self, state="")
-        file = _file(event)
-        if file is not None:
+        files = self._fitting(event)
+        if files:
             event.acceptProposedAction()
-            self.put(file)
+            self.put(*files)
+
+    def _fitting(self, event: QDropEvent) -> Sequence[Path]:
+        files = dropped_files(event)
+        return files if self._many or len(files) == 1 else ()
 
     def _ask(self) -> None:
-        near = self.file.parent if self.file else Path.home()
-        path, _ = QFileDialog.getOpenFileName(self, self._title, str(near), "Mọi tệp (*)")
-        if path:
-            self.put(Path(path))
+        near = str(self.file.parent if self.file else Path.home())
+        if self._many:
+            paths, _ = QFileDialog.getOpenFileNames(self, self._title, near, "Mọi tệp (*)")
+        else:
+            path, _ = QFileDialog.getOpenFileName(self, self._title, near, "Mọi tệp (*)")
+            paths = [path] if path else []
+        if paths:
+            self.put(*map(Path, paths))
 
 
-def _file(event: QDropEvent) -> Path | None:
+def dropped_files(event: QDropEvent) -> tuple[Path, ...]:
+    """The files of this machine that are being dropped; none where anything else is among them."""
     urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.is_file() else None
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return tuple(paths) if len(paths) == len(urls) and all(path.is_file() for path in paths) else ()

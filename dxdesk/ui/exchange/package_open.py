@@ -13,7 +13,7 @@ from dxdesk.ui.check_lines import CheckLine, CheckLines
 from dxdesk.ui.context import Desk
 from dxdesk.ui.exchange import exchange_words as words
 from dxdesk.ui.exchange.file_drop import FileDrop
-from dxdesk.ui.exchange.file_table import FileRow, file_rows
+from dxdesk.ui.exchange.file_table import FileRow, Laptop, file_rows
 from dxdesk.ui.panel import Panel
 from dxdesk.ui.parts import Button, FieldRow, Message
 from dxdesk.ui.secret_fields import reveal
@@ -77,7 +77,7 @@ class OpenPackage(Panel):
 
         def do(store: Store) -> Told:
             done = unpack(store, file, passphrase)
-            return Told(done, file_rows(done.incoming, lambda writer: writer_label(store, writer), False))
+            return Told(done, file_rows(done.incoming, lambda writer: Laptop(writer_label(store, writer)), False))
 
         self.work("Đang mở tệp và nhận.", do, self._told)
 

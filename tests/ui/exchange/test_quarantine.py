@@ -12,6 +12,7 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.exchange.exchange_page import ExchangePage
 from dxdesk.ui.tabs import Tab
 from tests.ui.desks import focused, press, write_visit
+from tests.ui.exchange.kit import room, said
 from tests.ui.laptops import cut_words, give, settle, stranger, visits
 
 SIZES = ((1366, 690, "dark", 100), (1024, 600, "light", 100), (1024, 600, "contrast", 150), (1366, 768, "light", 200))
@@ -26,13 +27,6 @@ def other(desk: Desk, tmp_path: Path, theme) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    made = tmp_path / "USB TỔ SỐ"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
 def shown(room, qtbot):
     """The exchange of a desk in its window, its quarantine read."""
     def show(desk: Desk) -> ExchangePage:
@@ -44,7 +38,7 @@ def shown(room, qtbot):
 
 
 def waiting_tab(page: ExchangePage) -> Tab:
-    return next(tab for tab in page.ui.tabs.findChildren(Tab) if tab.text() == "Chờ duyệt")
+    return next(tab for tab in page.tabs.findChildren(Tab) if tab.text() == "Chờ duyệt")
 
 
 def exchange_here(page: ExchangePage, desk: Desk, stick: Path, qtbot) -> None:
@@ -74,11 +68,11 @@ def test_packs_of_a_stranger_wait_are_led_to_and_count_once_compared(desk, other
     page = shown(desk)
     exchange_here(page, desk, stick, qtbot)
     assert visits(desk) == 0
-    told = page.ui.message.message
+    told = said(page)
     assert told.tone == "warn" and "máy lạ" in told.fact and "giữ nguyên" in told.meaning
-    assert {row.whose for row in page.ui.files.rows} == {"Máy KP5-1 (tự xưng)"}
+    assert {row.whose for row in page.files} == {"Máy KP5-1 (tự xưng)"}
     assert page.badge() == 1 and waiting_tab(page).accessibleName() == "Chờ duyệt, 1 máy"
-    page.ui.message.buttons()[0].click()
+    room(page).bars[0].buttons()[0].click()
     box = page.ui.quarantine
     assert box.isVisible() and focused() is box.ui.waiting
     row = box.ui.waiting.current
@@ -105,9 +99,11 @@ def test_a_pack_that_waits_leads_there_from_the_table_too(desk, other, stick, sh
     page = shown(desk)
     page.choose_folder(stick)
     settle(desk, qtbot)
-    page.ui.files.setFocus()
-    assert page.ui.files.current.file.result == "unknown_device"
-    page.ui.files.opened.emit(page.ui.files.current)
+    table = room(page).packs
+    table.setFocus()
+    press(Qt.Key.Key_End)
+    assert table.current.result == "unknown_device"
+    press(ENTER)
     assert page.ui.quarantine.isVisible()
 
 
