@@ -11,11 +11,14 @@ from pathlib import Path
 
 from dxdesk.domain.dates import show_moment
 from dxdesk.domain.wording import thousands
+from dxdesk.exchange.bundles import names_in
 from dxdesk.exchange.disk import WAITING, keep, read_back
 from dxdesk.exchange.envelope import SUFFIX, sealed_size
+from dxdesk.exchange.known import known_statements, trust_here
 from dxdesk.exchange.place import Found, Place, fault_words, faults
 from dxdesk.exchange.sending import unsent_sizes
 from dxdesk.exchange.volume import Volume, size_text
+from dxdesk.exchange.ward_keys import identities
 from dxdesk.ledger.clock import AHEAD
 from dxdesk.store.clock_words import clock_notice
 from dxdesk.store.database import Store
@@ -82,8 +85,10 @@ def examine(store: Store, folder: Path) -> Checkup:
 
 
 def _lacking(store: Store, files: Sequence[Found]) -> list[int]:
-    """How large the files would be that are not there by their names."""
+    """How large the files would be that are not there, loose or in a bundle, by their names."""
     there = {file.path.name.lower().removesuffix(SUFFIX) for file in files}
+    keys, _ = identities(store, trust_here(store, known_statements(store)))
+    there |= {name.rpartition("/")[2].lower() for name in names_in(files, keys)}
     sizes = sizes_held(store)
     held = [sealed_size(sizes[root]) for name, root, _ in names_held(store) if name.rpartition("/")[2] not in there]
     return [*held, *map(sealed_size, unsent_sizes(store))]

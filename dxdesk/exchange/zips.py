@@ -16,6 +16,7 @@ UNPACKED_LIMIT = 8 * ZIP_LIMIT
 _OPENING = b"PK\x03\x04"
 _LISTED = b"PK\x01\x02"
 _ENCRYPTED = 1
+_MEMBER_TIME = (2025, 1, 1, 0, 0, 0)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _LOCKED = "Gói nén này có mật khẩu. Mở nén ra, chép các tệp vào inbox."
 _OTHER_METHOD = "Gói này nén theo cách chương trình không đọc. Mở nén ra, chép các tệp vào inbox."
@@ -88,3 +89,28 @@ def _beyond(info: zipfile.ZipInfo) -> bool:
     path = info.filename.replace("\\", "/")
     tricky = path.startswith("/") or ":" in path or ".." in path.split("/")
     return tricky or info.file_size > READ_LIMIT or info.file_size > RATIO_LIMIT * max(info.compress_size, 1)
+
+
+class Zipping:
+    """A zip being filled in memory, within what a reader takes; equal members in equal order give equal bytes."""
+
+    def __init__(self) -> None:
+        self._buffer = io.BytesIO()
+        self._archive = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_DEFLATED)
+        self.size = 0
+        self.unpacked = 0
+        self.count = 0
+
+    def add(self, name: str, data: bytes) -> None:
+        """One file more."""
+        # A zip with a member packed smaller than a reader believes would be refused whole.
+        dense = len(data) * 2 < RATIO_LIMIT * len(zlib.compress(data))
+        self._archive.writestr(zipfile.ZipInfo(name, _MEMBER_TIME), data, _METHODS[dense])
+        self.size = self._buffer.tell()
+        self.unpacked += len(data)
+        self.count += 1
+
+    def finish(self) -> bytes:
+        """The bytes of the zip; nothing may be added any more."""
+        self._archive.close()
+        return self._buffer.getvalue()

@@ -33,10 +33,10 @@ from dxdesk.store.desk import AGE_PUBLIC, ROOT_AGE_PRIVATE
 from dxdesk.store.keyring import fingerprint_keys, group_keys, ward_fingerprint_keys
 from dxdesk.store.keys import plain_recovery, wrap
 from dxdesk.store.saving import PUBLIC_KEY, WRITER, Change, save
-from dxdesk.store.segments import COUNTED, NEWER, UNKNOWN, bodies, names_held
+from dxdesk.store.segments import COUNTED, NEWER, UNKNOWN
 from tests.exchange.desks import PASSPHRASE, add_person, all_equal
 from tests.exchange.kit import Device, record
-from tests.exchange.wards import Ward, names, seen_by
+from tests.exchange.wards import Ward, lay_packs, names, seen_by
 
 
 def lay(ward: Ward, *statements: Statement) -> None:
@@ -44,15 +44,6 @@ def lay(ward: Ward, *statements: Statement) -> None:
     folder = ward.stick / "DXDESK" / "trust"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{len(list(folder.iterdir()))}.json").write_bytes(trust_list("25747", statements))
-
-
-def lay_packs(ward: Ward, store: Store) -> None:
-    """Put every pack of a desk on the stick, open to everybody."""
-    folder = ward.stick / "DXDESK" / "inbox"
-    folder.mkdir(parents=True, exist_ok=True)
-    for _, root, _ in names_held(store):
-        for _, body in bodies(store, [root]):
-            (folder / f"{root}.csv").write_bytes(body)
 
 
 def hand(invitation: Invitation) -> Pen:

@@ -15,6 +15,7 @@ from dxdesk.exchange.invitation import Invitation, invite, join_ward, new_desk_b
 from dxdesk.store.database import Store
 from dxdesk.store.desk import Founder, WardFacts, new_desk
 from dxdesk.store.saving import WRITER
+from dxdesk.store.segments import bodies, names_held
 from tests.exchange.desks import PASSPHRASE, WARD, Wall, add_person
 
 
@@ -110,3 +111,12 @@ def refused(code: str, act: object, *arguments: object) -> None:
         act(*arguments)  # type: ignore[operator]
     assert error.value.code == code
     assert error.value.sentence.endswith(".")
+
+
+def lay_packs(ward: Ward, store: Store) -> None:
+    """Put every pack of a desk on the stick, open to everybody."""
+    folder = ward.stick / "DXDESK" / "inbox"
+    folder.mkdir(parents=True, exist_ok=True)
+    for _, root, _ in names_held(store):
+        for _, body in bodies(store, [root]):
+            (folder / f"{root}.csv").write_bytes(body)
