@@ -43,6 +43,7 @@ COMMANDS = {
     "bundle": ("bundle", "Gộp gói các tháng đã qua ở một nơi thành ít tệp."),
     "pack": ("pack", "Gói mọi phiếu vào một tệp có mật khẩu, gửi qua Zalo hay thư."),
     "unpack": ("unpack", "Nhận phiếu từ một tệp đã gói."),
+    "who-has": ("who_has", "Máy nào đã nhận phiếu của máy nào, theo biên nhận."),
     "devices": ("devices", "Máy trong phường: máy nào đã duyệt, máy nào chờ."),
     "trust": ("devices", "Duyệt máy có dãy số nhận máy vừa nghe đọc."),
     "revoke": ("devices", "Thu quyền một máy đã mất hoặc nghỉ việc."),
