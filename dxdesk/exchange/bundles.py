@@ -143,7 +143,7 @@ def _look(work: _Work, found: Iterable[Found]) -> _Lying:
 def _less(store: Store, data: bytes) -> bytes:
     """A segment without what is taken out of the book; the same bytes where that is nothing."""
     signed = take_apart(data)
-    text, rest = erased_in(store, signed, signed.header.kind)
+    text, rest = erased_in(store, signed)
     return redact_parts(signed, text, rest) if text or rest else data
 
 
