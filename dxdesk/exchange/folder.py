@@ -8,7 +8,7 @@ from dxdesk.exchange.brake import NOTHING, Weight, brake, is_heavy, may_brake
 from dxdesk.exchange.intake import Incoming, Intake, Keyholder
 from dxdesk.exchange.known import Statements, joined, known_statements, own_card
 from dxdesk.exchange.place import Found, Place, faults
-from dxdesk.exchange.place_cleaning import clean_place
+from dxdesk.exchange.place_cleaning import clean_place, take_fuller
 from dxdesk.exchange.receipts import leave_receipts, meet_receipts
 from dxdesk.exchange.sending import Lying, Outgoing, keep_new_segments, send_facts, send_missing, would_send
 from dxdesk.exchange.sifting import sift
@@ -91,6 +91,7 @@ def exchange(
         if preview:
             sent = would_send(store, intake[0].seen)
         else:
+            take_fuller(store, place, trust)
             sent = _send(store, place, intake[0], lambda n, of: tell(2 * len(files) + n, 2 * len(files) + of))
             notices |= dict.fromkeys(clean_place(store, place, trust).sentences())
     return Exchanged(

@@ -12,16 +12,17 @@ from dataclasses import dataclass
 
 from dxdesk.exchange.envelope import is_sealed, needs_passphrase, seal, unseal
 from dxdesk.exchange.place import Found, Place
-from dxdesk.exchange.redact import redact_parts
-from dxdesk.exchange.redacting import erased_in
+from dxdesk.exchange.redact import filled, redact_parts
+from dxdesk.exchange.redacting import erased_in, redact_kept
 from dxdesk.exchange.results import SegmentRefused
+from dxdesk.exchange.segments import read_segment
 from dxdesk.exchange.signed import take_apart
 from dxdesk.exchange.trust import Trust
 from dxdesk.exchange.ward_keys import identities, newest_group
 from dxdesk.exchange.zips import ZIP_LIMIT, is_zip, members
 from dxdesk.store.database import Store
-from dxdesk.store.redactions import file_holds, note_file, redacted_packs
-from dxdesk.store.segments import bodies
+from dxdesk.store.redactions import file_holds, keep_body, note_file, redacted_packs, wanted_packs
+from dxdesk.store.segments import COUNTED, bodies, count_in, state_of
 
 UNCLEAN = "unclean_places"
 """The setting that keeps, by place, the files of others in which values were left at the last visit."""
@@ -54,11 +55,8 @@ def clean_place(store: Store, place: Place, trust: Trust) -> Cleaned:
         return Cleaned()
     ward, former = identities(store, trust)
     keys, group = [*ward, *former], newest_group(store, trust)
-    by_hash = {root[:8]: root for root in packs}
     rewritten, others = [], []
-    for file in place.packs():
-        if not file.name.lower().endswith(_ZIPS) and by_hash.keys().isdisjoint(_HASHES(file.path.name)):
-            continue
+    for file in _candidates(place, {root[:8] for root in packs}):
         root = _holding(store, file, keys, packs)
         if root and packs[root] and _is_own(file):
             for _, body in bodies(store, [root]):
@@ -68,6 +66,50 @@ def clean_place(store: Store, place: Place, trust: Trust) -> Cleaned:
             others.append(file.name)
     _note(store, place, others)
     return Cleaned(tuple(rewritten), tuple(others))
+
+
+def take_fuller(store: Store, place: Place, trust: Trust) -> int:
+    """Fill kept packs whose values are welcome again, for a yes was revoked, from fuller copies; how many were filled.
+
+    What is erased still is taken out again at once. Where nothing is wanted, one look at an empty table.
+    """
+    wanted = wanted_packs(store)
+    if not wanted:
+        return 0
+    ward, former = identities(store, trust)
+    hashes = {root[:8] for root in wanted}
+    done = 0
+    for file in _candidates(place, hashes):
+        data, sha = _read(file, "fuller")
+        if file_holds(store, sha) is None:
+            filled_now = sum(_fill(store, body, wanted) for body in _bodies_in(data, [*ward, *former]))
+            done += filled_now
+            if not filled_now:
+                _remember(store, sha, holds=False)
+    if done:
+        redact_kept(store)
+    return done
+
+
+def _fill(store: Store, body: bytes, wanted: dict[str, int]) -> bool:
+    """Take the values of a copy into the kept pack it is a copy of."""
+    try:
+        other = take_apart(body)
+    except SegmentRefused:
+        return False
+    root = other.root.hex()
+    if root not in wanted:
+        return False
+    other = take_apart(redact_parts(other, *erased_in(store, other)))
+    for _, kept in bodies(store, [root]):
+        more = filled(take_apart(kept), other)
+        if more is not None:
+            with store.writing():
+                keep_body(store, wanted[root], more)
+                if state_of(store, root) in COUNTED:
+                    count_in(store, wanted[root], read_segment(more).ops)
+            return True
+    return False
 
 
 def unclean_places(store: Store) -> dict[str, list[str]]:
@@ -88,14 +130,30 @@ def _is_own(file: Found) -> bool:
 
 def _holding(store: Store, file: Found, keys: Sequence[str], packs: dict[str, bool]) -> str:
     """The root of a redacted pack whose values a file still holds; an empty text where it holds none."""
-    data = file.path.read_bytes() if file.size <= ZIP_LIMIT else b""
-    sha = hashlib.sha256(data).hexdigest()
+    data, sha = _read(file, "erased")
     if file_holds(store, sha) is False:
         return ""
     found = next((root for body in _bodies_in(data, keys) if (root := _whole(store, body, packs))), "")
-    with store.writing():
-        note_file(store, sha, bool(found))
+    _remember(store, sha, holds=bool(found))
     return found
+
+
+def _candidates(place: Place, hashes: set[str]) -> Iterator[Found]:
+    """The files that may hold one of these packs, by what they are called."""
+    for file in place.packs():
+        if file.name.lower().endswith(_ZIPS) or not hashes.isdisjoint(_HASHES(file.path.name)):
+            yield file
+
+
+def _read(file: Found, asked: str) -> tuple[bytes, str]:
+    """A file's bytes, and by what the answer to what is asked of them is known."""
+    data = file.path.read_bytes() if file.size <= ZIP_LIMIT else b""
+    return data, hashlib.sha256(asked.encode() + data).hexdigest()
+
+
+def _remember(store: Store, sha: str, *, holds: bool) -> None:
+    with store.writing():
+        note_file(store, sha, holds)
 
 
 def _whole(store: Store, body: bytes, packs: dict[str, bool]) -> str:

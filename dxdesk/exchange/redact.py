@@ -1,6 +1,6 @@
 """Taking erased values out of a segment without breaking its author's signature (format §3 Erase, §4)."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from dxdesk.exchange.root import Parts, is_frame, is_free_text, is_gone, line_salts, part_hash, split_salts
@@ -18,12 +18,34 @@ def redact(data: bytes, text: Container[str], rest: Container[str]) -> bytes:
 def redact_parts(signed: Signed, text: Container[str], rest: Container[str]) -> bytes:
     """The same of a segment already taken apart."""
     emptied = _Emptied(signed.columns)
-    rows = []
+    return _written(signed, [emptied.line(cells, salts, cells[0] in text, cells[0] in rest)
+                             for cells, salts in _lines(signed)])
+
+
+def filled(kept: Signed, other: Signed) -> bytes | None:
+    """Of two copies of one segment a copy with all the values either has; None where `other` has none `kept` lacks."""
+    text = [is_free_text(name) for name in kept.columns]
+    rows, more = [], False
+    for (cells, words), (others, found) in zip(_lines(kept), _lines(other), strict=True):
+        better = [is_gone(word) and not is_gone(new) for word, new in zip(words, found, strict=True)]
+        more = more or any(better)
+        cells = [theirs if better[0 if spoken else 1] and not is_frame(name) else ours
+                 for name, spoken, ours, theirs in zip(kept.columns, text, cells, others, strict=True)]
+        rows.append([*cells, ",".join(new if take else word
+                                      for word, new, take in zip(words, found, better, strict=True))])
+    return _written(kept, rows) if more else None
+
+
+def _lines(signed: Signed) -> Iterator[tuple[list[str], tuple[str, str]]]:
+    """The cells of each line and the two words of its `_salt`, as a redacted copy has them."""
     for row in signed.rows:
-        op_id = row[0]
-        *cells, last = row if signed.header.redacted else [*row, ""]
-        salts = split_salts(last) if last else line_salts(signed.header.salt, op_id)
-        rows.append(emptied.line(cells, salts, op_id in text, op_id in rest))
+        if signed.header.redacted:
+            yield row[:-1], split_salts(row[-1])
+        else:
+            yield row, line_salts(signed.header.salt, row[0])
+
+
+def _written(signed: Signed, rows: list[list[str]]) -> bytes:
     header = replace(signed.header, redacted=True, salt="")
     return put_together(Signed(header, signed.columns, rows, signed.root, signed.signature))
 

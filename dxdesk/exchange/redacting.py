@@ -14,8 +14,15 @@ from dxdesk.ledger.ops import Op
 from dxdesk.store.database import Store
 from dxdesk.store.erased import parts_lost, people_and_parents
 from dxdesk.store.op_rows import load_ops
-from dxdesk.store.redactions import keep_body, leave_as_it_is, packs_to_look_at
-from dxdesk.store.segments import bodies
+from dxdesk.store.redactions import (
+    keep_body,
+    leave_as_it_is,
+    note_waiting_parents,
+    packs_to_look_at,
+    waiting_parents,
+)
+from dxdesk.store.segments import COUNTED, bodies, state_of
+from dxdesk.store.shapes import PERSON
 
 _RECORD, _AT_ONCE = "_id", 20
 
@@ -52,6 +59,7 @@ def _rewrite(store: Store, number: int, body: bytes) -> bool:
     except SegmentRefused:  # kept for a later program, and no text anybody could read here
         leave_as_it_is(store, number, redacted=False)
         return False
+    _note_parents(store, signed)
     text, rest = (one | other for one, other in zip(
         erased_in(store, signed), _held_without(store, signed), strict=True))
     left = redact_parts(signed, text, rest) if text or rest else body
@@ -69,11 +77,22 @@ def erased_in(store: Store, signed: Signed) -> tuple[set[str], set[str]]:
     """
     lines = _lines(signed)
     parts = parts_lost(store.connection, signed.header.kind, {line.record for line in lines})
-    people, parents = people_and_parents(store.connection, frozenset().union(*(line.refers for line in lines)))
+    refers = frozenset[str]().union(*(line.refers for line in lines))
+    people, parents = people_and_parents(store.connection, refers)
+    if state_of(store, signed.root.hex()) not in COUNTED:
+        parents |= waiting_parents(store, refers)
     speaking = people | parents
     text = {line.op for line in lines
             if line.text and (line.record in parts or not speaking.isdisjoint(line.refers))}
     return text, {line.op for line in lines if line.rest and parts.get(line.record) == ALL}
+
+
+def _note_parents(store: Store, signed: Signed) -> None:
+    """In a pack that does not count, which records speak of an erased person: lines of theirs may wait in another."""
+    if signed.header.kind != PERSON and state_of(store, signed.root.hex()) not in COUNTED:
+        lines = _lines(signed)
+        people, _ = people_and_parents(store.connection, frozenset[str]().union(*(line.refers for line in lines)))
+        note_waiting_parents(store, {line.record for line in lines if not people.isdisjoint(line.refers)})
 
 
 def _held_without(store: Store, signed: Signed) -> tuple[set[str], set[str]]:

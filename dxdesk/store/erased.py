@@ -132,6 +132,8 @@ def refresh(connection: Connection, at: str, *, whole: bool = False) -> list[Key
     now = _closure(connection, people)
     gone = [key for key in before if key not in now]
     connection.executemany("DELETE FROM erased WHERE kind = ? AND record = ?", gone)
+    for forgotten in ("waiting_parent", "looked"):
+        connection.execute(f"DELETE FROM {forgotten}")
     _want_back(connection, [key[1] for key, part in before.items() if _WEIGHT[now.get(key, "")] < _WEIGHT[part]])
     connection.executemany("UPDATE erased SET part = ? WHERE kind = ? AND record = ?",
                            [(now[key], *key) for key in before.keys() & now.keys() if now[key] != before[key]])
@@ -197,6 +199,16 @@ def look_again(connection: Connection, segment: int) -> None:
         "INSERT INTO redaction (segment, done) VALUES (?, 0) ON CONFLICT DO UPDATE SET done = 0", [segment])
 
 
+def is_redacted(body: bytes) -> bool:
+    """Whether a pack as written says of itself that it is a copy without some values (format §4)."""
+    return b";redacted=1" in body[:body.find(b"\r\n")]
+
+
+def came_redacted(connection: Connection, segment: int) -> None:
+    """Note that somebody else took values out of a pack before it came, so that a fuller copy is welcome."""
+    connection.execute("INSERT INTO redaction VALUES (?, 1, 1)", [segment])
+
+
 def mark_packs(connection: Connection, records: Sequence[str]) -> None:
     """The same of all packs that may hold values of these records.
 
@@ -209,11 +221,9 @@ def mark_packs(connection: Connection, records: Sequence[str]) -> None:
 
 
 def _want_back(connection: Connection, records: Sequence[str]) -> None:
-    """Note that fuller copies of packs that speak of these records are welcome again, also those met before."""
-    packs = f"SELECT n FROM segment WHERE {_WROTE_OF}"
-    named = [json.dumps(records)]
-    connection.execute(f"UPDATE redaction SET wanted = 1 WHERE segment IN ({packs})", named)
-    connection.execute(f"DELETE FROM lying WHERE root IN (SELECT root FROM segment WHERE {_WROTE_OF})", named)
+    """Note that fuller copies of the packs that speak of these records are welcome again."""
+    connection.execute(f"UPDATE redaction SET wanted = 1 WHERE segment IN (SELECT n FROM segment WHERE {_WROTE_OF})",
+                       [json.dumps(records)])
 
 
 def _forget_drafts(connection: Connection, people: Iterable[str]) -> None:

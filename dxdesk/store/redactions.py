@@ -1,9 +1,11 @@
 """Which kept packs may still hold values that are taken out of the book, and putting them back without (format §3)."""
 
+import json
 import zlib
+from collections.abc import Iterable
 
 from dxdesk.store.database import Store
-from dxdesk.store.segments import FAST
+from dxdesk.store.segments import COUNTED, FAST
 
 TO_DO, DONE = 0, 1
 
@@ -16,13 +18,9 @@ def packs_to_look_at(store: Store, most: int) -> list[tuple[int, str]]:
 
 
 def keep_body(store: Store, number: int, body: bytes) -> None:
-    """Keep a pack rewritten; the caller's transaction.
-
-    Files known by their bytes to be this pack are opened again, for they may hold more.
-    """
+    """Keep a pack rewritten; the caller's transaction."""
     store.connection.execute("UPDATE segment SET body = ?, size = ? WHERE n = ?",
                              [zlib.compress(body, FAST), len(body), number])
-    store.connection.execute("DELETE FROM lying WHERE root = (SELECT root FROM segment WHERE n = ?)", [number])
     store.connection.execute("DELETE FROM looked")
     leave_as_it_is(store, number, redacted=True)
 
@@ -35,10 +33,32 @@ def leave_as_it_is(store: Store, number: int, *, redacted: bool) -> None:
         store.connection.execute("DELETE FROM redaction WHERE segment = ?", [number])
 
 
+def waiting_parents(store: Store, records: Iterable[str]) -> set[str]:
+    """Those of the records that refer to an erased person in a pack that does not count."""
+    query = "SELECT record FROM waiting_parent WHERE record IN (SELECT value FROM json_each(?))"
+    return {row[0] for row in store.connection.execute(query, [json.dumps(list(records))])}
+
+
+def note_waiting_parents(store: Store, records: Iterable[str]) -> None:
+    """Remember such records, and look again at what waits: lines of them may lie there. The caller's transaction."""
+    named = set(records)
+    if new := named - waiting_parents(store, named):
+        store.connection.executemany("INSERT INTO waiting_parent VALUES (?)", [(record,) for record in new])
+        store.connection.execute(
+            "INSERT INTO redaction (segment, done) SELECT n, 0 FROM segment WHERE state NOT IN (?, ?) "
+            "ON CONFLICT DO UPDATE SET done = 0", COUNTED)
+
+
 def redacted_packs(store: Store) -> dict[str, bool]:
     """The roots of the packs that were rewritten, and whether each is this desk's own."""
     query = "SELECT s.root, s.mine FROM redaction r JOIN segment s ON s.n = r.segment WHERE r.done = ?"
     return {root: bool(mine) for root, mine in store.connection.execute(query, [DONE])}
+
+
+def wanted_packs(store: Store) -> dict[str, int]:
+    """The packs whose values are welcome again where some copy still has them: root and local number."""
+    query = "SELECT s.root, s.n FROM redaction r JOIN segment s ON s.n = r.segment WHERE r.wanted = 1"
+    return dict(store.connection.execute(query).fetchall())
 
 
 def file_holds(store: Store, sha: str) -> bool | None:

@@ -9,7 +9,7 @@ from dxdesk.ledger.clock import time_text
 from dxdesk.ledger.ops import Op
 from dxdesk.store.apply import Applied, apply_ops
 from dxdesk.store.database import Store
-from dxdesk.store.erased import anybody_erased, look_again
+from dxdesk.store.erased import anybody_erased, came_redacted, is_redacted, look_again
 from dxdesk.store.op_rows import COLUMNS, read_op
 from dxdesk.store.saving import follow_clock
 
@@ -286,4 +286,7 @@ def _insert(
     cursor = store.connection.execute(
         "INSERT INTO segment (root, writer, seq, kind, prev, key, ward, scope, ops, made, name, state, at, mine, "
         "body, size, visits, intake) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
-    return cursor.lastrowid or 0
+    number = cursor.lastrowid or 0
+    if not mine and is_redacted(segment.body):
+        came_redacted(store.connection, number)
+    return number

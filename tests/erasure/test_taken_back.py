@@ -1,0 +1,56 @@
+"""A yes that counts no more: the erasure holds no more, and values come back from copies that still have them."""
+
+import random
+
+import pytest
+
+from dxdesk.exchange.devices import reinstate, revoke
+from dxdesk.exchange.folder import exchange
+from dxdesk.exchange.redact import filled, redact
+from dxdesk.exchange.signed import take_apart
+from dxdesk.store.erasing import confirm_erasure, request_erasure
+from dxdesk.store.saving import WRITER
+from tests.erasure.kit import NAME, PHONE, WORDS, Town, leave, traces
+from tests.erasure.test_never_returns import FOUNDED
+from tests.exchange.desks import all_equal, edit, value
+from tests.exchange.test_redact import OPS, WHOLE
+
+
+def test_values_return_from_fuller_copies_and_go_again(town: Town) -> None:
+    edit(town.officer, town.person, note=WORDS[0])
+    town.meet()
+    old = leave(town.officer, town.ward.folder / "usb cũ")
+    request_erasure(town.binh, town.person)
+    town.ward.meet(town.binh, town.officer, times=1)
+    confirm_erasure(town.officer, town.person)
+    town.meet()
+    assert all(traces(store) == set() for store in town.stores)
+    revoke(town.officer, town.binh.setting(WRITER), FOUNDED)
+    town.ward.meet(town.officer, town.an)
+    assert [value(store, town.person, "full_name") for store in (town.officer, town.an)] == [None, None]
+    exchange(town.officer, old)
+    assert value(town.officer, town.person, "phone") == PHONE
+    assert value(town.officer, town.person, "note") == WORDS[0]
+    exchange(town.an, old)
+    assert value(town.an, town.person, "full_name") == NAME
+    assert all_equal(town.officer, town.an)
+    reinstate(town.officer, town.binh.setting(WRITER))
+    town.meet()
+    assert all(traces(store) == set() for store in town.stores)
+    assert all_equal(*town.stores)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_two_copies_hold_together_what_either_has(seed: int) -> None:
+    rng = random.Random(seed)
+    ids = [op.id for op in OPS]
+
+    def some() -> set[str]:
+        return {one for one in ids if rng.random() < 0.5}
+
+    one, other = (some(), some()), (some(), some())
+    both = redact(WHOLE.data, one[0] & other[0], one[1] & other[1])
+    kept, found = (take_apart(redact(WHOLE.data, *gone)) for gone in (one, other))
+    more = filled(kept, found)
+    assert (more or redact(WHOLE.data, *one)) == both
+    assert (more is None) == (one[0] <= other[0] and one[1] <= other[1])
