@@ -58,9 +58,10 @@ class ExchangePage(Page):
     def open(self, what: str) -> None:
         """A tab: `conflicts`, `intakes`, `waiting` for the laptops to approve, `package`, or `exchange`."""
         self.tabs.choose(_ORDER.index(what))
-        pane = {"intakes": self.ui.intakes, "waiting": self.ui.quarantine, "package": self.package}.get(what)
-        if pane is not None:
-            pane.begin()
+        begin = {"intakes": self.ui.intakes.begin, "waiting": self.ui.quarantine.begin,
+                 "package": self.package.begin}.get(what)
+        if begin is not None:
+            begin()
 
     def badge(self) -> int:
         """How many disagreements wait for a choice, and how many laptops for somebody to compare numbers."""
@@ -98,6 +99,7 @@ class ExchangePage(Page):
         self.tabs.changed.connect(self._show_tab)
         ui.exchange.asked.connect(self.open)
         ui.exchange.exchanged.connect(self._exchanged)
+        ui.conflicts.opened.connect(self.opened)
         ui.conflicts.decided.connect(self._changed)
         self.package.changed.connect(self._changed)
         ui.intakes.changed.connect(self._changed)

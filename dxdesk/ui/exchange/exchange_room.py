@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.ui.context import Desk
+from dxdesk.ui.exchange.ask_sheet import AskSheet
+from dxdesk.ui.exchange.check_pane import CheckPane
 from dxdesk.ui.exchange.exchange_work import Told
 from dxdesk.ui.exchange.pack_sheet import PackSheet
 from dxdesk.ui.exchange.pack_table import CHANGED, MADE, SKIPPED, TotalRow, content_height, pack_columns
@@ -15,7 +17,7 @@ from dxdesk.ui.parts import Button, Card, EmptyState, Message, MessageBar, Progr
 from dxdesk.ui.shape import UNBOUND, Shape
 from dxdesk.ui.table_view import TableView
 
-CHOOSE, TABLE, PACKS = range(3)
+CHOOSE, CHECK, TABLE, PACKS, ASK = range(5)
 _LEAST = 190  # logical height of a stage
 _LEFT, _SIDE = 620, 494  # how the width is shared where there is a card beside the table
 
@@ -31,7 +33,7 @@ class ExchangeRoom(QWidget):
         self.stages = QStackedWidget(self)
         self.bars = tuple(MessageBar(self) for _ in range(2))
         self.progress = Progress(self)
-        self.actions = QWidget(self)
+        self.foot = QWidget(self)
         self.will, self.note = text("", "strong", self), text("", "label", self)
         self.later = Button(self, "Để sau")
         self.look_again = Button(self, "Xem lại", icon="eye")
@@ -42,22 +44,23 @@ class ExchangeRoom(QWidget):
     def set_up(self, desk: Desk, steps: Sequence[str]) -> None:
         """Join the parts with the desk and lay them out."""
         self._desk = desk
-        self.place, self.sheet = PlacePane(desk, self), PackSheet(desk, self)
+        self.place, self.check = PlacePane(desk, self), CheckPane(self)
+        self.sheet, self.ask = PackSheet(desk, self), AskSheet(self)
         self.steps.set_steps(steps)
         self.packs.set_up(desk.theme, pack_columns())
         self.packs.setAccessibleName("Các gói ở nơi này")
         self.total.set_up(desk.theme, self.packs)
-        for stage in (self.place, self._table_card(), self.sheet):
+        for stage in (self.place, self.check, self._table_card(), self.sheet, self.ask):
             self.stages.addWidget(stage)
         self._lay_out()
         desk.theme.changed.connect(self._fit)
 
     def show_stage(self, stage: int) -> None:
-        """What is in the middle: where to exchange, the table, or the files of one of its rows."""
+        """What is in the middle: where to exchange, how that place is, the table, the files of a row, a question."""
         self.stages.setCurrentIndex(stage)
-        self.actions.setVisible(stage == TABLE)
+        self.foot.setVisible(stage == TABLE)
         for bar in self.bars:
-            bar.setVisible(stage != PACKS and bar.message is not None)
+            bar.setVisible(stage not in (PACKS, ASK) and bar.message is not None)
         self._arrange()
 
     def show_told(self, told: Told) -> None:
@@ -83,7 +86,7 @@ class ExchangeRoom(QWidget):
         self.later.show()
         self.look_again.hide()
 
-    def close(self, will: str, note: str) -> None:
+    def end(self, will: str, note: str) -> None:
         """It is done, or broken off: only another look tells what is left."""
         self._say_will(will, note)
         self.go.hide()
@@ -93,7 +96,7 @@ class ExchangeRoom(QWidget):
 
     def enable(self, on: bool) -> None:
         """Nothing else may be begun while something is being done."""
-        for part in (self.place, self.place_card, self.look_again, self.later, self.go, self.packs):
+        for part in (self.place, self.check, self.place_card, self.look_again, self.later, self.go, self.packs):
             part.setEnabled(on)
 
     def reshape(self, shape: Shape) -> None:
@@ -110,7 +113,7 @@ class ExchangeRoom(QWidget):
     def _say_will(self, will: str, note: str) -> None:
         self.will.setText(will)
         self.note.setText(note)
-        self.actions.show()
+        self.foot.show()
 
     def _table_card(self) -> QWidget:
         card = Card(self, flush=True)
@@ -149,8 +152,8 @@ class ExchangeRoom(QWidget):
         left.setSpacing(12)
         left.addWidget(self._scroll, 1)
         left.addWidget(self.progress)
-        left.addWidget(self.actions)
-        self._fill_actions()
+        left.addWidget(self.foot)
+        self._fill_foot()
         self._beside = QVBoxLayout()
         self._beside.setSpacing(12)
         row = QHBoxLayout(self)
@@ -160,13 +163,13 @@ class ExchangeRoom(QWidget):
         row.addLayout(self._beside)
         self._row = row
 
-    def _fill_actions(self) -> None:
+    def _fill_foot(self) -> None:
         said = QVBoxLayout()
         said.setSpacing(0)
         for label in (self.will, self.note):
             label.setWordWrap(True)
             said.addWidget(label)
-        row = QHBoxLayout(self.actions)
+        row = QHBoxLayout(self.foot)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addLayout(said, 1)

@@ -5,12 +5,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from dxdesk.exchange.brake import Braked
+from dxdesk.exchange.bundles import Bundled
 from dxdesk.exchange.folder import Exchanged
 from dxdesk.report.words import number
+from dxdesk.ui.check_lines import CheckLine
 from dxdesk.ui.exchange.pack_table import PackRow
 from dxdesk.ui.parts import Action, Message
 
 _DIGITS = re.compile("[0-9]+")
+EJECT = "Bấm Rút USB an toàn ở góc màn hình rồi hãy rút."
 _WEIGHT = ("bad", "warn", "clash", "ok", "accent")
 _UNDOABLE = "Nhận rồi vẫn gỡ được cả lần."
 _FAULTS = {
@@ -61,6 +65,14 @@ def given(done: Exchanged, visits: int) -> str:
     return f"Đã chép {what}. Chưa ai báo nhận."
 
 
+def result(done: Exchanged, to_conflicts: Callable[[], object], to_intakes: Callable[[], object]) -> Message:
+    """What came in, with the ways to what is to be done about it."""
+    open_ones = done.conflicts_open
+    choose = (Action("Chọn ngay", to_conflicts, "clash"),) if open_ones else ()
+    undo = (Action("Gỡ lần nhận này", to_intakes, "undo"),) if lines_in(done) else ()
+    return Message("clash" if open_ones else "ok", taken(done), waiting(done), (*choose, *undo))
+
+
 def waiting(done: Exchanged) -> str:
     """The disagreements left."""
     count = done.conflicts_open
@@ -91,6 +103,29 @@ def troubles(packs: Sequence[PackRow], open_packs: Callable[[PackRow], object],
         said.append(Message("warn", f"Có hai máy cùng ghi tên {forked[0].laptop.label}.",
                             "Phiếu của cả hai vẫn được tính. Báo cán bộ phường xem máy nào là bản sao."))
     return said
+
+
+def brake_question(braked: Braked) -> tuple[str, list[CheckLine]]:
+    """What is asked where an exchange would delete or change a good part of the desk, and what to weigh."""
+    parts = [f"xóa {number(braked.deleted)} hồ sơ" if braked.deleted else "",
+             f"đổi {number(braked.changed)} hồ sơ" if braked.changed else ""]
+    question = f"Lần nhận này sẽ {' và '.join(filter(None, parts))} đang có ở máy này. Có đúng là nên nhận không?"
+    return question, [
+        CheckLine("off", "Chưa ghi gì cả.", f"Máy này đang có {number(braked.living)} hồ sơ, còn nguyên."),
+        CheckLine("warn", "Nhiều như vậy thì nên hỏi trước.",
+                  "Gọi máy đã ghi các gói này: có đúng là họ vừa xóa hay sửa hàng loạt không? Mở từng dòng của bảng để "
+                  "xem cụ thể."),
+        CheckLine("ok", "Nhận nhầm vẫn gỡ được.", "Vào Bản kê các lần, bấm Gỡ lần nhận này."),
+    ]
+
+
+def bundled(done: Bundled) -> Message:
+    """What became of the packs of past months."""
+    gone = f"Đã dọn {number(done.removed)} gói lẻ của máy này mà máy nào cũng đã nhận. " if done.removed else ""
+    if not done.files:
+        return Message("accent", "Không còn tháng cũ nào cần gộp.", f"{gone}Gói của tháng này để riêng từng tệp.")
+    return Message("ok", f"Đã gộp {number(done.packs)} gói các tháng cũ vào {len(done.files)} tệp.",
+                   f"{gone}Máy mới chỉ cần các tệp này và gói của tháng này.")
 
 
 def worst(messages: Sequence[Message], at_most: int = 2) -> list[Message]:

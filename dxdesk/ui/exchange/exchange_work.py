@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from dxdesk.exchange.bundles import Bundled, bundle
 from dxdesk.exchange.devices import devices
+from dxdesk.exchange.doctor import Checkup, examine
 from dxdesk.exchange.folder import Exchanged, exchange
 from dxdesk.exchange.unpacking import unpack
 from dxdesk.exchange.volume import size_text, volume_of
@@ -36,14 +38,25 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What came back from the worker: the exchange, its files, and the rows they make; `place` in words."""
+    """What came back from the worker: the place in words, the exchange, its files, and the rows they make."""
 
     place: str
-    removable: bool
     done: Exchanged
     files: list[FileRow]
     packs: list[PackRow]
     preview: bool
+
+
+def check(desk: Desk, folder: Path) -> Checkup:
+    """Look at a place as an exchange would use it. Raises `ExchangeError` where it is not there."""
+    with desk.reopen() as store:
+        return examine(store, folder)
+
+
+def bundle_at(desk: Desk, folder: Path, report: Report) -> Bundled:
+    """Put the packs of finished months together there. Raises `ExchangeError` like `bundle`."""
+    with desk.reopen() as store:
+        return bundle(store, folder, lambda n, of: report(n, of, f"Đang gộp gói các tháng cũ: {n} trên {of} gói"))
 
 
 def exchange_with(desk: Desk, source: Source, report: Report, sentence: str, preview: bool, braked: bool) -> Told:
@@ -53,27 +66,31 @@ def exchange_with(desk: Desk, source: Source, report: Report, sentence: str, pre
     """
     with desk.reopen() as store:
         def tell(n: int, of: int) -> None:
-            report(n, of, f"{sentence}: {n} trên {of} gói")
+            report(n, of, f"{sentence}: bước {n} trên {of}")
 
         if source.folder is not None:
-            done = exchange(store, source.folder, tell, preview)
+            done = exchange(store, source.folder, tell, preview, braked)
         else:
             done = unpack(store, source.files[0], source.passphrase)
         files = file_rows(done.incoming, _laptops(store), preview)
-        return Told(*_place(source), done, files, pack_rows(files, Written(store, source.folder)), preview)
+        return Told(_place(source), done, files, pack_rows(files, Written(store, source.folder)), preview)
 
 
-def _place(source: Source) -> tuple[str, bool]:
-    """What a place is called with the room it has left, and whether it is a stick that must be taken out safely."""
+def _place(source: Source) -> str:
+    """What a place is called, with the room it has left."""
     if source.folder is None:
-        return source.name, False
+        return source.name
     try:
         lies_on = volume_of(source.folder)
     except OSError:
-        return source.name, False
-    stick = lies_on.label and lies_on.removable
-    name = f"USB “{lies_on.label}”" if stick else f"Thư mục “{source.name}”"
-    return (f"{name}, còn trống {size_text(lies_on.free)}" if lies_on.total else name), lies_on.removable
+        return place_name(source.folder, "", removable=False)
+    name = place_name(source.folder, lies_on.label, lies_on.removable)
+    return f"{name}, còn trống {size_text(lies_on.free)}" if lies_on.total else name
+
+
+def place_name(folder: Path, label: str, removable: bool) -> str:
+    """What people call a place: the stick by its own name, else the folder."""
+    return f"USB “{label}”" if label and removable else f"Thư mục “{folder.name or folder}”"
 
 
 def _laptops(store: Store) -> Callable[[str], Laptop]:

@@ -39,8 +39,11 @@ class PackSheet(QWidget):
         self.title.setText(f"Gói của {row.laptop.label}")
         self.files.show_rows(row.files)
         self.files.choose(0)
-        self.files.setFocus()
         self._show_file(row.files[0])
+
+    def begin(self) -> None:
+        """Put the cursor where the arrows choose a file."""
+        self.files.setFocus()
 
     def reshape(self, shape: Shape) -> None:
         """Records below the files where it is narrow."""

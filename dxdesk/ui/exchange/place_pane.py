@@ -1,7 +1,6 @@
 """Step 1, Chọn nơi: a stick or shared folder met before, another one, or files that came by Zalo (format §4)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from dxdesk.ui.context import Desk
 from dxdesk.ui.exchange.file_drop import FileDrop
+from dxdesk.ui.exchange.known_places import KnownPlace
 from dxdesk.ui.exchange.pack_table import content_height
 from dxdesk.ui.parts import Button, Card, FieldRow, text
 from dxdesk.ui.secret_fields import reveal
@@ -29,15 +29,6 @@ _SIDE_BY_SIDE = 820  # logical pixels of the pane
 _AT_MOST = 4
 _NEVER = "Chưa trao đổi lần nào. Cắm USB rồi bấm Chọn nơi. Thư mục chung cũng được."
 _AGAIN = "Cắm USB rồi chọn. Chưa nhận hay gửi gì cho đến khi xem trước xong."
-
-
-@dataclass(frozen=True, slots=True)
-class KnownPlace:
-    """A place packs were exchanged with before: where, what it is called, and a few words about it."""
-
-    folder: Path
-    name: str
-    words: str
 
 
 class PlacePane(QWidget):

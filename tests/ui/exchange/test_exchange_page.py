@@ -73,13 +73,13 @@ def test_a_stick_pulled_half_way_leaves_no_old_promise(page, desk, other, stick,
     page.choose_folder(stick)
     wait(page, qtbot)
 
-    def pulled(store, folder: Path, progress, preview: bool):
+    def pulled(store, folder: Path, progress, preview: bool, braked: bool):
         def then_gone(done: int, of: int) -> None:
             if done and folder.exists():
                 rmtree(folder)
             progress(done, of)
 
-        return exchange(store, folder, then_gone, preview)
+        return exchange(store, folder, then_gone, preview, braked)
 
     monkeypatch.setattr("dxdesk.ui.exchange.exchange_work.exchange", pulled)
     press(Qt.Key.Key_Return)
