@@ -23,6 +23,8 @@ from dxdesk.domain.conflict_words import (
 from dxdesk.domain.dates import VIETNAM, show_date
 from dxdesk.domain.wording import EMPTY, unit_title
 
+_LONGEST = 160
+
 
 def sentence(asked: Question, lists: Catalogues, year: int, whole: bool = False) -> Words:
     """Both values, who wrote them and when, that they had not seen each other, and what is to be decided.
@@ -122,7 +124,8 @@ class _Teller:
             if value == EMPTY:
                 yield from (" để trống", what or " ô này", self._when(side))
             else:
-                yield from (f" ghi{what}{' là' if what else ''} “", Strong(value), "”", self._when(side))
+                verb = "viết" if what.startswith(" ghi") else "ghi"
+                yield from (f" {verb}{what}{' là' if what else ''} “", Strong(_short(value)), "”", self._when(side))
         yield self._unseen()
         yield Strong(f"Giữ {noun(self._asked.kind, self._asked.unit)} nào?")
 
@@ -196,6 +199,11 @@ class _Teller:
             return "Các lần ghi này chưa thấy nhau. "
         people = "người" if len(self._names) == sides else "máy"
         return f"Hai {people} chưa thấy lần ghi của nhau. "
+
+
+def _short(value: str) -> str:
+    """A value inside a sentence; the end of a very long one stands on its card."""
+    return value if len(value) <= _LONGEST else f"{value[:_LONGEST].rstrip()}…"
 
 
 def _day(side: Side) -> str:

@@ -10,7 +10,7 @@ from dxdesk.domain.conflict_words import About
 from dxdesk.domain.names import fold
 from dxdesk.domain.records import KINDS
 from dxdesk.ledger.clock import parse_time, time_text
-from dxdesk.ledger.ops import CROCKFORD, writer_of
+from dxdesk.ledger.ops import CROCKFORD, DELETED, writer_of
 from dxdesk.store.conflict_about import People, abouts
 from dxdesk.store.conflict_sides import Candidate, unit_candidates
 from dxdesk.store.database import Store
@@ -18,6 +18,9 @@ from dxdesk.store.op_rows import load_ops
 
 ASK_AFTER = timedelta(days=14)
 _COLUMNS = "id, kind, record, unit, heads, waiting, since"
+
+Hand = tuple[str, str]
+"""Who wrote something: a member's record and a laptop's label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,42 +121,43 @@ def conflict_numbers(store: Store, sought: Sought | None = None) -> array:
     if sought.days:
         before = time_text(store.clock() - timedelta(days=sought.days))
         where, values = [*where, "since <= ?"], [*values, before]
-    query = f"SELECT id, kind, record, heads FROM conflict WHERE {' AND '.join(where)} ORDER BY since, id"
+    query = f"SELECT {_COLUMNS} FROM conflict WHERE {' AND '.join(where)} ORDER BY since, id"
     rows = store.connection.execute(query, values).fetchall()
     return array("q", (_number(row[0]) for row in _narrowed(store, rows, sought)))
 
 
 def facets(store: Store) -> Facets:
     """What the open conflicts can be narrowed by."""
-    rows = store.connection.execute("SELECT kind, record, heads FROM conflict").fetchall()
-    people = People(store)
-    writers = {writer_of(op) for _, _, heads in rows for op in json.loads(heads)}
-    members = {by for authors in _authors(store, [row[1:] for row in rows]) for by in authors}
-    return Facets(
-        tuple(sorted({row[0] for row in rows})), tuple(sorted({people.laptop(writer) for writer in writers})),
-        tuple(sorted(((one, people.member(one)) for one in members if people.member(one)), key=lambda pair: pair[1])))
+    rows = store.connection.execute(f"SELECT {_COLUMNS} FROM conflict").fetchall()
+    people, hands = People(store), set[Hand]().union(*_hands(store, rows))
+    members = {(member, people.member(member)) for member, _ in hands if people.member(member)}
+    return Facets(tuple(sorted({row[1] for row in rows})), tuple(sorted({laptop for _, laptop in hands})),
+                  tuple(sorted(members, key=lambda pair: pair[1])))
 
 
 def _narrowed(store: Store, rows: list[tuple], sought: Sought) -> list[tuple]:
-    """The rows (id, kind, record, heads) that fit what cannot be asked of the table itself."""
+    """The rows of `_COLUMNS` that fit what cannot be asked of the table itself."""
     if sought.person:
         whose, wanted = abouts(store, ((row[1], row[2]) for row in rows)), fold(sought.person)
         rows = [row for row in rows if wanted in fold(whose[(row[1], row[2])].person)]
-    if sought.laptop:
-        people = People(store)
-        rows = [row for row in rows
-                if any(people.laptop(writer_of(op)) == sought.laptop for op in json.loads(row[3]))]
-    if sought.who:
-        authors = _authors(store, [row[2:] for row in rows])
-        rows = [row for row, found in zip(rows, authors, strict=True) if sought.who in found]
+    if sought.laptop or sought.who:
+        rows = [row for row, hands in zip(rows, _hands(store, rows), strict=True)
+                if any(sought.who in ("", member) and sought.laptop in ("", laptop) for member, laptop in hands)]
     return rows
 
 
-def _authors(store: Store, rows: Sequence[tuple[str, str]]) -> list[set[str]]:
-    """For (record, heads) the members who wrote those heads."""
+def _hands(store: Store, rows: Sequence[tuple]) -> list[set[Hand]]:
+    """Who wrote the sides of each row of `_COLUMNS`, and on which laptop.
+
+    Of a delete only its own op is a head; who went on without knowing it is found where the question is read.
+    """
+    people, records = People(store), json.dumps(list(dict.fromkeys(row[2] for row in rows)))
     query = "SELECT id, by FROM op WHERE record IN (SELECT value FROM json_each(?))"
-    by = dict(store.connection.execute(query, [json.dumps(list(dict.fromkeys(row[0] for row in rows)))]).fetchall())
-    return [{by[op] for op in json.loads(heads) if op in by} for _, heads in rows]
+    by = dict(store.connection.execute(query, [records]).fetchall())
+    deletes = {one.id: {(value.member, value.laptop) for value in one.values}
+               for one in _read(store, [row for row in rows if row[3] == DELETED])}
+    return [deletes.get(row[0]) or {(by[op], people.laptop(writer_of(op))) for op in json.loads(row[4]) if op in by}
+            for row in rows]
 
 
 def _read(store: Store, rows: Sequence[tuple]) -> list[Conflict]:

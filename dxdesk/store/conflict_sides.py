@@ -20,7 +20,7 @@ from dxdesk.store.unmerging import WHY
 class Candidate:
     """One of the values to choose from; `n` counts from 1. For `_deleted` they are `1` (deleted) and empty (kept).
 
-    `by`, `laptop` and `on` tell who wrote it, where and when; `why`, `did` and `touched` as in `Side`.
+    `by` (name, `member` the record), `laptop` and `on` tell who wrote it, where and when; the others as in `Side`.
     """
 
     n: int
@@ -32,6 +32,7 @@ class Candidate:
     why: str = ""
     did: Did = "wrote"
     touched: tuple[str, ...] = ()
+    member: str = ""
 
     @property
     def side(self) -> Side:
@@ -65,7 +66,7 @@ def candidate(
         did = "merged"
     why = op.why if did == "wrote" else ""
     return Candidate(n, values, people.member(op.by), op_time(op.id), people.laptop(op.writer), op.id, why, did,
-                     tuple(touched))
+                     tuple(touched), op.by)
 
 
 def _delete_candidates(

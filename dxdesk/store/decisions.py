@@ -134,11 +134,16 @@ def _made(store: Store, conflict: str, seen: Sequence[str]) -> Decision:
 
 
 def _last(store: Store, days: int | None) -> dict[tuple[str, str, str], int]:
-    """The newest choice on every (kind, record, unit) decided in so many days, the newest first."""
+    """The last choice on every (kind, record, unit) decided in so many days, the newest first.
+
+    The last is one that no other choice replaced, whatever the laptops' clocks said.
+    """
     since = "" if days is None else time_text(store.clock() - timedelta(days=days))
-    query = "SELECT n, kind, record, sets FROM op WHERE action = 'choose' AND id >= ? ORDER BY id DESC"
+    query = "SELECT n, id, kind, record, sets, replaces FROM op WHERE action = 'choose' AND id >= ? ORDER BY id DESC"
+    rows = store.connection.execute(query, [since]).fetchall()
+    replaced = {old for row in rows for old in row[5].split(",")}
     last: dict[tuple[str, str, str], int] = {}
-    for n, kind, record, sets in store.connection.execute(query, [since]):
+    for n, _, kind, record, sets, _ in sorted(rows, key=lambda row: row[1] in replaced):
         last.setdefault((kind, record, _unit(kind, json.loads(sets))), n)
     return last
 

@@ -1,233 +1,233 @@
-"""Hộp xung đột: each disagreement as a question with both values, none chosen beforehand (look §8, picture 07)."""
+"""Hộp xung đột: what waits, what was chosen, and the question in sight (look §8, picture 07)."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
-from dxdesk.domain.dates import VIETNAM
-from dxdesk.domain.conflict_sentence import present_year, sentence
-from dxdesk.domain.conflict_words import question
-from dxdesk.domain.wording import show_unit, unit_title
-from dxdesk.errors import DeskError
-from dxdesk.ledger.ops import DELETED
-from dxdesk.store.conflicts import Candidate, Conflict, choose, open_conflicts
-from dxdesk.store.lists import record_names
-from dxdesk.store.records import FieldChange, show
+from dxdesk.store.conflict_list import Conflict, conflict_numbers, conflicts_of, count_conflicts, facets
+from dxdesk.store.decisions import Decision, decision_numbers, decisions_of
+from dxdesk.ui.conflicts.asking import Asking
+from dxdesk.ui.conflicts.exporting import Exporting
+from dxdesk.ui.conflicts.question_table import QuestionTable
 from dxdesk.ui.context import Desk
 from dxdesk.ui.forms.ui_conflict_list import Ui_ConflictList
-from dxdesk.ui.labels import CLASH
-from dxdesk.ui.parts import Message
-from dxdesk.ui.register.timeline import change_columns
-from dxdesk.ui.shape import Shape
-from dxdesk.ui.table_rows import Cell, Column, Tag
-from dxdesk.ui.theme import Theme
+from dxdesk.ui.paged_rows import PagedRows
+from dxdesk.ui.shape import UNBOUND, Shape
 
 _KEYS = 9  # values that have a digit
-
-
-class ValueCard(QAbstractButton):
-    """One of the values: what it is, its digit, who wrote it, when and on which laptop."""
-
-    def __init__(self, parent: QWidget, theme: Theme, n: int, words: str, who: str, where: str) -> None:
-        super().__init__(parent)
-        self._theme, self._n, self._who, self._where = theme, n, who, where
-        self.setText(words)
-        self.setCheckable(True)
-        self.setAccessibleName(f"Giá trị {n}: {words}. {who}, {where}")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Three lines."""
-        return QSize(self._theme.px(180), self._theme.px(112))
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrow enough for three side by side on a small screen."""
-        return QSize(self._theme.px(120), self._theme.px(112))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A card with a round mark, the value, its digit, and two lines below."""
-        painter, theme, px = QPainter(self), self._theme, self._theme.px
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = self.isChecked()
-        edge = QPen(theme.color("accent" if chosen else "edge"), 2 if chosen else 1)
-        painter.setPen(edge)
-        painter.setBrush(theme.color("accent_soft" if chosen else "surface"))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(8), px(8))
-        self._mark(painter, QRect(px(16), px(16), px(20), px(20)), chosen)
-        digit = QRect(self.width() - px(40), px(14), px(24), px(24))
-        painter.setPen(theme.color("off_line"))
-        painter.setBrush(theme.color("off_soft"))
-        painter.drawRoundedRect(digit, px(4), px(4))
-        self._line(painter, digit, str(self._n), 13, True, "text", Qt.AlignmentFlag.AlignCenter)
-        self._line(painter, QRect(px(48), px(10), self.width() - px(96), px(34)), self.text(), 17, True)
-        self._line(painter, QRect(px(16), px(48), self.width() - px(32), px(26)), self._who, 15, False)
-        self._line(painter, QRect(px(16), px(76), self.width() - px(32), px(24)), self._where, 13, False, "text2")
-
-    def _mark(self, painter: QPainter, box: QRect, chosen: bool) -> None:
-        painter.setPen(QPen(self._theme.color("accent" if chosen else "edge"), 2))
-        painter.setBrush(self._theme.color("surface"))
-        painter.drawEllipse(box)
-        if chosen:
-            inset = self._theme.px(5)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("accent"))
-            painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
-
-    def _line(self, painter: QPainter, box: QRect, words: str, size: int, bold: bool, token: str = "text",
-              side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter) -> None:
-        font = self._theme.font(size, bold)
-        painter.setFont(font)
-        painter.setPen(self._theme.color(token))
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(side) | int(Qt.TextFlag.TextSingleLine), shown)
+_TWO_CARDS = 560  # logical width at which two cards stand beside each other
 
 
 class ConflictList(QWidget):
-    """The open disagreements and the one being decided. Signals: decided() after a choice was saved."""
+    """The lists at the left, the question at the right; where it is narrow one after the other.
+
+    Signals: decided() after a choice was saved; opened(page, record) asks for the person's record.
+    """
 
     decided = Signal()
+    opened = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ui = Ui_ConflictList()
         self.ui.setupUi(self)
-        self._cards = QButtonGroup(self)
-        self._now: Conflict | None = None
+        self._narrow, self._question = False, True
 
     def set_up(self, desk: Desk) -> None:
-        """Join the list with the desk."""
-        self._desk = desk
-        self._named = record_names(desk.store)
-        ui = self.ui
-        ui.open.set_up(desk.theme, self._columns(), heads=False)
-        ui.history.set_up(desk.theme, change_columns("", desk.catalogues, self._named))
-        ui.none.show_state("check", "Không có xung đột nào chờ chọn",
-                           "Khi hai máy ghi khác nhau ở một ô, câu hỏi hiện ở đây.")
-        ui.open.chosen.connect(self._show)
-        ui.keep.clicked.connect(self._keep)
-        ui.later.clicked.connect(self._later)
-        self._cards.idToggled.connect(lambda _n, _on: self._show_keep())
+        """Join the lists with the desk."""
+        self._desk, ui = desk, self.ui
+        self.asking = Asking(ui, desk, self)
+        self.exporting = Exporting(desk, self)
+        ui.open_card_box.insertWidget(ui.open_card_box.indexOf(ui.filters), self.exporting)
+        ui.open.set_up(desk.theme, self.asking.rows.open_columns(), heads=False)
+        ui.decided.set_up(desk.theme, self.asking.rows.decided_columns(), heads=False)
+        ui.history.set_up(desk.theme, self.asking.rows.history_columns("resident", "phone", set()))
+        ui.back.hide()
+        self._connect()
         for n in range(1, _KEYS + 1):
             self._key(str(n), partial(self.choose, n))
         for keys in ("Return", "Enter"):
             self._key(keys, self._enter)
+        self._key("Ctrl+F", self._narrow_down)
+        self._key("Esc", self._back)
 
     def load(self) -> None:
         """Ask the store again; the question in sight stays where it is still open."""
-        found = open_conflicts(self._desk.store)
-        kept = self._now.id if self._now else ""
-        self.ui.open.show_rows(found)
-        self.ui.open_count.setText(str(len(found)))
-        self.ui.stack.setCurrentIndex(1 if found else 0)
-        at = next((at for at, conflict in enumerate(found) if conflict.id == kept), 0)
-        self._now = None
-        if found:
-            self.ui.open.choose(at)
-            self._show(found[at])
+        ui, store, now = self.ui, self._desk.store, self.asking.now
+        found = conflict_numbers(store, ui.filters.sought())
+        ui.open.show_rows(PagedRows(found, lambda numbers: conflicts_of(store, numbers)))
+        made = decision_numbers(store)
+        ui.decided.show_rows(PagedRows(made, lambda numbers: decisions_of(store, numbers)))
+        every = count_conflicts(store)
+        self._show_counts(len(found), every, len(made))
+        self.asking.now = None
+        if isinstance(now, Decision) and now.n in made:
+            self._show(decisions_of(store, [now.n])[0])
+        elif found:
+            at = found.index(now.n) if isinstance(now, Conflict) and now.n in found else self._place(len(found))
+            ui.open.choose(at)
+            self._show(ui.open.rows[at])
+        else:
+            self._show_nothing(every)
 
     def choose(self, n: int) -> None:
-        """Mark value `n`; it is kept only when the button is pressed."""
-        card = self._cards.button(n)
-        if card is not None:
-            card.setChecked(True)
-            self.ui.keep.setFocus()
-            self.ui.one_scroll.ensureWidgetVisible(self.ui.keep)
+        """Choose value `n` of the question in sight."""
+        if not self.ui.stack.isHidden():
+            self.asking.choose(n)
 
     def reshape(self, shape: Shape) -> None:
-        """The list of questions goes where there is no room beside the question."""
-        self.ui.open_card.setVisible(not shape.narrow)
-        self.ui.open_card.setMinimumWidth(self._desk.theme.px(300 if shape.wide else 220))
-        self.ui.open_card.setMaximumWidth(self._desk.theme.px(340 if shape.wide else 260))
-        self.ui.history_card.setMinimumHeight(self._desk.theme.px(170))
+        """Where it is narrow the question is a page of its own, and a button leads back to the lists."""
+        ui, px = self.ui, self._desk.theme.px
+        self._narrow = shape.narrow
+        wide = px(340 if shape.wide else 300)
+        ui.open_card.setMinimumWidth(wide)
+        ui.open_card.setMaximumWidth(UNBOUND if shape.narrow else wide)
+        ui.history_card.setMinimumHeight(px(190))
+        self.asking.lay_cards(3 if shape.wide else 2 if shape.width >= _TWO_CARDS else 1)
+        # The row that decides never scrolls away: where it is low it stands below the question.
+        (ui.asked_box if shape.short else ui.question_card_box).addWidget(ui.decide)
+        self._show_side(question=True)
+        self._share_height()
 
-    def _columns(self) -> list[Column[Conflict]]:
-        def cell(conflict: Conflict) -> Cell:
-            deleted = conflict.unit == DELETED
-            title = "Có người xóa, có người sửa" if deleted else unit_title(conflict.kind, conflict.unit)
-            who = " và ".join(dict.fromkeys(value.by or value.laptop for value in conflict.values))
-            return Cell(conflict.person or "Hồ sơ chưa có tên", f"{title}: {who}", disc=Tag("", "clash", "clash"))
-        return [Column("Xung đột", cell, stretch=1)]
-
-    def _show(self, conflict: Conflict | None) -> None:
-        if conflict is None or (self._now is not None and self._now.id == conflict.id):
-            return
-        self._now = conflict
+    def _connect(self) -> None:
         ui = self.ui
-        waits = not conflict.asks(self._desk.now())
-        state = Tag("Chờ tệp", "warn", "clock") if waits else CLASH
-        ui.state.show_state(state.text, state.tone, state.icon)
-        ui.record.setText(conflict.person)
-        asked = question(conflict.kind, conflict.unit, conflict.about, [value.side for value in conflict.values],
-                         self._desk.catalogues, self._named)
-        ui.sentence.setText("".join(sentence(asked, self._desk.catalogues, present_year(self._desk.now()))))
-        ui.why.setText("")
-        ui.message.tell(_ABOUT_WAITING if waits else _BOTH_STAY)
-        self._show_cards(conflict)
-        self._show_history(conflict)
+        ui.open.chosen.connect(self._show)
+        ui.open.clicked.connect(lambda _index: self._turn_to(ui.open.current))
+        ui.decided.clicked.connect(lambda _index: self._turn_to(ui.decided.current))
+        ui.open.opened.connect(self._turn_to)
+        ui.decided.opened.connect(self._turn_to)
+        ui.keep.clicked.connect(self.asking.keep)
+        ui.later.clicked.connect(self._later)
+        ui.back.clicked.connect(self._back)
+        ui.narrow_down.clicked.connect(self._narrow_down)
+        ui.export_all.clicked.connect(self.exporting.toggle)
+        ui.filters.changed.connect(self.load)
+        ui.open_record.clicked.connect(self._open_record)
+        self.asking.decided.connect(self._decided)
 
-    def _show_cards(self, conflict: Conflict) -> None:
-        for old in self._cards.buttons():
-            self._cards.removeButton(old)
-            old.hide()
-            old.deleteLater()
-        for value in conflict.values:
-            words = show_unit(conflict.kind, value.values, self._desk.catalogues, self._named)
-            card = ValueCard(self.ui.values, self._desk.theme, value.n, f"{words[:1].upper()}{words[1:]}",
-                             f"{value.by or 'Chưa rõ ai'} ghi", f"{_when(value)}, {value.laptop}")
-            self._cards.addButton(card, value.n)
-            self.ui.values_box.addWidget(card)
-        self._show_keep()
+    def _show_counts(self, found: int, every: int, made: int) -> None:
+        ui, filtered = self.ui, self.ui.filters.isVisibleTo(self)
+        ui.open_count.setText(f"{found}/{every}" if found < every else str(every))
+        ui.narrow_down.setVisible(every > 1 or filtered)
+        ui.open.setVisible(bool(found))
+        self._show_decided(bool(made) and not filtered)
+        self._show_side(self._question)
+        self._share_height()
 
-    def _show_keep(self) -> None:
-        n = self._cards.checkedId()
-        self.ui.keep.setEnabled(n > 0)
-        self.ui.keep.setText(f"Giữ giá trị {n}" if n > 0 else "Chọn một giá trị")
-        self.ui.later.setVisible(len(self.ui.open.rows) > 1)
+    def _show_decided(self, on: bool) -> None:
+        """The decisions give their room to the boxes that narrow the list."""
+        for widget in (self.ui.decided_rule, self.ui.decided_head, self.ui.decided):
+            widget.setVisible(on)
 
-    def _show_history(self, conflict: Conflict) -> None:
-        changes: list[FieldChange] = []
-        if conflict.unit != DELETED:
-            view = show(self._desk.store, conflict.kind, conflict.record)
-            changes = [change for change in view.history if change.unit == conflict.unit]
-        self.ui.history.set_columns(change_columns(conflict.kind, self._desk.catalogues, self._named))
-        self.ui.history.show_rows(sorted(changes, key=lambda change: change.op, reverse=True))
+    def _show_nothing(self, every: int) -> None:
+        """Nothing is asked now."""
+        if every:
+            self.ui.none.show_state("filter", "Không chỗ nào khớp bộ lọc", "Bỏ lọc để thấy mọi chỗ chờ chọn.")
+        else:
+            self.ui.none.show_state("check", "Không có xung đột nào chờ chọn",
+                                    "Khi hai máy ghi khác nhau ở một ô, câu hỏi hiện ở đây.")
+        self.ui.stack.setCurrentWidget(self.ui.none)
+        self._show_side(question=not self.ui.decided.rows and not every)
 
-    def _keep(self) -> None:
-        conflict, n = self._now, self._cards.checkedId()
-        if conflict is None or n <= 0:
+    def _show(self, of: Conflict | Decision | None) -> None:
+        now = self.asking.now
+        if of is None or not of.values or (now is not None and (type(now), now.n) == (type(of), of.n)):
             return
-        try:
-            choose(self._desk.store, conflict.id, n, self.ui.why.text().strip())
-        except DeskError as refusal:
-            self.ui.message.tell(Message("bad", refusal.sentence))
-            return
-        self._now = None
+        self.ui.stack.setCurrentWidget(self.ui.asked)
+        self.asking.show(of)
+        self._other_list(of).clearSelection()
+        QTimer.singleShot(0, self, lambda: self.ui.one_scroll.verticalScrollBar().setValue(0))
+
+    def _turn_to(self, of: Conflict | Decision | None) -> None:
+        """A row was opened: its question, and where it is narrow the page it stands on."""
+        self._show(of)
+        self._show_side(question=True)
+        if isinstance(of, Decision):
+            self.ui.why.setFocus()
+
+    def _other_list(self, of: Conflict | Decision) -> QuestionTable:
+        return self.ui.decided if isinstance(of, Conflict) else self.ui.open
+
+    def _show_side(self, question: bool) -> None:
+        """Of the two sides, where there is no room for both, the question or the lists."""
+        self._question = question
+        lists = bool(self.ui.open.rows) or bool(self.ui.decided.rows) or self.ui.filters.isVisibleTo(self)
+        self.ui.stack.setVisible(question or not self._narrow)
+        self.ui.open_card.setVisible(lists and (not question or not self._narrow))
+        self.ui.back.setVisible(self._narrow and lists)
+
+    def _share_height(self) -> None:
+        """The questions take the height they need, the decisions the rest, each at least a third."""
+        ui = self.ui
+        both = bool(ui.open.rows) and bool(ui.decided.rows)
+        ui.open.setMaximumHeight(ui.open.room_wanted() if both and len(ui.open.rows) < 4 else UNBOUND)
+
+    def _place(self, found: int) -> int:
+        """Where the cursor was, so that after a choice the next question comes."""
+        return max(0, min(self.ui.open.currentIndex().row(), found - 1))
+
+    def _decided(self, fact: str) -> None:
         self.decided.emit()
-        self._desk.notice.say("ok", f"Đã giữ giá trị {n}.", "Giá trị kia vẫn ở trong lịch sử. Máy khác không hỏi lại.")
+        self._seat()
+        self._desk.notice.say("ok", fact, "Giá trị kia vẫn ở trong lịch sử. Máy khác không hỏi lại.")
+
+    def _seat(self) -> None:
+        """After a choice the keyboard is at the next question: digits choose, arrows go to another."""
+        seats = (self.ui.open, *self.asking.cards(), self.ui.decided)
+        next((seat for seat in seats if seat.isVisible() and seat.isEnabled()), self.ui.export_all).setFocus()
 
     def _later(self) -> None:
-        rows = list(self.ui.open.rows)
-        at = next((at for at, conflict in enumerate(rows) if self._now and conflict.id == self._now.id), 0)
-        self.ui.open.choose((at + 1) % len(rows))
+        rows, now = self.ui.open.rows, self.asking.now
+        at = rows.index(now) if isinstance(now, Conflict) and now in rows else -1
+        if rows:
+            self.ui.open.choose((at + 1) % len(rows))
+            self._turn_to(rows[(at + 1) % len(rows)])
+
+    def _narrow_down(self) -> None:
+        """Show the boxes that narrow the list; put away, they narrow nothing."""
+        filters = self.ui.filters
+        filters.setVisible(not filters.isVisibleTo(self))
+        if filters.isVisibleTo(self):
+            self._show_decided(False)
+            filters.show_facets(facets(self._desk.store))
+            filters.person.setFocus()
+            self._show_side(question=False)
+        else:
+            filters.clear()
+
+    def _back(self) -> None:
+        """Esc: the boxes are put away, else from the question to the lists."""
+        if self.exporting.isVisibleTo(self):
+            self.exporting.toggle()
+        elif self.ui.filters.isVisibleTo(self):
+            self._narrow_down()
+        elif self._narrow:
+            self._show_side(question=False)
+        (self.ui.open if self.ui.open.isVisible() else self.ui.decided).setFocus()
+
+    def _open_record(self) -> None:
+        if self.asking.now is not None:
+            self.opened.emit("people", self.asking.now.about.person_id)
 
     def _enter(self) -> None:
-        if self.focusWidget() is self.ui.later:
-            self._later()
+        """Enter keeps what is chosen; on another button it presses that, on a decision it goes to it."""
+        ui, focus = self.ui, self.focusWidget()
+        buttons = (ui.later, ui.back, ui.narrow_down, ui.export_all, ui.open_record, ui.filters.every,
+                   self.exporting.save)
+        pressed = next((button for button in buttons if button is focus), None)
+        if pressed is not None:
+            pressed.click()
+        elif focus is ui.decided or (focus is ui.open and not ui.stack.isVisible()):
+            self._turn_to(focus.current)
+        elif focus is self.exporting.reason:
+            self.exporting.save.setFocus()
+        elif focus is not None and ui.filters.isAncestorOf(focus):
+            ui.open.setFocus()
         else:
-            self._keep()
+            self.asking.keep()
 
     def _key(self, keys: str, run: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-
-_BOTH_STAY = Message("accent", "Giá trị kia không mất.", "Cả hai nằm trong lịch sử, chọn lại lúc nào cũng được.")
-_ABOUT_WAITING = Message("warn", "Đang chờ tệp của máy khác.", "Tệp ấy về thì có thể tự hết. Chọn ngay cũng được.")
-
-
-def _when(value: Candidate) -> str:
-    on: datetime = value.on.astimezone(VIETNAM)
-    return f"{on:%d/%m, %H:%M}"
