@@ -1,6 +1,6 @@
 """Undo (format §3): what must be written so that a record is as it would be without some of its ops."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from dxdesk.domain.records import KINDS, unit_fields
@@ -28,13 +28,15 @@ class RecordUndo:
     `ended`: without the undone ops the record is deleted, so a delete is written that replaces these ops and the
     restores that are `named`. `gone`: nothing is left of the record, so it is deleted if no live record refers to it.
     `left`: units that stay as they are, because their former value is erased, pruned or not held here or this program
-    does not know them; ("*",) where others built on a creation.
+    does not know them; ("*",) where others built on a creation. `since`: units the undone ops had set that somebody
+    changed since, so that they stay too.
     """
 
     restores: tuple[Restore, ...] = ()
     ended: tuple[str, ...] = ()
     gone: bool = False
     left: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,29 @@ def undo_record(ops: Collection[Op], undone: Collection[str]) -> RecordUndo:
         delete = _Delete()
     restores = _pack(units)
     needed = delete.changes or any(restore.named for restore in restores)
-    return RecordUndo((*restores, *delete.keeps), delete.names if needed else (), left=tuple(sorted(set(left))))
+    return RecordUndo((*restores, *delete.keeps), delete.names if needed else (), left=tuple(sorted(set(left))),
+                      since=_changed_since(ops, undone, now.heads))
+
+
+def undone_with(ops: Collection[Op], names: Collection[str], undone: Collection[str]) -> set[str]:
+    """Of one record the ops `undone` with their undos and redos; `names` is what else an undo may call them."""
+    found = set(undone)
+    called = {*names, *(op.save_id for op in ops if op.id in found)}
+    while more := {op.id for op in ops if op.id not in found and op.why.startswith(UNDO)
+                   and op.why.removeprefix(UNDO) in called}:
+        found |= more
+        called |= {op.save_id for op in ops if op.id in more}
+    return found
+
+
+def _changed_since(
+    ops: Collection[Op], undone: Collection[str], heads: Mapping[str, tuple[Op, ...]]
+) -> tuple[str, ...]:
+    kind = next(iter(ops)).kind
+    units = {unit_fields(kind, name)[0]: unit_fields(kind, name)
+             for op in ops if op.id in undone and not op.why.startswith(UNDO) for name in op.sets}
+    return tuple(sorted(unit for unit, names in units.items() if not any(
+        op.id in undone for name in names for op in heads.get(name, ()))))
 
 
 def _nothing_left(ops: Collection[Op], undone: Collection[str]) -> bool:

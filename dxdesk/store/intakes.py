@@ -134,5 +134,18 @@ def intake_number(store: Store, name: str) -> int:
     return row[0]
 
 
+def taken_back(store: Store, name: str, save: str, left: Iterable[tuple[str, str, str]]) -> None:
+    """A taking in was undone by that save, all but what is left; the caller's transaction."""
+    body = json.dumps({"undo": save, "left": [list(one) for one in left]})
+    store.connection.execute("UPDATE intake SET state = ?, body = ? WHERE name = ?", [UNDONE, body, name])
+
+
+def back_again(store: Store, save: str) -> None:
+    """The undo of that save brought a taking in back, where it was one; the caller's transaction."""
+    store.connection.execute(
+        "UPDATE intake SET state = ?, body = '{}' WHERE state = ? AND json_extract(body, '$.undo') = ?",
+        [DONE, UNDONE, save])
+
+
 def _left(body: str) -> tuple[tuple[str, str, str], ...]:
     return tuple((kind, record, unit) for kind, record, unit in json.loads(body).get("left", ()))

@@ -1,6 +1,7 @@
 """Undo of a whole save, or of everything with one `why` (format §3)."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dxdesk.domain.records import KINDS, is_reference
@@ -11,6 +12,7 @@ from dxdesk.ledger.standing import UNDO, already_undone, stands
 from dxdesk.ledger.undo import RecordUndo, undo_record
 from dxdesk.store.database import Store
 from dxdesk.store.desk import FOUNDING, TEAM_RECORD, WARD_RECORD
+from dxdesk.store.intakes import back_again
 from dxdesk.store.op_rows import COLUMNS, Key, load_ops, read_op
 from dxdesk.store.saving import MEMBER, WORKING, deletion, write_ops
 from dxdesk.store.shapes import GONE
@@ -29,10 +31,15 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The save that did the undo (empty when there was nothing to do) and what was left as it is."""
+    """The save that did the undo (empty when there was nothing to do) and what was left as it is.
+
+    `changed` and `deleted` are how many records were given back what they had, and how many went.
+    """
 
     save: str
     left: tuple[Left, ...]
+    changed: int = 0
+    deleted: int = 0
 
 
 def undo_save(store: Store, save: str = "") -> Undone:
@@ -53,19 +60,30 @@ def undo_inside(store: Store, name: str) -> Undone:
     for op in undone:
         records.setdefault((op.kind, op.record), set()).add(op.id)
     held = load_ops(store.connection, [record for _, record in records])
-    plans = {key: undo_record(held[key], ids | _taken_back(held[key], ids)) for key, ids in records.items()}
+    plans = {key: undo_record(held[key], ids | taken_back(held[key], ids)) for key, ids in records.items()}
     left = [Left(*key, unit) for key, plan in plans.items() for unit in plan.left]
     why = f"{UNDO}{name}"
-    ops = write_ops(store, [Op("", *key, "save", dict(restore.sets), restore.replaces)
-                            for key, plan in plans.items() for restore in plan.restores], why)
-    ended, kept = _unreferred(store, [key for key, plan in plans.items() if plan.gone])
+    save = restore_all(store, plans, why)
+    ended, kept = unreferred(store, [key for key, plan in plans.items() if plan.gone])
     left += [Left(*key, "*") for key in kept]
-    drafts = [_deleted_again(key, plan, ops) for key, plan in plans.items() if plan.ended]
-    ops = (*ops, *write_ops(store, [*drafts, *_deletions(store, ended)], why, ops[0].save_id if ops else ""))
-    return Undone(ops[0].save_id if ops else "", tuple(left))
+    again = write_ops(store, deletions(store, ended), why, save)
+    back_again(store, name)
+    return Undone(save or (again[0].save_id if again else ""), tuple(left))
 
 
-def _taken_back(ops: list[Op], undone: set[str]) -> set[str]:
+def restore_all(store: Store, plans: Mapping[Key, RecordUndo], why: str, save: str = "") -> str:
+    """Write what gives records back what they had, deletes that come back too; the save it is part of, "" for nothing.
+
+    The caller's transaction; `save` goes on with one begun before.
+    """
+    ops = write_ops(store, [Op("", *key, "save", dict(restore.sets), restore.replaces)
+                            for key, plan in plans.items() for restore in plan.restores], why, save)
+    save = save or (ops[0].save_id if ops else "")
+    again = write_ops(store, [_deleted_again(key, plan, ops) for key, plan in plans.items() if plan.ended], why, save)
+    return save or (again[0].save_id if again else "")
+
+
+def taken_back(ops: list[Op], undone: set[str]) -> set[str]:
     """What was built on the undone and taken back already, and those undos: they stand between it and the state.
 
     What was taken back beside it stays as it is: somebody may have gone on from there on another laptop.
@@ -88,7 +106,7 @@ def _deleted_again(key: Key, plan: RecordUndo, written: Iterable[Op]) -> Op:
 
 def last_save(store: Store) -> str:
     """The newest save of this desk, no part of making it, that is no undo and stands: not undone, or redone."""
-    undos = _undos(store)
+    undos = undos_held(store)
     asked: set[str] = set()
     for save, why in store.connection.execute("SELECT save, why FROM op WHERE mine = 1 ORDER BY n DESC"):
         mine = why != FOUNDING and not why.startswith(UNDO)
@@ -98,7 +116,7 @@ def last_save(store: Store) -> str:
     raise InputError("nothing_to_undo", "Không còn lần lưu nào để hoàn tác.")
 
 
-def _undos(store: Store) -> dict[str, set[str]]:
+def undos_held(store: Store) -> dict[str, set[str]]:
     """The saves that undo, by the name of what they undo."""
     found: dict[str, set[str]] = {}
     query = "SELECT DISTINCT why, save FROM op WHERE why <> '' AND why >= ? AND why < ?"
@@ -137,41 +155,68 @@ def _ops_where(store: Store, column: str, value: str) -> list[Op]:
     return []
 
 
-def _unreferred(store: Store, gone: list[Key]) -> tuple[list[Key], list[Key]]:
-    """Which of these records no live record outside them refers to; and which must stay.
+def unreferred(store: Store, gone: Sequence[Key], among: Collection[Key] = ()) -> tuple[list[Key], list[Key]]:
+    """Which of these records no live record refers to, but those that go with them (`among` too); and which must stay.
 
     The desk itself refers to its ward, its team, its member and the one who works at it.
     """
     own = {store.setting(name) for name in (WARD_RECORD, TEAM_RECORD, MEMBER, WORKING)}
     ended = dict.fromkeys(key for key in gone if key[1] not in own)
     kept = [key for key in gone if key[1] in own]
-    changed = True
-    while changed:
-        changed = False
-        for key in list(ended):
-            if any(referrer not in ended for referrer in _referrers(store, key)):
-                del ended[key]
-                kept.append(key)
-                changed = True
-    return list(ended), kept
+    referrers = _referrers(store, list(ended))
+    staying = {key for key in ended if any(one not in ended and one not in among for one in referrers.get(key, ()))}
+    todo = list(staying)
+    by_referrer: dict[Key, list[Key]] = {}
+    for key, ones in referrers.items():
+        for one in ones:
+            by_referrer.setdefault(one, []).append(key)
+    while todo:
+        for key in by_referrer.get(todo.pop(), ()):
+            if key not in staying:
+                staying.add(key)
+                todo.append(key)
+    return [key for key in ended if key not in staying], [*kept, *(key for key in ended if key in staying)]
 
 
-def _referrers(store: Store, key: Key) -> Iterable[Key]:
-    kind, record = key
-    for other in KINDS.values():
-        for field in other.fields:
-            if is_reference(field.name) and field.target in (kind, ""):
-                query = f'SELECT id FROM "{other.name}" WHERE "{field.name}" = ? AND _deleted <> ?'
-                yield from ((other.name, row[0]) for row in store.connection.execute(query, [record, GONE]))
-    query = "SELECT kind, id FROM other WHERE instr(_extra, ?) AND _deleted <> ?"
-    yield from store.connection.execute(query, [f'"{record}"', GONE])
+def _referrers(store: Store, keys: Sequence[Key]) -> dict[Key, set[Key]]:
+    """The live records that refer to each of these."""
+    found: dict[Key, set[Key]] = {}
+    by_kind: dict[str, list[str]] = {}
+    for kind, record in keys:
+        by_kind.setdefault(kind, []).append(record)
+    for kind, records in by_kind.items():
+        for other in KINDS.values():
+            for field in other.fields:
+                if is_reference(field.name) and field.target in (kind, ""):
+                    query = (f'SELECT "{field.name}", id FROM "{other.name}" WHERE "{field.name}" IN '
+                             "(SELECT value FROM json_each(?)) AND _deleted <> ?")
+                    for record, referrer in store.connection.execute(query, [json.dumps(records), GONE]):
+                        found.setdefault((kind, record), set()).add((other.name, referrer))
+    if keys:
+        _refer_unknown(store, keys, found)
+    return found
 
 
-def _deletions(store: Store, ended: list[Key]) -> list[Op]:
-    """Deletes of parents first: each also deletes the lines it sees."""
+def _refer_unknown(store: Store, keys: Sequence[Key], found: dict[Key, set[Key]]) -> None:
+    """Records of kinds this program does not know may refer to any."""
+    by_record = {key[1]: key for key in keys}
+    query = "SELECT kind, id, _extra FROM other WHERE _extra IS NOT NULL AND _deleted <> ?"
+    for kind, referrer, extra in store.connection.execute(query, [GONE]):
+        for record in by_record.keys() & set(json.loads(extra).values()):
+            found.setdefault(by_record[record], set()).add((kind, referrer))
+
+
+def deletions(store: Store, ended: Collection[Key]) -> list[Op]:
+    """Deletes of parents first: each also deletes the lines it sees. What is deleted already is passed over."""
     held = load_ops(store.connection, [record for _, record in ended])
     ops: dict[Key, Op] = {}
-    for key in sorted(ended, key=lambda key: KINDS[key[0]].parent != "" if key[0] in KINDS else True):
-        if key not in ops:
-            ops.update({(op.kind, op.record): op for op in deletion(store, *key, resolve(held[key]))})
+    for key in sorted(ended, key=is_line):
+        now = resolve(held[key])
+        if key not in ops and not now.deleted:
+            ops.update({(op.kind, op.record): op for op in deletion(store, *key, now)})
     return [op for op in ops.values() if DELETED in op.sets]
+
+
+def is_line(key: Key) -> bool:
+    """Whether records of this kind go with a parent; of a kind not known nobody can say."""
+    return key[0] not in KINDS or KINDS[key[0]].parent != ""
