@@ -16,6 +16,7 @@ UNPACKED_LIMIT = 8 * ZIP_LIMIT
 _OPENING = b"PK\x03\x04"
 _LISTED = b"PK\x01\x02"
 _ENCRYPTED = 1
+_PIECE = 1024 * 1024
 _MEMBER_TIME = (2025, 1, 1, 0, 0, 0)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _LOCKED = "Gói nén này có mật khẩu. Mở nén ra, chép các tệp vào inbox."
@@ -35,11 +36,24 @@ class Member:
     _archive: zipfile.ZipFile
     _info: zipfile.ZipInfo
 
-    def read(self) -> bytes:
-        """Its bytes. Raises SegmentRefused `altered` where they cannot be unpacked."""
+    @property
+    def size(self) -> int:
+        """How long it says it is."""
+        return self._info.file_size
+
+    @property
+    def beyond(self) -> bool:
+        """Whether it says it is packed smaller than anything of ours can be."""
+        return self.size > RATIO_LIMIT * max(self._info.compress_size, 1)
+
+    def read(self, limit: int = READ_LIMIT + 1) -> bytes:
+        """So many of its bytes. Raises SegmentRefused `altered` where they cannot be unpacked."""
         try:
             with self._archive.open(self._info) as file:
-                return file.read(READ_LIMIT + 1)
+                read = bytearray()
+                while piece := file.read(min(limit - len(read), _PIECE)):
+                    read += piece
+                return bytes(read)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
             raise SegmentRefused("altered") from None
 
@@ -52,15 +66,32 @@ def members(data: bytes, endings: tuple[str, ...] = PACKS) -> list[Member]:
 
     Raises SegmentRefused where the whole zip is refused.
     """
-    if data.count(_LISTED) > MEMBER_LIMIT:
-        raise SegmentRefused("over_limit")
-    try:
-        archive = zipfile.ZipFile(_Bounded(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise SegmentRefused("truncated") from None
+    archive = _listed(data)
     found = [info for info in archive.infolist() if info.filename.lower().endswith(endings)]
     _judge(found, len(data))
     return [Member(info.filename, archive, info) for info in found]
+
+
+def everything(data: bytes) -> list[Member]:
+    """Every file in a zip, whatever it is: only names, number and form are judged, so each is to be read with a limit.
+
+    Raises SegmentRefused as `members`.
+    """
+    archive = _listed(data)
+    found = [info for info in archive.infolist() if not info.is_dir()]
+    if any(_leads_elsewhere(info) for info in found):
+        raise SegmentRefused("over_limit")
+    _judge_form(found, len(data))
+    return [Member(info.filename, archive, info) for info in found]
+
+
+def _listed(data: bytes) -> zipfile.ZipFile:
+    if data.count(_LISTED) > MEMBER_LIMIT:
+        raise SegmentRefused("over_limit")
+    try:
+        return zipfile.ZipFile(_Bounded(data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        raise SegmentRefused("truncated") from None
 
 
 class _Bounded(io.BytesIO):
@@ -77,6 +108,10 @@ def _judge(found: list[zipfile.ZipInfo], size: int) -> None:
         raise SegmentRefused("not_ours")
     if any(map(_beyond, found)) or sum(info.file_size for info in found) > UNPACKED_LIMIT:
         raise SegmentRefused("over_limit")
+    _judge_form(found, size)
+
+
+def _judge_form(found: list[zipfile.ZipInfo], size: int) -> None:
     if sum(info.compress_size for info in found) > size:
         raise SegmentRefused("altered")  # members that share their bytes
     if any(info.flag_bits & _ENCRYPTED for info in found):
@@ -86,9 +121,13 @@ def _judge(found: list[zipfile.ZipInfo], size: int) -> None:
 
 
 def _beyond(info: zipfile.ZipInfo) -> bool:
+    too_dense = info.file_size > RATIO_LIMIT * max(info.compress_size, 1)
+    return _leads_elsewhere(info) or info.file_size > READ_LIMIT or too_dense
+
+
+def _leads_elsewhere(info: zipfile.ZipInfo) -> bool:
     path = info.filename.replace("\\", "/")
-    tricky = path.startswith("/") or ":" in path or ".." in path.split("/")
-    return tricky or info.file_size > READ_LIMIT or info.file_size > RATIO_LIMIT * max(info.compress_size, 1)
+    return path.startswith("/") or ":" in path or ".." in path.split("/")
 
 
 class Zipping:

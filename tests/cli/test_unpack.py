@@ -23,7 +23,7 @@ def test_a_package_goes_there_and_back(ward: Ward, laptop: Path, monkeypatch: py
     before, there = held(ward.officer), files(ward.folder)
     assert_refused(ward.on(ward.officer, "unpack", str(file)), "no_pack_passphrase")
     with monkeypatch.context() as patch:  # the true envelope takes seconds to say this
-        patch.setattr("dxdesk.exchange.unpacking.unseal_by_passphrase", wrong_passphrase)
+        patch.setattr("dxdesk.exchange.attachments.unseal_by_passphrase", wrong_passphrase)
         assert_refused(ward.on(ward.officer, "unpack", str(file), typed=("x",)), "not_for_this_device")
     assert held(ward.officer) == before
     taken = ward.done(ward.officer, "unpack", str(file), typed=(SECRET,))
