@@ -1,4 +1,4 @@
-"""`import`: logs that people keep in spreadsheets."""
+"""`import`: logs that people keep in spreadsheets, and tables of ours that come back edited."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -11,9 +11,10 @@ from dxdesk.cli.lookup import catalogues
 from dxdesk.cli.reading import read_file
 from dxdesk.cli.session import Session
 from dxdesk.domain.dates import today
-from dxdesk.exchange.sheets.importing import Imported, import_log, preview_log
-from dxdesk.exchange.sheets.plan import read_log
-from dxdesk.exchange.sheets.reader import MAX_BYTES
+from dxdesk.exchange.sheets.importing import Imported, Returned, import_log, import_return, preview_log, returned
+from dxdesk.exchange.sheets.plan import digest_of, log_of
+from dxdesk.exchange.sheets.reader import MAX_BYTES, read_tables
+from dxdesk.exchange.sheets.returning import read_return
 
 
 @command("import")
@@ -21,15 +22,38 @@ from dxdesk.exchange.sheets.reader import MAX_BYTES
 @click.option("--preview", is_flag=True, help="Chỉ xem sẽ nhận gì và sửa gì, không ghi gì.")
 @click.pass_obj
 def import_command(session: Session, file: Path, preview: bool) -> None:
-    """Nhập sổ tháng ghi bằng bảng tính (CSV). Mỗi chỗ đã sửa và mỗi chỗ cần người quyết đều được nêu.
+    """Nhập sổ tháng ghi bằng bảng tính (.xlsx, .xls, .ods, .csv), hoặc bảng đã xuất nay sửa lại.
 
-    Gỡ một lần nhập: dxdesk undo MÃ_NHẬP
+    Mỗi chỗ đã sửa và mỗi chỗ cần người quyết đều được nêu. Gỡ một lần nhập: dxdesk undo MÃ_NHẬP
     """
     data = read_file(file, MAX_BYTES)
+    tables, digest = read_tables(data), digest_of(data)
     with session.open() as store:
-        plan = read_log(data, today(store.clock()), catalogues())
+        on = today(store.clock())
+        back = read_return(store, tables, on, catalogues())
+        if back is not None:
+            taken = returned(back) if preview else import_return(store, back, digest)
+            document = {"new": 0, "people": 0, "again": False, "repairs": [], **asdict(taken), "preview": preview}
+            session.reply(document, *_told_return(taken, preview))
+            return
+        plan = log_of(tables, digest, on, catalogues())
         done = preview_log(store, plan) if preview else import_log(store, plan)
     session.reply({**asdict(done), "preview": preview}, *_told(done, preview))
+
+
+def _told_return(done: Returned, preview: bool) -> Iterator[str]:
+    for edit in done.edits:
+        yield f"Dòng {edit.row}: {edit.title}: {edit.before or 'để trống'} → {edit.after or 'để trống'}"
+    for ask in done.asks:
+        yield f"Dòng {ask.row}: {ask.sentence}"
+    for row in done.skipped:
+        yield f"Dòng {row.row}: {row.sentence}"
+    verb = "Sẽ sửa" if preview else "Đã sửa"
+    yield f"{verb} {len(done.edits)} ô của {done.changed} hồ sơ, trong {done.rows} dòng đã xuất."
+    if done.already:
+        yield f"{done.already} ô sổ đã có sẵn, không ghi lại."
+    if done.import_id:
+        yield f"Mã nhập: {done.import_id}"
 
 
 def _told(done: Imported, preview: bool) -> Iterator[str]:

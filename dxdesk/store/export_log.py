@@ -1,11 +1,14 @@
 """What left this desk as a file for people: when, by whom, why; and what is needed to take the file back."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dxdesk.ledger.clock import time_text
+from dxdesk.ledger.ops import Op
 from dxdesk.store.database import Store
+from dxdesk.store.op_rows import COLUMNS, Key, read_op
 from dxdesk.store.records import member_name
 from dxdesk.store.saving import author
 
@@ -89,3 +92,16 @@ def _export(store: Store, row: tuple) -> Export:
     reached = LedgerMark(held.get("upto", 0), held.get("last", ""), held.get("ops", 0))
     return Export(n, at, member_name(store, member), kind, file, lines, bool(personal), reason, held.get("code", ""),
                   held.get("key", ""), reached, tuple(held.get("columns", ())))
+
+
+def ops_then_and_now(store: Store, records: Sequence[str], then: LedgerMark) -> dict[Key, tuple[list[Op], list[Op]]]:
+    """For records by (kind, id) the ops held at that moment, and all held now."""
+    found: dict[Key, tuple[list[Op], list[Op]]] = {}
+    query = f"SELECT n, {COLUMNS} FROM op WHERE record IN (SELECT value FROM json_each(?)) ORDER BY n"
+    for n, *row in store.connection.execute(query, [json.dumps(records)]):
+        op = read_op(row)
+        before, now = found.setdefault((op.kind, op.record), ([], []))
+        now.append(op)
+        if n <= then.upto:
+            before.append(op)
+    return found

@@ -50,7 +50,7 @@ def test_the_same_file_twice_and_taking_it_back(run, desk):
 
 
 @pytest.mark.parametrize(("data", "code"), [
-    (b"", "file_empty"), (b"PK\x03\x04 a workbook", "file_is_book"), (HEADER.encode(), "no_rows"),
+    (b"", "file_empty"), (b"PK\x03\x04 a workbook", "file_broken_book"), (HEADER.encode(), "no_rows"),
     (b"\x00\x01\x02\x03" * 64, None), (b"a;b\n1;2\n", None), (b'"' * 100_000, None), (b";" * 100_000 + b"\n", None),
 ])
 def test_files_that_are_no_log(run, desk, tmp_path, data, code):

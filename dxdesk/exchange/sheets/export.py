@@ -13,7 +13,7 @@ from dxdesk.domain.periods import Period
 from dxdesk.errors import InputError
 from dxdesk.exchange.guard import guard
 from dxdesk.exchange.sheets.pseudonyms import KEY_BYTES, MEMBER, PERSON, ROW, coder
-from dxdesk.exchange.sheets.showing import Cached, Words
+from dxdesk.exchange.sheets.showing import Cached, Words, names_now
 from dxdesk.exchange.sheets.tables import Shown, Table, TableColumn, table_of, tells_of_people
 from dxdesk.exchange.sheets.text_csv import write_csv_into
 from dxdesk.exchange.sheets.whole import written_whole
@@ -170,7 +170,7 @@ class _Job:
 
     def _mappers(self, roots: Mapping[str, str]) -> list[Mapper | None]:
         """For each column what turns a value into its cell; None where the value is the cell."""
-        words = Words(self._store.connection, self._catalogues)
+        words = Words(names_now(self._store.connection), self._catalogues)
         kind = self._table.kind.name
         plain: Mapper | None = _guarded if self._text else None
         codes = {

@@ -23,6 +23,8 @@ _TITLES = {
 }
 _MEANINGS = {title: field for field, titles in _TITLES.items() for title in titles}
 _NONE_FOUND = "Không thấy dòng tiêu đề có Ngày, Họ tên và Nội dung hỗ trợ. Chưa nhận dòng nào. Kiểm tra lại tệp."
+_MANY_FOUND = ("Tệp có {} trang đều là sổ ghi phiếu. Chưa nhận dòng nào. Lưu mỗi trang thành một tệp rồi nhập "
+               "từng tệp.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,18 @@ class Columns:
         return record.cells[place] if place is not None and place < len(record.cells) else ""
 
 
-def find_columns(records: Sequence[Record]) -> Columns:
-    """The first row that titles a day, a name and what was done. Raises `InputError("no_header")` when none does."""
+def find_table(tables: Sequence[Sequence[Record]]) -> tuple[Sequence[Record], Columns]:
+    """The one table that is a log, and its columns. Raises `InputError`: no_header, many_tables."""
+    found = [(records, columns) for records in tables if (columns := find_columns(records))]
+    if not found:
+        raise InputError("no_header", _NONE_FOUND)
+    if len(found) > 1:
+        raise InputError("many_tables", _MANY_FOUND.format(len(found)))
+    return found[0]
+
+
+def find_columns(records: Sequence[Record]) -> Columns | None:
+    """The first row that titles a day, a name and what was done."""
     for record in records[:_LOOKED_AT]:
         places: dict[str, int] = {}
         for place, title in enumerate(record.cells):
@@ -49,4 +61,4 @@ def find_columns(records: Sequence[Record]) -> Columns:
                 places.setdefault(field, place)
         if all(field in places for field in _NEEDED):
             return Columns(record.row, len(record.cells), places)
-    raise InputError("no_header", _NONE_FOUND)
+    return None

@@ -7,13 +7,14 @@ from dxdesk.domain.dates import today
 from dxdesk.domain.visit import NATIONAL_ID
 from dxdesk.exchange.sheets.plan import Ask, LogPlan, Skipped, SourcedDraft, to_drafts
 from dxdesk.exchange.sheets.register import Known, find_member, find_resident, has_visit, import_name, members
+from dxdesk.exchange.sheets.returning import Edit, ReturnPlan
 from dxdesk.exchange.sheets.sentences import SKIPPED, sentence
 from dxdesk.exchange.sheets.visit_log import Repair
 from dxdesk.ledger.ids import new_record
 from dxdesk.store.database import Store
 from dxdesk.store.desk import TEAM_RECORD
 from dxdesk.store.fingerprint import identity_values
-from dxdesk.store.saving import Change, save_inside
+from dxdesk.store.saving import Change, save_inside, write_ops
 
 NOT_A_MEMBER = "officer: not a member"
 
@@ -35,6 +36,44 @@ class Imported:
     repairs: tuple[Repair, ...]
     asks: tuple[Ask, ...]
     skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What taking an edited table of ours back did, or with a preview would do.
+
+    `changed` are the records with a changed cell, `already` the changes the register has by now; `import_id` is empty
+    where nothing was written.
+    """
+
+    import_id: str
+    export: str
+    kind: str
+    rows: int
+    changed: int
+    already: int
+    edits: tuple[Edit, ...]
+    asks: tuple[Ask, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def import_return(store: Store, plan: ReturnPlan, digest: str) -> Returned:
+    """Write the changes of a table that came back as one save; undo of it is un-import. The same file twice is once.
+
+    Raises `StoreError` when the disk refuses; then nothing is written.
+    """
+    name = ""
+    if plan.drafts:
+        with store.writing():
+            name, _ = import_name(store, digest)
+            write_ops(store, plan.drafts, name)
+    return returned(plan, name)
+
+
+def returned(plan: ReturnPlan, name: str = "") -> Returned:
+    """What a plan does, in short; without a `name` nothing is written."""
+    return Returned(name, plan.export.code, plan.export.kind, plan.rows, len(plan.drafts), plan.already, plan.edits,
+                    plan.asks, plan.skipped)
 
 
 @dataclass(slots=True)

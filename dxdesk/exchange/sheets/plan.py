@@ -14,9 +14,9 @@ from dxdesk.domain.fields import TEXT_LIMIT
 from dxdesk.domain.names import fold
 from dxdesk.domain.visit import NATIONAL_ID, HelpLine, VisitDraft
 from dxdesk.errors import InputError
-from dxdesk.exchange.sheets.headers import Columns, find_columns
+from dxdesk.exchange.sheets.headers import Columns, find_table
 from dxdesk.exchange.sheets.people import NUMBER_SHARED, Grouped, LogPerson, group_people
-from dxdesk.exchange.sheets.reader import Record, read_records
+from dxdesk.exchange.sheets.reader import Record, read_tables
 from dxdesk.exchange.sheets.sentences import SKIPPED, sentence
 from dxdesk.exchange.sheets.visit_log import LogLine, Repair, read_line
 from dxdesk.exchange.sheets.wording import ABSENT, OTHER, OUTCOMES
@@ -73,10 +73,19 @@ class SourcedDraft:
     visit: VisitDraft
 
 
+def digest_of(data: bytes) -> str:
+    """The name of a file by its bytes: the first 16 hex of their SHA-256."""
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
 def read_log(data: bytes, today: date, catalogues: Catalogues) -> LogPlan:
     """The plan for the bytes of a log. Raises `InputError` with one sentence when they are no visit log."""
-    records = read_records(data)
-    columns = find_columns(records)
+    return log_of(read_tables(data), digest_of(data), today, catalogues)
+
+
+def log_of(tables: Sequence[Sequence[Record]], digest: str, today: date, catalogues: Catalogues) -> LogPlan:
+    """The same for the tables of a file, of which one is the log."""
+    records, columns = find_table(tables)
     kept, skipped = _sorted_out(records, columns)
     lines = [read_line(record, columns, today) for record in kept]
     if not lines:
@@ -86,7 +95,7 @@ def read_log(data: bytes, today: date, catalogues: Catalogues) -> LogPlan:
     known = frozenset(entry.code for name in ("service", "obstacle") for entry in catalogues.entries(name))
     left_out = [found for found in map(_left_out, rows) if found]
     return LogPlan(
-        hashlib.sha256(data).hexdigest()[:16], rows, grouped.people, grouped.person_of,
+        digest, rows, grouped.people, grouped.person_of,
         tuple(repair for line in rows for repair in line.repairs), tuple(_asks(rows, grouped, known)),
         tuple(sorted((*skipped, *left_out), key=lambda row: row.row)), known)
 

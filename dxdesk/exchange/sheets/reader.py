@@ -1,4 +1,4 @@
-"""Bytes of a CSV file from people -> numbered records, whatever the encoding, separator and line ends."""
+"""Bytes of a table from people -> numbered records: workbooks, and CSV whatever the encoding, separator, line ends."""
 
 import csv
 import io
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import median_low
 
 from dxdesk.errors import InputError
+from dxdesk.exchange.sheets.books import OLD, ZIPPED, read_book
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_ROWS = 200_000
@@ -14,14 +15,12 @@ MAX_COLUMNS = 512
 SEPARATORS = ";,\t"
 _SNIFFED = 20
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 _NOTHING = "Chưa nhận dòng nào."
 _EMPTY = "Tệp trống. " + _NOTHING
 _BIG = f"Tệp lớn quá 20 MB. {_NOTHING} Chia nhỏ tệp rồi nhập từng phần."
 _LONG = f"Tệp dài quá 200.000 dòng. {_NOTHING} Chia nhỏ tệp rồi nhập từng phần."
-_BOOK = f"Đây là tệp Excel, chưa đọc được. {_NOTHING} Mở bằng Excel, lưu thành “CSV UTF-8”, rồi nhập tệp ấy."
-_BINARY = f"Tệp này không phải bảng chữ. {_NOTHING} Chọn tệp CSV."
+_BINARY = f"Tệp này không phải bảng chữ. {_NOTHING} Chọn tệp Excel hoặc CSV."
 _LETTERS = f"Không đọc được chữ trong tệp. {_NOTHING} Mở bằng Excel, lưu thành “CSV UTF-8”, rồi nhập lại."
 
 
@@ -39,15 +38,30 @@ class Record:
         return not any(cell.strip() for cell in self.cells)
 
 
-def read_records(data: bytes) -> tuple[Record, ...]:
-    """Every record of a file, blank ones included.
+def read_tables(data: bytes) -> tuple[tuple[Record, ...], ...]:
+    """Every table of a file: the one of a CSV, the sheets of a workbook that hold something; blank records included.
 
-    Raises `InputError` with one sentence for anything that is no table of text or is beyond the limits.
+    Raises `InputError` with one sentence for anything that is no table or is beyond the limits.
     """
     if len(data) > MAX_BYTES:
         raise InputError("file_too_big", _BIG)
-    if data.startswith(_BOOKS):
-        raise InputError("file_is_book", _BOOK)
+    if not data.startswith((ZIPPED, OLD)):
+        return (_text_records(data),)
+    sheets = read_book(data, MAX_ROWS + 1)
+    if not sheets:
+        raise InputError("file_empty", _EMPTY)
+    return tuple(map(_sheet_records, sheets))
+
+
+def _sheet_records(sheet: list[list[str]]) -> tuple[Record, ...]:
+    if len(sheet) > MAX_ROWS:
+        raise InputError("file_too_long", _LONG)
+    if len(sheet[0]) > MAX_COLUMNS:
+        raise InputError("file_too_wide", _wide(1, len(sheet[0])))
+    return tuple(Record(row, row, tuple(cells)) for row, cells in enumerate(sheet, 1))
+
+
+def _text_records(data: bytes) -> tuple[Record, ...]:
     text = _decoded(data)
     if not text.strip():
         raise InputError("file_empty", _EMPTY)
@@ -107,9 +121,13 @@ def _records(text: str, separator: str, *, skipped: int) -> Iterator[Record]:
         if row > MAX_ROWS:
             raise InputError("file_too_long", _LONG)
         if len(cells) > MAX_COLUMNS:
-            raise InputError("file_too_wide", f"Dòng {row} có tới {len(cells)} cột. {_NOTHING} Kiểm tra lại tệp.")
+            raise InputError("file_too_wide", _wide(row, len(cells)))
         yield Record(row, line + 1, tuple(cells))
         line = skipped + reader.line_num
+
+
+def _wide(row: int, columns: int) -> str:
+    return f"Dòng {row} có tới {columns} cột. {_NOTHING} Kiểm tra lại tệp."
 
 
 def _broken(row: int) -> str:

@@ -58,6 +58,19 @@ SKIPPED = {
     "in_register": "Phiếu này đã có trong sổ.",
     "refused": "Dòng có ô không ghi vào sổ được.",
 }
+RETURN_ASKS = {
+    "not_understood": "không hiểu ô này. Giữ giá trị cũ.",
+    "required": "không được để trống. Giữ giá trị cũ.",
+    "formula_error": "ô là lỗi công thức. Giữ giá trị cũ.",
+    "taken_out": "giá trị cũ đã được xóa hẳn khỏi sổ. Không nhận lại từ tệp.",
+    "lowered": "hạ mức VNeID phải ghi lý do ở cột Lý do hạ mức. Giữ giá trị cũ.",
+}
+RETURN_SKIPPED = {
+    "new_row": "Dòng mới, không có mã. Ghi người hay phiếu mới ở Bàn làm việc.",
+    "unknown_code": "Mã dòng không phải của bảng này. Chưa nhận dòng này.",
+    "twice": "Mã dòng lặp lại. Chỉ nhận dòng đầu.",
+    "erased": "Hồ sơ này đã xóa hẳn theo yêu cầu của người dân. Không nhận lại từ tệp.",
+}
 
 
 def sentence(code: str) -> str:

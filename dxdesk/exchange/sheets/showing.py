@@ -1,6 +1,6 @@
 """Values as tables for people show them, and what a cell somebody wrote means again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from dxdesk.domain.catalogues import Catalogues
@@ -13,8 +13,11 @@ from dxdesk.store.driver import Connection
 
 _YES_NO = {"yes": "Có", "no": "Không"}
 _LISTS = {"eid_state": "eid_state", "outcome": "outcome"}
-_NAMED = {"hamlet": "name", "team": "name", "member": "full_name", "event": "title", "course": "title"}
+NAMED = {"hamlet": "name", "team": "name", "member": "full_name", "event": "title", "course": "title"}
 NOT_HERE = "chưa về máy này"
+
+Names = Mapping[str, Mapping[str, str]]
+"""Names of records by kind and id."""
 
 
 class Cached(dict[str | None, str]):
@@ -29,15 +32,20 @@ class Cached(dict[str | None, str]):
         return text
 
 
+def names_now(connection: Connection) -> Names:
+    """The names a desk has for hamlets, teams, members, events and courses."""
+    return {
+        kind: {record: name or "" for record, name in connection.execute(f'SELECT id, "{column}" FROM "{kind}"')}
+        for kind, column in NAMED.items()
+    }
+
+
 class Words:
     """How one desk shows values: its names of hamlets, teams and members, and the code lists."""
 
-    def __init__(self, connection: Connection, catalogues: Catalogues) -> None:
+    def __init__(self, names: Names, catalogues: Catalogues) -> None:
         self._catalogues = catalogues
-        self._names = {
-            kind: {record: name or "" for record, name in connection.execute(f'SELECT id, "{column}" FROM "{kind}"')}
-            for kind, column in _NAMED.items()
-        }
+        self._names = names
 
     def show(self, kind: str, field: Field) -> Callable[[str], str]:
         """What turns a value of the field into its text."""
@@ -53,6 +61,8 @@ class Words:
 
     def read(self, kind: str, field: Field, text: str, on: date) -> str | None:
         """The value a cell means; empty for an empty cell, None where it is not understood. `on` is today."""
+        if field.type is Type.TEXT:
+            return "\n".join(map(clean, text.strip().splitlines()))
         text = clean(text)
         if not text:
             return ""
@@ -75,7 +85,7 @@ class Words:
         return {entry.code: entry.title for entry in self._catalogues.entries(listed)} if listed else {}
 
     def _name(self, field: Field, value: str) -> str:
-        targets = (field.target,) if field.target else tuple(_NAMED)
+        targets = (field.target,) if field.target else tuple(NAMED)
         records = value.replace(",", " ").split()
         return "; ".join(
             next((name for target in targets if (name := self._names.get(target, {}).get(record))), NOT_HERE)
