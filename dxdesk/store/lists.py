@@ -8,6 +8,7 @@ from dxdesk.domain.records import KINDS
 from dxdesk.domain.wording import Named
 from dxdesk.store.clusters import cluster, face
 from dxdesk.store.database import Store
+from dxdesk.store.record_state import FROM_OTHERS, UNSENT_VISITS, RecordState, states
 from dxdesk.store.shapes import GONE
 
 _LIVE = f"_deleted <> {GONE}"
@@ -27,7 +28,7 @@ class PastVisit:
     satisfaction: str
     follow_up_on: str
     note: str
-    sent: bool = True
+    state: RecordState = FROM_OTHERS
     helps: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -72,13 +73,8 @@ def _unrooted(store: Store) -> int:
 
 
 def unsent_visits(store: Store) -> int:
-    """How many visits of this laptop are in no pack yet."""
-    # The index is named because for DISTINCT the planner would walk all ops by record: seconds at a million visits.
-    query = (
-        "SELECT count(DISTINCT record) FROM op INDEXED BY op_waiting "
-        "WHERE mine = 1 AND segment IS NULL AND kind = 'visit'"
-    )
-    return store.connection.execute(query).fetchone()[0]
+    """How many visits of this laptop lie nowhere else yet, as written last."""
+    return store.connection.execute(f"SELECT count(record) FROM ({UNSENT_VISITS})").fetchone()[0]
 
 
 def last_own_save(store: Store) -> str:
@@ -91,16 +87,16 @@ def visits_of(store: Store, resident: str) -> list[PastVisit]:
     members = cluster(store.connection, resident)
     places = ",".join("?" * len(members))
     query = (
-        "SELECT v.id, v.visit_on, v.visit_at, v.place, m.full_name, v.minutes, v.satisfaction, v.follow_up_on, v.note, "
-        "EXISTS (SELECT 1 FROM op WHERE op.record = v.id AND op.mine = 1 AND op.segment IS NULL) "
+        "SELECT v.id, v.visit_on, v.visit_at, v.place, m.full_name, v.minutes, v.satisfaction, v.follow_up_on, v.note "
         f"FROM visit v LEFT JOIN member m ON m.id = v.member_id WHERE v.resident_id IN ({places}) AND v.{_LIVE} "
         "ORDER BY v.visit_on DESC, v.visit_at DESC, v.n DESC"
     )
     rows = store.connection.execute(query, members).fetchall()
+    where = states(store, "visit", [row[0] for row in rows])
     return [
         PastVisit(visit, on, at or "", place or "", member or "", minutes or "", feeling or "", again or "", note or "",
-                  not waiting, helps_of(store, visit))
-        for visit, on, at, place, member, minutes, feeling, again, note, waiting in rows
+                  where[visit], helps_of(store, visit))
+        for visit, on, at, place, member, minutes, feeling, again, note in rows
     ]
 
 

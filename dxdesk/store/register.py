@@ -16,6 +16,7 @@ from dxdesk.domain.names import person_sort_key, sort_key
 from dxdesk.ledger.clock import time_text
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
+from dxdesk.store.record_state import FROM_OTHERS, UNSENT_VISITS, RecordState, states
 from dxdesk.store.refusals import translated
 from dxdesk.store.register_people import matching_people, numbers_in, text_mask
 from dxdesk.store.saving import MEMBER
@@ -27,7 +28,6 @@ QUICK = 20_000
 FEW = 2_000
 """People put in order by their names; the order of all is walked for more."""
 MOST_REVEALS, REVEALS = 200, "reveals"
-_UNSENT = "SELECT record FROM op INDEXED BY op_waiting WHERE mine = 1 AND segment IS NULL AND kind = 'visit'"
 Progress = Callable[[int, int], object]
 """Told how many rows are in order, of at most how many."""
 
@@ -60,7 +60,7 @@ class VisitRow:
     member: str = ""
     place: str = ""
     hamlet: str = ""
-    sent: bool = False
+    state: RecordState = FROM_OTHERS
     helps: tuple[tuple[str, str], ...] = ()
 
 
@@ -136,13 +136,14 @@ def visit_rows(store: Store, numbers: Sequence[int]) -> list[VisitRow]:
     """
     query = (
         "SELECT v.n, v.id, v.visit_on, v.visit_at, v.resident_id, r.full_name, v.people, m.full_name, v.place, h.name, "
-        f"v.id NOT IN ({_UNSENT}), "
         "(SELECT group_concat(ifnull(l.service, '') || ' ' || ifnull(l.outcome, ''), ';') FROM help l "
         f"WHERE l.visit_id = v.id AND l._deleted <> {GONE}) "
         "FROM visit v LEFT JOIN resident r ON r.id = v.resident_id LEFT JOIN member m ON m.id = v.member_id "
         f"LEFT JOIN hamlet h ON h.id = v.hamlet_id WHERE v.n IN ({_places(numbers)}) AND v._deleted <> {GONE}")
     with translated():
-        found = {row[0]: _visit(row) for row in store.connection.execute(query, list(numbers))}
+        rows = store.connection.execute(query, list(numbers)).fetchall()
+        where = states(store, "visit", [row[1] for row in rows])
+    found = {row[0]: _visit(row, where[row[1]]) for row in rows}
     return [found.get(n) or VisitRow(n, "", name="Phiếu vừa bị xóa") for n in numbers]
 
 
@@ -186,10 +187,10 @@ def _person(row: tuple[Any, ...]) -> PersonRow:
     return PersonRow(n, record, name or "", year or "", hamlet or "", last4 or "", state or "", bool(merged))
 
 
-def _visit(row: tuple[Any, ...]) -> VisitRow:
-    n, record, *values, sent, helps = row
+def _visit(row: tuple[Any, ...], where: RecordState) -> VisitRow:
+    n, record, *values, helps = row
     on, at, resident, name, people, member, place, hamlet = (value or "" for value in values)
-    return VisitRow(n, record, on, at, resident, name, people, member, place, hamlet, bool(sent), _helps(helps))
+    return VisitRow(n, record, on, at, resident, name, people, member, place, hamlet, where, _helps(helps))
 
 
 def _given(connection: Connection, n: int) -> bytes:
@@ -210,7 +211,7 @@ def _conditions(of: VisitFilter, on: date) -> tuple[str, list[str]]:
         parts.append((f"id IN (SELECT visit_id FROM help WHERE {told} AND _deleted <> {GONE})",
                       [value for _, value in lines]))
     if of.unsent:
-        parts.append((f"id IN ({_UNSENT})", []))
+        parts.append((f"id IN ({UNSENT_VISITS})", []))
     if of.anonymous:
         parts.append(("resident_id IS NULL", []))
     return "".join(f" AND {condition}" for condition, _ in parts), [value for _, values in parts for value in values]

@@ -79,6 +79,7 @@ CREATE TABLE holding (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX segment_chain ON segment (writer, seq, root, prev, state, key, made, visits);
 CREATE INDEX segment_unsent ON segment (root) WHERE mine = 1 AND sent = '';
+CREATE INDEX segment_sent ON segment (sent) WHERE mine = 1 AND sent <> '';
 CREATE INDEX op_own ON op (segment) WHERE mine = 1;
 CREATE TABLE place (
     path TEXT NOT NULL, volume TEXT NOT NULL, label TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,

@@ -15,6 +15,7 @@ from dxdesk.store.clusters import face
 from dxdesk.store.database import Store
 from dxdesk.store.desk import TEAM_RECORD
 from dxdesk.store.fingerprint import identity_values, person_with_key, person_with_number
+from dxdesk.store.record_state import RecordState, states
 from dxdesk.store.saving import Change, author, save_inside
 from dxdesk.store.shapes import GONE
 
@@ -40,7 +41,7 @@ class RecentVisit:
     resident_id: str
     name: str
     services: tuple[str, ...]
-    sent: bool
+    state: RecordState
 
 
 def save_visit(store: Store, draft: VisitDraft, why: str = "", known: KnownCodes | None = None) -> SavedVisit:
@@ -80,15 +81,16 @@ def recent_visits(store: Store, limit: int = 20) -> list[RecentVisit]:
     """The visits written last on this laptop or received last, newest first."""
     query = (
         "SELECT v.id, v.visit_on, v.visit_at, v.resident_id, r.full_name, v.people, "
-        f"(SELECT group_concat(h.service, ' ') FROM help h WHERE h.visit_id = v.id AND h._deleted <> {GONE}), "
-        "EXISTS (SELECT 1 FROM op WHERE op.record = v.id AND op.mine = 1 AND op.segment IS NULL) "
+        f"(SELECT group_concat(h.service, ' ') FROM help h WHERE h.visit_id = v.id AND h._deleted <> {GONE}) "
         "FROM visit v LEFT JOIN resident r ON r.id = v.resident_id "
         f"WHERE v._deleted <> {GONE} ORDER BY v.n DESC LIMIT ?"
     )
+    rows = store.connection.execute(query, [limit]).fetchall()
+    where = states(store, "visit", [row[0] for row in rows])
     return [
         RecentVisit(record, on or "", at or "", resident or "", name or unnamed(people),
-                    tuple((services or "").split()), not waiting)
-        for record, on, at, resident, name, people, services, waiting in store.connection.execute(query, [limit])
+                    tuple((services or "").split()), where[record])
+        for record, on, at, resident, name, people, services in rows
     ]
 
 

@@ -1,6 +1,8 @@
 """Words, icons and tones for the fixed choices of the records, where a control or a tag needs more than a title."""
 
+from dxdesk.domain.who_has_words import record_word
 from dxdesk.domain.wording import CHOICES
+from dxdesk.store.record_state import CONFIRMED, OTHERS, SENT, RecordState
 from dxdesk.ui.parts import Option
 from dxdesk.ui.table_rows import Tag
 
@@ -20,5 +22,11 @@ OUTCOME_TAGS = {
     "done": Tag("Xong", "ok", "check"), "partly": Tag("Một phần", "warn", "clock"),
     "not_done": Tag("Chưa", "off", "skip"), "referred": Tag("Chuyển", "accent", "sent"), "": Tag("", "off", "doc"),
 }
-HERE, SENT = Tag("Ở máy này", "off", "saved"), Tag("Đã gửi", "accent", "sent")
 CLASH = Tag("Xung đột", "clash", "clash")
+
+
+def state_tag(where: RecordState) -> Tag:
+    """Where a record is: on this laptop only, sent, or whose receipt came back (look §7)."""
+    tone, icon = {SENT: ("accent", "sent"), CONFIRMED: ("ok", "check2"), OTHERS: ("off", "laptop")}.get(
+        where.state, ("off", "saved"))
+    return Tag(record_word(where.state, where.by, where.ward), tone, icon)

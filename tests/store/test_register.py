@@ -264,7 +264,7 @@ def test_a_row_gone_meanwhile_is_still_a_row(store):
     first, second = write(store, "Trần An"), write(store, "Lê Bé")
     people, visits = list_people(store, PeopleFilter(), TODAY), list_visits(store, VisitFilter(), TODAY)
     visit = visit_rows(store, visits)[0]
-    assert (visit.name, visit.helps, visit.sent) == ("Lê Bé", (("CASHLESS", "done"),), False)
+    assert (visit.name, visit.helps, visit.state.state) == ("Lê Bé", (("CASHLESS", "done"),), "here")
     save(store, [Change("visit", {}, visit.id, "delete"), Change("resident", {}, second, "delete")])
     assert [row.id for row in people_rows(store, people)] == [first, ""]
     assert next(row.id for row in visit_rows(store, visits)) == ""

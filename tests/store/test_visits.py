@@ -115,18 +115,18 @@ def test_the_list_shows_the_last_ones_first_whose_they_are_and_what_was_done(sto
     shown = recent_visits(store)
     assert [(one.id, one.name, set(one.services)) for one in shown] == [
         (second.visit_id, "Trần Thị B", {"SV03"}), (first.visit_id, "Nguyễn Văn A", {"SV01", "SV02"})]
-    assert not any(one.sent for one in shown)
+    assert {one.state.state for one in shown} == {"here"}
     assert [one.id for one in recent_visits(store, 1)] == [second.visit_id]
     undo_save(store)
     assert [one.id for one in recent_visits(store)] == [first.visit_id]
 
 
-def test_what_came_from_another_laptop_counts_as_sent(make):
+def test_what_came_from_another_laptop_is_said_to_be_of_others(make):
     ours, theirs = make(), make()
     save_visit(ours, draft())
     carry(ours, theirs)
-    assert [one.sent for one in recent_visits(theirs)] == [True]
-    assert [one.sent for one in recent_visits(ours)] == [False]
+    assert [one.state.state for one in recent_visits(theirs)] == ["others"]
+    assert [one.state.state for one in recent_visits(ours)] == ["here"]
 
 
 def test_changes_of_a_known_person_come_with_the_visit_in_one_save(store):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dxdesk.domain.dates import show_day
 from dxdesk.store.visits import RecentVisit
-from dxdesk.ui.labels import HERE, SENT
+from dxdesk.ui.labels import state_tag
 from dxdesk.ui.table_rows import Cell, Column
 
 _LETTERS = 2  # as many as fit beside a name
@@ -39,6 +39,6 @@ def recent_columns(
         keys = [letter(code) or "…" for code in visit.services]
         shown = keys if len(keys) <= _LETTERS else [*keys[:_LETTERS - 1], f"+{len(keys) - _LETTERS + 1}"]
         named = tuple(title(code) or "việc khác" for code in visit.services)
-        return ServicesCell(keys=tuple(shown), icon=SENT if visit.sent else HERE, services=named)
+        return ServicesCell(keys=tuple(shown), icon=state_tag(visit.state), services=named)
 
     return [Column("Giờ", when), Column("Tên", lambda visit: Cell(visit.name), stretch=1), Column("Việc", what)]

@@ -8,8 +8,8 @@ from dxdesk.domain.hits import name_marks
 from dxdesk.domain.wording import unnamed
 from dxdesk.store.register import PersonRow, VisitRow
 from dxdesk.store.search import Person
-from dxdesk.ui.labels import EID_TAGS, HERE, SENT
-from dxdesk.ui.table_rows import Cell, Column
+from dxdesk.ui.labels import EID_TAGS, state_tag
+from dxdesk.ui.table_rows import Cell, Column, Tag
 
 _TWO_LINES = (Cell("tên", "dòng dưới"),)
 _MERGED = "đã gộp vào hồ sơ khác"
@@ -49,7 +49,7 @@ def visit_columns(catalogues: Catalogues, year: int, typed: Callable[[], str] = 
     return [
         Column("Ngày", day, sample=(Cell("00/00/0000", "00:00"),)),
         Column("Phiếu", what, stretch=1, sample=_TWO_LINES),
-        Column("Gửi", lambda row: Cell(icon=SENT if row.sent else HERE), sample=(Cell(icon=SENT),)),
+        Column("Gửi", lambda row: Cell(icon=state_tag(row.state)), sample=(Cell(icon=Tag("")),)),
     ]
 
 

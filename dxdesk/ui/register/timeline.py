@@ -12,7 +12,7 @@ from dxdesk.ledger.undo import UNDO
 from dxdesk.store.follow_ups import FollowUp
 from dxdesk.store.lists import PastVisit
 from dxdesk.store.records import FieldChange, RecordView
-from dxdesk.ui.labels import FEELING_WORDS, HERE, OUTCOME_TAGS, SENT
+from dxdesk.ui.labels import FEELING_WORDS, OUTCOME_TAGS, state_tag
 from dxdesk.ui.register.people_table import help_words
 from dxdesk.ui.table_rows import Cell, Column, Tag
 
@@ -159,7 +159,7 @@ def _visit(visit: PastVisit, catalogues: Catalogues, year: int) -> Entry:
         Tag("", tag.tone, tag.icon), title or "Phiếu không ghi việc",
         ", ".join(filter(None, (visit.member, visit.place, _minutes(visit), FEELING_WORDS.get(visit.satisfaction, ""),
                                 _obstacles(visit, catalogues), _again(visit)))),
-        SENT if visit.sent else HERE, tuple(entry.shortcut for entry in keys if entry and entry.shortcut),
+        state_tag(visit.state), tuple(entry.shortcut for entry in keys if entry and entry.shortcut),
         goes=("visit", visit.id), at=f"{visit.visit_on} {visit.visit_at}")
 
 
