@@ -1,6 +1,6 @@
 """Choosing between values people wrote differently: an act that is an op itself, so it travels (format §3)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from dxdesk.domain.records import KINDS
@@ -49,8 +49,8 @@ def decide(store: Store, key: Key, unit: str, values: Mapping[str, str], why: st
     """Write a decision on one unit of a record; the caller's transaction. The op's action is `choose`."""
     if not settable(key[0], unit):
         raise InputError("needs_update", "Mục này do bản mới hơn ghi. Cập nhật chương trình rồi chọn.")
-    resolved = resolve(load_ops(store.connection, [key[1]])[key])
-    written = write_ops(store, _drafts(store, key, unit, dict(values), resolved), why)
+    ops = load_ops(store.connection, [key[1]])[key]
+    written = write_ops(store, _drafts(store, key, unit, dict(values), ops), why)
     return Saved(written[0].save_id if written else "", written, (key[1],))
 
 
@@ -82,12 +82,25 @@ def _open(store: Store, conflict: str, seen: Sequence[str]) -> Conflict:
     return found
 
 
-def _drafts(store: Store, key: Key, unit: str, values: dict[str, str], resolved: Resolved) -> list[Op]:
+def _drafts(store: Store, key: Key, unit: str, values: dict[str, str], ops: Collection[Op]) -> list[Op]:
+    resolved = resolve(ops)
     if unit != DELETED:
         draft = changed(*key, values, resolved, "choose")
         return [draft] if draft else []
     if values[DELETED] == "1":
         *lines, gone = deletion(store, *key, resolved)
         return [*lines, replace(gone, action="choose")]
-    heads = resolved.heads_of((DELETED,))
-    return [Op("", *key, "choose", {DELETED: ""}, heads), *revived_lines(store, *key, resolved)]
+    kept = Op("", *key, "choose", {DELETED: ""}, resolved.heads_of((DELETED,)))
+    return [kept, *revived_lines(store, *key, _with_former_deletes(resolved, ops))]
+
+
+def _with_former_deletes(resolved: Resolved, ops: Collection[Op]) -> Resolved:
+    """The deletes a chosen delete confirmed stand beside it: it was they that took the lines along."""
+    by_id, found = {op.id: op for op in ops}, dict[str, Op]()
+    todo = list(resolved.heads.get(DELETED, ()))
+    while todo:
+        op = todo.pop()
+        if op.id not in found and op.sets.get(DELETED) == "1":
+            found[op.id] = op
+            todo += [by_id[old] for old in op.replaces if old in by_id]
+    return replace(resolved, heads={**resolved.heads, DELETED: tuple(found.values())})
