@@ -21,6 +21,7 @@ from dxdesk.exchange.trust import Trust
 from dxdesk.exchange.ward_keys import identities, newest_group
 from dxdesk.exchange.zips import ZIP_LIMIT, is_zip, members
 from dxdesk.store.database import Store
+from dxdesk.store.erased import anybody_erased
 from dxdesk.store.redactions import file_holds, keep_body, note_file, redacted_packs, wanted_packs
 from dxdesk.store.segments import COUNTED, bodies, count_in, state_of
 
@@ -50,7 +51,7 @@ def clean_place(store: Store, place: Place, trust: Trust) -> Cleaned:
 
     Where nothing was ever erased, one look at an empty table.
     """
-    packs = redacted_packs(store)
+    packs = redacted_packs(store) if anybody_erased(store.connection) else {}
     if not packs:
         return Cleaned()
     ward, former = identities(store, trust)
