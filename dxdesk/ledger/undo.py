@@ -1,11 +1,11 @@
 """Undo (format §3): what must be written so that a record is as it would be without some of its ops."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from dxdesk.domain.records import KINDS, unit_fields
 from dxdesk.ledger.ops import DELETED, Op, rank
-from dxdesk.ledger.rule import named_by, resolve
+from dxdesk.ledger.rule import Resolved, named_by, resolve
 from dxdesk.ledger.standing import UNDO, already_undone
 
 
@@ -73,7 +73,7 @@ def undo_record(ops: Collection[Op], undone: Collection[str]) -> RecordUndo:
     restores = _pack(units)
     needed = delete.changes or any(restore.named for restore in restores)
     return RecordUndo((*restores, *delete.keeps), delete.names if needed else (), left=tuple(sorted(set(left))),
-                      since=_changed_since(ops, undone, now.heads))
+                      since=_changed_since(ops, undone, now, created))
 
 
 def undone_with(ops: Collection[Op], names: Collection[str], undone: Collection[str]) -> set[str]:
@@ -87,12 +87,14 @@ def undone_with(ops: Collection[Op], names: Collection[str], undone: Collection[
     return found
 
 
-def _changed_since(
-    ops: Collection[Op], undone: Collection[str], heads: Mapping[str, tuple[Op, ...]]
-) -> tuple[str, ...]:
+def _changed_since(ops: Collection[Op], undone: Collection[str], now: Resolved, created: bool) -> tuple[str, ...]:
+    """The units the undone ops had set none of whose heads they are; a delete that came since concerns them all."""
     kind = next(iter(ops)).kind
+    heads = now.heads
     units = {unit_fields(kind, name)[0]: unit_fields(kind, name)
              for op in ops if op.id in undone and not op.why.startswith(UNDO) for name in op.sets}
+    if now.deleted and not created:
+        units = {DELETED: (DELETED,)}
     return tuple(sorted(unit for unit, names in units.items() if not any(
         op.id in undone for name in names for op in heads.get(name, ()))))
 

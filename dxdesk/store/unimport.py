@@ -7,7 +7,7 @@ on where it was, in the save it had begun.
 
 import contextlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dxdesk.errors import InputError
@@ -19,7 +19,7 @@ from dxdesk.store.database import Store
 from dxdesk.store.intakes import taken_back as note_taken_back
 from dxdesk.store.op_rows import Key, load_ops
 from dxdesk.store.saving import write_ops
-from dxdesk.store.shapes import BY_LINE, shape_of
+from dxdesk.store.shapes import BY_LINE, REOPENED, shape_of
 from dxdesk.store.undo import (
     Left,
     Undone,
@@ -59,11 +59,11 @@ class _Work:
 def unimport(store: Store, name: str, progress: Progress | None = None) -> Undone:
     """Undo all ops of the taking in, or of the spreadsheet import, of that name; twice is once.
 
-    Left as they are, and listed: units somebody changed since or whose former value is not held, and records ("*")
-    others built on or refer to; also parents deleted since whose lines came back to them (`_deleted`). `progress(n, of)` is told how many records are done; what it raises stops the work
-    between two parts, and a later call goes on. Undoing the save it answers, the same at every call until then, brings
-    all back. Raises `InputError` where
-    nothing came under that name.
+    Left as they are, and listed: units somebody changed since or whose former value is not held, records ("*") others
+    built on or refer to, and what was deleted since, also parents whose lines came back to them (`_deleted`).
+    `progress(n, of)` is told how many records are done; what it raises stops the work between two parts, and a later
+    call goes on. Undoing the save it answers, the same at every call until then, brings all back. Raises `InputError`
+    where nothing came under that name.
     """
     keys = _concerned(store, name)
     work = _Work(f"{UNDO}{name}", _begun(store, f"{UNDO}{name}"))
@@ -115,7 +115,8 @@ def _give_back(store: Store, name: str, source: tuple[str, list], keys: Sequence
     held = load_ops(store.connection, records)
     where, values = source
     came: dict[Key, set[str]] = {}
-    query = f"SELECT kind, record, id FROM op INDEXED BY op_record WHERE record IN (SELECT value FROM json_each(?)) AND {where}"
+    query = ("SELECT kind, record, id FROM op INDEXED BY op_record "
+             f"WHERE record IN (SELECT value FROM json_each(?)) AND {where}")
     for kind, record, op_id in store.connection.execute(query, [json.dumps(records), *values]):
         came.setdefault((kind, record), set()).add(op_id)
     plans = {key: _plan(held[key], undone_with(held[key], (name,), came[key])) for key in keys if key in came}
@@ -125,19 +126,29 @@ def _give_back(store: Store, name: str, source: tuple[str, list], keys: Sequence
             work.gone.append(key)
     work.changed += sum(bool(plan.restores or plan.ended) for plan in plans.values())
     work.save = restore_all(store, plans, work.why, work.save)
-    work.left |= dict.fromkeys(_reopened(store, [key for key, plan in plans.items() if plan.restores]))
+    work.left |= dict.fromkeys(_reopened(store, plans))
 
 
-def _reopened(store: Store, keys: Sequence[Key]) -> Iterator[Left]:
-    """Parents deleted since that lines given back to them reopen: which is right is asked as any conflict is."""
-    for kind in dict.fromkeys(kind for kind, _ in keys):
+def _reopened(store: Store, plans: Mapping[Key, RecordUndo]) -> Iterator[Left]:
+    """Where a delete and what came since disagree now, so that people are asked as at any conflict.
+
+    A revival was undone of what was edited since, or a line came back to a parent deleted since.
+    """
+    for kind in dict.fromkeys(kind for kind, _ in plans):
         shape = shape_of(kind)
-        if shape.parent:
-            query = (f'SELECT DISTINCT p.id FROM "{kind}" l JOIN "{shape.parent}" p ON p.id = l."{shape.parent_field}" '
-                     "WHERE p._deleted = ? AND l.id IN (SELECT value FROM json_each(?))")
-            lines = json.dumps([record for one, record in keys if one == kind])
-            for (parent,) in store.connection.execute(query, [BY_LINE, lines]):
-                yield Left(shape.parent, parent, DELETED)
+        lines = [record for (one, record), plan in plans.items() if one == kind and (plan.restores or plan.ended)]
+        ended = [record for (one, record), plan in plans.items() if one == kind and plan.ended]
+        if shape.parent and lines:
+            query = f'SELECT "{shape.parent_field}" FROM "{kind}" WHERE id IN (SELECT value FROM json_each(?))'
+            parents = [row[0] or "" for row in store.connection.execute(query, [json.dumps(lines)])]
+            yield from _asked(store, shape.parent, parents, (BY_LINE,))
+        yield from _asked(store, shape.table, ended, (REOPENED, BY_LINE))
+
+
+def _asked(store: Store, table: str, records: Sequence[str], marks: Sequence[int]) -> Iterator[Left]:
+    query = (f'SELECT id FROM "{table}" WHERE _deleted IN ({", ".join(map(str, marks))}) '
+             "AND id IN (SELECT value FROM json_each(?))")
+    return (Left(table, row[0], DELETED) for row in store.connection.execute(query, [json.dumps(records)]))
 
 
 def _plan(ops: list[Op], undone: set[str]) -> RecordUndo:

@@ -165,7 +165,7 @@ def one_edit(rng: Random, now: list[Store]) -> None:
 
 
 def without(found: Living, left: set[tuple[str, str, str]]) -> Living:
-    """What is compared: all but what the un-import said it left."""
+    """What is compared: all but what the un-import said it left; of a delete that came since nothing is."""
     kept = {}
     reopened = {record for _, record, unit in left if unit == DELETED}
     for (kind, record), values in found.items():
@@ -175,7 +175,7 @@ def without(found: Living, left: set[tuple[str, str, str]]) -> Living:
     return kept
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(6))
 def test_it_is_as_if_nothing_had_come(
     desks: list[Store], stick: Path, tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
