@@ -1,4 +1,4 @@
-"""`unpack`: the slips in one file received by Zalo or e-mail."""
+"""`unpack`: the slips in files received by Zalo or e-mail."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -10,14 +10,14 @@ from dxdesk.cli.frame import command
 from dxdesk.cli.pack import PASSPHRASE
 from dxdesk.cli.session import Session
 from dxdesk.errors import ExchangeError
+from dxdesk.exchange.dropped import locked, receive
 from dxdesk.exchange.folder import Exchanged
-from dxdesk.exchange.unpacking import is_locked, unpack
 
 _USELESS = frozenset(("truncated", "altered", "not_for_this_device", "over_limit", "not_ours"))
 
 
 class NothingTaken(ExchangeError):
-    """A package that gave nothing; `details` tells programs what became of each file in it."""
+    """Files that gave nothing; `details` tells programs what became of each pack in them."""
 
     def __init__(self, done: Exchanged) -> None:
         super().__init__(done.incoming[0].result, done.incoming[0].sentence)
@@ -25,13 +25,16 @@ class NothingTaken(ExchangeError):
 
 
 @command("unpack")
-@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.argument("files", metavar="TỆP…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--preview", is_flag=True, help="Chỉ xem sẽ nhận gì, không ghi gì.")
+@click.option("--yes", is_flag=True, help="Nhận cả khi sẽ xóa hay đổi nhiều hồ sơ đang có.")
 @click.pass_obj
-def unpack_command(session: Session, file: Path) -> None:
-    """Nhận phiếu từ TỆP đã gói, tên tệp là gì cũng được. Không ghi gì vào nơi để tệp."""
+def unpack_command(session: Session, files: tuple[Path, ...], preview: bool, yes: bool) -> None:
+    """Nhận phiếu từ các TỆP: gói, gói lẻ, tệp nén, tên gì cũng được. Không ghi gì vào nơi để tệp."""
     with session.open() as store:
-        done = unpack(store, file, session.secret(PASSPHRASE) if is_locked(file) else "")
+        passphrase = session.secret(PASSPHRASE) if locked(files) else ""
+        done = receive(store, files, passphrase, session.progress("Tệp"), preview, braked=not yes)
         if done.incoming and all(one.result in _USELESS for one in done.incoming):
             raise NothingTaken(done)
-        document = exchanged_document(store, done)
+        document = {**exchanged_document(store, done), "preview": preview}
     session.reply(document, *incoming_lines(done))

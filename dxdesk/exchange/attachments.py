@@ -31,11 +31,15 @@ _JUNK = ("__macosx/", "._", ".ds_store", "~$")
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A file without its wrappings: what people call it, whether it is a list or receipt, and how to read it."""
+    """A file without its wrappings: what people call it, whether it is a list or receipt, its bytes.
+
+    `again` reads these anew, so that whoever looks at many need not hold them all.
+    """
 
     name: str
     listed: bool
-    read: Callable[[], bytes]
+    data: bytes
+    again: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class Opener:
             if not is_zip(plain):
                 if plain.startswith(_OTHER_ZIPS):
                     raise SegmentRefused("not_ours", _OTHER_ZIP)
-                yield Leaf(name, plain.startswith(_LIST), lambda: self._unsealed(again()))
+                yield Leaf(name, plain.startswith(_LIST), plain, lambda: self._unsealed(again()))
                 return
             if not depth:
                 raise SegmentRefused("over_limit", _TOO_DEEP)
@@ -100,9 +104,11 @@ class Opener:
 
     def _member(self, name: str, member: Member, depth: int) -> Iterator[Leaf | Refused]:
         try:
+            if member.beyond or self._bytes + member.size > UNPACKED_LIMIT:
+                raise SegmentRefused("over_limit")
             data = member.read(ZIP_LIMIT + OVERHEAD + 1)
             self._bytes += len(data)
-            if member.beyond or self._bytes > UNPACKED_LIMIT or not _fits(data):
+            if not _fits(data):
                 raise SegmentRefused("over_limit")
         except SegmentRefused as refusal:
             yield Refused(name, refusal.result, refusal.sentence)

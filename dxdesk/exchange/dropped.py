@@ -87,11 +87,10 @@ def _look(store: Store, opener: Opener, files: Sequence[Path]) -> _Look:
     lists: list[bytes] = []
     lines = 0
     for leaf in _leaves(opener, files):
-        data = leaf.read()
-        if leaf.listed and len(data) <= READ_LIMIT:
-            lists.append(data)
+        if leaf.listed and len(leaf.data) <= READ_LIMIT:
+            lists.append(leaf.data)
         elif not leaf.listed:
-            lines += _news(store, data)
+            lines += _news(store, leaf.data)
     room, kept = LISTS_AT_MOST, []
     for data in sorted(lists, key=len):
         room -= len(data)
@@ -123,9 +122,9 @@ def _take(intake: Intake, opener: Opener, files: Sequence[Path], tell: Progress)
                 if isinstance(one, Refused):
                     intake.results.append(answered(one.name, one.result, one.sentence))
                 elif one.listed:
-                    said = said or bool(read_statements(one.read()))
+                    said = said or bool(read_statements(one.data))
                 else:
-                    intake.open(one.name, one.read(), one.read)
+                    intake.open(one.name, one.data, one.again)
             if len(intake.results) == before:
                 intake.results.append(answered(file.name, *(("held", _ONLY_LISTS) if said else ("not_ours",))))
             tell(number, len(files))

@@ -44,7 +44,7 @@ def test_every_command_has_help(run, name):
     ["new", "--ward", "1", "--team", "a", "--member", "b", "--role", "king"],
     ["new", "--team", "a", "--member", "b"], ["new", "--ward", "1", "--join", "x", "--team", "a", "--member", "b"],
     ["new", "--join", "x", "--team", "a", "--member", "b", "--role", "leader"], ["invite"], ["trust"], ["revoke"],
-    ["invite", "x", "--role", "king"], ["devices", "x"], ["pack"], ["unpack", "x", "y"],
+    ["invite", "x", "--role", "king"], ["devices", "x"], ["pack"], ["unpack"],
 ])
 def test_wrong_usage(run, arguments):
     refused = run(*arguments, "--json")

@@ -96,3 +96,31 @@ def test_packs_that_waited_count_at_the_next_command(ward: Ward, laptop: Path, u
     assert first.json["people"]
     assert "trước đây còn chờ" in first.err
     assert "trước đây còn chờ" not in second.err
+
+
+def test_several_files_at_once_are_seen_before_they_are_taken(ward: Ward, laptop: Path, unsealed: None):
+    file, card = packed(ward, laptop), ward.folder / "ảnh.jpg"
+    card.write_bytes(b"\xff\xd8\xff" * 99)
+    before = held(ward.officer)
+    seen = ward.done(ward.officer, "unpack", str(card), str(file), "--preview")
+    assert seen["preview"] and held(ward.officer) == before
+    taken = ward.done(ward.officer, "unpack", str(card), str(file))
+    assert not taken["preview"] and taken["in"][0]["result"] == "not_ours"
+    assert [one["result"] for one in taken["in"]] == [one["result"] for one in seen["in"]]
+    assert ward.done(ward.officer, "find", "phan van tu")["people"]
+
+
+def test_what_would_change_much_needs_a_yes(
+    ward: Ward, laptop: Path, unsealed: None, monkeypatch: pytest.MonkeyPatch
+):
+    ward.swap(laptop, ward.officer)
+    monkeypatch.setattr("dxdesk.exchange.brake.LEAST", 0)
+    monkeypatch.setattr("dxdesk.exchange.brake.DEFAULT_SHARE", 0)
+    person = ward.done(laptop, "find", "phan van tu")["people"][0]["id"]
+    ward.done(laptop, "edit", "resident", person, "phone=0912345678")
+    file, before = packed(ward, laptop), held(ward.officer)
+    refused = ward.on(ward.officer, "unpack", str(file))
+    assert_refused(refused, "braked")
+    assert refused.json["changed"] == 1 and held(ward.officer) == before
+    taken = ward.done(ward.officer, "unpack", str(file), "--yes")
+    assert "received" in {one["result"] for one in taken["in"]}
