@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,9 +18,13 @@ MAX_INFLATED = 256 * 1024 * 1024
 MAX_CELLS = 8_000_000
 MAX_PARTS = 2_000
 _KNOWN = ("xl/workbook.xml", "content.xml")
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ZIP_FAULTS = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 _BLOCK = 1024 * 1024
 _OVERLAP = 4_096
-_ROW_OF_TIMES = 1901  # a cell that holds only an hour comes as a day around 1900
+_LONG, _ROUNDED = 1e9, 1e5  # no phone is so long without its zero, hardly a personal number ends in five zeros
+_FIRST_YEAR = 1901  # a cell that holds only an hour comes as a day around 1900
 _NOTHING = "Chưa nhận dòng nào."
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
 _TABLE = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^>]{0,3000})>")
@@ -67,7 +72,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):
-        return f"{value:.0f}" if value.is_integer() and abs(value) < 1e17 else repr(value)
+        return _number(value)
     if isinstance(value, datetime):
         return _moment(value)
     if isinstance(value, date):
@@ -79,8 +84,18 @@ def _text(value: Any) -> str:
     return str(value)
 
 
+def _number(value: float) -> str:
+    """A number with all its digits; one whose last digits a spreadsheet rounded away says so, as 7.41529E+10."""
+    if not value.is_integer() or abs(value) >= 1e17:
+        return repr(value)
+    if value < _LONG or value % _ROUNDED:
+        return f"{value:.0f}"
+    digits, _, power = f"{value:.15E}".partition("E")
+    return f"{digits.rstrip('0').rstrip('.')}E{power}"
+
+
 def _moment(value: datetime) -> str:
-    if value.year < _ROW_OF_TIMES:
+    if value.year < _FIRST_YEAR:
         return f"{value:%H:%M}"
     return f"{value:%d/%m/%Y}" if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
 
@@ -90,6 +105,8 @@ def _check_zip(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             parts = book.infolist()
+            if any(part.compress_type not in _METHODS for part in parts):
+                raise InputError(*BROKEN)
             if len(parts) > MAX_PARTS:
                 raise InputError(*_HUGE)
             if not {part.filename for part in parts} & {*_KNOWN}:
@@ -97,7 +114,7 @@ def _check_zip(data: bytes) -> None:
             left = MAX_INFLATED
             for part in parts:
                 left = _check_part(book, part, left)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+    except _ZIP_FAULTS as error:
         raise InputError(*BROKEN) from error
 
 

@@ -40,8 +40,9 @@ def month_first(pairs: Iterable[tuple[str, str]]) -> bool:
 
 def same_cell(shown: str, cell: str, *, us_days: bool = False) -> bool:
     """Whether `cell` is some form of the text `shown` we wrote. `us_days` is what `month_first` says of the file."""
-    wanted = clean(shown)
-    return any(_same(wanted, clean(form), us_days) for form in forms(cell))
+    # In OpenDocument a tab is a mark of its own, which readers leave out.
+    wanted = {clean(shown), clean(shown.replace("\t", ""))}
+    return any(_same(text, clean(form), us_days) for form in forms(cell) for text in wanted)
 
 
 def day_first(cell: str, *, us_days: bool) -> str:
