@@ -41,6 +41,8 @@ COMMANDS = {
     "exchange": ("exchange", "Trao đổi phiếu với một thư mục hay USB, cả hai chiều."),
     "doctor": ("doctor", "Khám một USB hay thư mục trước khi trao đổi."),
     "bundle": ("bundle", "Gộp gói các tháng đã qua ở một nơi thành ít tệp."),
+    "intakes": ("intakes", "Các lần nhận phiếu: nhận gì, của máy nào."),
+    "unimport": ("intakes", "Gỡ một lần nhận phiếu hay một lần nhập bảng tính."),
     "pack": ("pack", "Gói mọi phiếu vào một tệp có mật khẩu, gửi qua Zalo hay thư."),
     "unpack": ("unpack", "Nhận phiếu từ một tệp đã gói."),
     "who-has": ("who_has", "Máy nào đã nhận phiếu của máy nào, theo biên nhận."),

@@ -136,6 +136,10 @@ class Foresight:
         finally:
             scratch.close()
 
+    def concerned(self, segment: Segment) -> list[str]:
+        """The records held here that what a segment added here does may follow from."""
+        return self._concerned(shape_of(segment.header.kind), segment.ops)
+
     def _applied(self, scratch: Scratch, glimpse: _Glimpse, lines: list[int], number: int) -> Applied:
         ops = glimpse.read(lines)
         scratch.bring(self._concerned(shape_of(glimpse.kind), ops))

@@ -6,11 +6,13 @@ would do on the desk. Nothing of it touches a disk.
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 import sqlite_utils
 
 from dxdesk.ledger.erasure import ERASE
 from dxdesk.ledger.ops import Op
+from dxdesk.ledger.rule import resolve
 from dxdesk.store import driver
 from dxdesk.store.apply import Applied, apply_ops
 from dxdesk.store.database import Store
@@ -20,6 +22,16 @@ from dxdesk.store.segments import CHUNK
 from dxdesk.store.shapes import GONE, OTHER, shape_of
 
 _COPIED = ("card", "erased")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a record stands: the ids of its ops, its values, the units in conflict, whether it is deleted."""
+
+    ops: frozenset[str]
+    values: dict[str, str]
+    conflicts: frozenset[str]
+    gone: bool
 
 
 class Scratch:
@@ -62,6 +74,16 @@ class Scratch:
         query = "SELECT DISTINCT kind, record FROM op WHERE segment IS NOT NULL"
         changed = {(kind, record) for kind, record in self._memory.execute(query)}
         return changed & self.living, self._gone(self.living)
+
+    def standing(self, keys: Sequence[Key]) -> dict[Key, Standing]:
+        """How these records stand now; those not held here are left out."""
+        held = load_ops(self._memory, [record for _, record in keys])
+        gone = self._gone([key for key in keys if key in held])
+        conflicts: dict[Key, set[str]] = {}
+        for kind, record, unit in self._memory.execute("SELECT kind, record, unit FROM conflict"):
+            conflicts.setdefault((kind, record), set()).add(unit)
+        return {key: Standing(frozenset(op.id for op in held[key]), resolve(held[key]).values,
+                              frozenset(conflicts.get(key, ())), key in gone) for key in keys if key in held}
 
     def _gone(self, keys: Collection[Key]) -> set[Key]:
         by_kind: dict[str, list[str]] = {}

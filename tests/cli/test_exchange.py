@@ -18,7 +18,8 @@ def test_laptops_that_exchanged_hold_the_same(run, ward, tmp_path):
     again = swap(run, ward[0], tmp_path)
     assert again["out"] == []
     assert {file["result"] for file in again["in"]} == {"held"}
-    assert set(again["in"][0]) == {"file", "result", "sentence", "ops", "new", "changed", "conflicts"}
+    assert {"file", "result", "sentence", "ops", "new", "changed", "conflicts", "deleted", "skipped", "reasons", "kind",
+            "writer"} == set(again["in"][0])
     assert again["state_hash"] == hash_of(run, ward[1])
 
 
