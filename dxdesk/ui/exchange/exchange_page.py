@@ -101,10 +101,15 @@ class ExchangePage(Page):
         ui.exchange.exchanged.connect(self._exchanged)
         ui.conflicts.opened.connect(self.opened)
         ui.conflicts.decided.connect(self._changed)
-        self.package.changed.connect(self._changed)
+        self.package.receiving.connect(self._receive)
         ui.intakes.changed.connect(self._changed)
         ui.quarantine.counted.connect(self._count_waiting)
         ui.quarantine.changed.connect(self.saved)
+
+    def _receive(self) -> None:
+        self.open("exchange")
+        if not self.busy:
+            self.ui.exchange.start_over()
 
     def _show_tab(self, at: int) -> None:
         self.ui.pages.setCurrentIndex(at)

@@ -13,7 +13,7 @@ from dxdesk.errors import DeskError
 from dxdesk.exchange.brake import Braked
 from dxdesk.exchange.bundles import Bundled
 from dxdesk.exchange.doctor import Checkup
-from dxdesk.exchange.unpacking import is_locked
+from dxdesk.exchange.dropped import locked
 from dxdesk.store.clock_words import clock_notice
 from dxdesk.store.lists import unsent_visits
 from dxdesk.ui.background import Job, Report, Stopped
@@ -156,8 +156,8 @@ class ExchangePane(QWidget):
     def _look_at_files(self) -> None:
         """Whether one of the files has a passphrase decides what is asked."""
         files = self.room.place.received.drop.files
-        self._desk.background.run(lambda: any(map(is_locked, files)), done=self.room.place.received.show_files,
-                                  failed=self._desk.notice.failed)
+        self._desk.background.run(lambda: bool(locked(files)), done=self.room.place.received.show_files,
+                                  failed=self._failed)
 
     def _move(self, preview: bool, done: Callable[[Told], object], sentence: str, safe: str,
               braked: bool = True) -> None:
@@ -230,11 +230,11 @@ class ExchangePane(QWidget):
 
     def _asks_passphrase(self, told: Told) -> bool:
         """Whether nothing could be read for want of the right passphrase: it is asked for where it was typed."""
-        locked = [row for row in told.files if row.file.result == "not_for_this_device"]
-        if not self._source.files or not locked or len(locked) < len(told.files):
+        closed = [row for row in told.files if row.file.result == "not_for_this_device"]
+        if not self._source.files or not closed or len(closed) < len(told.files):
             return False
         self.start_over()
-        self.room.place.received.say_wrong(locked[0].sentence)
+        self.room.place.received.say_wrong(closed[0].sentence)
         return True
 
     def _tell(self) -> None:

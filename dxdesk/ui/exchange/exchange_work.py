@@ -7,8 +7,8 @@ from pathlib import Path
 from dxdesk.exchange.bundles import Bundled, bundle
 from dxdesk.exchange.devices import devices
 from dxdesk.exchange.doctor import Checkup, examine
+from dxdesk.exchange.dropped import receive
 from dxdesk.exchange.folder import Exchanged, exchange
-from dxdesk.exchange.unpacking import unpack
 from dxdesk.exchange.volume import size_text, volume_of
 from dxdesk.store.database import Store
 from dxdesk.store.records import writer_label
@@ -62,7 +62,7 @@ def bundle_at(desk: Desk, folder: Path, report: Report) -> Bundled:
 def exchange_with(desk: Desk, source: Source, report: Report, sentence: str, preview: bool, braked: bool) -> Told:
     """Exchange with a place or look into it; `sentence` names what is being done while it is told how far it is.
 
-    Raises `ExchangeError` like `exchange` and `unpack`.
+    Raises `ExchangeError` like `exchange` and `receive`.
     """
     with desk.reopen() as store:
         def tell(n: int, of: int) -> None:
@@ -71,7 +71,7 @@ def exchange_with(desk: Desk, source: Source, report: Report, sentence: str, pre
         if source.folder is not None:
             done = exchange(store, source.folder, tell, preview, braked)
         else:
-            done = unpack(store, source.files[0], source.passphrase)
+            done = receive(store, source.files, source.passphrase, tell, preview, braked)
         files = file_rows(done.incoming, _laptops(store), preview)
         return Told(_place(source), done, files, pack_rows(files, Written(store, source.folder)), preview)
 

@@ -22,11 +22,12 @@ Kind = tuple[str, Counts]
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A taking in with its files and the laptops they came from, as read off the GUI thread."""
+    """A taking in with its files, the laptops they came from, and what stayed when it was taken back, in words."""
 
     taken: TakenIn
     files: list[IntakeFile]
     laptops: tuple[str, ...]
+    left: tuple[tuple[str, str], ...]
 
 
 def totals(taken: TakenIn) -> Counts:
@@ -89,3 +90,8 @@ def file_columns() -> list[Column[IntakeFile]]:
         Column("Dòng", lambda row: count_cell(row.did.ops, "text"), right=True),
         Column("Tình trạng", lambda row: Cell(tag=TAGS[row.result])),
     ]
+
+
+def left_columns() -> list[Column[tuple[str, str]]]:
+    """What stayed as it is when a taking in was taken back, and why."""
+    return [Column("Để nguyên", lambda row: Cell(row[0], row[1][:1].upper() + row[1][1:]), stretch=1)]

@@ -1,61 +1,52 @@
-"""Single packages: everything kept here in one file for Zalo, and one received file opened (format §4)."""
+"""Gói một tệp: what is kept here in one file for Zalo; opening one is the first step of an exchange (format §4)."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk.ui.context import Desk
-from dxdesk.ui.exchange.package_open import OpenPackage
 from dxdesk.ui.package_write import WritePackage
-from dxdesk.ui.theme import restyle
+from dxdesk.ui.parts import Button
 
-_SIDE_BY_SIDE = 900  # logical pixels of the panel
+_WIDE = 620  # logical pixels of the card
 
 
 class PackagePanel(QWidget):
-    """Two cards, side by side where there is room.
+    """One card, never wider than is easy to read.
 
-    Signals: changed() when something came in.
+    Signals: receiving() when the person has a file to open instead.
     """
 
-    changed = Signal()
+    receiving = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.write, self.open = WritePackage(desk, self), OpenPackage(desk, self)
-        inside = QWidget(self)
-        inside.setProperty("role", "scrolled")
-        self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom, inside)
-        self._cards.setContentsMargins(0, 12, 4, 16)
-        self._cards.setSpacing(12)
-        for card in (self.write, self.open):
-            self._cards.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+        self.write = WritePackage(desk, self)
+        self.receive = Button(self, "Mở các tệp nhận được ở thẻ Trao đổi", kind="link")
+        self.receive.clicked.connect(self.receiving)
+        self._inside = QWidget(self)
+        self._inside.setProperty("role", "scrolled")
+        cards = QVBoxLayout(self._inside)
+        cards.setContentsMargins(0, 12, 4, 16)
+        cards.setSpacing(12)
+        cards.addWidget(self.write)
+        cards.addWidget(self.receive, 0, Qt.AlignmentFlag.AlignLeft)
+        cards.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll.setWidget(self._inside)
         scroll.setWidgetResizable(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
-        self.open.changed.connect(self.changed)
-        self.open.drop.chosen.connect(lambda _file: self._lead(self.open.go))
-        self.write.passphrase.textEdited.connect(lambda _words: self._lead(self.write.go))
-        self.write.suggest.clicked.connect(lambda: self._lead(self.write.go))
+        desk.theme.changed.connect(self._fit)
+        self._fit()
 
     def begin(self) -> None:
         """Put the cursor in the first field."""
         self.write.passphrase.setFocus()
 
-    def _lead(self, button: QPushButton) -> None:
-        """One primary button at a time: that of the card in use."""
-        for other in (self.write.go, self.open.go):
-            restyle(other, kind="primary" if other is button else "")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side, or one under the other."""
-        super().resizeEvent(event)
-        wide = self.width() * 100 >= _SIDE_BY_SIDE * self._desk.theme.scale
-        self._cards.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+    def _fit(self) -> None:
+        self._inside.setMaximumWidth(self._desk.theme.px(_WIDE))
