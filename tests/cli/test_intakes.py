@@ -55,10 +55,12 @@ def test_a_name_nothing_came_under(run, ward):
 
 
 def test_much_is_asked_about_first(run, ward, tmp_path):
-    people = [{"resident": {"full_name": f"Người {number}"}, "visit": {}, "helps": [{"service": "SV01"}]}
-              for number in range(15)]
+    lines = [{"service": "VSSID", "outcome": "done"}]
+    people = [{"resident": {"full_name": f"Người {number}"}, "visit": {}, "helps": lines} for number in range(15)]
     (tmp_path / "phiếu.jsonl").write_text("\n".join(map(json.dumps, people)), encoding="utf-8")
-    saved = run("--home", ward[0], "add", str(tmp_path / "phiếu.jsonl"), "--json").json["saved"]
+    added = run("--home", ward[0], "add", str(tmp_path / "phiếu.jsonl"), "--json")
+    assert added.code == 0, added.err
+    saved = added.json["saved"]
     swap(run, ward[0], tmp_path)
     swap(run, ward[1], tmp_path)
     for one in saved:
