@@ -66,17 +66,16 @@ class Place:
         is_one = chosen.name.upper() == NAME or (chosen / NOTE).is_file()
         self.root = chosen if is_one else chosen / _spelled(chosen)
         self._mark = mark
-        self._was = self.root.is_dir()
+        self._device = self._base.stat().st_dev
         if self.root.is_symlink() or (self.root.exists() and not self.root.is_dir()):
             raise ExchangeError("folder_odd", f"“{NAME}” ở nơi này không phải thư mục. Đổi tên nó hoặc chọn nơi khác.")
 
     def prepare(self, folders: tuple[str, ...]) -> None:
-        """Make the folders and the note; raises OSError where the place cannot be written."""
+        """Make the folders and the note; raises OSError where the place is gone or cannot be written."""
         for folder in (*folders, INBOX, *STATEMENT_FOLDERS):
             self._make(folder)
         if not os.access(self.root, os.W_OK):
             raise OSError(errno.EROFS, "read-only")
-        self._was = True
         self.offer(NOTE, _NOTE_TEXT.replace("\n", "\r\n").encode())
 
     def volume(self) -> Volume:
@@ -112,28 +111,47 @@ class Place:
 
     @property
     def gone(self) -> bool:
-        """Whether the folder was there, or could have been made, and is away now."""
-        return not (self.root if self._was else self.root.parent).is_dir()
+        """Whether the stick is away: its folder, or another disk lies under that name, as where it was mounted."""
+        try:
+            return self._base.stat().st_dev != self._device
+        except OSError:
+            return True
+
+    @property
+    def _base(self) -> Path:
+        """What is there before anything is written."""
+        return self.root if self.root.is_dir() else self.root.parent
 
     def check(self) -> None:
         """Raises OSError where the place is gone; nothing may then be written where a stick was mounted."""
-        if not self.root.is_dir():
+        if self.gone or not self.root.is_dir():
             raise FileNotFoundError(errno.ENOENT, "the place is gone")
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file, whole or not at all, unless these very bytes are there."""
         self.check()
         path = self.root / name
-        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+        if self._holds(path, data):
             return
         self._make(str(Path(name).parent))
         keep(path, data, self._mark)
+
+    def _holds(self, path: Path, data: bytes) -> bool:
+        """Whether these very bytes are there; where a stick cannot read a file any more they are not."""
+        try:
+            return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+        except OSError:
+            self.check()
+            return False
 
     def _make(self, folder: str) -> None:
         """A folder of the place; a link laid there on purpose would have it written somewhere else."""
         path = self.root / folder
         if path.resolve() != self.root.resolve() / folder:
             raise OSError(errno.EACCES, "a link leads out of the place")
+        if self.gone:
+            raise FileNotFoundError(errno.ENOENT, "the place is gone")
+        self.root.mkdir(exist_ok=True)
         path.mkdir(parents=True, exist_ok=True)
 
     def offer(self, name: str, data: bytes) -> None:

@@ -44,5 +44,5 @@ def _sha(file: Found) -> str:
         return ""
     try:
         return hashlib.sha256(file.path.read_bytes()).hexdigest()
-    except (FileNotFoundError, PermissionError):
+    except OSError:
         return ""

@@ -10,7 +10,10 @@ import pytest
 
 from dxdesk.errors import ExchangeError
 from dxdesk.exchange import disk, place, volume
+from dxdesk.exchange.bundles import bundle
 from dxdesk.exchange.disk import WAITING, NotKeptError, half_of, keep
+from dxdesk.exchange.doctor import examine
+from dxdesk.exchange.dropped import receive
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.place import OLD, Place
 from dxdesk.exchange.volume import size_text, volume_of
@@ -18,8 +21,9 @@ from dxdesk.store.database import Store
 from dxdesk.store.places import note_place, places_known
 from dxdesk.store.saving import WRITER, Change, save
 from dxdesk.store.segments import unsent
+from dxdesk.store.state import state_hash
 from tests.exchange.desks import add_person, all_equal, results, tree, value
-from tests.exchange.sticks import small_disk, stick_of
+from tests.exchange.sticks import run, small_disk, stick_of
 
 
 @pytest.mark.parametrize("kind", ["exfat", "fat32"])
@@ -237,3 +241,96 @@ def test_what_a_folder_lies_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 ])
 def test_sizes_as_people_read_them(size: int, text: str) -> None:
     assert size_text(size) == text
+
+
+def unreadable(patch: pytest.MonkeyPatch, bad: Path) -> None:
+    """A file on a worn spot of a stick."""
+    real = Path.open
+
+    def opened(path: Path, mode: str = "r", *more: object, **named: object) -> object:
+        if path == bad and "r" in mode:
+            raise OSError(errno.EIO, "worn")
+        return real(path, mode, *more, **named)
+
+    patch.setattr(Path, "open", opened)
+
+
+def test_one_file_that_cannot_be_read_any_more_stops_nobody(
+    desks: list[Store], stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, b, c = desks
+    person = add_person(a, "Trần Thị Bé")
+    exchange(a, stick)
+    exchange(b, stick)
+    [bad] = [path for path in (stick / "DXDESK").rglob("*.csv") if "-resident-" in path.name]
+    whole = bad.read_bytes()
+    with monkeypatch.context() as patch:
+        unreadable(patch, bad)
+        done = exchange(c, stick)
+        assert results(done)["truncated"] == 1 and value(c, person, "full_name") is None
+    bad.write_bytes(bytes(len(whole)))
+    with monkeypatch.context() as patch:
+        unreadable(patch, bad)
+        exchange(b, stick)
+    assert bad.read_bytes() == whole
+    exchange(c, stick)
+    assert value(c, person, "full_name") == "Trần Thị Bé"
+
+
+def test_a_stick_locked_against_writing(desks: list[Store], tmp_path: Path) -> None:
+    a, b, _ = desks
+    with small_disk(tmp_path / "USB", "4m") as stick:
+        add_person(a, "Trần Thị Bé")
+        exchange(a, stick)
+        run("mount", "-o", "remount,ro", stick)
+        before, hashed = tree(stick), state_hash(b)
+        for act in (exchange, bundle):
+            with pytest.raises(ExchangeError) as refused:
+                act(b, stick)
+            assert (refused.value.code, "khóa ghi" in refused.value.sentence) == ("read_only", True)
+        assert not examine(b, stick).ok and "chỉ cho đọc" in examine(b, stick).steps[0].sentence
+        assert (tree(stick), state_hash(b)) == (before, hashed)
+        assert results(exchange(b, stick, preview=True))["received"] > 0
+        assert results(receive(b, [path for path in stick.rglob("*.*") if path.is_file()]))["received"] > 0
+    assert state_hash(b) != hashed
+
+
+@pytest.mark.parametrize("at", range(0, 8, 2))
+def test_two_laptops_write_into_one_share_at_once(
+    desks: list[Store], stick: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    """The second exchanges from end to end between two writes of the first."""
+    a, b, c = desks
+    people = [add_person(store, f"Người {number}") for number, store in enumerate(desks)]
+    exchange(c, stick)
+    counted, real = iter(range(1_000)), place.keep
+
+    def keep(path: Path, data: bytes, mark: str) -> None:
+        if mark == a.setting(WRITER) and next(counted) == at:
+            exchange(b, stick)
+        real(path, data, mark)
+
+    monkeypatch.setattr(place, "keep", keep)
+    exchange(a, stick)
+    assert next(counted) > at
+    for store in (a, b, c, a):
+        assert set(results(exchange(store, stick))) <= {"received", "held"}
+    assert all_equal(a, b, c) and all(value(c, person, "full_name") for person in people)
+    assert not list(stick.rglob(f"*{WAITING}"))
+
+
+def test_nothing_is_written_where_a_stick_was_mounted(desks: list[Store], tmp_path: Path) -> None:
+    a, _, _ = desks
+    add_person(a, "Trần Thị Bé")
+    for used in (False, True):
+        with small_disk(tmp_path / f"USB {used}", "4m") as stick:
+            if used:
+                exchange(a, stick)
+            lying = Place(stick, a.setting(WRITER))
+            run("umount", stick)
+            with pytest.raises(ExchangeError) as refused, place.faults(lying, lambda: ""):
+                lying.prepare(("log",))
+            assert refused.value.code == "pulled_out" and lying.gone
+            with pytest.raises(OSError, match="gone"):
+                lying.write("trust/x.json", b"{}")
+            assert not list(stick.iterdir())
