@@ -90,7 +90,8 @@ PAGES = (
             Key("Enter", "Làm bước kế tiếp; trên một dòng thì mở dòng ấy"),
             Key("Esc", "Từ các tệp của một gói về bảng"))),
         Group("Hộp xung đột", (
-            Key("1 2 3 …", "Chọn một giá trị"), Key("Enter", "Giữ giá trị đã chọn"))))),
+            Key("1 2 3 …", "Chọn một giá trị"), Key("Enter", "Giữ giá trị đã chọn; ở chỗ đã chọn thì mở ra chọn lại"),
+            Key("Ctrl F", "Lọc các chỗ chờ chọn", ("Ctrl+F",)), Key("Esc", "Bỏ lọc, về danh sách"))))),
     PageKeys("reports", (
         "Chọn kỳ và mẫu, xem đúng tờ sẽ in, rồi in hoặc lưu PDF.",
         "Bấm vào một con số để mở những phiếu làm nên nó.",

@@ -55,8 +55,9 @@ class ConflictList(QWidget):
         self._key("Esc", self._back)
 
     def load(self) -> None:
-        """Ask the store again; the question in sight stays where it is still open."""
+        """Ask the store again; the question in sight stays where it is still open, else the next one comes."""
         ui, store, now = self.ui, self._desk.store, self.asking.now
+        place = max(0, ui.open.currentIndex().row())
         found = conflict_numbers(store, ui.filters.sought())
         ui.open.show_rows(PagedRows(found, lambda numbers: conflicts_of(store, numbers)))
         made = decision_numbers(store)
@@ -67,7 +68,7 @@ class ConflictList(QWidget):
         if isinstance(now, Decision) and now.n in made:
             self._show(decisions_of(store, [now.n])[0])
         elif found:
-            at = found.index(now.n) if isinstance(now, Conflict) and now.n in found else self._place(len(found))
+            at = found.index(now.n) if isinstance(now, Conflict) and now.n in found else min(place, len(found) - 1)
             ui.open.choose(at)
             self._show(ui.open.rows[at])
         else:
@@ -164,10 +165,6 @@ class ConflictList(QWidget):
         ui = self.ui
         both = bool(ui.open.rows) and bool(ui.decided.rows)
         ui.open.setMaximumHeight(ui.open.room_wanted() if both and len(ui.open.rows) < 4 else UNBOUND)
-
-    def _place(self, found: int) -> int:
-        """Where the cursor was, so that after a choice the next question comes."""
-        return max(0, min(self.ui.open.currentIndex().row(), found - 1))
 
     def _decided(self, fact: str) -> None:
         self.decided.emit()
