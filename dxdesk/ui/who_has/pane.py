@@ -20,6 +20,27 @@ _SIDE = 336
 _KNOWN, _NOBODY = range(2)
 
 
+class _Room(QScrollArea):
+    """Scrolls what stands below each other; what stands beside each other fits and scrolls by itself."""
+
+    _bound = False
+
+    def bind(self, on: bool) -> None:
+        """Whether what is inside is no higher than this."""
+        self._bound = on
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The bound follows."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        inside = self.widget()
+        if inside is not None:
+            inside.setMaximumHeight(self.viewport().height() if self._bound else UNBOUND)
+
+
 class WhoHasPane(QWidget):
     """Reads off the GUI thread. Signals: pack_for(key) when somebody wants a package for that laptop."""
 
@@ -28,7 +49,7 @@ class WhoHasPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matrix = Matrix((), {})
-        self._narrow, self._wide = False, True
+        self._narrow = False
 
     def set_up(self, desk: Desk) -> None:
         """Join the parts with the desk."""
@@ -95,13 +116,7 @@ class WhoHasPane(QWidget):
         self.card.setVisible(not shape.narrow)
         self.list_card.setVisible(shape.narrow)
         self.list.setMinimumHeight(px(220))
-        self._wide = shape.wide
-        self._bound()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside each other, matrix and laptop stay in sight and the matrix scrolls by itself."""
-        super().resizeEvent(event)
-        self._bound()
+        self._scroll.bind(shape.wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus."""
@@ -111,7 +126,7 @@ class WhoHasPane(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        self._inside = inside = QWidget(self)
+        inside = QWidget(self)
         inside.setProperty("role", "scrolled")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._row.setContentsMargins(0, 0, 0, 12)
@@ -119,7 +134,7 @@ class WhoHasPane(QWidget):
         self._row.addWidget(self.card, 1)
         self._row.addWidget(self.list_card, 1)
         self._row.addWidget(self.detail)
-        self._scroll = scroll = QScrollArea(self)
+        self._scroll = scroll = _Room(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -134,9 +149,6 @@ class WhoHasPane(QWidget):
         column.addWidget(self.message)
         column.addWidget(self._stack, 1)
         self._stack.setCurrentIndex(_NOBODY)
-
-    def _bound(self) -> None:
-        self._inside.setMaximumHeight(self._scroll.viewport().height() if self._wide else UNBOUND)
 
     def _choose(self, crossing: Crossing) -> None:
         self._show_row(LaptopRow(crossing.who, self._matrix.total(crossing.who.key)))

@@ -62,7 +62,7 @@ def packed(panel: PackagePanel, qtbot, file) -> str:
     return panel.write.message.message.fact
 
 
-def write_plainly(store: Store, file: Path, passphrase: str) -> Packed:
+def write_plainly(store: Store, file: Path, passphrase: str, _: str = "") -> Packed:
     """A package without the price of its passphrase."""
     file.write_bytes(passphrase.encode())
     return Packed(file, 1, 1)

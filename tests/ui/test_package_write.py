@@ -1,0 +1,64 @@
+"""A package for one laptop, through the window: only what it lacks, and words that say so."""
+
+from pathlib import Path
+
+import pytest
+
+from dxdesk.exchange.folder import exchange
+from dxdesk.exchange.invitation import join_ward, open_invitation
+from dxdesk.exchange.unpacking import unpack
+from dxdesk.store.receipts import laptops
+from dxdesk.store.saving import PUBLIC_KEY
+from dxdesk.ui.package_write import EVERYBODY, WritePackage
+from tests.ui.laptops import settle
+from tests.ui.wards import desk_on, invitation, names, officer, real_desk, write_slip
+
+PASS = "sáu con vịt bơi"
+
+
+@pytest.fixture
+def pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """An officer's laptop that met a team's; the team then wrote a slip."""
+    monkeypatch.setattr("dxdesk.exchange.package.seal_by_passphrase", lambda data, _: data)
+    with officer(tmp_path) as ward, real_desk(tmp_path / "máy tổ 3") as team:
+        invited = invitation(ward, tmp_path)
+        join_ward(team, open_invitation(invited.file, invited.code, team.clock))
+        (tmp_path / "USB").mkdir()
+        for store in (ward, team, ward, team):
+            exchange(store, tmp_path / "USB")
+        yield ward, team
+
+
+def packed(panel: WritePackage, qtbot, file: Path) -> str:
+    panel.passphrase.setText(PASS)
+    panel.again.setText(PASS)
+    panel.pack_to(file)
+    qtbot.waitUntil(lambda: not panel.busy, timeout=20_000)
+    return panel.message.message.fact
+
+
+def test_a_laptop_gets_only_what_it_lacks(pair, theme, qtbot, tmp_path):
+    ward, team = pair
+    with desk_on(team, theme) as desk:
+        panel = WritePackage(desk)
+        qtbot.addWidget(panel)
+        key = ward.setting(PUBLIC_KEY)
+        panel.choose_receiver(key)
+        panel.show()
+        settle(desk, qtbot)
+        label = next(one.label for one in laptops(team) if one.key == key).removeprefix("Máy ")
+        assert [panel.to.itemText(at) for at in range(panel.to.count())] == [EVERYBODY[1], f"{label}: đã nhận đủ"]
+        assert panel.to.currentData() == key and "chưa báo nhận" in panel.about.text()
+        assert packed(panel, qtbot, tmp_path / "a").startswith("Máy ấy đã nhận đủ mọi gói ở máy này")
+        assert not (tmp_path / "a").exists()
+        write_slip(team, "Trần Thị Bé")
+        panel.load()
+        settle(desk, qtbot)
+        assert panel.to.currentText() == f"{label}: thiếu 1" and panel.to.currentData() == key
+        assert packed(panel, qtbot, tmp_path / "b").startswith("Đã gói 3 gói, 1 phiếu, vào “b”")
+        taken = unpack(ward, tmp_path / "b")
+        assert {file.result for file in taken.incoming} == {"received"} and "Trần Thị Bé" in names(ward)
+        panel.to.setCurrentIndex(0)
+        assert panel.about.text().startswith("Mọi gói máy này đang giữ")
+        assert packed(panel, qtbot, tmp_path / "c").startswith("Đã gói ")
+        assert (tmp_path / "c").stat().st_size > (tmp_path / "b").stat().st_size
