@@ -14,9 +14,10 @@ from dxdesk.store.conflict_list import find_conflict
 from dxdesk.store.conflict_list import open_conflicts as open_conflicts
 from dxdesk.store.conflict_sides import Candidate as Candidate
 from dxdesk.store.database import Store
+from dxdesk.store.erased import erased_people
 from dxdesk.store.op_rows import Key, load_ops
 from dxdesk.store.other_value import other_value
-from dxdesk.store.saving import Saved, changed, deletion, revived_lines, write_ops
+from dxdesk.store.saving import Change, Saved, deletion, revived_lines, save_inside, write_ops
 
 
 def choose(store: Store, conflict: str, n: int, why: str = "", seen: Sequence[str] = ()) -> Saved:
@@ -46,11 +47,18 @@ def choose_other(
 
 
 def decide(store: Store, key: Key, unit: str, values: Mapping[str, str], why: str) -> Saved:
-    """Write a decision on one unit of a record; the caller's transaction. The op's action is `choose`."""
+    """Write a decision on one unit of a record; the caller's transaction. The op's action is `choose`.
+
+    Raises `InputError`: needs_update, erased.
+    """
     if not settable(key[0], unit):
         raise InputError("needs_update", "Mục này do bản mới hơn ghi. Cập nhật chương trình rồi chọn.")
+    if unit != DELETED:
+        return save_inside(store, [Change(key[0], dict(values), key[1], "choose")], why)
+    if erased_people(store.connection, [key[1]]):
+        raise InputError("erased", "Người này đã xóa hẳn theo yêu cầu, không chọn gì được nữa. Chưa lưu gì.")
     ops = load_ops(store.connection, [key[1]])[key]
-    written = write_ops(store, _drafts(store, key, unit, dict(values), ops), why)
+    written = write_ops(store, _drafts(store, key, values[DELETED] == "1", ops), why)
     return Saved(written[0].save_id if written else "", written, (key[1],))
 
 
@@ -82,14 +90,12 @@ def _open(store: Store, conflict: str, seen: Sequence[str]) -> Conflict:
     return found
 
 
-def _drafts(store: Store, key: Key, unit: str, values: dict[str, str], ops: Collection[Op]) -> list[Op]:
+def _drafts(store: Store, key: Key, gone: bool, ops: Collection[Op]) -> list[Op]:
+    """The ops that delete a record with its lines, or keep it with them."""
     resolved = resolve(ops)
-    if unit != DELETED:
-        draft = changed(*key, values, resolved, "choose")
-        return [draft] if draft else []
-    if values[DELETED] == "1":
-        *lines, gone = deletion(store, *key, resolved)
-        return [*lines, replace(gone, action="choose")]
+    if gone:
+        *lines, last = deletion(store, *key, resolved)
+        return [*lines, replace(last, action="choose")]
     kept = Op("", *key, "choose", {DELETED: ""}, resolved.heads_of((DELETED,)))
     return [kept, *revived_lines(store, *key, _with_former_deletes(resolved, ops))]
 

@@ -20,6 +20,7 @@ from dxdesk.store.conflict_rows import conflict_id
 from dxdesk.store.conflict_sides import Candidate, candidate, unit_candidates
 from dxdesk.store.conflicts import decide, pick, unchanged
 from dxdesk.store.database import Store
+from dxdesk.store.erased import erased_people
 from dxdesk.store.op_rows import COLUMNS, Key, load_ops, read_op
 from dxdesk.store.other_value import other_value
 from dxdesk.store.saving import Saved
@@ -99,7 +100,7 @@ def find_decision(store: Store, conflict: str) -> Decision | None:
 def rechoose(store: Store, conflict: str, n: int, why: str = "", seen: Sequence[str] = ()) -> Saved:
     """Choose value `n` of a decision instead, on whatever laptop it was made.
 
-    Raises `InputError`: unknown_decision, open_again, deleted, unknown_value, already_kept, changed_meanwhile,
+    Raises `InputError`: unknown_decision, open_again, deleted, erased, unknown_value, already_kept, changed_meanwhile,
     needs_update.
     """
     with store.writing():
@@ -125,6 +126,8 @@ def _made(store: Store, conflict: str, seen: Sequence[str]) -> Decision:
     found = find_decision(store, conflict)
     if found is None:
         raise InputError("unknown_decision", "Chưa ai chọn chỗ này. Xem các chỗ đã chọn bằng lệnh decisions.")
+    if erased_people(store.connection, [found.record]):
+        raise InputError("erased", "Người này đã xóa hẳn theo yêu cầu, không chọn gì được nữa. Chưa lưu gì.")
     if found.state == "open":
         raise InputError("open_again", "Chỗ này các máy lại ghi khác nhau. Chọn ở mục Cần chọn.")
     if found.state == "deleted":

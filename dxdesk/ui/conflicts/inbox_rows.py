@@ -67,7 +67,8 @@ class Rows:
             return Cell(one.person or unit_title(one.kind, one.unit), ". ".join(filter(None, told)), disc=state)
 
         def act(one: Decision) -> Cell:
-            return Cell("Chọn lại" if one.state in ("stands", "changed") else "", right=True, token="accent")
+            again = one.values and one.state in ("stands", "changed")
+            return Cell("Chọn lại" if again else "", right=True, token="accent")
         return [Column("Đã chọn", cell, stretch=1), Column("", act)]
 
     def history_columns(self, kind: str, unit: str, heads: set[str]) -> list[Column[UnitChange]]:
