@@ -10,8 +10,8 @@ import click
 from dxdesk.cli.frame import command
 from dxdesk.cli.reading import refuse_existing
 from dxdesk.cli.session import Session
-from dxdesk.domain.dates import show_date, show_moment, today
-from dxdesk.domain.records import KINDS
+from dxdesk.domain.dates import show_moment, today
+from dxdesk.domain.prune_words import prune_sentences
 from dxdesk.exchange.erasure_receipt import ErasureReceipt, erase_now, erasure_receipt, said_yes
 from dxdesk.exchange.redacting import redact_kept
 from dxdesk.ledger.clock import parse_time
@@ -20,7 +20,7 @@ from dxdesk.store.database import Store
 from dxdesk.store.desk import profile
 from dxdesk.store.erasing import Erasure, erasures, request_erasure
 from dxdesk.store.organisation import ward
-from dxdesk.store.pruning import Pruned, prune, retention_months
+from dxdesk.store.pruning import prune, retention_months
 
 
 @command("erase")
@@ -90,7 +90,7 @@ def prune_command(session: Session, preview: bool) -> None:
         packs = 0 if preview else redact_kept(store)
         months = retention_months(store)
     session.reply({**asdict(done), "months": months, "packs": packs, "preview": preview},
-                  *prune_lines(done, months, preview=preview))
+                  *prune_sentences(done.ops, done.kinds, done.before, months, preview=preview))
 
 
 def facts(store: Store, told: ErasureReceipt) -> ErasureFacts:
@@ -105,19 +105,6 @@ def receipt_lines(told: ErasureReceipt) -> Iterator[str]:
     for title, lines in told.sections:
         yield f"{title}:"
         yield from (f"  {line}" for line in lines)
-
-
-def prune_lines(done: Pruned, months: int, *, preview: bool) -> Iterator[str]:
-    """What is said after pruning, or before."""
-    if not done.ops:
-        yield f"Không có giá trị cũ nào bị ghi đè trước ngày {show_date(done.before)} (phường lưu {months} tháng)."
-        return
-    said = "Sẽ bỏ" if preview else "Đã bỏ"
-    kinds = ", ".join(f"{KINDS[kind].title if kind in KINDS else kind} {count}"
-                      for kind, count in sorted(done.kinds.items()))
-    yield (f"{said} giá trị của {done.ops} lần ghi đã bị ghi đè trước ngày {show_date(done.before)} "
-           f"(phường lưu {months} tháng): {kinds}.")
-    yield "Hồ sơ và số liệu hiện tại không đổi; chỉ không hoàn tác được về trước ngày ấy."
 
 
 def _document(store: Store, one: Erasure) -> dict[str, Any]:

@@ -1,14 +1,14 @@
 """Who stands for whom: residents merged into one person are one cluster with one root (format §3, same person).
 
 Nothing is re-pointed by a merge, so visits stay with the record they were written on; these functions bring them
-together. In a ring (two laptops merged each into the other) the smallest id is the root. A root that is deleted or not
-held here still stands for its members: then the smallest living one is shown.
+together. In a ring (two laptops merged each into the other) the smallest id is the root. A root that is deleted,
+erased or not held here still stands for its members: then the smallest living one is shown.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 
 from dxdesk.store.driver import Connection
-from dxdesk.store.shapes import GONE
+from dxdesk.store.shapes import UNSEEN
 
 _MEMBERS = """
 WITH RECURSIVE member (id) AS (
@@ -83,5 +83,5 @@ def _end_of(record: str, into: Callable[[str], str | None]) -> str:
 
 def _living(connection: Connection, records: Sequence[str]) -> list[str]:
     places = ",".join("?" * len(records))
-    query = f"SELECT id FROM resident WHERE id IN ({places}) AND _deleted <> {GONE} ORDER BY id"
+    query = f"SELECT id FROM resident WHERE id IN ({places}) AND _deleted NOT IN {UNSEEN} ORDER BY id"
     return [row[0] for row in connection.execute(query, list(records))]

@@ -52,7 +52,8 @@ def confirm_erasure(store: Store, record: str) -> Erasure:
         asked = next((one for one in waiting(store) if record in one.records), None)
         if asked is None:
             raise InputError("not_asked", "Chưa ai yêu cầu xóa người này. Tạo yêu cầu xóa trước.")
-        _refuse_alone(store, asked)
+        if refusal := objection(store, asked):
+            raise refusal
         return _say_yes(store, dict.fromkeys((*asked.records, *cluster(store.connection, record))))
 
 
@@ -100,17 +101,23 @@ def _refuse_unknown(store: Store, record: str) -> None:
         raise InputError("erased", "Người này đã xóa hẳn rồi.")
 
 
-def _refuse_alone(store: Store, asked: Erasure) -> None:
-    """A second yes of the same member or laptop is none, nor is one where neither laptop is an officer's."""
+def objection(store: Store, asked: Erasure) -> InputError | None:
+    """Why whoever sits here cannot say the second yes; None where it counts.
+
+    One of the same member or laptop is none, nor is one where neither laptop is an officer's.
+    """
     me, here = author(store), store.setting(PUBLIC_KEY)
     others = [one for one in asked.asked if one.by != me]
+    elsewhere = [one for one in others if one.key != here]
     if not others:
-        raise InputError("same_member", "Yêu cầu này do chính anh chị tạo. Cần một người khác xác nhận trên máy khác.")
-    others = [one for one in others if one.key != here]
-    if not others:
-        raise InputError("same_device", "Yêu cầu này tạo trên chính máy này. Cần xác nhận trên một máy khác.")
-    if not any(one.officer for one in others) and not _officer_here(store):
-        raise InputError("officer_missing", "Một trong hai máy phải là máy của cán bộ phường. Nhờ cán bộ xác nhận.")
+        return InputError(
+            "same_member", "Yêu cầu này do chính anh chị tạo. Cần một người khác xác nhận trên máy khác.")
+    if not elsewhere:
+        return InputError("same_device", "Yêu cầu này tạo trên chính máy này. Cần xác nhận trên một máy khác.")
+    if not any(one.officer for one in elsewhere) and not _officer_here(store):
+        return InputError(
+            "officer_missing", "Một trong hai máy phải là máy của cán bộ phường. Nhờ cán bộ xác nhận.")
+    return None
 
 
 def _officer_here(store: Store) -> bool:

@@ -9,9 +9,10 @@ from dxdesk.domain.wording import Named
 from dxdesk.store.clusters import cluster, face
 from dxdesk.store.database import Store
 from dxdesk.store.record_state import FROM_OTHERS, UNSENT_VISITS, RecordState, states
-from dxdesk.store.shapes import GONE
+from dxdesk.store.shapes import GONE, UNSEEN
 
 _LIVE = f"_deleted <> {GONE}"
+_SEEN = f"_deleted NOT IN {UNSEEN}"
 _NAMES = ("full_name", "name", "title")
 
 
@@ -56,8 +57,9 @@ def people_total(store: Store) -> int:
     """How many residents are in the book, those merged into another not counted."""
     # All, less the few that are gone or merged, each counted from an index: the rows themselves would be half a second.
     query = (
-        "SELECT (SELECT count(*) FROM resident) - (SELECT count(*) FROM resident WHERE _deleted <> 0 AND _deleted = 1) "
-        f"- (SELECT count(*) FROM resident WHERE merged_into IS NOT NULL AND {_LIVE})"
+        "SELECT (SELECT count(*) FROM resident) "
+        f"- (SELECT count(*) FROM resident WHERE _deleted <> 0 AND _deleted IN {UNSEEN}) "
+        f"- (SELECT count(*) FROM resident WHERE merged_into IS NOT NULL AND {_SEEN})"
     )
     return store.connection.execute(query).fetchone()[0] + _unrooted(store)
 
@@ -65,8 +67,8 @@ def people_total(store: Store) -> int:
 def _unrooted(store: Store) -> int:
     """How many people have only merged records: in a ring, or merged into one that is deleted or not held here."""
     query = (
-        f"SELECT m.id FROM resident m LEFT JOIN resident p ON p.id = m.merged_into AND p.{_LIVE} "
-        f"WHERE m.merged_into IS NOT NULL AND m.{_LIVE} AND (p.id IS NULL OR p.merged_into IS NOT NULL)"
+        f"SELECT m.id FROM resident m LEFT JOIN resident p ON p.id = m.merged_into AND p.{_SEEN} "
+        f"WHERE m.merged_into IS NOT NULL AND m.{_SEEN} AND (p.id IS NULL OR p.merged_into IS NOT NULL)"
     )
     shown = {face(store.connection, row[0]) for row in store.connection.execute(query).fetchall()}
     return sum(1 for record in shown if store.value("resident", record, "merged_into"))

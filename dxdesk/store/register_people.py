@@ -16,11 +16,12 @@ from dxdesk.store.clusters import merged_roots
 from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.driver import Connection
 from dxdesk.store.search_rows import YEAR
-from dxdesk.store.shapes import GONE
+from dxdesk.store.shapes import GONE, UNSEEN
 
 _LAST = "\uffff"
 _CHUNK = 2_000
 _LIVE = f"_deleted <> {GONE}"
+_SEEN = f"_deleted NOT IN {UNSEEN}"
 _NEVER, _EVER = "0000", "9999"
 _EID = "vneid"
 _NOT = bytes((1, 0)) + bytes(254)
@@ -105,7 +106,7 @@ def _conditions(connection: Connection, of: PeopleFilter, on: date) -> Iterator[
 
 def _by_row(connection: Connection, of: PeopleFilter) -> Mask | None:
     """What the resident's own row tells; None where it is not asked."""
-    conditions, values = [_LIVE], list[str]()
+    conditions, values = [_SEEN], list[str]()
     if of.hamlets:
         conditions.append(f"hamlet_id IN ({','.join('?' * len(of.hamlets))})")
         values += of.hamlets
@@ -120,7 +121,7 @@ def _by_row(connection: Connection, of: PeopleFilter) -> Mask | None:
         conditions.append("0")
     if of.no_consent:
         conditions.append("(consent_on IS NULL OR withdrawn_on IS NOT NULL)")
-    if conditions == [_LIVE]:
+    if conditions == [_SEEN]:
         return None
     query = f"SELECT n FROM resident WHERE {' AND '.join(conditions)}"
     return _set(_mask(connection), connection.execute(query, values))
@@ -133,7 +134,7 @@ def _everybody(connection: Connection) -> Mask:
 def _visited(connection: Connection, first: str, last: str) -> Mask:
     return _set(_mask(connection), connection.execute(
         "SELECT n FROM resident r WHERE EXISTS (SELECT 1 FROM visit v WHERE v.resident_id = r.id "
-        f"AND v.visit_on BETWEEN ? AND ? AND v.{_LIVE}) AND r.{_LIVE}", [first, last]))
+        f"AND v.visit_on BETWEEN ? AND ? AND v.{_LIVE}) AND r.{_SEEN}", [first, last]))
 
 
 def _used(connection: Connection) -> Mask:
@@ -203,7 +204,7 @@ def _numbers(connection: Connection, records: Iterable[str]) -> Iterator[tuple[s
     wanted = list(records)
     for start in range(0, len(wanted), _CHUNK):
         yield from connection.execute(
-            f"SELECT r.id, r.n FROM json_each(?) j JOIN resident r ON r.id = j.value WHERE r.{_LIVE}",
+            f"SELECT r.id, r.n FROM json_each(?) j JOIN resident r ON r.id = j.value WHERE r.{_SEEN}",
             [json.dumps(wanted[start:start + _CHUNK])])
 
 

@@ -13,7 +13,7 @@ from dxdesk.store.clusters import clusters, faces
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
 from dxdesk.store.search_rows import YEAR
-from dxdesk.store.shapes import GONE
+from dxdesk.store.shapes import GONE, UNSEEN
 
 SCAN, RANKED = 400, 40
 """Keys looked at a scan, and people whose visits are looked up for the order: what a keystroke allows."""
@@ -203,7 +203,7 @@ def _columns(connection: Connection, columns: str, numbers: list[int]) -> dict[i
     if not numbers:
         return {}
     places = ",".join("?" * len(numbers))
-    query = f"SELECT {columns} FROM resident WHERE n IN ({places}) AND _deleted <> {GONE}"
+    query = f"SELECT {columns} FROM resident WHERE n IN ({places}) AND _deleted NOT IN {UNSEEN}"
     return {row[0]: row for row in connection.execute(query, numbers)}
 
 

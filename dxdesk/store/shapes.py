@@ -12,6 +12,8 @@ PERSON = "resident"
 ALIVE, GONE, REOPENED, BY_LINE, ERASED = 0, 1, 2, 3, 4
 """How a record stands: REOPENED lives though someone deleted it, BY_LINE for a line its delete had not seen; ERASED is
 a person who asked for it and whom nobody deleted."""
+UNSEEN = f"({GONE}, {ERASED})"
+"""The marks, in SQL, of residents nobody is shown any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,15 @@ from dxdesk.domain.dates import show_date, today
 from dxdesk.domain.filters import PeopleFilter
 from dxdesk.domain.records import KINDS
 from dxdesk.domain.wording import show_value
+from dxdesk.ledger.erasure import ALL
 from dxdesk.store import register
 from dxdesk.store.clusters import cluster, face
 from dxdesk.store.database import Store
+from dxdesk.store.erased import part_lost
 from dxdesk.store.follow_ups import FollowUp, follow_ups_of
 from dxdesk.store.lists import PastVisit, record_names, visits_of
 from dxdesk.store.records import FieldChange, RecordView, show
+from dxdesk.store.shapes import PERSON
 from dxdesk.ui.context import Desk
 from dxdesk.ui.forms.ui_register_page import Ui_RegisterPage
 from dxdesk.ui.labels import EID_TAGS
@@ -125,7 +128,9 @@ class PersonPane(QObject):
         born = f"sinh {words.get('birth_year') or words.get('birth_date') or 'chưa rõ năm'}"
         first = next((change.at[:10] for change in view.history), "")
         known = f"Có trong sổ từ {show_date(first)}." if first else ""
-        ui.person_name.setText(values.get("full_name", "") or "Chưa ghi tên")
+        erased = part_lost(self._desk.store.connection, PERSON, view.id) == ALL
+        unnamed = "Đã xóa hẳn theo yêu cầu" if erased else "Chưa ghi tên"
+        ui.person_name.setText(values.get("full_name", "") or unnamed)
         ui.person_line.setText(f"{', '.join(filter(None, (words.get('sex'), born)))}. {known}".strip())
         state = values.get("eid_state", "")
         ui.eid_steps.show_state(state, EID_TAGS.get(state, EID_TAGS[""]).text)

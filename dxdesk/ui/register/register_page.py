@@ -12,6 +12,8 @@ from dxdesk.store import merging
 from dxdesk.store.fingerprint import person_with_number
 from dxdesk.store.lists import people_total
 from dxdesk.ui.context import Desk
+from dxdesk.ui.erasure.asking import ask_erasing
+from dxdesk.ui.erasure.erase_dialog import EraseDialog
 from dxdesk.ui.field_flow import go_to
 from dxdesk.ui.forms.ui_register_page import Ui_RegisterPage
 from dxdesk.ui.page import Page
@@ -83,6 +85,7 @@ class RegisterPage(Page):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Gộp với người khác…", self.start_merging)
+        menu.addAction("Xóa hẳn theo yêu cầu…", self.start_erasing)
         return menu
 
     def start_merging(self) -> None:
@@ -90,6 +93,10 @@ class RegisterPage(Page):
         self.ui.detail_stack.setCurrentIndex(_MERGING)
         self._show_panes()
         self.ui.merge_sheet.start(self.pane.record)
+
+    def start_erasing(self) -> EraseDialog:
+        """The dialog that asks before a request to erase the person in sight is written."""
+        return ask_erasing(self._desk, self.pane.record, self, lambda: self._changed(self.pane.record))
 
     def _connect(self) -> None:
         ui, lists, pane = self.ui, self.lists, self.pane

@@ -1,0 +1,1 @@
+"""Erasing a person for good: the one dialog that asks, and the tab of Cài đặt where the second yes is said."""
