@@ -40,7 +40,8 @@ def known_receipts(store: Store) -> dict[str, Receipt]:
         runs = tuple(Run(*run) for run in json.loads(gaps)) if gaps else ()
         holds.setdefault(key, {})[writer] = Holding(upto, root, runs, visits)
     rows = store.connection.execute("SELECT key, writer, n, made, label, body FROM receipt")
-    return {row[0]: Receipt(*row, holds.get(row[0], {})) for row in rows}
+    return {key: Receipt(key, writer, n, made, label, body, holds.get(key, {}))
+            for key, writer, n, made, label, body in rows}
 
 
 def newest(known: Mapping[str, Receipt], met: Iterable[Receipt]) -> dict[str, Receipt]:

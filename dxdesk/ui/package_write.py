@@ -105,7 +105,8 @@ class WritePackage(Panel):
     def _fill(self, matrix: Matrix) -> None:
         others = [(one, matrix.total(one.key)) for one in matrix.holders if not one.mine]
         fill_combo(self.to, [EVERYBODY, *(
-            (one.key, f"{short_label(one.label)}: {cell_word(lack.state, lack.visits, lack.packs)}")
+            (one.key, f"{short_label(one.label)}: {cell_word(lack.state, lack.visits, lack.packs)}"
+             f"{' phiếu' if lack.visits else ''}")
             for one, lack in others)])
         self._choose_wanted()
         self._show_about()

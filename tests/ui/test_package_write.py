@@ -54,7 +54,7 @@ def test_a_laptop_gets_only_what_it_lacks(pair, theme, qtbot, tmp_path):
         write_slip(team, "Trần Thị Bé")
         panel.load()
         settle(desk, qtbot)
-        assert panel.to.currentText() == f"{label}: thiếu 1" and panel.to.currentData() == key
+        assert panel.to.currentText() == f"{label}: thiếu 1 phiếu" and panel.to.currentData() == key
         assert packed(panel, qtbot, tmp_path / "b").startswith("Đã gói 3 gói, 1 phiếu, vào “b”")
         taken = unpack(ward, tmp_path / "b")
         assert {file.result for file in taken.incoming} == {"received"} and "Trần Thị Bé" in names(ward)

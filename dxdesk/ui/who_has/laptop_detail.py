@@ -67,8 +67,10 @@ class LaptopDetail(Card):
 
     def _show_lines(self, lacks: list[tuple[Laptop, str]]) -> None:
         while (item := self._lines.takeAt(0)) is not None:
-            item.widget().hide()  # it would stand there until it is deleted
-            item.widget().deleteLater()
+            label = item.widget()
+            if label is not None:
+                label.hide()  # it would stand there until it is deleted
+                label.deleteLater()
         self.rule.setVisible(bool(lacks))
         shown = lacks[:_MOST]
         for at, (whose, said) in enumerate(shown):
