@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from dxdesk.domain.catalogues import Catalogues
-from dxdesk.domain.dates import VIETNAM, show_day
+from dxdesk.domain.dates import VIETNAM, show_date, show_day
 from dxdesk.domain.fields import Type
 from dxdesk.domain.records import KINDS
 from dxdesk.domain.wording import Named, show_unit, unit_title
@@ -118,11 +118,20 @@ def value_words(
     elif unit == MERGED:
         words = [named("resident", value[MERGED]) or "hồ sơ chưa về máy này" if value.get(MERGED) else "không gộp"
                  for value in values]
+    elif unit == CONSENT:
+        words = [_consent(kind, value, lists, named) for value in values]
     else:
         words = [show_unit(kind, value, lists, named) for value in values]
     return tuple(f"{word} (bản {words[:at].count(word) + 1}, khác ở phần đã che)" if words.count(word) > 1 else word
                  for at, word in enumerate(words))
 
+
+def _consent(kind: str, values: Mapping[str, str], lists: Catalogues, named: Named) -> str:
+    """A consent or its withdrawal with its day; how it was given follows."""
+    if gone := values.get(WITHDRAWN):
+        return f"rút lại đồng ý, {show_date(gone)}"
+    told = show_unit(kind, {name: text for name, text in values.items() if name != CONSENT}, lists, named)
+    return f"đồng ý, {low(told)}" if values.get("consent_on") else told
 
 def mask_apart(numbers: Sequence[str]) -> list[str]:
     """Phone numbers for the screen: the first four and last three digits, and those between that tell them apart."""

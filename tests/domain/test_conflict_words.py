@@ -156,6 +156,13 @@ def test_values_whose_hidden_parts_differ_are_not_shown_alike():
     assert first != second and first.startswith("1234 (") and second.startswith("1234 (")
 
 
+def test_a_consent_reads_as_one():
+    sides = [hoa({"notice_version": "1", "consent_on": "2026-11-13", "consent_method": "spoken", "withdrawn_on": ""}),
+             nam({"notice_version": "1", "consent_on": "", "consent_method": "", "withdrawn_on": "2026-11-12"})]
+    assert asked("resident", "notice_version", *sides).shown == (
+        "đồng ý, 13/11/2026, Nói miệng", "rút lại đồng ý, 12/11/2026")
+
+
 def test_what_is_awaited_from_whom_and_since_when():
     assert waiting_words(["Máy KP5-1"], FIRST, False) == (
         "Đang chờ tệp của máy KP5-1, từ 12/11.", "Tệp ấy về thì có thể tự hết. Chọn ngay cũng được.")
