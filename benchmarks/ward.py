@@ -3,7 +3,7 @@
 import multiprocessing
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -61,7 +61,7 @@ def prepare(folder: Path, laptops: int, visits: int) -> int:
     (folder / "usb").mkdir(parents=True)
     with empty_desk(folder / "officer", practice=False) as officer:
         exchange(officer, folder / "usb")
-        joined = [_join(officer, folder, number) for number in range(laptops)]
+        joined = [join_laptop(officer, folder, number) for number in range(laptops)]
         for name in DESKS:
             invited_desk(officer, folder / name, "Trần Thị Mẫu").close()
     jobs = [(laptop, folder / "usb", visits, seed) for seed, laptop in enumerate(joined)]
@@ -69,7 +69,7 @@ def prepare(folder: Path, laptops: int, visits: int) -> int:
         return sum(pool.starmap(write_year, jobs, chunksize=1))
 
 
-def _join(officer: Store, folder: Path, number: int) -> Laptop:
+def join_laptop(officer: Store, folder: Path, number: int) -> Laptop:
     """A laptop comes into the ward and puts its card and its first segment on the stick."""
     with invited_desk(officer, folder / f"laptop-{number}", f"Người thứ {number}") as store:
         exchange(store, folder / "usb")
@@ -81,6 +81,11 @@ def _join(officer: Store, folder: Path, number: int) -> Laptop:
 
 def write_year(laptop: Laptop, stick: Path, visits: int, seed: int) -> int:
     """Write what a laptop sends in a year, as the exchange would, without keeping it anywhere else; how many ops."""
+    return write_on(laptop, stick, visits, seed)[0]
+
+
+def write_on(laptop: Laptop, stick: Path, visits: int, seed: int) -> tuple[int, Laptop]:
+    """The same, and the laptop as it stands then, so that it can write on."""
     maker = Maker(laptop.writer, seed)
     maker.member = laptop.member
     sign = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(laptop.private)).sign
@@ -97,7 +102,7 @@ def write_year(laptop: Laptop, stick: Path, visits: int, seed: int) -> int:
             path = stick / NAME / f"{segment.name}{SUFFIX}"
             path.write_bytes(seal(segment.data, [laptop.group]))
             prev = segment.root
-    return count
+    return count, replace(laptop, seq=seq, prev=prev)
 
 
 def check(store: Store, laptops: int, visits: int, ops: int) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import sqlite_utils
 
+from dxdesk.domain.records import KINDS
 from dxdesk.ledger.erasure import ERASE
 from dxdesk.ledger.ops import Op
 from dxdesk.ledger.rule import resolve
@@ -44,6 +45,8 @@ class Scratch:
         self._brought: set[str] = set()
         self._memory = driver.sqlite.connect(":memory:")
         migrations.apply(sqlite_utils.Database(self._memory, execute_plugins=False))
+        self._memory.execute("PRAGMA journal_mode = OFF")
+        self._drop_indexes()
         for table in _COPIED:
             for row in self._desk.execute(f"SELECT * FROM {table}").fetchall():
                 self._memory.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
@@ -52,6 +55,14 @@ class Scratch:
     def close(self) -> None:
         """Forget everything."""
         self._memory.close()
+
+    def _drop_indexes(self) -> None:
+        """What only lists and searches ask for is not needed here."""
+        needed = {f"{shape.kind}_{shape.parent_field}" for shape in map(shape_of, KINDS) if shape.parent}
+        query = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+        for name, table in self._memory.execute(query).fetchall():
+            if table in KINDS and name not in needed and not name.endswith("_gone"):
+                self._memory.execute(f'DROP INDEX "{name}"')
 
     def bring(self, records: Iterable[str]) -> None:
         """Have these records of the desk here, where they are not."""

@@ -1,0 +1,79 @@
+"""A preview of signed, encrypted segments against the merge of the same; one op in ten changes what came before it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+from benchmarks.big import chunks, empty_desk, invited_desk
+from benchmarks.child import in_child
+from benchmarks.data import Maker, merge_ops
+from benchmarks.figure import Figure
+from benchmarks.merge import BATCH
+from dxdesk.exchange.folder import exchange
+from dxdesk.exchange.sending import keep_new_segments
+from dxdesk.ledger.clock import time_text
+from dxdesk.ledger.ops import Op
+from dxdesk.store.apply import apply_ops
+from dxdesk.store.database import Store
+from dxdesk.store.saving import WRITER
+
+BAR = 0.5
+DESKS = ("before", "merge", "after")
+
+
+def measure(folder: Path, ops: int) -> list[Figure]:
+    """The preview of `ops` ops on a new desk, before and after the merge of them; each in a process of its own."""
+    prepare(folder, ops)
+    works = (preview, merge, preview)
+    runs = {desk: in_child(work, folder, desk) for desk, work in zip(DESKS, works, strict=True)}
+    ours = (runs["before"][0] + runs["after"][0]) / 2
+    note = f"peak {runs['before'][1]:.0f} MB (the merge {runs['merge'][1]:.0f} MB)"
+    return [Figure("preview", f"preview of {ops:,} ops, every tenth an edit", "merge of the same", ours, BAR,
+                   runs["merge"][0], note)]
+
+
+def prepare(folder: Path, ops: int) -> None:
+    """A stick with the ops in segments of one laptop of a real ward, and new desks of that ward."""
+    (folder / "usb").mkdir(parents=True)
+    with empty_desk(folder / "sender", practice=False) as sender:
+        for name in DESKS:
+            invited_desk(sender, folder / name, "Trần Thị Mẫu").close()
+        for part in chunks(edited(Maker(sender.setting(WRITER)), ops), BATCH):
+            with sender.writing():
+                apply_ops(sender.connection, part, time_text(sender.clock()), mine=True)
+            keep_new_segments(sender)
+        exchange(sender, folder / "usb")
+
+
+def edited(maker: Maker, count: int) -> Iterator[Op]:
+    """`count` ops: after nine that begin records one that changes the place of some visit begun before."""
+    visits: list[Op] = []
+    for number, op in enumerate(merge_ops(maker, count * 9 // 10 + 9), 1):
+        if number > count * 9 // 10:
+            return
+        yield op
+        if op.kind == "visit":
+            visits.append(op)
+        if number % 9 == 0:
+            old = maker.random.choice(visits)
+            change = maker.op("visit", old.record, {"place": f"Nhà số {number}"})
+            yield change
+
+
+def preview(store: Store, stick: Path) -> float:
+    """One preview of the stick, from pressing the button to its answer, in ms."""
+    return _timed(store, stick, preview=True)
+
+
+def merge(store: Store, stick: Path) -> float:
+    """One exchange with the stick, in ms."""
+    return _timed(store, stick, preview=False)
+
+
+def _timed(store: Store, stick: Path, *, preview: bool) -> float:
+    start = perf_counter()
+    done = exchange(store, stick, preview=preview)
+    taken = (perf_counter() - start) * 1000
+    if {file.result for file in done.incoming} - {"received", "held"}:
+        raise RuntimeError("not every segment was received")
+    return taken
