@@ -1,6 +1,8 @@
 """A preview of signed, encrypted segments against the merge of the same; one op in ten changes what came before it."""
 
+import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
@@ -12,7 +14,7 @@ from benchmarks.merge import BATCH
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.sending import keep_new_segments
 from dxdesk.ledger.clock import time_text
-from dxdesk.ledger.ops import Op
+from dxdesk.ledger.ops import Op, stamp
 from dxdesk.store.apply import apply_ops
 from dxdesk.store.database import Store
 from dxdesk.store.saving import WRITER
@@ -46,18 +48,23 @@ def prepare(folder: Path, ops: int) -> None:
 
 
 def edited(maker: Maker, count: int) -> Iterator[Op]:
-    """`count` ops: after nine that begin records one that changes the place of some visit begun before."""
-    visits: list[Op] = []
-    for number, op in enumerate(merge_ops(maker, count * 9 // 10 + 9), 1):
-        if number > count * 9 // 10:
-            return
+    """`count` ops: after nine that begin records one that changes how somebody liked a visit begun before."""
+    last: list[Op] = []
+    for number, op in enumerate(islice(merge_ops(maker, count + 9), count * 9 // 10), 1):
         yield op
         if op.kind == "visit":
-            visits.append(op)
+            last.append(op)
         if number % 9 == 0:
-            old = maker.random.choice(visits)
-            change = maker.op("visit", old.record, {"place": f"Nhà số {number}"})
-            yield change
+            at = maker.random.randrange(len(last))
+            last[at] = _edit(maker, last[at])
+            yield last[at]
+
+
+def _edit(maker: Maker, old: Op) -> Op:
+    maker.tick = maker.tick.next(maker.now)
+    liked = {"satisfaction": maker.random.choice("123")}
+    op = Op("", old.kind, old.record, "save", dict(liked), (old.id,), by=maker.member)
+    return stamp(op, str(maker.tick), maker.writer, os.urandom(16))
 
 
 def preview(store: Store, stick: Path) -> float:
