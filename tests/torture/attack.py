@@ -11,6 +11,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -163,33 +164,37 @@ class Attack:
             self.tally.files += 1
             self.tally.answers.update((item.by, result) for result in item.results or ["(passed over)"])
         where = f"seed {self._seed}, numbers {items[0].number} to {items[-1].number}"
-        after = tree(stick / "DXDESK", growing)
-        named = f"{store.setting(WARD_CODE)}-{store.setting(ROOT_PUBLIC)[:8]}"
-        own = (f"devices/{store.setting(WRITER)}.json", f"trust/{named}.json")
-        changed = [name for name, data in lying.items() if after.get(name) != data and name not in own]
+        lies = tree(stick / "DXDESK", growing)
+        named, writer = f"{store.setting(WARD_CODE)}-{store.setting(ROOT_PUBLIC)[:8]}", store.setting(WRITER)
+        own = (f"devices/{writer}.json", f"receipts/{writer}.json", f"trust/{named}.json")
+        changed = [name for name, data in lying.items() if lies.get(name) != data and name not in own]
         assert not changed, f"changed on the stick: {where}: {changed}"
         assert [path.name for path in stick.iterdir()] == ["DXDESK"], where
         judge_desk(store, ward, where)
         if full:
-            assert dump(store) == before, where
+            after = dump(store)
+            assert after == before, f"{where}: {[name for name in after if after[name] != before.get(name)]}"
             assert outcome(store) == trusted, where
         else:
             assert within(outcome(store), outcome(self._full[self._wards.index(ward)])), where
 
     def _timed(self, store: Store, stick: Path, items: list[Item]) -> Exchanged:
-        """Exchange, the time of each file being what this thread works between two reports of progress.
+        """Exchange, the time of each file being what this thread works on it: once to know it, once to read it.
 
         An empty file in front of all others takes the time of the statements. What was slow is timed again alone.
         """
         _path(stick, FIRST).write_bytes(b"")
         names = [file.name for file in Place(stick).packs()]
         times = [time.thread_time()]
-        done = exchange(store, stick, lambda n, _: times.append(time.thread_time()) if n == len(times) else None)
+        done = exchange(store, stick, lambda n, _: times.append(time.thread_time()) if n == len(times) else None,
+                        braked=False)
+        took = [ended - began for began, ended in pairwise(times)]
         by_name = {item.name: item for item in items}
-        for name, started, ended in zip(names, times, times[1:], strict=False):
+        both = [known + read for known, read in zip(took, took[len(names):], strict=False)]
+        for name, each in zip(names, both, strict=False):
             if name in by_name:
-                self._slow(store, stick, by_name[name], ended - started)
-        if times[1] - times[0] > SECONDS / 2:
+                self._slow(store, stick, by_name[name], each)
+        if both[0] > SECONDS / 2:
             for item in (one for one in items if one.name.endswith(".json")):
                 self.tally.worst_list = max(self.tally.worst_list, self._alone(store, stick, item))
         return done

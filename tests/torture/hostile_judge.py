@@ -34,10 +34,12 @@ def judge_desk(store: Store, ward: Ward, where: str) -> None:
 
 _NAME = ("writer", "previous_writer", "clock")
 """What changes when a desk goes on under a new name."""
+_NOTES = ("statement", "place", "lying", "receipt", "holding")
+"""What is judged elsewhere, and notes of where this desk was and which files it has read."""
 
 
 def dump(store: Store) -> dict[str, str]:
-    """A sum of every table but the statements kept; of segments those that count.
+    """A sum of every table but statements and notes; of segments those that count.
 
     The name the desk writes under does not count: a pack of its own key that it does not know is a copy's, and gives it
     a new one.
@@ -47,7 +49,7 @@ def dump(store: Store) -> dict[str, str]:
     found = {}
     for table in sorted(tables):
         where = f" WHERE state IN {COUNTED}" if table == "segment" else ""
-        if table != "statement":
+        if table not in _NOTES:
             rows = sorted(repr(row) for row in store.connection.execute(f'SELECT * FROM "{table}"{where}')
                           if not (table == "setting" and row[0] in _NAME) and not (table == "card" and row[1] == own))
             found[table] = hashlib.sha256("\n".join(rows).encode()).hexdigest()

@@ -19,6 +19,7 @@ from dxdesk.store.segments import COUNTED, FORKED, bodies
 from dxdesk.store.state import state_hash
 from tests.ledger import naive
 from tests.store.kit import all_ops, naive_hash
+from tests.torture.ward_erased import assert_contents, assert_follows, erased_here
 from tests.torture.ward_oracle import Pack, Reading, assert_truth, counted_roots, read_ward
 from tests.torture.ward_world import NEWEST, TEAM_KIND, Laptop
 
@@ -34,6 +35,7 @@ class Book:
         self._said: dict[str, dict[str, Any]] = {}
         self._readings: dict[tuple, Reading] = {}
         self._sent: set[str] = set()
+        self._keys: dict[str, str] = {}
 
     def note(self, store: Store, held: Mapping[str, set[str]]) -> None:
         """Write down the ops a desk just made; `held` is what it held before, by record."""
@@ -43,6 +45,7 @@ class Book:
             row = store.connection.execute(f"SELECT {COLUMNS} FROM op WHERE id = ?", [name]).fetchone()
             op = read_op(row)
             saw = set(op.replaces) if op.why.startswith(UNDO) else held.get(op.record, set())
+            self._keys[op.writer] = store.setting(PUBLIC_KEY)
             self._deeds[name] = naive.Deed(op, frozenset(saw - {name}))
 
     def sent(self, store: Store) -> None:
@@ -102,10 +105,31 @@ class Book:
             assert len({frozenset(held_by(one.store)) for one in group}) == 1
         for laptop in laptops:
             ops = all_ops(laptop.store)
-            assert all(self._deeds[op.id].op == op for op in ops), "an op came to mean something else"
+            assert_contents(laptop.store, ops, self._deeds, self._erased(laptop.store, ops))
             assert state_hash(laptop.store) == naive_hash(ops)
             heads += assert_truth(ops, self._deeds)
         return sum(map(len, alike.values())), heads
+
+    def state_of(self, store: Store) -> tuple:
+        """What a desk holds and shows, and what it keeps: for acts that must change none of it."""
+        roots = store.connection.execute("SELECT root, state FROM segment ORDER BY root").fetchall()
+        ops = store.connection.execute("SELECT id FROM op ORDER BY id").fetchall()
+        return state_hash(store), ops, roots, self.said(store)
+
+    def said(self, store: Store) -> set[str]:
+        """The statements a desk keeps, and who is erased there: what a preview does not foresee."""
+        query = "SELECT hash FROM statement UNION SELECT record FROM erased"
+        return {row[0] for row in store.connection.execute(query)}
+
+    def follows(self, store: Store) -> None:
+        """Everything derived on a desk is what its ops come to."""
+        ops = all_ops(store)
+        assert_follows(store, ops, self._erased(store, ops))
+
+    def _erased(self, store: Store, ops: Iterable[Op]) -> set[str]:
+        """Who is erased by what counts on a desk."""
+        keys = {pack.writer: pack.key for pack in self._packs.values()} | self._keys
+        return erased_here(ops, keys, self.reading(store).officers)
 
     def _in_common(self, laptop: Laptop) -> tuple:
         """What two laptops that must come to the same share: program, trust, own work for other scopes."""

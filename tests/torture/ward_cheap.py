@@ -1,23 +1,25 @@
 """What makes thousands of histories affordable: costs that are not what is tested, cut or paid once.
 
-Passphrases and fingerprints are stretched less, the disk is not waited for, schemas are not laid beside the packs. Pure
-functions (a signature, an envelope, the reading of a kept statement) are worked out once per input in a process.
+Passphrases and fingerprints are stretched less, packages are not sealed, the disk is not waited for, schemas are not
+laid beside the packs; what is overwritten is kept for one month. Pure functions (a signature, an envelope, the reading
+of a kept statement) are worked out once per input in a process.
 """
 
 import functools
 import hashlib
+import os
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from dxdesk.exchange import devices, folder, intake, invitation, known, sending, signed, statements, trust
+from dxdesk.exchange import devices, folder, intake, invitation, known, package, sending, signed, statements, trust
 from dxdesk.exchange.results import SegmentRefused
 from dxdesk.exchange.statements import Statement
 from dxdesk.exchange.trust import Trust
 from dxdesk.ledger import writer
-from dxdesk.store import driver, keys
+from dxdesk.store import driver, keys, pruning
 
 _ENOUGH = 50_000
 
@@ -26,7 +28,10 @@ def cut_costs(patch: pytest.MonkeyPatch) -> None:
     """Until the patch ends."""
     patch.setattr(keys, "COST", {"n": 16, "r": 8, "p": 1})
     patch.setattr(driver, "_prepare", _unforced(driver._prepare))
+    patch.setattr(os, "fsync", lambda _: None)
     patch.setattr(sending, "schema_files", dict)
+    patch.setattr(package, "seal_by_passphrase", lambda data, _: data)
+    patch.setattr(pruning, "RETENTION_MONTHS", 1)
     patch.setattr(devices, "fingerprint", _digits)
     patch.setattr(writer, "_proof", functools.cache(writer._proof))
     patch.setattr(Ed25519PrivateKey, "from_private_bytes",

@@ -10,7 +10,7 @@ from typing import Any
 
 from dxdesk.errors import ExchangeError, InputError
 from dxdesk.exchange import header
-from dxdesk.exchange.folder import exchange
+from dxdesk.exchange.folder import Exchanged, exchange
 from dxdesk.exchange.results import RESULTS
 from dxdesk.exchange.root_key import recover_root
 from dxdesk.exchange.standing import review
@@ -18,13 +18,22 @@ from dxdesk.store.database import Store
 from dxdesk.store.desk import ROOT_PUBLIC
 from dxdesk.store.keyring import group_keys
 from dxdesk.store.saving import WRITER
-from tests.store.kit import assert_follows_from_ops
 from tests.torture.ward_book import Book
 from tests.torture.ward_sticks import pour
 from tests.torture.ward_world import MEMBERS, NEWEST, Born, Laptop, Nursery, World, wake
 
 ROUNDS = 4
+PREVIEWED = 0.15
 REFUSALS = {"revoked", "expired_invitation"}
+
+
+Told = dict[str, tuple[str | int, ...]]
+"""By file: its result, how many ops are new, records made, changed and deleted, conflicts opened."""
+
+
+def _did(done: Exchanged) -> Told:
+    return {file.file: (file.result, file.ops, file.new, file.changed, file.deleted, file.conflicts)
+            for file in done.incoming}
 
 
 class Ward:
@@ -36,7 +45,7 @@ class Ward:
         self.folder = folder
         self.world = World()
         self.world.now += timedelta(days=1)
-        self.homes = 0
+        self.homes = self.files = 0
         self.sticks = [folder / "usb 1", folder / "usb 2"]
         shutil.copytree(nursery.stick, self.sticks[0])
         self.sticks[1].mkdir()
@@ -75,17 +84,39 @@ class Ward:
         if self.chance.random() < 0.2 and listed:
             self.lists = [*self.lists[-3:], self.chance.choice(listed).read_bytes()]
         self.counts["exchanges"] += 1
-        done = self.do(laptop, lambda store: exchange(store, stick))
+        told = self._previewed(laptop, stick) if self.chance.random() < PREVIEWED else None
+        heard = self.book.said(laptop.store)
+        done = self.do(laptop, lambda store: exchange(store, stick, braked=False))
         if done is None:
             return
+        if told is not None and self.book.said(laptop.store) == heard:
+            did = _did(done)
+            wrong = {name: (told.get(name), did.get(name)) for name in told | did if told.get(name) != did.get(name)}
+            assert not wrong, f"told by the preview and done by the exchange: {wrong}"
         self.counts.update(file.result for file in done.incoming)
         assert {file.result for file in done.incoming} <= RESULTS.keys()
         if honest:
             self.book.sent(laptop.store)
 
+    def _previewed(self, laptop: Laptop, stick: Path) -> Told | None:
+        """What a preview says the exchange would do; it changes nothing."""
+        before = self.book.state_of(laptop.store)
+        said = self.do(laptop, lambda store: exchange(store, stick, preview=True))
+        assert self.book.state_of(laptop.store) == before, "a preview changed something"
+        return None if said is None else _did(said)
+
     def somebody(self) -> str:
         """A writer some laptop goes by."""
         return self.chance.choice(self.laptops).store.setting(WRITER)
+
+    def place(self) -> Path:
+        """A folder for one more file, not made yet."""
+        self.files += 1
+        return self.folder / f"tệp {self.files}"
+
+    def reads_as(self, laptop: Laptop) -> None:
+        """The program is that of this laptop."""
+        header.READER = laptop.reader
 
     def home(self) -> Path:
         """A place for one more desk."""
@@ -120,7 +151,7 @@ class Ward:
         if not self._rounds() and not (self._sheet() and self._rounds()):
             raise AssertionError("no end of news")
         self.counts["agreed"], self.counts["heads"] = self.book.close(self.laptops)
-        assert_follows_from_ops(self.chance.choice(self.laptops).store)
+        self.book.follows(self.chance.choice(self.laptops).store)
 
     def _rounds(self) -> bool:
         """Those who count come again and again until they are at one; whether they ever are."""

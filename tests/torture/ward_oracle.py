@@ -36,6 +36,7 @@ class Reading:
     """Which keys count under one root, and by which heads a revoked one still does."""
 
     cards: set[str] = field(default_factory=set)
+    officers: set[str] = field(default_factory=set)
     revoked: dict[str, list[frozenset[Link]]] = field(default_factory=dict)
 
     def whole(self, key: str) -> bool:
@@ -53,6 +54,7 @@ def read_ward(statements: Iterable[Mapping[str, Any]], practice: bool, roots: Se
     reading = under_root(statements, practice, roots[0])
     for root in roots[1:]:
         former = under_root(statements, practice, root)
+        reading.officers |= former.officers - reading.cards
         for key in former.cards - reading.cards:
             reading.cards.add(key)
             if key in former.revoked and key not in reading.revoked:
@@ -80,6 +82,7 @@ def under_root(statements: Sequence[Mapping[str, Any]], practice: bool, root: st
     cards = [one for one in of_type(statements, "card")
              if one["practice"] is practice and belongs(one["writer"], bytes.fromhex(one["key"]))]
     reading.cards = {one["key"] for one in cards if one["by"] in hands}
+    reading.officers = {one["key"] for one in cards if one["by"] in hands and one["role"] == "officer"}
     for invitation in of_type(statements, "invitation"):
         if invitation["by"] in hands:
             users = {one["key"] for one in cards if one["by"] == invitation["key"]
