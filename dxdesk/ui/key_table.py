@@ -81,7 +81,7 @@ PAGES = (
         "Hai hồ sơ là một người thì gộp; gộp nhầm thì gỡ gộp, không mất gì.",
     ), (Group("Tìm và mở", (
         Key("Ctrl K", "Tới ô tìm", ("Ctrl+K",)), *_LIST, Key("Ctrl N", "Ghi người mới", ("Ctrl+N",)),
-        Key("Esc", "Về danh sách", ("Esc",)))),)),
+        Key("Ctrl E", "Xuất Excel, nhận lại bảng đã sửa", ("Ctrl+E",)), Key("Esc", "Về danh sách", ("Esc",)))),)),
     PageKeys("exchange", (
         "Chọn USB hoặc thư mục chung, xem trước sẽ nhận và gửi gì, rồi mới trao đổi.",
         "Gói thiếu hay lạ thì chưa nhận dòng nào và nói rõ vì sao; nhận lại nhiều lần cũng không trùng.",
@@ -98,11 +98,12 @@ PAGES = (
         "Máy nào chưa gửi phiếu thì báo cáo ghi rõ là chưa đủ.",
     ), (Group("Báo cáo", (
         Key("Ctrl P", "In", ("Ctrl+P",)), Key("Ctrl S", "Lưu tệp PDF", ("Ctrl+S",)),
+        Key("Ctrl E", "Xuất Excel, nhận lại bảng đã sửa", ("Ctrl+E",)),
         Key("Esc", "Từ danh sách phiếu về báo cáo", ("Esc",)))),)),
     PageKeys("settings", (
         "Chung: cỡ chữ, nền sáng tối, mật khẩu, bản sao lưu của máy này.",
         "Máy trong phường: máy nào được tính phiếu, mời máy mới, so dãy số rồi duyệt.",
-        "Vào phường, khóa: giấy mời và tờ khóa gốc. Người dùng: ai dùng chung máy này, mã PIN, tự khóa.",
+        "Vào phường, khóa: giấy mời, tờ khóa gốc. Người dùng: mã PIN, tự khóa. Xóa: xóa hẳn theo yêu cầu, lược.",
     ), (Group("Cài đặt", (Key("← →", "Sang thẻ bên cạnh"), Key("Esc", "Đóng tờ đang mở, về danh sách"))),)),
 )
 EVERYWHERE = PageKeys("", (), (Group("Ở mọi trang", (

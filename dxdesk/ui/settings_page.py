@@ -31,7 +31,7 @@ class SettingsPage(Page):
         super().__init__(parent)
         self.head = PageHead(self, self.page_title)
         self.tabs = Tabs(self)
-        self.tabs.set_up(desk.theme, "Chung", "Máy trong phường", "Vào phường, khóa", "Người dùng", "Xóa dữ liệu")
+        self.tabs.set_up(desk.theme, "Chung", "Máy trong phường", "Vào phường, khóa", "Người dùng", "Xóa")
         self.tabs.setAccessibleName(
             "Cài đặt chung, máy trong phường, vào phường và khóa gốc, người dùng máy này, hoặc xóa dữ liệu")
         self.general = GeneralSettings(desk, self)

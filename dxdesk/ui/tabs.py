@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from dxdesk.ui.theme import Theme
 
-_HIGH, _PAD, _BAR, _GAP = 42, 14, 3, 8
+_HIGH, _PAD, _TIGHT, _BAR, _GAP = 42, 14, 6, 3, 8
 
 
 class Tab(QAbstractButton):
@@ -20,7 +20,7 @@ class Tab(QAbstractButton):
         self._count, self._tone = 0, "clash"
         self.setText(words)
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set_count(self, count: int, tone: str = "clash", what: str = "chờ chọn") -> None:
         """How many things wait behind the tab, in the tone and the words of what they are."""
@@ -31,9 +31,11 @@ class Tab(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for the word in bold, so that choosing moves nothing."""
-        words = QFontMetrics(self._theme.font(15, True)).horizontalAdvance(self.text())
-        count = self._count_width() + self._theme.px(_GAP) if self._count else 0
-        return QSize(words + count + 2 * self._theme.px(_PAD), self._theme.px(_HIGH))
+        return QSize(self._content_width() + 2 * self._theme.px(_PAD), self._theme.px(_HIGH))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same with less around it: where letters are large the words move together before any is cut."""
+        return QSize(self._content_width() + 2 * self._theme.px(_TIGHT), self._theme.px(_HIGH))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Word, count, and the bar under the current one."""
@@ -42,9 +44,10 @@ class Tab(QAbstractButton):
         font = self._theme.font(15, chosen)
         painter.setFont(font)
         painter.setPen(self._theme.color("text" if chosen else "text2"))
-        painter.drawText(self.rect().adjusted(px(_PAD), 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        pad = max(0, (self.width() - self._content_width()) // 2)
+        painter.drawText(self.rect().adjusted(pad, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text())
         if self._count:
-            left = px(_PAD) + QFontMetrics(font).horizontalAdvance(self.text()) + px(_GAP)
+            left = pad + QFontMetrics(font).horizontalAdvance(self.text()) + px(_GAP)
             self._paint_count(painter, QRect(left, (self.height() - px(22)) // 2, self._count_width(), px(22)))
         if chosen:
             painter.fillRect(0, self.height() - _BAR, self.width(), _BAR, self._theme.color("accent"))
@@ -56,6 +59,10 @@ class Tab(QAbstractButton):
         painter.setFont(self._theme.font(13, True))
         painter.setPen(self._theme.color(self._tone))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(self._count))
+
+    def _content_width(self) -> int:
+        words = QFontMetrics(self._theme.font(15, True)).horizontalAdvance(self.text())
+        return words + (self._count_width() + self._theme.px(_GAP) if self._count else 0)
 
     def _count_width(self) -> int:
         metrics = QFontMetrics(self._theme.font(13, True))

@@ -54,4 +54,4 @@ def lost(store: Store, record: str) -> tuple[str, ...]:
 
 def _tell(desk: Desk, asked: Erasure) -> None:
     desk.notice.say("ok", "Đã ghi yêu cầu xóa hẳn, chưa mất gì.",
-                    f"{asked.lacks} Trao đổi phiếu để máy ấy thấy; xác nhận ở Cài đặt, thẻ Xóa dữ liệu.")
+                    f"{asked.lacks} Trao đổi phiếu để máy ấy thấy; xác nhận ở Cài đặt, thẻ Xóa.")

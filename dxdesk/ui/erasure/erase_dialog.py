@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.ui.field_flow import ENTER
@@ -28,11 +28,11 @@ class EraseDialog(QDialog):
         self.erase.setAutoDefault(False)
         self.stop.setDefault(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(20)] * 4)
-        column.setSpacing(theme.px(10))
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(10)
         head = QHBoxLayout()
-        head.setSpacing(theme.px(10))
-        head.addWidget(IconLabel(self, "warn", 24, "bad"), 0, Qt.AlignmentFlag.AlignTop)
+        head.setSpacing(10)
+        head.addWidget(IconLabel(self, "warn", 24, "bad"))
         question = text(QUESTION, "h3", self)
         question.setWordWrap(True)
         head.addWidget(question, 1)
@@ -42,18 +42,24 @@ class EraseDialog(QDialog):
             line = text(fact, "body", self)
             line.setWordWrap(True)
             column.addWidget(line)
-        column.addSpacing(theme.px(4))
         column.addWidget(self.sure)
         row = QHBoxLayout()
         row.addStretch(1)
         for button in (self.stop, self.erase):
             row.addWidget(button)
         column.addLayout(row)
-        self.setFixedWidth(min(theme.px(WIDE), parent.window().width() - 40) if parent else theme.px(WIDE))
+        self._wide = min(theme.px(WIDE), parent.window().width() - 40 if parent else theme.px(WIDE))
         self.sure.toggled.connect(self.erase.setEnabled)
         self.erase.clicked.connect(self.accept)
         self.stop.clicked.connect(self.reject)
         self.stop.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its sentences are at that width, with the letters in force."""
+        layout = self.layout()
+        if layout is not None:
+            self.setFixedSize(self._wide, layout.totalHeightForWidth(self._wide))
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button with the focus, and nothing else by default but *Thôi*."""

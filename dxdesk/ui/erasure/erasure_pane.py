@@ -1,4 +1,4 @@
-"""Cài đặt › Xóa dữ liệu: the second yes, what was erased, and blanking what is older than the ward keeps it."""
+"""Cài đặt › Xóa: the second yes, what was erased, and blanking what is older than the ward keeps it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
