@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk.exchange.doctor import Checkup, Step
 from dxdesk.exchange.volume import size_text
@@ -10,12 +10,14 @@ from dxdesk.ui.check_lines import CheckLine, CheckLines
 from dxdesk.ui.devices_sheet import press_focused
 from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.parts import Button, Card, text
+from dxdesk.ui.shape import Shape
 from dxdesk.ui.theme import restyle
 
 _TITLES = {
     "write": "Ghi thử và đọc lại", "room": "Còn chỗ", "filesystem": "Định dạng ổ", "files": "Số tệp",
     "halves": "Tệp ghi dở", "clock": "Đồng hồ",
 }
+_ROOMY = 600  # logical width of a window that has room for all buttons
 _HARD = ("write", "room")
 """What makes an exchange fail for certain; of the rest a person is told and may go on."""
 
@@ -64,6 +66,12 @@ class CheckPane(QWidget):
         hard = self.checkup is not None and any(map(is_hard, self.checkup.steps))
         (self.elsewhere if hard else self.forward).setFocus()
 
+    def reshape(self, shape: Shape) -> None:
+        """Putting past months together stands by itself where it is narrow; to check again there is a link above."""
+        directions = QBoxLayout.Direction
+        self._buttons.setDirection(directions.TopToBottom if shape.narrow else directions.LeftToRight)
+        self.repeat.setVisible(shape.width >= _ROOMY)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, Esc goes back to the choice of places."""
         if event.key() == Qt.Key.Key_Escape:
@@ -84,16 +92,19 @@ class CheckPane(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addWidget(self.gather)
-        buttons.addStretch(1)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(12)
+        self._buttons.addWidget(self.gather, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = QHBoxLayout()
+        ways.setSpacing(12)
+        ways.addStretch(1)
         for button in (self.repeat, self.elsewhere, self.forward):
-            buttons.addWidget(button)
+            ways.addWidget(button)
+        self._buttons.addLayout(ways, 1)
         card = Card(self)
         card.body.addWidget(self.title)
         card.body.addWidget(scroll, 1)
-        card.body.addLayout(buttons)
+        card.body.addLayout(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)

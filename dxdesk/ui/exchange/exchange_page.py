@@ -16,8 +16,8 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.parts import text
 from dxdesk.ui.shape import Shape
 
-_TABS = {"exchange": "Trao đổi", "conflicts": "Hộp xung đột", "intakes": "Bản kê các lần", "waiting": "Chờ duyệt",
-         "package": "Gói một tệp"}
+_TABS = {"exchange": "Trao đổi", "conflicts": "Hộp xung đột", "who": "Ai đã có gì", "intakes": "Bản kê các lần",
+         "waiting": "Chờ duyệt", "package": "Gói một tệp"}
 _ORDER = tuple(_TABS)
 
 
@@ -45,7 +45,7 @@ class ExchangePage(Page):
         self.tabs.setAccessibleName(", ".join(_TABS.values()))
         self.package = PackagePanel(desk, self)
         ui.pages.addWidget(self.package)
-        for pane in (ui.exchange, ui.conflicts, ui.intakes, ui.quarantine):
+        for pane in (ui.exchange, ui.conflicts, ui.who, ui.intakes, ui.quarantine):
             pane.set_up(desk)
         self._connect()
 
@@ -56,10 +56,10 @@ class ExchangePage(Page):
         self.ui.exchange.load()
 
     def open(self, what: str) -> None:
-        """A tab: `conflicts`, `intakes`, `waiting` for the laptops to approve, `package`, or `exchange`."""
+        """A tab: `conflicts`, `who` has what, `intakes`, `waiting` for laptops to approve, `package`, `exchange`."""
         self.tabs.choose(_ORDER.index(what))
-        begin = {"intakes": self.ui.intakes.begin, "waiting": self.ui.quarantine.begin,
-                 "package": self.package.begin}.get(what)
+        begin = {"who": self.ui.who.begin, "intakes": self.ui.intakes.begin,
+                 "waiting": self.ui.quarantine.begin, "package": self.package.begin}.get(what)
         if begin is not None:
             begin()
 
@@ -72,7 +72,7 @@ class ExchangePage(Page):
         ui = self.ui
         ui.head.setVisible(not shape.low)
         self.last.setVisible(shape.wide)
-        for pane in (ui.exchange, ui.conflicts, ui.intakes, ui.quarantine):
+        for pane in (ui.exchange, ui.conflicts, ui.who, ui.intakes, ui.quarantine):
             pane.reshape(shape)
 
     def choose_folder(self, folder: Path) -> None:
@@ -102,6 +102,7 @@ class ExchangePage(Page):
         ui.conflicts.opened.connect(self.opened)
         ui.conflicts.decided.connect(self._changed)
         self.package.receiving.connect(self._receive)
+        ui.who.pack_for.connect(lambda _key: self.open("package"))
         ui.intakes.changed.connect(self._changed)
         ui.quarantine.counted.connect(self._count_waiting)
         ui.quarantine.changed.connect(self.saved)
@@ -113,8 +114,9 @@ class ExchangePage(Page):
 
     def _show_tab(self, at: int) -> None:
         self.ui.pages.setCurrentIndex(at)
-        if _ORDER[at] == "intakes":
-            self.ui.intakes.load()
+        load = {"who": self.ui.who.load, "intakes": self.ui.intakes.load}.get(_ORDER[at])
+        if load is not None:
+            load()
 
     def _exchanged(self) -> None:
         self._show_last()

@@ -151,6 +151,7 @@ class ExchangePane(QWidget):
         room.packs.opened.connect(self._open_packs)
         for sheet in (room.sheet, room.ask):
             sheet.closed.connect(self._back_to_table)
+        room.who.opened.connect(lambda _crossing: self.asked.emit("who"))
         room.ask.agreed.connect(self._unbraked)
 
     def _look_at_files(self) -> None:
@@ -225,6 +226,7 @@ class ExchangePane(QWidget):
         self._told = told
         self.room.place_card.show_place(told.place, self._source.folder is not None)
         self.room.show_told(told)
+        self.room.who.load(told.done.receipts)
         self.room.show_stage(TABLE)
         self._tell()
 
@@ -243,13 +245,14 @@ class ExchangePane(QWidget):
         if told is not None:
             look = Action("Xem máy chờ duyệt", partial(self.asked.emit, "waiting"), "help")
             said += words.troubles(told.packs, self._open_packs, look)
-            if not told.preview:
-                said.append(words.result(told.done, partial(self.asked.emit, "conflicts"),
-                                         partial(self.asked.emit, "intakes")))
         about = words.notes(clock_notice(self._desk.store), told.done.notices if told else ())
         if about is not None:
             said.append(about)
-        self.room.say(words.worst(said))
+        if told is None or told.preview:
+            self.room.say(words.worst(said, 2))
+        else:
+            done = words.result(told.done, partial(self.asked.emit, "conflicts"), partial(self.asked.emit, "intakes"))
+            self.room.say(words.worst([*words.worst(said, 1), done], 2))
 
     def _open_packs(self, row: PackRow) -> None:
         """The files of a row; what can be done about a laptop nobody approved is done on its tab."""

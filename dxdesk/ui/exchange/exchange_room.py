@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dxdesk.ui.context import Desk
 from dxdesk.ui.exchange.ask_sheet import AskSheet
@@ -16,6 +25,7 @@ from dxdesk.ui.exchange.place_pane import PlacePane
 from dxdesk.ui.parts import Button, Card, EmptyState, Message, MessageBar, Progress, Stepper, text
 from dxdesk.ui.shape import UNBOUND, Shape
 from dxdesk.ui.table_view import TableView
+from dxdesk.ui.who_has.card import WhoHasCard
 
 CHOOSE, CHECK, TABLE, PACKS, ASK = range(5)
 _LEAST = 190  # logical height of a stage
@@ -39,13 +49,13 @@ class ExchangeRoom(QWidget):
         self.look_again = Button(self, "Xem lại", icon="eye")
         self.go = Button(self, "Nhận và gửi", kind="primary", keys="Enter")
         self.packs, self.total, self.empty = TableView(self), TotalRow(self), EmptyState(self)
-        self.side: QWidget | None = None
 
     def set_up(self, desk: Desk, steps: Sequence[str]) -> None:
         """Join the parts with the desk and lay them out."""
         self._desk = desk
         self.place, self.check = PlacePane(desk, self), CheckPane(self)
         self.sheet, self.ask = PackSheet(desk, self), AskSheet(self)
+        self.who = WhoHasCard(desk, self)
         self.steps.set_steps(steps)
         self.packs.set_up(desk.theme, pack_columns())
         self.packs.setAccessibleName("Các gói ở nơi này")
@@ -57,6 +67,9 @@ class ExchangeRoom(QWidget):
 
     def show_stage(self, stage: int) -> None:
         """What is in the middle: where to exchange, how that place is, the table, the files of a row, a question."""
+        for at in range(self.stages.count()):
+            asks = QSizePolicy.Policy.Preferred if at == stage else QSizePolicy.Policy.Ignored
+            self.stages.widget(at).setSizePolicy(asks, asks)  # what is out of sight asks for no room
         self.stages.setCurrentIndex(stage)
         self.foot.setVisible(stage == TABLE)
         for bar in self.bars:
@@ -107,6 +120,7 @@ class ExchangeRoom(QWidget):
             self.packs.setColumnHidden(column, shape.narrow)
         self.steps.show_words(shape.wide)
         self.sheet.reshape(shape)
+        self.check.reshape(shape)
         self._arrange()
         self._fit()
 
@@ -156,6 +170,7 @@ class ExchangeRoom(QWidget):
         self._fill_foot()
         self._beside = QVBoxLayout()
         self._beside.setSpacing(12)
+        self._beside.addWidget(self.who, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 12, 0, 0)
         row.setSpacing(16)
@@ -178,9 +193,8 @@ class ExchangeRoom(QWidget):
 
     def _arrange(self) -> None:
         """The place stands over the card beside the table, else behind the steps or below them."""
-        beside = self._shape.wide and self.side is not None and self.stages.currentIndex() == TABLE
-        if self.side is not None:
-            self.side.setVisible(beside)
+        beside = self._shape.wide and self.stages.currentIndex() == TABLE
+        self.who.setVisible(beside)
         if beside:
             self._beside.insertWidget(0, self.place_card)
         else:

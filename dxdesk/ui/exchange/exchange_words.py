@@ -128,7 +128,7 @@ def bundled(done: Bundled) -> Message:
                    f"{gone}Máy mới chỉ cần các tệp này và gói của tháng này.")
 
 
-def worst(messages: Sequence[Message], at_most: int = 2) -> list[Message]:
+def worst(messages: Sequence[Message], at_most: int) -> list[Message]:
     """The messages that may stand at once, the worst first (look §8)."""
     return sorted(messages, key=lambda message: _WEIGHT.index(message.tone))[:at_most]
 

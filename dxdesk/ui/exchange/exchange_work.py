@@ -19,6 +19,8 @@ from dxdesk.ui.exchange.file_table import FileRow, Laptop, file_rows
 from dxdesk.ui.exchange.pack_table import PackRow, pack_rows
 from dxdesk.ui.exchange.written import Written
 
+_LONG_TEAM = "Tổ công nghệ số cộng đồng "
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -98,6 +100,6 @@ def _laptops(store: Store) -> Callable[[str], Laptop]:
     known: dict[str, Laptop] = {}
     for device in devices(store):
         claimed = " (tự xưng)" if device.state == "waiting" else ""
-        laptop = Laptop(f"{device_name(device)}{claimed}", device.team)
+        laptop = Laptop(f"{device_name(device)}{claimed}", device.team.replace(_LONG_TEAM, "Tổ "))
         known |= dict.fromkeys(device.writers, laptop)
     return lambda writer: known.get(writer) or Laptop(writer_label(store, writer))

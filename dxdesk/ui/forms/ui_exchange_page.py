@@ -22,6 +22,7 @@ from dxdesk.ui.exchange.intakes_pane import IntakesPane
 from dxdesk.ui.exchange.quarantine import Quarantine
 from dxdesk.ui.exchange.tab_strip import TabStrip
 from dxdesk.ui.parts import (PageHead, Rule)
+from dxdesk.ui.who_has.pane import WhoHasPane
 
 class Ui_ExchangePage(object):
     def setupUi(self, ExchangePage):
@@ -54,6 +55,9 @@ class Ui_ExchangePage(object):
         self.conflicts = ConflictList()
         self.conflicts.setObjectName(u"conflicts")
         self.pages.addWidget(self.conflicts)
+        self.who = WhoHasPane()
+        self.who.setObjectName(u"who")
+        self.pages.addWidget(self.who)
         self.intakes = IntakesPane()
         self.intakes.setObjectName(u"intakes")
         self.pages.addWidget(self.intakes)
