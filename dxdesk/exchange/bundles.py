@@ -58,9 +58,14 @@ class Bundled:
 
 @dataclass(slots=True)
 class _Lying:
-    """What the bundles of a place hold: the roots there just as they are kept here, and bundles to be cleaned."""
+    """What the bundles of a place hold: the roots there just as they are kept here, and bundles to be cleaned.
+
+    `other` are the roots of copies proved, but with more or less in them than here. These are left alone: who has not
+    heard of an erasure yet must not bring back what others took out.
+    """
 
     covered: set[str] = field(default_factory=set)
+    other: set[str] = field(default_factory=set)
     stale: list[Found] = field(default_factory=list)
 
 
@@ -90,7 +95,7 @@ def bundle(store: Store, folder: Path, progress: Progress | None = None) -> Bund
     with faults(place, lambda: "Phiếu ở máy này và ở nơi trao đổi còn nguyên."):
         redact_kept(store)
         lying = _look(work, bundles_in(place.files()))
-        due = _due(store, lying.covered)
+        due = _due(store, lying.covered | lying.other)
         place.check_room([sealed_size(sum(one.packed for one in due)), *(found.size for found in lying.stale)])
         place.prepare((FOLDER,))
         for found in lying.stale:
@@ -133,8 +138,10 @@ def _look(work: _Work, found: Iterable[Found]) -> _Lying:
                 root = read_trailer(data).root
                 if _kept(work.store, root) == data:
                     lying.covered.add(root)
-                elif _less(work.store, data) != data:
-                    clean = False
+                else:
+                    less = _less(work.store, data)
+                    clean = clean and less == data
+                    lying.other.add(root)
         if not clean:
             lying.stale.append(one)
     return lying
@@ -151,10 +158,10 @@ def _kept(store: Store, root: str) -> bytes | None:
     return next((body for _, body in bodies(store, [root])), None)
 
 
-def _due(store: Store, covered: set[str]) -> list[Settled]:
+def _due(store: Store, there: set[str]) -> list[Settled]:
     """What is bundled now: of finished months, and in no bundle there; months in order."""
     current = month_of(store.clock())
-    months = {one.root: _month(one.made) for one in settled(store) if one.root not in covered}
+    months = {one.root: _month(one.made) for one in settled(store) if one.root not in there}
     due = [one for one in settled(store) if "" < months.get(one.root, "") < current]
     return sorted(due, key=lambda one: months[one.root])
 

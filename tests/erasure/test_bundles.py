@@ -49,6 +49,15 @@ def test_bundles_are_written_anew_without_the_values(town: Town, stick: Path) ->
     assert bundle(town.officer, stick).files == ()
 
 
+def test_who_has_not_heard_of_it_brings_nothing_back(town: Town, stick: Path) -> None:
+    town.erase(meet=False)
+    bundle(town.officer, stick)
+    assert told(town.officer, stick) == set()
+    assert traces(town.binh)
+    bundle(town.binh, stick)
+    assert told(town.officer, stick) == set()
+
+
 def test_an_old_bundle_brings_nothing_back(town: Town, stick: Path) -> None:
     old = shutil.copytree(stick, town.ward.folder / "bản chép")
     town.erase()

@@ -12,8 +12,14 @@ from dxdesk.exchange.bundles import Bundled, bundle
 from dxdesk.exchange.devices import revoke
 from dxdesk.exchange.disk import WAITING
 from dxdesk.exchange.doctor import examine
+from dxdesk.exchange.envelope import seal, unseal
 from dxdesk.exchange.folder import exchange
+from dxdesk.exchange.known import known_statements, trust_here
+from dxdesk.exchange.redact import redact
 from dxdesk.exchange.sending import keep_new_segments
+from dxdesk.exchange.signed import take_apart
+from dxdesk.exchange.ward_keys import identities, newest_group
+from dxdesk.exchange.zips import members
 from dxdesk.store.database import Store
 from dxdesk.store.saving import WRITER
 from tests.exchange.desks import add_person, all_equal, results, tree
@@ -176,6 +182,23 @@ def test_what_lies_is_proved_not_believed(ward: Ward, autumn: tuple[Store, Store
         assert bundle(officer, ward.stick).removed == 0
         assert loose(ward) == before
     assert bundle(officer, ward.stick).removed > 0
+
+
+def test_a_copy_with_less_in_it_is_not_the_pack(ward: Ward, autumn: tuple[Store, Store]) -> None:
+    officer, team = autumn
+    keys = identities(team, trust_here(team, known_statements(team)))[0]
+    bundle(team, ward.stick)
+    group = newest_group(team, trust_here(team, known_statements(team)))
+    for path in lying(ward):
+        zipping = bundles.Zipping()
+        for member in members(unseal(path.read_bytes(), keys)):
+            body = member.read()
+            ops = {row[0] for row in take_apart(body).rows}
+            zipping.add(member.name, redact(body, ops, ops))
+        path.write_bytes(seal(zipping.finish(), [group]))
+    before = tree(ward.stick)
+    assert bundle(officer, ward.stick) == Bundled((), 0, 0)
+    assert tree(ward.stick) == before
 
 
 def test_a_month_too_large_for_one_file_goes_into_several(
