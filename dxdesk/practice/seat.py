@@ -161,7 +161,7 @@ class Seat:
         """Answer the open question in the box of disagreements; gives the sentence that was asked."""
         page = self.exchange_page()
         page.open("conflicts")
-        sentence = page.ui.conflicts.ui.sentence.text()
+        sentence = page.ui.conflicts.ui.sentence.accessibleName()
         type_text(str(n))
         if picture is not None:
             self.picture(picture)
