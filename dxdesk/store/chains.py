@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from dxdesk.store.database import Store
-from dxdesk.store.segments import COUNTED, FORKED
+from dxdesk.store.segments import COUNTED, FORKED, MERGED
 
 RUNS_LIMIT = 1_000
 """How many runs of a writer are told of at most; what is left out is only asked for again."""
@@ -75,17 +75,19 @@ class Chain:
     seqs: list[int] = field(init=False)
     _visits: list[int] = field(init=False)
     _at: dict[tuple[int, str], int] = field(init=False)
+    """By number and root; empty where the number alone says it."""
 
     def __post_init__(self) -> None:
         self.seqs = [link.seq for link in self.links]
         self._visits = [0, *accumulate(link.visits for link in self.links)]
-        self._at = {(link.seq, link.root[:_SHOWN]): index for index, link in enumerate(self.links)}
         single = len(set(self.seqs)) == len(self.seqs)
         self.plain = single and all(link.state != FORKED for link in self.links)
+        self._at = {} if self.plain else {
+            (link.seq, link.root[:_SHOWN]): index for index, link in enumerate(self.links)}
 
     def has(self, run: Run) -> bool:
         """Whether the last segment of the run is held."""
-        index = self._at.get((run.last, run.root[:_SHOWN]))
+        index = self._index(run.last, run.root[:_SHOWN])
         return index is not None and self.links[index].root == run.root
 
     def contradicts(self, run: Run) -> bool:
@@ -131,12 +133,20 @@ class Chain:
         start = bisect_left(range(low, high), run.last - high + 1, key=lambda index: self.seqs[index] - index)
         return range(low + start, high)
 
+    def _index(self, seq: int, root: str) -> int | None:
+        """Where the segment of that number stands whose root begins so; None where it is not held."""
+        if not self.plain:
+            return self._at.get((seq, root))
+        at = bisect_left(self.seqs, seq)
+        there = at < len(self.seqs) and self.seqs[at] == seq and self.links[at].root.startswith(root)
+        return at if there else None
+
     def _walk(self, run: Run) -> Iterable[int]:
-        index = self._at.get((run.last, run.root[:_SHOWN])) if self.has(run) else None
+        index = self._index(run.last, run.root[:_SHOWN]) if self.has(run) else None
         while index is not None and self.links[index].seq >= run.first:
             yield index
             link = self.links[index]
-            index = self._at.get((link.seq - 1, link.prev))
+            index = self._index(link.seq - 1, link.prev)
 
     def _runs(self) -> list[Run]:
         """The runs held; the longest that begins at the first segment leads."""
@@ -173,12 +183,14 @@ def chains(store: Store, writers: Collection[str] | None = None) -> dict[str, Ch
 def holdings(store: Store) -> dict[str, Holding]:
     """What counts here, by writer, as this laptop's receipt tells it."""
     # Nearly every chain is whole and one laptop's; those are told from the index, without a look at every segment.
-    rows = store.connection.execute(
-        "SELECT writer, count(*), max(seq), root, sum(visits), sum(state = ?) FROM segment INDEXED BY segment_chain "
-        "WHERE state IN (?, ?) GROUP BY writer", [FORKED, *COUNTED])
+    ask = store.connection.execute
+    rows = ask("SELECT writer, count(*), max(seq), sum(visits), sum(state = ?) FROM segment INDEXED BY segment_count "
+               "WHERE state IN (?, ?) GROUP BY writer", [FORKED, *COUNTED]).fetchall()
     found, others = {}, []
-    for writer, packs, last, root, visits, forked in rows:
+    for writer, packs, last, visits, forked in rows:
         if packs == last and not forked:
+            root = ask("SELECT root FROM segment INDEXED BY segment_chain WHERE writer = ? AND seq = ? AND state = ?",
+                       [writer, last, MERGED]).fetchone()[0]
             found[writer] = Holding(last, root, (), visits)
         else:
             others.append(writer)

@@ -179,13 +179,14 @@ def confirmed_by(store: Store, roots: Collection[str]) -> dict[str, set[str]]:
     """By root, the keys of the other laptops whose receipt proves that they hold that segment and count it."""
     wanted, others = set(roots), other_laptops(store)
     found: dict[str, set[str]] = {root: set() for root in wanted}
-    chained = chains(store, _writers_of(store, wanted)) if wanted else {}
-    for key, receipt in known_receipts(store).items():
-        if key not in others:
-            continue
-        for writer in receipt.holds.keys() & chained.keys():
-            for root in _roots(chained[writer], receipt.holds[writer], proved=True) & wanted:
-                found[root].add(key)
+    receipts = [receipt for key, receipt in known_receipts(store).items() if key in others] if wanted else []
+    for writer, chain in (chains(store, _writers_of(store, wanted)) if receipts else {}).items():
+        places = [(at, link.root) for at, link in enumerate(chain.links) if link.root in wanted]
+        for receipt in receipts:
+            parts = chain.covered(receipt.holds.get(writer, NOTHING), proved=True)
+            for at, root in places:
+                if any(at in part for part in parts):
+                    found[root].add(receipt.key)
     return found
 
 

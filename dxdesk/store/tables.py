@@ -78,6 +78,7 @@ CREATE TABLE holding (
     visits INTEGER NOT NULL, PRIMARY KEY (key, writer)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX segment_chain ON segment (writer, seq, root, prev, state, key, made, visits);
+CREATE INDEX segment_count ON segment (writer, state, visits, seq);
 CREATE INDEX segment_unsent ON segment (root) WHERE mine = 1 AND sent = '';
 CREATE INDEX segment_sent ON segment (sent) WHERE mine = 1 AND sent <> '';
 CREATE INDEX op_own ON op (segment) WHERE mine = 1;
