@@ -28,4 +28,4 @@ def test_three_desks_come_to_one_state_and_nothing_is_lost(part: int, tmp_path: 
 def test_the_machine_itself_has_teeth(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     next(mutant for mutant in MUTANTS if mutant.name == name).make(monkeypatch)
     with pytest.raises(AssertionError):
-        run(tmp_path, 0, 50, Phase.generate)
+        run(tmp_path, 0, 400, Phase.generate)
