@@ -105,10 +105,14 @@ def _deleted_again(key: Key, plan: RecordUndo, written: Iterable[Op]) -> Op:
 
 
 def last_save(store: Store) -> str:
-    """The newest save of this desk, no part of making it, that is no undo and stands: not undone, or redone."""
+    """The newest save of this desk, no part of making it, that is no undo and stands: not undone, or redone.
+
+    A yes to erasing somebody is never taken back (format §3), so it is passed over.
+    """
     undos = undos_held(store)
     asked: set[str] = set()
-    for save, why in store.connection.execute("SELECT save, why FROM op WHERE mine = 1 ORDER BY n DESC"):
+    query = "SELECT save, why FROM op WHERE mine = 1 AND action <> 'erase' ORDER BY n DESC"
+    for save, why in store.connection.execute(query):
         mine = why != FOUNDING and not why.startswith(UNDO)
         if save not in asked and mine and stands(save, undos) and stands(why, undos):
             return save

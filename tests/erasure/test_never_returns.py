@@ -7,13 +7,12 @@ import pytest
 from dxdesk.exchange.devices import reinstate, revoke
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.package import pack
-from dxdesk.exchange.unpacking import unpack
 from dxdesk.store.backup import backup, restore
 from dxdesk.store.erasing import confirm_erasure, request_erasure
 from dxdesk.store.saving import WRITER, Change, save
 from dxdesk.store.undo import undo_save
 from tests.erasure.kit import NAME, PHONE, Town, leave, lying, traces
-from tests.exchange.desks import PASSPHRASE, all_equal, edit, value
+from tests.exchange.desks import PASSPHRASE, all_equal, edit, unpack, value
 
 FOUNDED = date(2026, 11, 22)
 """The day everything here happens; what a revocation lets count until then is nothing."""
