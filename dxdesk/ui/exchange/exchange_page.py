@@ -102,15 +102,23 @@ class ExchangePage(Page):
         ui.conflicts.opened.connect(self.opened)
         ui.conflicts.decided.connect(self._changed)
         self.package.receiving.connect(self._receive)
-        ui.who.pack_for.connect(lambda _key: self.open("package"))
+        ui.who.pack_for.connect(self._pack_for)
         ui.intakes.changed.connect(self._changed)
         ui.quarantine.counted.connect(self._count_waiting)
         ui.quarantine.changed.connect(self.saved)
+
+    def _pack_for(self, key: str) -> None:
+        self.package.write.choose_receiver(key)
+        self.open("package")
 
     def _receive(self) -> None:
         self.open("exchange")
         if not self.busy:
             self.ui.exchange.start_over()
+
+    def _pack_for(self, key: str) -> None:
+        self.package.write.choose_receiver(key)
+        self.open("package")
 
     def _show_tab(self, at: int) -> None:
         self.ui.pages.setCurrentIndex(at)

@@ -7,6 +7,7 @@ from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.invitation import join_ward, open_invitation
 from dxdesk.store.receipts import laptops
 from dxdesk.store.saving import PUBLIC_KEY
+from dxdesk.ui.exchange.exchange_page import ExchangePage
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.who_has.card import NOBODY, WhoHasCard
 from dxdesk.ui.who_has.pane import WhoHasPane
@@ -133,3 +134,20 @@ def test_the_card_shows_what_a_preview_met(pair, theme, qtbot, tmp_path):
         card.load(exchange(ward, tmp_path / "USB", preview=True).receipts)
         settle(desk, qtbot)
         assert (card.view.matrix.cells[key].state, card.view.matrix.cells[key].visits) == ("lacks", 1)
+
+
+def test_on_the_page_a_package_is_begun_for_the_laptop_chosen(pair, theme, qtbot):
+    ward, team = pair
+    with desk_on(team, theme) as desk:
+        page = ExchangePage(desk)
+        qtbot.addWidget(page)
+        page.resize(1166, 700)
+        page.reshape(Shape(1366, 768))
+        page.show()
+        page.load()
+        page.open("who")
+        settle(desk, qtbot)
+        assert page.ui.who.detail.laptop.key == ward.setting(PUBLIC_KEY)
+        page.ui.who.detail.pack.click()
+        settle(desk, qtbot)
+        assert page.package.isVisible() and page.package.write.to.currentData() == ward.setting(PUBLIC_KEY)
