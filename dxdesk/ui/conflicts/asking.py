@@ -180,7 +180,7 @@ class Asking(QObject):
         if merged and any(not value.values.get(MERGED) for value in of.values):
             return  # one side says already that he is nobody's
         short = noun(of.kind, of.unit)
-        title = "Không gộp vào ai" if merged else f"{high(short)} khác" if len(short) < _SHORT else "Giá trị khác"
+        title = "Không gộp" if merged else f"{high(short)} khác" if len(short) < _SHORT else "Giá trị khác"
         hint = "Khi hai người đều không phải" if merged else "Khi các bên đều sai"
         editor = None if merged else OtherEditor(self._desk, of.kind, names, self.ui.values)
         card = OtherCard(self.ui.values, self._desk.theme, n, title, editor, hint)
@@ -189,7 +189,7 @@ class Asking(QObject):
             editor.changed.connect(self._show_keep)
 
     def _face(self, value: Candidate, words: str, kept: bool) -> Face:
-        did = {"merged": "gộp hồ sơ, lấy theo", "added": "ghi thêm", "undid": "hoàn tác"}.get(value.did, "ghi")
+        did = {"merged": "gộp hồ sơ", "added": "ghi thêm", "undid": "hoàn tác"}.get(value.did, "ghi")
         if value.values.get(DELETED) is not None and value.did == "wrote":
             did = "xóa" if value.values[DELETED] else "sửa"
         on = value.on.astimezone(VIETNAM)

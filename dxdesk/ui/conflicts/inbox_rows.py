@@ -28,7 +28,7 @@ from dxdesk.store.unit_history import UnitChange
 from dxdesk.ui.table_rows import Cell, Column, Tag
 
 _STATES = {"changed": "đã sửa sau đó", "open": "lại khác nhau", "deleted": "hồ sơ đã xóa"}
-_SHORT = 24
+_SHORT, _TAG = 24, 18  # letters of a value in a list, and in a tag
 
 
 class Rows:
@@ -111,9 +111,9 @@ class Rows:
         """A value in a word or two: the end of a number, else its first letters."""
         if unit == DELETED:
             return "lần xóa" if values.get(DELETED) == "1" else "lần sửa"
-        words = self._words(kind, values)
+        words = self._words(kind, values).partition(",")[0]
         short = words.split()[-1] if "•" in words else words
-        return short if len(short) <= _SHORT else f"{short[:_SHORT - 1]}…"
+        return short if len(short) <= _TAG else f"{short[:_TAG - 1]}…"
 
     def _words(self, kind: str, values: Mapping[str, str]) -> str:
         return value_words(kind, [values], self._lists, self._named)[0]

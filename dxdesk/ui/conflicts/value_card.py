@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dxdesk.ui.conflicts.other_editor import OtherEditor
@@ -136,7 +136,6 @@ class OtherCard(ChoiceCard):
         self._below.setProperty("role", "hint")
         self._below.setWordWrap(True)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.px(_PAD), theme.px(46), theme.px(_PAD), theme.px(10))
         self._column.setSpacing(theme.px(6))
         if editor is not None:
             self._column.addWidget(editor)
@@ -146,9 +145,19 @@ class OtherCard(ChoiceCard):
         self._column.addStretch(1)
 
     def heightForWidth(self, width: int) -> int:
-        """As high as what it holds."""
-        return self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth() else (
-            self._column.totalSizeHint().height())
+        """As high as the title at that width and what stands below it."""
+        whole = (self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth()
+                 else self._column.totalSizeHint().height())
+        return whole - self._column.contentsMargins().top() + self._top(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Below the title, which takes more lines where it is narrow."""
+        super().resizeEvent(event)
+        sides = self._theme.px(_PAD)
+        self._column.setContentsMargins(sides, self._top(self.width()), sides, self._theme.px(10))
+
+    def _top(self, width: int) -> int:
+        return self._title_height(width) + self._theme.px(12)
 
     def say(self, sentence: str, tone: str) -> None:
         """What is wrong with what was typed, or worth a second look."""
