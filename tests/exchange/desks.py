@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from dxdesk.exchange.dropped import receive
 from dxdesk.exchange.folder import Exchanged, exchange
 from dxdesk.exchange.results import RESULTS
 from dxdesk.store.database import Store
@@ -80,6 +81,11 @@ def value(store: Store, record: str, field: str) -> str | None:
 def all_equal(*stores: Store) -> bool:
     """Whether the desks hold the same."""
     return len({state_hash(store) for store in stores}) == 1
+
+
+def unpack(store: Store, file: Path, passphrase: str = "") -> Exchanged:
+    """One file taken in."""
+    return receive(store, [file], passphrase)
 
 
 def results(done: Exchanged) -> dict[str, int]:

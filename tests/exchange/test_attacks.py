@@ -24,7 +24,6 @@ from dxdesk.exchange.root_key import recover_root, root_text
 from dxdesk.exchange.segments import write_segment
 from dxdesk.exchange.sending import keep_new_segments
 from dxdesk.exchange.statements import Statement, sign_statement, trust_list
-from dxdesk.exchange.unpacking import unpack
 from dxdesk.exchange.ward_keys import give_keys, newest_group
 from dxdesk.ledger.ops import stamp
 from dxdesk.store import segments
@@ -34,7 +33,7 @@ from dxdesk.store.keyring import fingerprint_keys, group_keys, ward_fingerprint_
 from dxdesk.store.keys import plain_recovery, wrap
 from dxdesk.store.saving import PUBLIC_KEY, WRITER, Change, save
 from dxdesk.store.segments import COUNTED, NEWER, UNKNOWN
-from tests.exchange.desks import PASSPHRASE, add_person, all_equal
+from tests.exchange.desks import PASSPHRASE, add_person, all_equal, unpack
 from tests.exchange.kit import Device, record
 from tests.exchange.wards import Ward, lay_packs, names, seen_by
 

@@ -141,7 +141,7 @@ def test_packages_behind_a_passphrase_wrapped_again(
             raise SegmentRefused("not_for_this_device", WRONG_PASSPHRASE)
         return data.removeprefix(LOCK)
 
-    # Proved with the real envelope, which is slow by design, in test_unpacking.
+    # Proved with the real envelope, which is slow by design, in test_dropped_packages.
     monkeypatch.setattr(package, "seal_by_passphrase", lambda data, _: LOCK + data)
     monkeypatch.setattr(attachments, "unseal_by_passphrase", unseal)
     sealed = pack(team, ward.folder / "gói", PASSPHRASE).file.read_bytes()

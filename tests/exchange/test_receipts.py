@@ -16,14 +16,13 @@ from dxdesk.exchange.package import pack
 from dxdesk.exchange.place import Place
 from dxdesk.exchange.receipts import refresh_receipt, take_receipts
 from dxdesk.exchange.statements import dump
-from dxdesk.exchange.unpacking import unpack
 from dxdesk.store.database import Store
 from dxdesk.store.desk import PRIVATE_KEY
 from dxdesk.store.receipt_rows import known_receipts
 from dxdesk.store.receipts import UNKNOWN, acknowledged_by_all, missing_for, who_has
 from dxdesk.store.saving import WRITER, mint_writer
 from dxdesk.store.segments import names_held
-from tests.exchange.desks import copied, packs_of, settle, tree
+from tests.exchange.desks import copied, packs_of, settle, tree, unpack
 from tests.exchange.receipts import cell, counted, folders, key_of, lacks, receipt_files, visit
 from tests.exchange.wards import Ward
 

@@ -13,12 +13,11 @@ import pytest
 from dxdesk.exchange import receipts
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.package import pack
-from dxdesk.exchange.unpacking import unpack
 from dxdesk.store.database import Store
 from dxdesk.store.receipt_rows import Receipt, known_receipts
 from dxdesk.store.receipts import acknowledged, missing_for, who_has
 from dxdesk.store.saving import mint_writer
-from tests.exchange.desks import copied, edit
+from tests.exchange.desks import copied, edit, unpack
 from tests.exchange.receipts import counted, folders, key_of, visit
 
 STEPS = 16

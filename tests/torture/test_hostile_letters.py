@@ -13,8 +13,7 @@ from dxdesk.errors import DeskError
 from dxdesk.exchange.invitation import Invitation, invite, open_invitation
 from dxdesk.exchange.package import pack
 from dxdesk.exchange.results import RESULTS
-from dxdesk.exchange.unpacking import unpack
-from tests.exchange.desks import Wall
+from tests.exchange.desks import Wall, unpack
 from tests.exchange.wards import new_ward
 from tests.torture.hostile_judge import dump
 from tests.torture.size import FULL

@@ -18,7 +18,6 @@ from dxdesk.exchange.devices import approve, declare_copy, delegate, devices, re
 from dxdesk.exchange.invitation import invite, join_ward, new_desk_by_invitation, open_invitation
 from dxdesk.exchange.root_key import recover_root
 from dxdesk.exchange.standing import review
-from dxdesk.exchange.unpacking import unpack
 from dxdesk.ledger.ids import new_record
 from dxdesk.ledger.ops import Op
 from dxdesk.ledger.rule import resolve
@@ -29,7 +28,7 @@ from dxdesk.store.op_rows import load_ops
 from dxdesk.store.saving import Change, mint_writer, save, write_ops
 from dxdesk.store.undo import undo_save
 from dxdesk.store.visits import save_visit
-from tests.exchange.desks import PASSPHRASE
+from tests.exchange.desks import PASSPHRASE, unpack
 from tests.torture import ward_acts
 from tests.torture.ward_dice import Dice
 from tests.torture.ward_moves import REFUSALS, Ward

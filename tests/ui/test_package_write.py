@@ -6,10 +6,10 @@ import pytest
 
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.invitation import join_ward, open_invitation
-from dxdesk.exchange.unpacking import unpack
 from dxdesk.store.receipts import laptops
 from dxdesk.store.saving import PUBLIC_KEY
 from dxdesk.ui.package_write import EVERYBODY, WritePackage
+from tests.exchange.desks import unpack
 from tests.ui.laptops import settle
 from tests.ui.wards import desk_on, invitation, names, officer, real_desk, write_slip
 

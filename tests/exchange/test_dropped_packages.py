@@ -7,10 +7,10 @@ import pytest
 
 from dxdesk.exchange import package
 from dxdesk.exchange.devices import revoke
+from dxdesk.exchange.dropped import locked
 from dxdesk.exchange.package import pack
-from dxdesk.exchange.unpacking import is_locked, unpack
 from dxdesk.store.saving import WRITER
-from tests.exchange.desks import add_person, all_equal, results, tree
+from tests.exchange.desks import add_person, all_equal, results, tree, unpack
 from tests.exchange.wards import Ward, names, refused, unchanged
 
 PASSPHRASE = "con trâu đi trước"
@@ -20,7 +20,7 @@ def test_a_package_alone_brings_two_laptops_together(ward: Ward) -> None:
     officer = ward.alone("phường", "officer")
     team = ward.invited(officer, "tổ 1")
     there = pack(team, ward.folder / "goi.txt", PASSPHRASE)
-    assert there.packs > 1 and is_locked(there.file)
+    assert there.packs > 1 and locked([there.file]) == [there.file]
     assert b"D\xc3\xa2n" not in there.file.read_bytes() and not zipfile.is_zipfile(there.file)
     inbox = ward.folder / "Zalo"
     inbox.mkdir()
