@@ -147,6 +147,7 @@ class ExchangePane(QWidget):
         room.check.other.connect(self.start_over)
         room.check.bundle.connect(self.bundle)
         room.look_again.clicked.connect(self.preview)
+        room.take_back.clicked.connect(lambda: self.asked.emit("intakes"))
         room.go.clicked.connect(lambda: self.exchange())
         room.packs.opened.connect(self._open_packs)
         for sheet in (room.sheet, room.ask):
@@ -217,9 +218,9 @@ class ExchangePane(QWidget):
         self._desk.store.set_setting(LAST, self._desk.now().isoformat(timespec="seconds"))
         self._show(told)
         if self._source.folder is not None:
-            self.room.end(words.given(told.done, self._unsent), words.EJECT)
+            self.room.end(words.given(told.done, self._unsent), words.EJECT, bool(told.done.intake))
         else:
-            self.room.end(words.taken(told.done), "Tệp nhận được không bị sửa.")
+            self.room.end(words.taken(told.done), "Tệp nhận được không bị sửa.", bool(told.done.intake))
         self.exchanged.emit()
 
     def _show(self, told: Told) -> None:
@@ -251,7 +252,7 @@ class ExchangePane(QWidget):
         if told is None or told.preview:
             self.room.say(words.worst(said, 2))
         else:
-            done = words.result(told.done, partial(self.asked.emit, "conflicts"), partial(self.asked.emit, "intakes"))
+            done = words.result(told.done, partial(self.asked.emit, "conflicts"))
             self.room.say(words.worst([*words.worst(said, 1), done], 2))
 
     def _open_packs(self, row: PackRow) -> None:

@@ -19,7 +19,7 @@ from dxdesk.ui.exchange.ask_sheet import AskSheet
 from dxdesk.ui.exchange.check_pane import CheckPane
 from dxdesk.ui.exchange.exchange_work import Told
 from dxdesk.ui.exchange.pack_sheet import PackSheet
-from dxdesk.ui.exchange.pack_table import CHANGED, MADE, SKIPPED, TotalRow, content_height, pack_columns
+from dxdesk.ui.exchange.pack_table import CHANGED, MADE, PAD, SKIPPED, TotalRow, content_height, pack_columns
 from dxdesk.ui.exchange.place_card import PlaceCard
 from dxdesk.ui.exchange.place_pane import PlacePane
 from dxdesk.ui.parts import Button, Card, EmptyState, Message, MessageBar, Progress, Stepper, text
@@ -28,7 +28,7 @@ from dxdesk.ui.table_view import TableView
 from dxdesk.ui.who_has.card import WhoHasCard
 
 CHOOSE, CHECK, TABLE, PACKS, ASK = range(5)
-_LEAST = 190  # logical height of a stage
+_LEAST = 140  # logical height of a stage
 _LEFT, _SIDE = 620, 494  # how the width is shared where there is a card beside the table
 
 
@@ -46,6 +46,7 @@ class ExchangeRoom(QWidget):
         self.foot = QWidget(self)
         self.will, self.note = text("", "strong", self), text("", "label", self)
         self.later = Button(self, "Để sau")
+        self.take_back = Button(self, "Gỡ lần nhận này", icon="undo")
         self.look_again = Button(self, "Xem lại", icon="eye")
         self.go = Button(self, "Nhận và gửi", kind="primary", keys="Enter")
         self.packs, self.total, self.empty = TableView(self), TotalRow(self), EmptyState(self)
@@ -57,7 +58,7 @@ class ExchangeRoom(QWidget):
         self.sheet, self.ask = PackSheet(desk, self), AskSheet(self)
         self.who = WhoHasCard(desk, self)
         self.steps.set_steps(steps)
-        self.packs.set_up(desk.theme, pack_columns())
+        self.packs.set_up(desk.theme, pack_columns(), pad=PAD)
         self.packs.setAccessibleName("Các gói ở nơi này")
         self.total.set_up(desk.theme, self.packs)
         for stage in (self.place, self.check, self._table_card(), self.sheet, self.ask):
@@ -98,10 +99,12 @@ class ExchangeRoom(QWidget):
         self.go.show()
         self.later.show()
         self.look_again.hide()
+        self.take_back.hide()
 
-    def end(self, will: str, note: str) -> None:
-        """It is done, or broken off: only another look tells what is left."""
+    def end(self, will: str, note: str, came: bool = False) -> None:
+        """It is done, or broken off: only another look tells what is left; what `came` can be taken back."""
         self._say_will(will, note)
+        self.take_back.setVisible(came)
         self.go.hide()
         self.later.hide()
         self.look_again.show()
@@ -109,7 +112,7 @@ class ExchangeRoom(QWidget):
 
     def enable(self, on: bool) -> None:
         """Nothing else may be begun while something is being done."""
-        for part in (self.place, self.check, self.place_card, self.look_again, self.later, self.go, self.packs):
+        for part in (self.place, self.check, self.place_card, self.packs, self.foot):
             part.setEnabled(on)
 
     def reshape(self, shape: Shape) -> None:
@@ -119,6 +122,8 @@ class ExchangeRoom(QWidget):
         for column in (CHANGED, SKIPPED):
             self.packs.setColumnHidden(column, shape.narrow)
         self.steps.show_words(shape.wide)
+        for part in (self.steps, self.will, self.note):
+            part.setVisible(not shape.low)
         self.sheet.reshape(shape)
         self.check.reshape(shape)
         self._arrange()
@@ -188,7 +193,7 @@ class ExchangeRoom(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addLayout(said, 1)
-        for button in (self.later, self.look_again, self.go):
+        for button in (self.later, self.take_back, self.look_again, self.go):
             row.addWidget(button)
 
     def _arrange(self) -> None:

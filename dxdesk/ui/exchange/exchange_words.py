@@ -65,12 +65,11 @@ def given(done: Exchanged, visits: int) -> str:
     return f"Đã chép {what}. Chưa ai báo nhận."
 
 
-def result(done: Exchanged, to_conflicts: Callable[[], object], to_intakes: Callable[[], object]) -> Message:
-    """What came in, with the ways to what is to be done about it."""
+def result(done: Exchanged, to_conflicts: Callable[[], object]) -> Message:
+    """What came in, with the way to what is to be chosen now."""
     open_ones = done.conflicts_open
     choose = (Action("Chọn ngay", to_conflicts, "clash"),) if open_ones else ()
-    undo = (Action("Gỡ lần nhận này", to_intakes, "undo"),) if lines_in(done) else ()
-    return Message("clash" if open_ones else "ok", taken(done), waiting(done), (*choose, *undo))
+    return Message("clash" if open_ones else "ok", taken(done), waiting(done), choose)
 
 
 def waiting(done: Exchanged) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.errors import DeskError
 from dxdesk.store.database import Store
@@ -26,6 +26,7 @@ from dxdesk.ui.table_view import TableView
 T = TypeVar("T")
 Asked = tuple[Undone, tuple[tuple[str, str], ...]]
 _NONE, _LIST, _ASK = range(3)
+_LIST_LEAST, _DETAIL_LEAST = 130, 280  # logical heights; where there is less room the two scroll together
 _LISTED, _TOLD = 5, 6  # how the width is shared
 _SAFE = "Dừng lúc nào cũng được; bấm gỡ lần nữa thì làm tiếp."
 _STOPPED = Message("accent", "Đã dừng.", "Chỗ đã gỡ thì giữ. Bấm Gỡ lần nhận này để làm tiếp.")
@@ -79,6 +80,8 @@ class IntakesPane(QWidget):
         """The one chosen stands below the list where it is narrow."""
         directions = QBoxLayout.Direction
         self._panes.setDirection(directions.LeftToRight if shape.width >= 900 else directions.TopToBottom)
+        self.list.setMinimumHeight(self._desk.theme.px(_LIST_LEAST))
+        self.detail.setMinimumHeight(self._desk.theme.px(_DETAIL_LEAST))
 
     def _show(self, found: list[TakenIn]) -> None:
         kept = self.list.current
@@ -189,6 +192,7 @@ class IntakesPane(QWidget):
 
     def _lay_out(self) -> None:
         listed = QWidget(self)
+        listed.setProperty("role", "scrolled")
         self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight, listed)
         self._panes.setContentsMargins(0, 0, 0, 0)
         self._panes.setSpacing(16)
@@ -196,7 +200,13 @@ class IntakesPane(QWidget):
         card.body.addWidget(self.list)
         self._panes.addWidget(card, _LISTED)
         self._panes.addWidget(self.detail, _TOLD)
-        for page in (self.none, listed, self.ask):
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(listed)
+        scroll.setWidgetResizable(True)
+        for page in (self.none, scroll, self.ask):
             self.stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)

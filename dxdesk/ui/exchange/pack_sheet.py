@@ -16,6 +16,7 @@ from dxdesk.ui.shape import Shape
 from dxdesk.ui.table_view import TableView
 
 _WHY, _RECORDS = range(2)
+_LEAST = 130  # logical height of each
 _FILES, _OPENED = 5, 6  # how the width is shared
 
 
@@ -61,6 +62,8 @@ class PackSheet(QWidget):
         """Records below the files where it is narrow."""
         directions = QBoxLayout.Direction
         self._panes.setDirection(directions.LeftToRight if shape.width >= 900 else directions.TopToBottom)
+        for part in (self.files, self.opened):
+            part.setMinimumHeight(self._desk.theme.px(_LEAST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""

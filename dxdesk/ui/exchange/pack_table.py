@@ -14,6 +14,7 @@ from dxdesk.ui.table_view import TableView
 from dxdesk.ui.theme import Theme
 
 WHOSE, MADE, STATE, NEW, CHANGED, CONFLICTS, SKIPPED = range(7)
+PAD = 7  # logical pixels beside the words of a cell: seven columns beside a card
 _ASIDE = ("not_ours", "not_for_this_device")
 _NUMBERS: dict[int, tuple[str, str, Callable[[Incoming], int]]] = {
     NEW: ("Mới", "ok", lambda file: file.new), CHANGED: ("Đổi", "accent", lambda file: file.changed),
@@ -117,7 +118,7 @@ class TotalRow(QWidget):
         """The ground of a table's head, the words at the left, the numbers under their columns."""
         painter, px = QPainter(self), self._theme.px
         painter.fillRect(self.rect(), self._theme.color("sunken"))
-        left = px(10)
+        left = px(PAD)
         for words, bold, token in ((self._fact, True, "text"), (self._rest, False, "text2")):
             font = self._theme.font(15, bold)
             painter.setFont(font)
@@ -129,5 +130,5 @@ class TotalRow(QWidget):
         for at, count in self._numbers.items():
             if not self._table.isColumnHidden(at):
                 start, wide = self._table.columnViewportPosition(at), self._table.columnWidth(at)
-                box = QRect(start, 0, wide - px(10), self.height())
+                box = QRect(start, 0, wide - px(PAD), self.height())
                 painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))

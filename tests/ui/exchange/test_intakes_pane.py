@@ -113,14 +113,18 @@ def _stopped(*_: object) -> None:
     raise Stopped
 
 
-def test_the_message_of_an_exchange_leads_here(page, desk, other, stick, qtbot):
+def test_it_is_offered_where_something_came_and_only_there(page, desk, other, stick, qtbot):
     write_visit(other, "Trần Thị Bé")
     exchange(other.store, stick)
     look(page, stick, qtbot)
+    assert room(page).take_back.isHidden()
     go(page, qtbot)
-    next(button for button in room(page).bars[0].buttons() if button.text() == "Gỡ lần nhận này").click()
+    room(page).take_back.click()
     settle(desk, qtbot)
     assert pane(page).isVisible() and len(pane(page).list.rows) == 1
+    page.open("exchange")
+    go(page, qtbot)
+    assert room(page).take_back.isHidden()
 
 
 def test_a_place_met_before_is_offered_with_its_day(page, desk, other, stick, qtbot):
