@@ -11,8 +11,9 @@ from dxdesk.cli.lookup import catalogues
 from dxdesk.cli.reading import read_file
 from dxdesk.cli.session import Session
 from dxdesk.domain.dates import today
+from dxdesk.exchange.sheets.export_words import edited_sentence, returned_sentences
 from dxdesk.exchange.sheets.importing import Imported, Returned, import_log, import_return, preview_log, returned
-from dxdesk.exchange.sheets.plan import digest_of, log_of
+from dxdesk.exchange.sheets.plan import Ask, Skipped, digest_of, log_of
 from dxdesk.exchange.sheets.reader import MAX_BYTES, read_tables
 from dxdesk.exchange.sheets.returning import read_return
 
@@ -42,16 +43,10 @@ def import_command(session: Session, file: Path, preview: bool) -> None:
 
 
 def _told_return(done: Returned, preview: bool) -> Iterator[str]:
-    for edit in done.edits:
-        yield f"Dòng {edit.row}: {edit.title}: {edit.before or 'để trống'} → {edit.after or 'để trống'}"
-    for ask in done.asks:
-        yield f"Dòng {ask.row}: {ask.sentence}"
-    for row in done.skipped:
-        yield f"Dòng {row.row}: {row.sentence}"
-    verb = "Sẽ sửa" if preview else "Đã sửa"
-    yield f"{verb} {len(done.edits)} ô của {done.changed} hồ sơ, trong {done.rows} dòng đã xuất."
-    if done.already:
-        yield f"{done.already} ô sổ đã có sẵn, không ghi lại."
+    yield from map(edited_sentence, done.edits)
+    doubts: list[Ask | Skipped] = [*done.asks, *done.skipped]
+    yield from (f"Dòng {doubt.row}: {doubt.sentence}" for doubt in doubts)
+    yield from returned_sentences(done, preview=preview)
     if done.import_id:
         yield f"Mã nhập: {done.import_id}"
 

@@ -18,10 +18,12 @@ from dxdesk.store.conflicts import count_conflicts
 from dxdesk.store.figures import Records, month_sheet, records
 from dxdesk.store.lists import teams
 from dxdesk.ui.context import Desk
+from dxdesk.ui.export.export_panel import FIGURES
+from dxdesk.ui.export.export_sheet import ExportSheet
 from dxdesk.ui.figure_table import RecordRow, figure_columns, record_columns, record_rows
 from dxdesk.ui.forms.ui_report_page import Ui_ReportPage
 from dxdesk.ui.page import Page
-from dxdesk.ui.parts import Message
+from dxdesk.ui.parts import Button, Message
 from dxdesk.ui.report_checks import checks
 from dxdesk.ui.report_period import PeriodPicker
 from dxdesk.ui.shape import UNBOUND, Shape
@@ -74,6 +76,9 @@ class ReportPage(Page):
         ui.records.set_up(theme, record_columns())
         ui.views.set_up(theme, "Trang in", "Số liệu", "Kỳ và kiểm")
         ui.paper.set_up(desk.background, desk.notice.failed)
+        self.export = ExportSheet(desk, self, ui.report_body, ui.ReportPage_box)
+        self.export_button = Button(self, "Xuất Excel", icon="sent", keys="Ctrl E")
+        ui.head.add(self.export_button)
         self.picker = PeriodPicker(ui, desk.store, today(desk.now()), self)
         self._connect()
         self._enable(False)
@@ -94,6 +99,7 @@ class ReportPage(Page):
         """Three panes; where it is narrow the outer two share a tab beside the paper."""
         ui, px = self.ui, self._desk.theme.px
         ui.head.setVisible(not shape.low)
+        self.export.reshape(shape.width)
         ui.ReportPage_box.setContentsMargins(20, 8 if shape.low else 0, 16, 12)
         one_pane = shape.width < _THREE_PANES
         self._place_sides(one_pane)
@@ -176,7 +182,11 @@ class ReportPage(Page):
         ui.records_back.clicked.connect(self._back)
         ui.save_paper.clicked.connect(self._ask_file)
         ui.print_paper.clicked.connect(self._open_outside)
-        for keys, run in (("Ctrl+P", ui.print_paper.click), ("Ctrl+S", ui.save_paper.click), ("Esc", self._back)):
+        self.export_button.clicked.connect(lambda: self.export.start(FIGURES))
+        self.export.closed.connect(self.export_button.setFocus)
+        self.export.saved.connect(self._read_back)
+        for keys, run in (("Ctrl+P", ui.print_paper.click), ("Ctrl+S", ui.save_paper.click), ("Esc", self._back),
+                          ("Ctrl+E", self.export_button.click)):
             QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _show(self, asked: int, made: Made) -> None:
@@ -210,8 +220,15 @@ class ReportPage(Page):
     def _open_record(self, row: RecordRow) -> None:
         self.opened.emit("desk", f"visit:{row.behind.visit_id}")
 
+    def _read_back(self) -> None:
+        """A table that came back changed what the paper counts."""
+        self.make()
+        self.saved.emit()
+
     def _back(self) -> None:
-        if self.ui.sheet_stack.currentIndex() == _RECORDS:
+        if self.export.open:
+            self.export.leave()
+        elif self.ui.sheet_stack.currentIndex() == _RECORDS:
             self.ui.views.choose(_FIGURES)
             self.ui.sheet_stack.setCurrentIndex(_FIGURES)
             self.ui.figures.setFocus()

@@ -11,7 +11,7 @@ from dxdesk.store.database import Store
 from dxdesk.ui.combo import choose, fill_combo
 from dxdesk.ui.forms.ui_report_page import Ui_ReportPage
 
-_SETTING = "month_starts_on"
+MONTH_STARTS = "month_starts_on"
 _MONTHS, _STATE_DAY = 15, 15
 _DAYS = "days"
 _WAIT = 250  # ms after the last change before the paper is made again
@@ -29,7 +29,7 @@ class PeriodPicker(QObject):
             row = getattr(ui, f"{name}_row")
             row.set_field(getattr(ui, name))
             row.label.setText(row.property("label"))
-        ui.state_month.setChecked(store.setting(_SETTING) == str(_STATE_DAY))
+        ui.state_month.setChecked(store.setting(MONTH_STARTS) == str(_STATE_DAY))
         fill_combo(ui.period, period_choices(today))
         before = (today.replace(day=1)).toordinal() - 1
         choose(ui.period, f"{date.fromordinal(before):%Y-%m}" if today.day <= 5 else f"{today:%Y-%m}")
@@ -54,7 +54,7 @@ class PeriodPicker(QObject):
         self._timer.start()
 
     def _set_start(self, on: bool) -> None:
-        self._store.set_setting(_SETTING, str(_STATE_DAY if on else 1))
+        self._store.set_setting(MONTH_STARTS, str(_STATE_DAY if on else 1))
         self._pick()
 
     def _show_days(self) -> None:

@@ -14,9 +14,11 @@ from dxdesk.store.lists import people_total
 from dxdesk.ui.context import Desk
 from dxdesk.ui.erasure.asking import ask_erasing
 from dxdesk.ui.erasure.erase_dialog import EraseDialog
+from dxdesk.ui.export.export_sheet import ExportSheet
 from dxdesk.ui.field_flow import go_to
 from dxdesk.ui.forms.ui_register_page import Ui_RegisterPage
 from dxdesk.ui.page import Page
+from dxdesk.ui.parts import Button
 from dxdesk.ui.register.list_pane import ListPane
 from dxdesk.ui.register.person_pane import PersonPane
 from dxdesk.ui.shape import UNBOUND, Shape
@@ -43,6 +45,9 @@ class RegisterPage(Page):
         self.lists = ListPane(desk, self.ui, self)
         self.pane = PersonPane(desk, self.ui, self)
         self.ui.merge_sheet.set_up(desk)
+        self.export = ExportSheet(desk, self, self.ui.register_body, self.ui.RegisterPage_box)
+        self.export_button = Button(self, "Xuất Excel", icon="sent", keys="Ctrl E")
+        self.ui.head.add(self.export_button)
         self.ui.detail_empty.show_state("people", "Chưa chọn ai",
                                         "Gõ tên, 4 số cuối, điện thoại hoặc năm sinh, rồi chọn một người.")
         self._connect()
@@ -53,10 +58,12 @@ class RegisterPage(Page):
         self.lists.load()
         if self.pane.record and self.ui.detail_stack.currentIndex() == _PERSON:
             self._show(self.pane.record)
-        go_to(self.ui.search)
+        if not self.export.open:
+            go_to(self.ui.search)
 
     def open(self, what: str) -> None:
         """Show the resident of this id."""
+        self.export.leave()
         self._show(what)
 
     def take_scan(self, text: str) -> bool:
@@ -70,6 +77,7 @@ class RegisterPage(Page):
     def reshape(self, shape: Shape) -> None:
         """List and person side by side, or one at a time."""
         self._shape = shape
+        self.export.reshape(shape.width)
         wide = self._desk.theme.px(420)
         self.ui.list_side.setMinimumWidth(wide if shape.wide else 0)
         self.ui.list_side.setMaximumWidth(wide if shape.wide else UNBOUND)
@@ -109,11 +117,15 @@ class RegisterPage(Page):
         pane.family.connect(self._list_family)
         ui.merge_sheet.closed.connect(self._leave_merging)
         ui.merge_sheet.merged.connect(self._merged)
+        self.export_button.clicked.connect(lambda: self.export.start("resident"))
+        self.export.closed.connect(lambda: go_to(ui.search))
+        self.export.saved.connect(self._read_back)
         ui.back.clicked.connect(self._back)
         ui.more.clicked.connect(lambda: self.menu().popup(ui.more.mapToGlobal(ui.more.rect().bottomLeft())))
         ui.write_visit.clicked.connect(lambda: self.opened.emit("desk", pane.record))
         ui.new_person.clicked.connect(lambda: self.opened.emit("desk", f"new:{ui.search.text().strip()}"))
-        for keys, run in (("Ctrl+K", self._search_again), ("Ctrl+N", ui.new_person.click), ("Esc", self._back)):
+        for keys, run in (("Ctrl+K", self._search_again), ("Ctrl+N", ui.new_person.click), ("Esc", self._back),
+                          ("Ctrl+E", self.export_button.click)):
             QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _looked_at(self, record: str) -> None:
@@ -122,11 +134,15 @@ class RegisterPage(Page):
             self._show(record)
 
     def _search_again(self) -> None:
+        if self.export.open:
+            self.export.leave()
         self._leave()
         go_to(self.ui.search)
 
     def _back(self) -> None:
-        if self.ui.filters.stop_naming():
+        if self.export.open:
+            self.export.leave()
+        elif self.ui.filters.stop_naming():
             go_to(self.ui.search)
         elif self.ui.detail_stack.currentIndex() == _MERGING:
             self.ui.merge_sheet.back.click()
@@ -179,6 +195,11 @@ class RegisterPage(Page):
         name = self._desk.store.value("resident", other, "full_name")
         self._desk.notice.say("ok", f"Đã gỡ gộp, {name} lại là một hồ sơ riêng.", left)
         self._changed(self.pane.record)
+
+    def _read_back(self) -> None:
+        """A table that came back changed people."""
+        self.load()
+        self.saved.emit()
 
     def _changed(self, record: str) -> None:
         """Something was written here: list, head and person look again."""
