@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dxdesk.errors import ExchangeError, InputError
+from dxdesk.exchange.disk import NotKeptError, keep
 from dxdesk.exchange.envelope import seal_by_passphrase
 from dxdesk.exchange.header import header_of
 from dxdesk.exchange.receipts import file_name, file_of, receipts_to_pass, refresh_receipt
@@ -17,9 +18,9 @@ from dxdesk.exchange.vouching import settle_known
 from dxdesk.exchange.zips import MEMBER_LIMIT, RATIO_LIMIT, UNPACKED_LIMIT, ZIP_LIMIT
 from dxdesk.store.database import Store
 from dxdesk.store.desk import WARD_CODE
-from dxdesk.store.files import write_atomically
 from dxdesk.store.keys import check_passphrase
 from dxdesk.store.receipts import missing_for
+from dxdesk.store.saving import WRITER
 from dxdesk.store.segments import (
     ELSEWHERE,
     NEWER,
@@ -71,7 +72,10 @@ def pack(store: Store, file: Path, passphrase: str, to: str = "") -> Packed:
     said |= {file_name(receipt): file_of(receipt) for receipt in receipts_to_pass(store, trust)}
     made = _zipped(store, said, _lacking(store, to) if to else _everything(store))
     try:
-        write_atomically(file, seal_by_passphrase(made.data, passphrase))
+        keep(file, seal_by_passphrase(made.data, passphrase), store.setting(WRITER))
+    except NotKeptError as error:
+        raise ExchangeError("not_kept", (
+            "USB không giữ đúng những gì vừa ghi, chưa có gói nào. Chọn nơi khác rồi gói lại.")) from error
     except OSError as error:
         raise ExchangeError("cannot_write", "Không ghi được gói ở nơi này. Chọn nơi khác rồi gói lại.") from error
     mark_sent(store, set(made.roots))
