@@ -53,6 +53,7 @@ class Asking(QObject):
     def show(self, of: Conflict | Decision) -> None:
         """Another question; nothing is chosen."""
         self.now, self._sure_of = of, None
+        deciding = self.ui.keep.hasFocus()
         ui, year = self.ui, present_year(self._desk.now())
         asked = self.rows.asked(of)
         ui.record.setText(of.about.who or of.person)
@@ -67,6 +68,8 @@ class Asking(QObject):
         self._show_state(of)
         self._show_cards(of)
         self._show_history(of)
+        if deciding:  # the button rests until something is chosen, and the focus would wander off
+            self.focus_first()
         announce(ui.sentence, "".join(words))
 
     def choose(self, n: int) -> None:
@@ -108,6 +111,12 @@ class Asking(QObject):
     def cards(self) -> list[QAbstractButton]:
         """The cards in the order of their digits."""
         return sorted(self._cards.buttons(), key=self._cards.id)
+
+    def focus_first(self) -> None:
+        """The keyboard to the first card that may be chosen."""
+        card = next((one for one in self.cards() if one.isEnabled()), None)
+        if card is not None:
+            card.setFocus()
 
     def lay_cards(self, per_line: int) -> None:
         """At most so many cards beside each other, the rows alike."""

@@ -146,8 +146,8 @@ class ConflictList(QWidget):
         """A row was opened: its question, and where it is narrow the page it stands on."""
         self._show(of)
         self._show_side(question=True)
-        if isinstance(of, Decision) and (card := next((one for one in self.asking.cards() if one.isEnabled()), None)):
-            card.setFocus()
+        if isinstance(of, Decision):
+            self.asking.focus_first()
 
     def _other_list(self, of: Conflict | Decision) -> QuestionTable:
         return self.ui.decided if isinstance(of, Conflict) else self.ui.open
