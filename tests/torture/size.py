@@ -11,6 +11,8 @@ DESK_SLICES = 20 if FULL else 1
 SAVE_KILLS = 160 if FULL else 6
 EXCHANGE_KILLS = 200 if FULL else 6
 TRUST_KILLS = 60 if FULL else 2
+ACT_KILLS = 120 if FULL else 2
+"""Of previews, of exports, and of un-imports each."""
 WARD_HISTORIES = 10_000 if FULL else 30
 WARD_SLICES = 20 if FULL else 1
 HOSTILE_FILES = 52_000 if FULL else 200

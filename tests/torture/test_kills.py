@@ -75,7 +75,7 @@ def test_no_acknowledged_save_is_lost(desk: Path, tmp_path: Path, seed: int) -> 
     home = tmp_path / "bàn 1"
     shutil.copytree(desk, home)
     acknowledged: set[tuple[str, str]] = set()
-    for _ in range(_share(seed, SAVE_KILLS)):
+    for _ in range(share(seed, SAVE_KILLS)):
         for line in kill(start("save", home), pick.uniform(0, 0.25)):
             save, *records = line.split()
             acknowledged |= {(save, record) for record in records}
@@ -97,7 +97,7 @@ def caught(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Caught]:
 def test_an_exchange_killed_anywhere_ends_as_one_left_alone(caught: Caught, tmp_path: Path, seed: int) -> None:
     """Keys taken, packs withdrawn, released, merged and sent: the same in the end, on the desk and on the stick."""
     pick, ends, span = Random(1_000 + seed), set[str](), 1.0
-    for number in range(_share(seed, EXCHANGE_KILLS) + 1):
+    for number in range(share(seed, EXCHANGE_KILLS) + 1):
         home, stick = caught.copied("bàn", tmp_path / f"bàn {number}"), caught.copied("usb", tmp_path / f"usb {number}")
         if number:
             kill(start("merge", home, stick), pick.uniform(0, span))
@@ -112,7 +112,7 @@ def test_an_exchange_killed_anywhere_ends_as_one_left_alone(caught: Caught, tmp_
             exchange(witness, stick)
             ends.add(state_hash(witness))
         assert len(ends) == 1
-        _clear(tmp_path)
+        clear(tmp_path)
 
 
 @pytest.mark.parametrize("seed", range(SLICES))
@@ -121,7 +121,7 @@ def test_who_counts_is_settled_whole_or_not_at_all(caught: Caught, tmp_path: Pat
     """A desk killed while it joins, or puts another out, is asked again: it ends as one that was left alone."""
     pick, ends, span = Random(f"{work} {seed}"), set[str](), 1.0
     asked = [str(caught.invitation), caught.code] if work == "join" else [caught.lost]
-    for number in range(_share(seed, TRUST_KILLS) + 1):
+    for number in range(share(seed, TRUST_KILLS) + 1):
         home = caught.copied("riêng" if work == "join" else "phường", tmp_path / f"bàn {number}")
         stick = caught.copied("usb", tmp_path / f"usb {number}")
         if number:
@@ -137,15 +137,15 @@ def test_who_counts_is_settled_whole_or_not_at_all(caught: Caught, tmp_path: Pat
             sound(store)
             ends.add(state_hash(store))
         assert len(ends) == 1
-        _clear(tmp_path)
+        clear(tmp_path)
 
 
-def _share(seed: int, kills: int) -> int:
+def share(seed: int, kills: int) -> int:
     """How many of the kills fall to a slice."""
     return len(range(seed, kills, SLICES))
 
 
-def _clear(folder: Path) -> None:
+def clear(folder: Path) -> None:
     for path in folder.iterdir():
         if path.is_dir():
             shutil.rmtree(path)

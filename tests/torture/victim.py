@@ -1,7 +1,8 @@
 """A desk at work in a process of its own, to be killed: `python -m tests.torture.victim WORK HOME [WHAT …]`.
 
 `save` writes visits without end and acknowledges each by a line with the ids of the save, the visit and its lines;
-`merge FOLDER`, `join FILE CODE` and `revoke WRITER` say `ready`, do it once, and say `done`.
+`merge FOLDER`, `preview FOLDER`, `export FILE`, `unimport NAME`, `join FILE CODE` and `revoke WRITER` say `ready`, do
+it once, and say `done`.
 """
 
 import sys
@@ -13,11 +14,31 @@ from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.exchange.devices import revoke
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.invitation import join_ward, open_invitation
+from dxdesk.exchange.sheets.export import Order, export
+from dxdesk.store import unimport as unimporting
+from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.database import Store, open_store
 from dxdesk.store.visits import save_visit
 
 PASSPHRASE = "mật khẩu tra tấn"
 HELPS = (HelpLine("VNEID_ACTIVATE", "done"), HelpLine("EHEALTH", "partly", "NO_OTP"))
+
+
+def _unimport(store: Store, name: str) -> object:
+    """In many small parts, so that a kill falls between two of them."""
+    unimporting.PART = 20
+    return unimporting.unimport(store, name)
+
+
+def _export(store: Store, file: str) -> object:
+    order = Order("help", Path(file), personal=True, reason="thử rút điện giữa chừng")
+    return export(store, order, shipped_catalogues())
+
+
+ONE_NAME: dict[str, Callable[[Store, str], object]] = {
+    "revoke": revoke, "export": _export, "unimport": _unimport,
+    "preview": lambda store, folder: exchange(store, Path(folder), preview=True),
+}
 
 
 def save(store: Store) -> None:
@@ -35,8 +56,8 @@ def prepared(work: str, store: Store, what: list[str]) -> Callable[[], object]:
     """What is to be done once, with what comes before it done."""
     if work == "merge":
         return lambda: exchange(store, Path(what[0]))
-    if work == "revoke":
-        return lambda: revoke(store, what[0])
+    if work in ONE_NAME:
+        return lambda: ONE_NAME[work](store, what[0])
     invitation = open_invitation(Path(what[0]), what[1])
     return lambda: join_ward(store, invitation)
 
