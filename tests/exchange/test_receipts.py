@@ -187,6 +187,16 @@ def test_an_old_receipt_put_back_changes_nothing(desks: list[Store], stick: Path
     assert file.read_bytes() != old, "the newer one was put there again"
 
 
+def test_of_several_receipts_the_newest_holds_in_any_order(desks: list[Store], stick: Path) -> None:
+    an, binh, _ = desks
+    settle([an, binh], stick)
+    trust = trust_here(an, known_statements(an))
+    told = receipt_files(stick)[binh.setting(WRITER)]
+    files = [signed_by(binh, told, n=told["n"] + more) for more in (3, 9, 6)]
+    for order in (files, files[::-1]):
+        assert [one.n for one in take_receipts(an, order, trust, keep=False)] == [told["n"] + 9]
+
+
 def test_of_two_receipts_with_one_number_every_desk_keeps_the_same(desks: list[Store], stick: Path) -> None:
     an, binh, chi = desks
     settle(desks, stick)
