@@ -22,7 +22,7 @@ def test_the_main_job_is_done_and_leaves_packs_papers_and_pictures(tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (folder / "KET_QUA.txt").read_text("utf-8")
     assert "state_hash ba máy bằng nhau" in done.stdout
-    assert "Giữ giá trị nào?" in done.stdout
+    assert "Giữ số nào?" in done.stdout
     assert "gói cụt được báo cả 5 lần" in done.stdout
     assert len(list((folder / "anh").glob("*.png"))) == 5
     assert all(path.stat().st_size > 10_000 for path in (folder / "anh").glob("*.png"))

@@ -8,6 +8,8 @@ from dxdesk.store.decisions import decisions
 from dxdesk.store.records import show
 from dxdesk.store.saving import Change, save
 from dxdesk.ui.shape import Shape
+from tests.ledger.opsets import op, op_id
+from tests.store.kit import take
 from tests.ui.conflicts.conftest import carry
 from tests.ui.desks import CTRL, focused, key, press, type_text
 from tests.ui.laptops import cut_words, settle
@@ -250,3 +252,27 @@ def test_the_workbook_for_the_officer_by_keyboard(page, desk, disagree, qtbot, t
     settle(desk, qtbot)
     assert (tmp_path / "bảng kê.xlsx").stat().st_size > 0
     assert box.exporting.message.message.fact == "Đã lưu bảng kê.xlsx."
+
+
+def test_what_a_newer_program_wrote_is_shown_and_refused_in_words(page, desk, qtbot):
+    take(desk.store, [op(1, {"zz_newer": "đỏ"}), op(2, {"zz_newer": "xanh"})])
+    page.load()
+    box = page.ui.conflicts
+    assert [card.text() for card in box.asking.cards()] == ["Đỏ", "Xanh"]
+    box.ui.open.setFocus()
+    key(qtbot, Qt.Key.Key_1)
+    key(qtbot, Qt.Key.Key_Return)
+    assert box.ui.message.message.fact.startswith("Mục này do bản mới hơn ghi.")
+    assert count_conflicts(desk.store) == 1
+
+
+def test_a_question_that_waits_for_a_file_says_of_which_laptop_and_can_be_answered(page, desk, qtbot):
+    take(desk.store, [op(1, {"phone": PHONES[0]}), op(2, {"phone": PHONES[1]}, [op_id(99)])])
+    page.load()
+    box = page.ui.conflicts
+    assert (box.ui.state.text(), box.ui.message.message.tone) == ("Chờ tệp", "warn")
+    assert box.ui.message.message.fact.startswith("Đang chờ tệp của máy ")
+    box.ui.open.setFocus()
+    key(qtbot, Qt.Key.Key_1)
+    key(qtbot, Qt.Key.Key_Return)
+    assert count_conflicts(desk.store) == 0
