@@ -3,6 +3,7 @@
 import json
 
 from dxdesk.domain.visit import HelpLine, VisitDraft
+from dxdesk.store.drafts import keep_draft
 from dxdesk.store.erasing import confirm_erasure, erasures, request_erasure
 from dxdesk.store.merging import merge
 from dxdesk.store.saving import MEMBER, WORKING, Change, save
@@ -16,6 +17,7 @@ from tests.store.kit import all_ops
 
 def test_everything_goes_everywhere_and_the_frame_stays(town: Town) -> None:
     assert all(traces(store) for store in town.stores)
+    keep_draft(town.binh, "visit:1", 1, {"resident_id": town.person, "full_name": NAME})
     ops = {op.id: op for op in all_ops(town.binh)}
     town.erase()
     assert [traces(store) for store in town.stores] == [set(), set(), set()]
