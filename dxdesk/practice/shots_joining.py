@@ -10,7 +10,6 @@ from dxdesk.practice.hands import wait
 from dxdesk.practice.seat import Seat
 from dxdesk.practice.ward import PASSPHRASE, WARD
 from dxdesk.store.desk import Founder, new_desk
-from dxdesk.ui.exchange.package_panel import PackagePanel
 from dxdesk.ui.first_run import FirstRunPage
 from dxdesk.ui.invitation_form import InvitationForm
 from dxdesk.ui.settings_page import SettingsPage
@@ -40,9 +39,8 @@ def joining_screens(one: Seat, usb: Path) -> Screens:
     yield "36-vao-phuong", lambda: _read_here(one, keys, usb)
     yield "37-khoa-goc-da-luu", lambda: _save_root(one, keys, usb)
     yield "38-khoa-goc-go-lai", lambda: _type_root(one, keys, usb)
-    package = one.exchange_page().package
     yield "39-goi-mot-tep", lambda: one.exchange_page().open("package")
-    yield "40-goi-va-mo", lambda: _pack(one, package, usb.parent / "goi-22-11-2026.dxdesk-goi")
+    yield "40-goi-va-mo", lambda: _pack(one, usb.parent / "goi-22-11-2026.dxdesk-goi")
 
 
 def _hand_over(form: InvitationForm, invited: Invited, code: str) -> None:
@@ -85,12 +83,16 @@ def _type_root(one: Seat, keys: WardKeysPane, usb: Path) -> None:
     keys.root.recovery.use_folder(usb)
 
 
-def _pack(one: Seat, package: PackagePanel, file: Path) -> None:
-    package.write.suggest.click()
-    package.write.pack_to(file)
-    wait("gói", lambda: not package.write.busy)
-    package.open.drop.put(file)
-    wait("tệp", lambda: not package.open.busy)
-    package.open.passphrase.setText(package.write.passphrase.text())
-    package.open.go.click()
-    wait("nhận", lambda: not package.open.busy)
+def _pack(one: Seat, file: Path) -> None:
+    """Packed, and the same file looked into where received ones are opened."""
+    page = one.exchange_page()
+    write, received = page.package.write, page.ui.exchange.room.place.received
+    write.suggest.click()
+    write.pack_to(file)
+    wait("gói", lambda: not write.busy)
+    page.package.receive.click()
+    received.drop.put(file)
+    wait("tệp", lambda: not one.work.desk.background.busy)
+    received.passphrase.setText(write.passphrase.text())
+    received.go.click()
+    wait("xem trước", lambda: not page.busy)

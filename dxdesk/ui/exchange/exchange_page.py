@@ -116,10 +116,6 @@ class ExchangePage(Page):
         if not self.busy:
             self.ui.exchange.start_over()
 
-    def _pack_for(self, key: str) -> None:
-        self.package.write.choose_receiver(key)
-        self.open("package")
-
     def _show_tab(self, at: int) -> None:
         self.ui.pages.setCurrentIndex(at)
         load = {"who": self.ui.who.load, "intakes": self.ui.intakes.load}.get(_ORDER[at])

@@ -61,16 +61,17 @@ class ExchangeRoom(QWidget):
         self.packs.set_up(desk.theme, pack_columns(), pad=PAD)
         self.packs.setAccessibleName("Các gói ở nơi này")
         self.total.set_up(desk.theme, self.packs)
-        for stage in (self.place, self.check, self._table_card(), self.sheet, self.ask):
-            self.stages.addWidget(stage)
+        self._panes = (self.place, self.check, self._table_card(), self.sheet, self.ask)
+        for pane in self._panes:
+            self.stages.addWidget(pane)
         self._lay_out()
         desk.theme.changed.connect(self._fit)
 
     def show_stage(self, stage: int) -> None:
         """What is in the middle: where to exchange, how that place is, the table, the files of a row, a question."""
-        for at in range(self.stages.count()):
+        for at, pane in enumerate(self._panes):
             asks = QSizePolicy.Policy.Preferred if at == stage else QSizePolicy.Policy.Ignored
-            self.stages.widget(at).setSizePolicy(asks, asks)  # what is out of sight asks for no room
+            pane.setSizePolicy(asks, asks)  # what is out of sight asks for no room
         self.stages.setCurrentIndex(stage)
         self.foot.setVisible(stage == TABLE)
         for bar in self.bars:
