@@ -11,7 +11,7 @@ def test_a_preview_of_ops_of_which_every_tenth_is_an_edit(tmp_path):
     with open_store(tmp_path / "preview" / "merge", PASSPHRASE) as store:
         edits = store.connection.execute("SELECT count(*) FROM op WHERE replaces <> ''").fetchone()[0]
         assert edits == 20
-        assert store.connection.execute("SELECT count(*) FROM visit WHERE place <> ''").fetchone()[0] > 0
+        assert store.connection.execute("SELECT count(*) FROM conflict").fetchone()[0] == 0
 
 
 def test_a_day_of_laptops_beside_what_is_held(tmp_path):
