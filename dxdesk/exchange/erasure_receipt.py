@@ -14,7 +14,7 @@ from dxdesk.ledger.ops import op_time
 from dxdesk.store.backup import LAST, SUFFIX, backup_folder
 from dxdesk.store.database import Store
 from dxdesk.store.erased import Cast
-from dxdesk.store.erasing import Erasure, confirm_erasure, erasures
+from dxdesk.store.erasing import Erasure, confirm_erasure, erasures, objection, waiting
 from dxdesk.store.export_log import exports
 from dxdesk.store.places import places_known
 from dxdesk.store.receipts import confirmed_by, laptops
@@ -75,6 +75,16 @@ def erasure_receipt(store: Store, record: str) -> ErasureReceipt:
         found.record, found.done, _lost(store, found), tuple(said_yes(store, one) for one in found.asked),
         heard, not_heard, tuple(_places(store, found.done)), tuple(_backups(store, found.done)),
         tuple(_files(store, found.done)))
+
+
+def erasure_news(store: Store, began: str) -> list[str]:
+    """What an exchange that began then (a UTC time text) brought about erasing; nothing where it brought nothing."""
+    gone = store.connection.execute(
+        "SELECT count(*) FROM erased WHERE part = 'all' AND at >= ?", [began]).fetchone()[0]
+    asked = sum(objection(store, one) is None for one in waiting(store))
+    said = (f"Đã xóa hẳn {gone} hồ sơ theo yêu cầu đã được hai người xác nhận.",
+            f"Có {asked} yêu cầu xóa hẳn chờ xác nhận trên máy này. Xem Cài đặt, thẻ Xóa.")
+    return [sentence for sentence, count in zip(said, (gone, asked), strict=True) if count]
 
 
 def said_yes(store: Store, one: Cast) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dxdesk.exchange.brake import NOTHING, Weight, brake, is_heavy, may_brake
+from dxdesk.exchange.erasure_receipt import erasure_news
 from dxdesk.exchange.intake import Incoming, Intake, Keyholder
 from dxdesk.exchange.known import Statements, joined, known_statements, own_card
 from dxdesk.exchange.place import Found, Place, faults
@@ -16,6 +17,7 @@ from dxdesk.exchange.statements import READ_LIMIT, REINSTATEMENT, REVOCATION, re
 from dxdesk.exchange.trust import Trust
 from dxdesk.exchange.vouching import heed, refuse_revoked, settle_known
 from dxdesk.exchange.ward_keys import identities, newest_group
+from dxdesk.ledger.clock import time_text
 from dxdesk.store.bulk import merging
 from dxdesk.store.clock_words import clock_notice
 from dxdesk.store.conflicts import count_conflicts
@@ -61,7 +63,7 @@ def exchange(
     this laptop was revoked, `Braked` before anything is written where it is `braked` and would delete or change too
     much, and `StoreError` where the desk cannot be written.
     """
-    tell = progress or _silent
+    tell, began = progress or _silent, time_text(store.clock())
     place = Place(folder, store.setting(WRITER))
     intake: list[Intake] = []
     with faults(place, lambda: _safe(intake)):
@@ -93,7 +95,7 @@ def exchange(
         else:
             take_fuller(store, place, trust)
             sent = _send(store, place, intake[0], lambda n, of: tell(2 * len(files) + n, 2 * len(files) + of))
-            notices |= dict.fromkeys(clean_place(store, place, trust).sentences())
+            notices |= dict.fromkeys([*erasure_news(store, began), *clean_place(store, place, trust).sentences()])
     return Exchanged(
         tuple(intake[0].results), tuple(sent), count_conflicts(store), (*notices, *intake[0].notices),
         intake[0].log.name, receipts, intake[0].weight, is_heavy(store, intake[0].weight))

@@ -66,6 +66,8 @@ def test_only_what_was_overwritten_long_ago_by_something_old_too() -> None:
         first, sets={"phone": None, "hamlet_id": "h"}, why="nhập tháng 9")
     assert dead_ops([replace(first, why="undo:x"), *ops[1:]], "2027") == [second]
     assert dead_ops([skeleton(first), *ops[1:]], "2027") == [second], "once is enough"
+    ring = [op(1, {"phone": "1"}, [2]), op(2, {"phone": "2"}, [1])]
+    assert dead_ops(ring, "2027") == [], "ops that replace each other replace nothing"
 
 
 def test_old_words_go_from_book_and_packs_and_the_ward_stays_equal(town: Town) -> None:

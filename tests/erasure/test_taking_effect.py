@@ -3,6 +3,7 @@
 import json
 
 from dxdesk.domain.visit import HelpLine, VisitDraft
+from dxdesk.exchange.folder import exchange
 from dxdesk.store.drafts import keep_draft
 from dxdesk.store.erasing import confirm_erasure, erasures, request_erasure
 from dxdesk.store.merging import merge
@@ -40,6 +41,17 @@ def test_asking_alone_loses_nothing(town: Town) -> None:
     assert value(town.binh, town.person, "full_name") == NAME
     assert [one.done for store in town.stores for one in erasures(store)] == ["", "", ""]
     refused("asked_already", request_erasure, town.binh, town.person)
+
+
+def test_an_exchange_says_what_waits_here_and_what_was_erased(town: Town) -> None:
+    request_erasure(town.an, town.person)
+    exchange(town.an, town.ward.stick)
+    assert any("1 yêu cầu xóa hẳn chờ xác nhận" in said for said in exchange(town.officer, town.ward.stick).notices)
+    assert not any("xóa hẳn" in said for said in exchange(town.an, town.ward.stick).notices), "who asked cannot confirm"
+    confirm_erasure(town.officer, town.person)
+    exchange(town.officer, town.ward.stick)
+    assert any("Đã xóa hẳn 1 hồ sơ" in said for said in exchange(town.binh, town.ward.stick).notices)
+    assert not any("Đã xóa hẳn" in said for said in exchange(town.binh, town.ward.stick).notices)
 
 
 def test_one_laptop_twice_is_one_yes(town: Town) -> None:
