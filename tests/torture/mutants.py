@@ -13,7 +13,7 @@ from dxdesk.ledger.ops import DELETED, Op, rank
 from dxdesk.ledger.rule import Resolved
 from dxdesk.store import apply, saving, segments
 from dxdesk.store.segments import Segment
-from tests.torture import directed, directed_ward, mutants_ward
+from tests.torture import directed, directed_acts, directed_ward, mutants_acts, mutants_ward
 
 
 @dataclass(frozen=True)
@@ -151,6 +151,7 @@ MUTANTS = (
     Mutant("D3", revival_by_the_clock, directed.d3_a_revival_holds_whatever_the_clock),
     Mutant("D4", one_side_restored, directed.d4_undo_of_a_choice_gives_both_sides_back),
     Mutant("D5", all_deletes_ended, directed.d5_undo_does_not_end_the_delete_of_another),
+    Mutant("D6", mutants_acts.one_device_twice, directed_acts.d6_a_second_yes_from_the_same_laptop_is_none),
     Mutant("D7", skeletons_read_empty, directed.d7_a_value_taken_out_is_not_the_empty_value),
     Mutant("D8", references_blanked, directed.d8_references_survive_in_skeletons),
     Mutant("own ops leave", mutants_ward.own_ops_leave,
@@ -175,4 +176,11 @@ MUTANTS = (
     Mutant("newest keys only", mutants_ward.newest_keys_only,
            directed_ward.w12_keys_of_an_epoch_that_lost_reach_everybody),
     Mutant("put out and deaf", mutants_ward.put_out_and_deaf, directed_ward.w11_a_laptop_put_out_follows_what_it_knows),
+    Mutant("no officer needed", mutants_acts.no_officer_needed, directed_acts.a1_two_volunteers_erase_nobody),
+    Mutant("door left open", mutants_acts.door_left_open, directed_acts.a2_an_old_stick_brings_nobody_back),
+    Mutant("blanked by age", mutants_acts.blanked_by_age, directed_acts.a3_what_stands_is_never_blanked),
+    Mutant("nobody asked", mutants_acts.nobody_asked,
+           directed_acts.a4_a_loose_pack_stays_until_everybody_said_he_has_it),
+    Mutant("values stay", mutants_acts.values_stay,
+           directed_acts.a5_a_taking_in_taken_back_gives_every_laptop_what_it_had),
 )

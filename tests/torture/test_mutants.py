@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture import directed, directed_ward
+from tests.torture import directed, directed_acts, directed_ward
 from tests.torture.mutants import MUTANTS, Mutant
 
 every_mutant = pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
@@ -24,9 +24,9 @@ def test_the_story_breaks_on_its_mutant(mutant: Mutant, tmp_path: Path, monkeypa
 
 
 def test_every_story_has_its_mutant():
-    stories = {function for module in (directed, directed_ward)
+    stories = {function for module in (directed, directed_ward, directed_acts)
                for name, function in inspect.getmembers(module, inspect.isfunction)
-               if name[0] in "mdw" and name[1].isdigit()}
+               if name[0] in "mdwa" and name[1].isdigit()}
     assert stories == {mutant.story for mutant in MUTANTS}
     named = [mutant.name for mutant in MUTANTS if mutant.name[1].isdigit()]
-    assert named == ["M1", "M2", "M3", "M4", "M5", "M6", "M7", "D1", "D2", "D3", "D4", "D5", "D7", "D8"]
+    assert named == ["M1", "M2", "M3", "M4", "M5", "M6", "M7", "D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8"]
