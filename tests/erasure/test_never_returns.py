@@ -9,10 +9,12 @@ from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.package import pack
 from dxdesk.store.backup import backup, restore
 from dxdesk.store.erasing import confirm_erasure, request_erasure
+from dxdesk.store.merging import merge
 from dxdesk.store.saving import WRITER, Change, save
 from dxdesk.store.undo import undo_save
 from tests.erasure.kit import NAME, PHONE, Town, leave, lying, traces
-from tests.exchange.desks import PASSPHRASE, all_equal, edit, unpack, value
+from tests.exchange.desks import PASSPHRASE, add_person, all_equal, edit, unpack, value
+from tests.store.kit import all_ops
 
 FOUNDED = date(2026, 11, 22)
 """The day everything here happens; what a revocation lets count until then is nothing."""
@@ -58,6 +60,20 @@ def test_undo_and_redo_bring_nothing_back(town: Town, who: int) -> None:
     town.meet()
     assert [traces(one, (NAME, PHONE, "0911222333", "Tên khác")) for one in town.stores] == [set(), set(), set()]
     assert all_equal(*town.stores)
+
+
+def test_undo_writes_nothing_on_an_erased_person(town: Town) -> None:
+    """Not even what has no value: who was merged into whom, or that somebody is deleted."""
+    other = add_person(town.an, NAME)
+    merged = merge(town.an, town.person, other)
+    town.meet()
+    town.erase()
+    before = [op for op in all_ops(town.binh) if op.kind == "resident"]
+    assert undo_save(town.binh, merged.save).save == ""
+    undo_save(town.binh, before[0].save_id)
+    assert [op for op in all_ops(town.binh) if op.record in (town.person, other)] == [
+        op for op in before if op.record in (town.person, other)]
+    assert value(town.binh, other, "merged_into") == town.person
 
 
 def test_a_restored_backup_forgets_at_its_next_exchange(town: Town) -> None:
