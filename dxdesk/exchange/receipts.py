@@ -8,6 +8,7 @@ branch, `visits` how many visits begin in them. `n` rises with every receipt of 
 """
 
 import base64
+import contextlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -207,14 +208,18 @@ def _lying(place: Place) -> Iterator[bytes]:
     folder = place.root / FOLDER
     if not folder.is_dir():
         return
+    found: list[tuple[int, str]] = []
     with os.scandir(folder) as entries:
-        found = [(entry.stat(follow_symlinks=False).st_size, entry.name, entry.path) for entry in entries
-                 if entry.name.lower().endswith(ENDING) and not entry.name.startswith((".", "~"))
-                 and entry.is_file(follow_symlinks=False)]
+        for entry in entries:
+            hidden = entry.name.startswith((".", "~"))
+            if entry.name.lower().endswith(ENDING) and not hidden and entry.is_file(follow_symlinks=False):
+                with contextlib.suppress(FileNotFoundError):
+                    found.append((entry.stat(follow_symlinks=False).st_size, entry.path))
     room = PLACE_LIMIT
-    for size, _, path in sorted(found)[:FILES_LIMIT]:
+    for size, path in sorted(found)[:FILES_LIMIT]:
         room -= size
         if size > READ_LIMIT or room < 0:
             return
-        with open(path, "rb") as file:
+        # Gone meanwhile, or another program holds it: a receipt comes again, and nothing may wait for it.
+        with contextlib.suppress(FileNotFoundError, PermissionError), open(path, "rb") as file:
             yield file.read(READ_LIMIT + 1)

@@ -158,13 +158,15 @@ def test_a_signed_receipt_that_makes_no_sense_is_passed_over(desks: list[Store],
     assert take_receipts(an, [signed_by(binh, newer)], trust) != ()
 
 
-def test_no_file_there_stops_an_exchange(desks: list[Store], stick: Path) -> None:
+def test_no_file_there_stops_an_exchange(desks: list[Store], tmp_path: Path, stick: Path) -> None:
     an, binh, _ = desks
     settle([an, binh], stick)
     for number, data in enumerate((b"", b"\xff" * 99, b"[" * 9_000, b"{}", b"null", b"[]", b'{"type": 1}', b"NaN",
                                    b'{"statements": 3}', b"x" * (receipts.READ_LIMIT + 1))):
         leave(stick, f"{number:04}", data)
     (stick / "DXDESK/receipts/thư mục.json").mkdir()
+    (stick / "DXDESK/receipts/đi đâu.json").symlink_to(tmp_path / "không có")
+    (stick / "DXDESK/receipts/vòng.json").symlink_to(stick)
     before = known_receipts(an)
     exchange(an, stick)
     assert known_receipts(an) == before
@@ -229,6 +231,22 @@ def test_a_laptop_put_back_to_an_old_copy_takes_back_what_it_lost(desks: list[St
     exchange(back, second)
     exchange(an, second)
     assert lacks(an, an, back) == ("all", 0)
+    back.close()
+
+
+def test_of_own_packs_nothing_is_acknowledged_by_a_name_not_known_here(desks: list[Store], tmp_path: Path,
+                                                                        stick: Path) -> None:
+    an, binh, chi = desks
+    settle(desks, stick)
+    shutil.copytree(an.home, tmp_path / "bản sao lưu")
+    assert acknowledged_by_all(an, own_root(an))
+    visit(an)
+    settle([an, binh, chi], stick)
+    back = copied(tmp_path / "bản sao lưu", tmp_path / "khôi phục", an.raw_key)
+    files = [path.read_bytes() for path in (stick / "DXDESK" / "receipts").iterdir()]
+    take_receipts(back, files, trust_here(back, known_statements(back)))
+    assert not acknowledged_by_all(back, own_root(back)), "what the others name last may be of a copy of this laptop"
+    assert lacks(back, an, binh)[0] == "lacks" and set(missing_for(back, key_of(binh))) >= {own_root(back)}
     back.close()
 
 
