@@ -7,13 +7,13 @@ import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from benchmarks import alike, increment, jump, merge, next_form, preview, save, search, start, unlock, ward
+from benchmarks import alike, export, increment, jump, merge, next_form, preview, save, search, start, unlock, ward
 from benchmarks.big import big_desk, empty_desk
 from benchmarks.figure import Figure
 from benchmarks.report import PAGE, write
 
 NAMES = ("start", "unlock", "save", "search", "alike", "next_form", "jump", "merge")
-LONG = ("preview", "increment", "ward")
+LONG = ("preview", "increment", "export", "ward")
 """Measured only where asked for by name."""
 VISITS, FEW_VISITS, MERGED, HELD = 1_000_000, 10_000, 1_000_000, 10_000
 PAIRS, UNLOCKS, SAVES, TYPED, SLIPS, JUMPS = 15, 5, 400, 60, 100, 100
@@ -52,6 +52,8 @@ def measured(folder: Path, names: Collection[str], scale: float) -> Iterator[Fig
         yield from preview.measure(folder / "preview", _scaled(MERGED, scale, least=100))
     if "increment" in names:
         yield from increment.measure(folder / "increment", ward.LAPTOPS, _scaled(HELD, scale, least=10))
+    if "export" in names:
+        yield from export.measure(folder / "export", _scaled(MERGED, scale, least=100))
     if "ward" in names:
         yield from ward.measure(folder / "ward", ward.LAPTOPS, _scaled(ward.VISITS, scale, least=10))
 

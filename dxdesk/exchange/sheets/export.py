@@ -11,14 +11,14 @@ from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.names import clean
 from dxdesk.domain.periods import Period
 from dxdesk.errors import InputError
-from dxdesk.exchange.guard import guard
 from dxdesk.exchange.sheets.pseudonyms import KEY_BYTES, MEMBER, PERSON, ROW, coder
 from dxdesk.exchange.sheets.showing import Cached, Words, names_now
 from dxdesk.exchange.sheets.tables import Shown, Table, TableColumn, table_of, tells_of_people
-from dxdesk.exchange.sheets.text_csv import write_csv_into
+from dxdesk.exchange.sheets.text_csv import csv_cell, write_csv_into
 from dxdesk.exchange.sheets.whole import written_whole
 from dxdesk.exchange.sheets.workbook import Column, Sheet, write_workbook_into
 from dxdesk.ledger.ops import CROCKFORD
+from dxdesk.store.bulk import merging
 from dxdesk.store.clusters import merged_roots
 from dxdesk.store.database import Store
 from dxdesk.store.desk import profile
@@ -121,8 +121,8 @@ class _Job:
         self._text = order.file.suffix.lower() == ".csv"
 
     def write(self, out: BinaryIO) -> None:
-        """The whole table, as it stands at one moment."""
-        with translated():
+        """The whole table, as it stands at one moment; read as packs are merged, with more room for pages."""
+        with translated(), merging(self._store):
             self._store.connection.execute("BEGIN")
             try:
                 self._mark = mark(self._store)
@@ -151,7 +151,7 @@ class _Job:
 
     def _cells(self) -> Iterator[Sequence[str]]:
         connection, period = self._store.connection, self._order.period
-        total = connection.execute(*self._table.count(period)).fetchone()[0]
+        last = connection.execute(f'SELECT ifnull(max(n), 0) FROM "{self._table.kind.name}"').fetchone()[0]
         roots = merged_roots(connection)
         hidden = _withdrawn(connection, roots) if self._table.personal and self._table.person else frozenset()
         mappers = self._mappers(roots)
@@ -159,36 +159,41 @@ class _Job:
         done = 0
         while chunk := cursor.fetchmany(_AT_ONCE):
             done += len(chunk)
-            people, *columns = zip(*chunk, strict=True)
+            numbers, people, *columns = zip(*chunk, strict=True)
             rows = zip(*(map(mapper, column) if mapper else column
                          for mapper, column in zip(mappers, columns, strict=True)), strict=True)
             kept = [person not in hidden for person in people] if hidden else ()
             self.rows += sum(kept) if hidden else len(chunk)
             yield from compress(rows, kept) if hidden else rows
-            self._progress(done, total)
+            self._progress(numbers[-1], last)
         self.withheld = done - self.rows
 
     def _mappers(self, roots: Mapping[str, str]) -> list[Mapper | None]:
         """For each column what turns a value into its cell; None where the value is the cell."""
         words = Words(names_now(self._store.connection), self._catalogues)
-        kind = self._table.kind.name
-        plain: Mapper | None = _guarded if self._text else None
-        codes = {
-            Shown.ROW: coder(self._key, ROW), Shown.PERSON: coder(self._key, PERSON, roots),
-            Shown.MEMBER: coder(self._key, MEMBER), Shown.PLAIN: plain,
-        }
-        return [self._shown(words, kind, column) if column.shown is Shown.VALUE else codes[column.shown]
-                for column in self.columns]
+        return [self._mapper(column, words, roots) for column in self.columns]
+
+    def _mapper(self, column: TableColumn, words: Words, roots: Mapping[str, str]) -> Mapper | None:
+        if column.shown is Shown.PLAIN:
+            if column.name == "_name":
+                return Cached(csv_cell if self._text else str).__getitem__
+            return _ready if self._text else None
+        if column.shown is Shown.MEMBER:
+            return Cached(coder(self._key, MEMBER)).__getitem__
+        if column.shown is Shown.VALUE:
+            return self._shown(words, self._table.kind.name, column)
+        letter = ROW if column.shown is Shown.ROW else PERSON
+        return coder(self._key, letter, roots if letter == PERSON else None)
 
     def _shown(self, words: Words, kind: str, column: TableColumn) -> Mapper:
         if column.field is None:
             raise RuntimeError(column.name)
         show = words.show(kind, column.field)
-        return Cached((lambda value: guard(show(value))) if self._text else show).__getitem__
+        return Cached((lambda value: csv_cell(show(value))) if self._text else show).__getitem__
 
 
-def _guarded(value: str | None) -> str:
-    return guard(value) if value else ""
+def _ready(value: str | None) -> str:
+    return csv_cell(value) if value else ""
 
 
 def _withdrawn(connection: Connection, roots: Mapping[str, str]) -> frozenset[str | None]:

@@ -17,14 +17,18 @@ def coder(key: bytes, letter: str, roots: Mapping[str, str] | None = None) -> Co
     56 bits of keyed BLAKE2b: nobody without the key finds the record, and two of a million records share a code about
     once in a hundred thousand exports.
     """
-    start = hashlib.blake2b(key=key, digest_size=_CODE_BYTES, person=letter.encode())
-    root_of = (roots or {}).get
+    start = hashlib.blake2b(key=key, digest_size=_CODE_BYTES, person=letter.encode()).copy
+    last, last_code = "", ""
 
     def code(record: str | None) -> str:
+        nonlocal last, last_code
         if not record:
             return ""
-        digest = start.copy()
-        digest.update(root_of(record, record).encode())
-        return letter + digest.hexdigest()
+        if record != last:  # the lines of one visit follow each other
+            last = record
+            digest = start()
+            digest.update((roots.get(record, record) if roots else record).encode())
+            last_code = letter + digest.hexdigest()
+        return last_code
 
     return code

@@ -14,6 +14,7 @@ from dxdesk.store.driver import Connection
 _YES_NO = {"yes": "Có", "no": "Không"}
 _LISTS = {"eid_state": "eid_state", "outcome": "outcome"}
 NAMED = {"hamlet": "name", "team": "name", "member": "full_name", "event": "title", "course": "title"}
+_REMEMBERED = 50_000
 NOT_HERE = "chưa về máy này"
 
 Names = Mapping[str, Mapping[str, str]]
@@ -21,13 +22,15 @@ Names = Mapping[str, Mapping[str, str]]
 
 
 class Cached(dict[str | None, str]):
-    """The text of every value met, made once."""
+    """The text of values met, made once; so many are remembered as memory does not feel."""
 
     def __init__(self, make: Callable[[str], str]) -> None:
         super().__init__()
         self._make = make
 
     def __missing__(self, value: str | None) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
         text = self[value] = self._make(value) if value else ""
         return text
 

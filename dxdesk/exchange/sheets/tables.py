@@ -67,22 +67,14 @@ class Table:
     day: str
 
     def query(self, period: Period | None, columns: Sequence[TableColumn]) -> tuple[str, list[str]]:
-        """The query of the living rows: the resident's id first, then the columns; and its parameters."""
-        cells = ", ".join((self.person or "NULL", *(
+        """The query of the living rows: local number, the resident's id, the columns; and its parameters."""
+        cells = ", ".join(("k.n", self.person or "NULL", *(
             f"ifnull({column.source}, '')" if column.shown is Shown.PLAIN else column.source for column in columns)))
-        where, values = self._where(period)
+        where, values = f"k._deleted <> {GONE}", []
+        if period is not None:
+            where += f" AND {self.day} BETWEEN ? AND ?"
+            values = [period.start.isoformat(), period.end.isoformat()]
         return f"SELECT {cells} FROM {self.source} WHERE {where} ORDER BY k.n", values
-
-    def count(self, period: Period | None) -> tuple[str, list[str]]:
-        """The query of how many rows there are."""
-        where, values = self._where(period)
-        return f"SELECT count(*) FROM {self.source} WHERE {where}", values
-
-    def _where(self, period: Period | None) -> tuple[str, list[str]]:
-        where = f"k._deleted <> {GONE}"
-        if period is None:
-            return where, []
-        return f"{where} AND {self.day} BETWEEN ? AND ?", [period.start.isoformat(), period.end.isoformat()]
 
 
 def table_of(kind: str, *, personal: bool) -> Table:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
 from dxdesk.domain.dates import today
 from dxdesk.domain.periods import Period, read_period
+from dxdesk.domain.wording import thousands
 from dxdesk.errors import DeskError
 from dxdesk.exchange.sheets.aggregate import export_summary
 from dxdesk.exchange.sheets.export import Exported, Order, export
@@ -155,7 +156,7 @@ class ExportPanel(Panel):
         self.progress.start("Đang xuất.", job.stop, "Dừng thì không để lại tệp nào; tệp cũ cùng tên còn nguyên.")
 
     def _advance(self, done: int, of: int, _words: str) -> None:
-        self.progress.advance(done, of, f"Đã đọc {done} / {of} dòng.")
+        self.progress.advance(done, of, f"Đã đọc tới dòng {thousands(done)} / {thousands(of)} của sổ.")
 
     def _exported(self, done: Exported) -> None:
         self._end()
