@@ -30,7 +30,6 @@ from dxdesk.store.segments import (
     CHUNK,
     COUNTED,
     FORKED,
-    MERGED,
     REVOKED,
     UNKNOWN,
     bodies,
@@ -234,9 +233,9 @@ class Intake:
         self.results[-1] = self.results[-1].of(one.kind, one.writer)
 
     def _state(self, root: str) -> str:
-        """How a segment is kept; what begins to count before files are read does so for a preview too."""
-        if self._foresight is not None and root in self._foresight.coming:
-            return MERGED
+        """How a segment is kept; what counts otherwise before files are read does so for a preview too."""
+        if self._foresight is not None and root in self._foresight.states:
+            return self._foresight.states[root]
         return state_of(self._store, root)
 
     def _unsealed(self, name: str, data: bytes) -> tuple[bytes, bool]:

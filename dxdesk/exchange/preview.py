@@ -19,7 +19,7 @@ from dxdesk.exchange.brake import Weight
 from dxdesk.exchange.lines import read_ops
 from dxdesk.exchange.segments import Segment
 from dxdesk.exchange.signed import some_lines
-from dxdesk.exchange.standing import coming
+from dxdesk.exchange.standing import foreseen
 from dxdesk.exchange.trust import Trust
 from dxdesk.ledger.clock import time_text
 from dxdesk.ledger.erasure import ERASE
@@ -28,8 +28,8 @@ from dxdesk.store.apply import Applied
 from dxdesk.store.database import Store
 from dxdesk.store.op_rows import known_records
 from dxdesk.store.scratch import Scratch
+from dxdesk.store.segments import COUNTED, bodies
 from dxdesk.store.segments import Segment as Kept
-from dxdesk.store.segments import bodies
 from dxdesk.store.shapes import Shape, shape_of
 
 KEPT = 50_000
@@ -73,25 +73,30 @@ class _Glimpse:
 class Foresight:
     """Segments are added in the order a merge takes them; `told` says what each would do.
 
-    `forked` are those of two laptops under one name, by their place among the results; `coming` the kept ones that
-    would begin to count before any file is read. `weight`, known at the end, is what would become of the records living
-    here.
+    `forked` are those of two laptops under one name, by their place among the results; `states` how
+    kept ones would stand otherwise before any file is read. `weight`, known at the end, is what would become of the
+    records living here.
     """
 
     def __init__(self, store: Store, trust: Trust) -> None:
         self.weight = Weight(0, 0)
         self.forked: set[int] = set()
-        self.coming: set[str] = set()
+        self.states: dict[str, str] = {}
         self._store = store
         self._chains = _Chains(store)
         self._glimpses: list[_Glimpse] = []
         self._wanted: set[int] = set()
         self._families: set[int] = set()
         self._size = 0
+        self._asked: set[str] = set()
         self._erased = {row[0] for row in store.connection.execute("SELECT record FROM erased")}
-        for segment in coming(store, trust):
-            self.coming.add(segment.root)
-            self._look(None, segment, partial(_body, store, segment.root))
+        self._leaving: set[int] = set()
+        for place, state, segment in foreseen(store, trust):
+            self.states[place.root] = state
+            if segment is not None:
+                self._look(None, segment, partial(_body, store, segment.root))
+            elif place.state in COUNTED:
+                self._leaving.add(place.n)
 
     def aside(self, waiting: Iterable[Kept]) -> None:
         """Segments that would be kept and not count."""
@@ -122,8 +127,9 @@ class Foresight:
     def told(self) -> Iterator[tuple[int, Applied]]:
         """What every segment would do, by its place among the results, in the order they were added."""
         self._wanted |= _repeated([glimpse.records for glimpse in self._glimpses], self._size) | self._families
-        scratch = Scratch(self._store, time_text(self._store.clock()))
+        scratch = Scratch(self._store, time_text(self._store.clock()), self._leaving)
         try:
+            scratch.bring(self._erasable())
             for number, glimpse in enumerate(self._glimpses, 1):
                 lines = glimpse.picked(self._wanted, self._families)
                 done = self._applied(scratch, glimpse, lines, number) if lines else Applied()
@@ -162,11 +168,22 @@ class Foresight:
     def _want_special(self, ops: Sequence[Op]) -> None:
         """Deletes, and what an erasure looks at, are never simple."""
         for op in ops:
+            if op.action == ERASE:
+                self._asked.add(op.record)
             if DELETED in op.sets or op.action == ERASE:
                 self._wanted.add(hash(op.record) & _BITS)
                 self._families.add(hash(op.record) & _BITS)
             elif self._erased and not self._erased.isdisjoint((op.record, *filter(None, op.sets.values()))):
                 self._wanted.add(hash(op.record) & _BITS)
+
+    def _erasable(self) -> set[str]:
+        """Whom somebody asks to erase, what ever referred to them, and to that: an erasure reaches so far (format §3)."""
+        found = near = self._asked
+        for _ in range(2):
+            near = set(self._ask("SELECT DISTINCT op.record FROM op, json_each(op.sets) held "
+                                 "WHERE held.value IN (SELECT value FROM json_each(?))", near))
+            found = found | near
+        return found
 
     def _want_families(self, shape: Shape, known: set[str], parents: list[str], ops: Sequence[Op]) -> None:
         """Parents with a delete among their heads: what comes for them or their lines concerns all of them."""

@@ -4,11 +4,10 @@ A segment counts when its device does: its own desk's always; a trusted device's
 revocation's heads lead to, also of what was merged before. All else is kept and waits.
 """
 
-import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dxdesk.exchange.header import header_of
+from dxdesk.exchange.header import Header, header_of
 from dxdesk.exchange.incoming import answered
 from dxdesk.exchange.known import known_statements, reader_of, trust_here
 from dxdesk.exchange.redacting import redact_kept
@@ -23,6 +22,7 @@ from dxdesk.store.saving import PUBLIC_KEY
 from dxdesk.store.segments import (
     COUNTED,
     ELSEWHERE,
+    MERGED,
     NEWER,
     REVOKED,
     UNKNOWN,
@@ -89,19 +89,34 @@ def review(store: Store, trust: Trust | None = None, log: IntakeLog | None = Non
     return Reviewed(released, withdrawn)
 
 
-def coming(store: Store, trust: Trust) -> Iterator[Segment]:
-    """The kept segments that `review` would let count, in its order; nothing is written."""
+def foreseen(store: Store, trust: Trust) -> Iterator[tuple[Place, str, Segment | None]]:
+    """What `review` would do, in its order: segments, how each would stand, and its content where it comes to count."""
     reader, own = reader_of(store, trust), store.setting(PUBLIC_KEY)
     for key, states in standing_keys(store).items():
-        if _may_differ(states, key, trust, own):
-            places = places_of(store, key)
-            counted = _counted(key, places, trust, own)
-            for _, body in bodies(store, [one.root for one in places
-                                             if one.state not in COUNTED and one.root in counted]):
-                header = header_of(body)
-                if header.scope in reader.scopes and not header.newer:
-                    with contextlib.suppress(SegmentRefused):
-                        yield read_segment(body)
+        if not _may_differ(states, key, trust, own):
+            continue
+        places = places_of(store, key)
+        counted = _counted(key, places, trust, own)
+        away = REVOKED if key in trust.revoked else UNKNOWN
+        yield from ((place, away, None) for place in places if place.state in COUNTED and place.root not in counted)
+        for place in places:
+            if place.state not in COUNTED and place.root in counted:
+                yield place, *_would_stand(store, reader, place)
+
+
+def _would_stand(store: Store, reader: Reader, place: Place) -> tuple[str, Segment | None]:
+    body = next(body for _, body in bodies(store, [place.root]))
+    if waits := _waits(header_of(body), reader):
+        return waits, None
+    try:
+        return MERGED, read_segment(body)
+    except SegmentRefused:
+        return "", None
+
+
+def _waits(header: Header, reader: Reader) -> str:
+    """Why a segment of a laptop that counts does not count yet; empty where it does."""
+    return ELSEWHERE if header.scope not in reader.scopes else NEWER if header.newer else ""
 
 
 def _may_differ(states: set[str], key: str, trust: Trust, own: str) -> bool:
@@ -141,8 +156,7 @@ def _release(store: Store, reader: Reader, place: Place, released: dict[str, App
     """A kept segment begins to count, where nothing else is in its way."""
     for root, body in bodies(store, [place.root]):
         header = header_of(body)
-        waits = ELSEWHERE if header.scope not in reader.scopes else NEWER if header.newer else ""
-        if waits:
+        if waits := _waits(header, reader):
             if waits != place.state:
                 set_state(store, root, waits)
             continue

@@ -36,12 +36,16 @@ class Standing:
 
 
 class Scratch:
-    """Holds what `bring` brought and `apply` applied; `living` are the records brought that were not deleted."""
+    """Holds what `bring` brought and `apply` applied; `living` are the records brought that were not deleted.
 
-    def __init__(self, store: Store, at: str) -> None:
+    Ops that came in the segments `leaving` (local numbers) are left out, as if they had never come.
+    """
+
+    def __init__(self, store: Store, at: str, leaving: Collection[int] = ()) -> None:
         self.living: set[Key] = set()
         self._desk = store.connection
         self._at = at
+        self._left_out = self._ops_of(leaving)
         self._brought: set[str] = set()
         self._memory = driver.sqlite.connect(":memory:")
         migrations.apply(sqlite_utils.Database(self._memory, execute_plugins=False))
@@ -55,6 +59,11 @@ class Scratch:
     def close(self) -> None:
         """Forget everything."""
         self._memory.close()
+
+    def _ops_of(self, segments: Collection[int]) -> set[str]:
+        """The ops that would go with segments (local numbers) that no longer count; own ops never do."""
+        query = "SELECT id FROM op WHERE mine = 0 AND segment IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self._desk.execute(query, [json.dumps(sorted(segments))])} if segments else set()
 
     def _drop_indexes(self) -> None:
         """What only lists and searches ask for is not needed here."""
@@ -70,6 +79,9 @@ class Scratch:
         self._brought.update(wanted)
         for start in range(0, len(wanted), CHUNK):
             held = load_ops(self._desk, wanted[start:start + CHUNK])
+            if self._left_out:
+                left = {key: [op for op in ops if op.id not in self._left_out] for key, ops in held.items()}
+                held = {key: ops for key, ops in left.items() if ops}
             apply_ops(self._memory, [op for ops in held.values() for op in ops], self._at, mine=False)
             self.living |= set(held) - self._gone(held)
 

@@ -1,0 +1,57 @@
+"""A preview of a stick that brings who counts tells what merging then does: laptops put out, let in, and erasures."""
+
+from datetime import date
+
+from dxdesk.exchange.devices import reinstate, revoke
+from dxdesk.exchange.folder import exchange
+from dxdesk.store.database import Store
+from dxdesk.store.erasing import confirm_erasure, request_erasure
+from dxdesk.store.saving import WRITER, Change, save
+from tests.exchange.desks import edit, results
+from tests.exchange.test_preview import told_then_done
+from tests.exchange.wards import Ward, names
+
+
+def people(store: Store) -> dict[str, str]:
+    return dict(store.connection.execute("SELECT full_name, id FROM resident WHERE _deleted = 0"))
+
+
+def test_what_comes_for_an_erased_person_and_the_erasure_itself(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    team, other = ward.invited(officer, "tổ 3"), ward.invited(officer, "tổ 5")
+    ward.meet(officer, team, other)
+    person = people(officer)["Dân của tổ 5"]
+    save(officer, [Change("visit", {"resident_id": person, "visit_on": "2026-11-22", "note": "ghi chú"})])
+    ward.meet(officer, team, other)
+    edit(other, person, phone="0911111111")
+    save(other, [Change("visit", {"resident_id": person, "visit_on": "2026-11-21", "note": "đến nhà"})])
+    request_erasure(officer, person)
+    exchange(officer, ward.stick)
+    exchange(team, ward.stick)
+    confirm_erasure(team, person)
+    exchange(team, ward.stick)
+    told_then_done(officer, ward.stick)
+    told_then_done(other, ward.stick)
+    told_then_done(officer, ward.stick)
+    assert person not in people(officer).values()
+
+
+def test_a_laptop_put_out_and_let_in_again(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    team, other = ward.invited(officer, "tổ 3"), ward.invited(officer, "tổ 5")
+    ward.meet(officer, team, other)
+    theirs = people(other)["Dân của tổ 3"]
+    edit(other, theirs, phone="0911111111")
+    edit(team, people(team)["Dân của tổ 5"], phone="0922222222")
+    exchange(team, ward.stick)
+    revoke(officer, team.setting(WRITER), date(2026, 1, 1))
+    exchange(officer, ward.stick)
+    told_then_done(other, ward.stick)
+    assert results(exchange(other, ward.stick))["unknown_device"] > 0
+    edit(officer, people(officer)["Dân của phường"], phone="0933333333")
+    reinstate(officer, team.setting(WRITER))
+    save(officer, [Change("resident", {"note": "về lại"}, theirs)])
+    exchange(officer, ward.stick)
+    told_then_done(other, ward.stick)
+    assert results(exchange(other, ward.stick)).keys() == {"held"}
+    assert "Dân của tổ 3" in names(other)
