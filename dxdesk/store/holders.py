@@ -67,7 +67,7 @@ class Told:
         found = {}
         more = max((self._visits(holding)[1] for holding in self.claims.values()), default=0) if strange else 0
         for key, holding in self.claims.items():
-            parts = self.chain.covered(holding, proved=True)
+            parts = self.chain.covered(holding, proved=not self.closed)
             lacking = {*strange} - {*holding.runs}
             packs = len(self.chain.links) - sum(map(len, parts)) + sum(run.last - run.first + 1 for run in lacking)
             visits = self.chain.visits - self.chain.visits_in(parts) + (more if lacking else 0)

@@ -357,6 +357,22 @@ def test_strangers_and_laptops_put_out_are_not_heard(ward: Ward) -> None:
     assert lacks(officer, officer, team) == ("all", 0)
 
 
+def test_of_a_laptop_put_out_nobody_lacks_what_does_not_count(ward: Ward) -> None:
+    officer = ward.alone("phường", "officer")
+    team, third = ward.invited(officer, "tổ 1"), ward.invited(officer, "tổ 2")
+    ward.meet(officer, team, third)
+    ward.meet(officer, times=1)
+    revoke(officer, team.setting(WRITER))
+    visit(team, "Ghi sau khi bị thu quyền")
+    ward.meet(team, third, times=1)  # neither has heard of it
+    assert lacks(third, team, third) == ("all", 0)
+    assert who_has(officer, exchange(officer, ward.stick, preview=True).receipts).cells[
+        key_of(team), key_of(officer)].state == "all"
+    ward.meet(officer, times=1)
+    assert lacks(officer, team, officer) == lacks(officer, team, third) == ("all", 0)
+    assert (key_of(officer), key_of(team)) not in who_has(officer).cells
+
+
 def test_a_laptop_not_heard_of_yet_is_unknown(desks: list[Store], stick: Path) -> None:
     an, binh, chi = desks
     settle([an, binh, chi], stick)

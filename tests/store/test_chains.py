@@ -114,7 +114,7 @@ def test_of_a_laptop_put_out_only_what_counts_here_is_missing() -> None:
     here = chain(1, 2, 3)
     told = {"here": here.held(), "late": Holding(5, root("a", 5), (), 9), "part": chain(1, 2).held()}
     missing = Told(here, told, closed=True).missing()
-    assert [(missing[key].packs, missing[key].visits) for key in ("here", "part")] == [(0, 0), (1, 1)]
+    assert [(missing[key].packs, missing[key].visits) for key in ("here", "late", "part")] == [(0, 0), (0, 0), (1, 1)]
 
 
 def test_the_index_tells_whole_chains_as_the_walk_does(make) -> None:
