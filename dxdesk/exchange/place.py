@@ -61,13 +61,18 @@ class Place:
     """
 
     def __init__(self, chosen: Path, mark: str = "") -> None:
-        if not chosen.is_dir():
-            raise ExchangeError("folder_missing", "Không thấy nơi trao đổi này. Cắm lại USB hoặc chọn nơi khác.")
-        is_one = chosen.name.upper() == NAME or (chosen / NOTE).is_file()
-        self.root = chosen if is_one else chosen / _spelled(chosen)
         self._mark = mark
-        self._device = self._base.stat().st_dev
-        if self.root.is_symlink() or (self.root.exists() and not self.root.is_dir()):
+        try:
+            if not chosen.is_dir():
+                raise FileNotFoundError(errno.ENOENT, "no such folder")
+            is_one = chosen.name.upper() == NAME or (chosen / NOTE).is_file()
+            self.root = chosen if is_one else chosen / _spelled(chosen)
+            self._device = self._base.stat().st_dev
+            odd = self.root.is_symlink() or (self.root.exists() and not self.root.is_dir())
+        except OSError as error:  # also a stick pulled out whose folder is still there, but answers nothing
+            raise ExchangeError(
+                "folder_missing", "Không thấy nơi trao đổi này. Cắm lại USB hoặc chọn nơi khác.") from error
+        if odd:
             raise ExchangeError("folder_odd", f"“{NAME}” ở nơi này không phải thư mục. Đổi tên nó hoặc chọn nơi khác.")
 
     def prepare(self, folders: tuple[str, ...]) -> None:
