@@ -12,7 +12,7 @@ from datetime import date
 
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.checks import eid_lowered
-from dxdesk.domain.fields import Field, Type
+from dxdesk.domain.fields import TEXT_LIMIT, Field, Type
 from dxdesk.domain.names import clean, fold
 from dxdesk.domain.records import KINDS, unit_fields
 from dxdesk.domain.values import Around, problems_of
@@ -209,6 +209,8 @@ class _Return:
         value = next((value for value in read if value is not None), None)
         if value is None:
             return _Doubt("not_understood")
+        if len(value) > TEXT_LIMIT:
+            return _Doubt("too_long")
         if not value and field.required:
             return _Doubt("required")
         if not value:

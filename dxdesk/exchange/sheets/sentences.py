@@ -60,6 +60,7 @@ SKIPPED = {
 }
 RETURN_ASKS = {
     "not_understood": "không hiểu ô này. Giữ giá trị cũ.",
+    "too_long": "ô quá dài. Giữ giá trị cũ; viết ngắn lại.",
     "required": "không được để trống. Giữ giá trị cũ.",
     "formula_error": "ô là lỗi công thức. Giữ giá trị cũ.",
     "taken_out": "giá trị cũ đã được xóa hẳn khỏi sổ. Không nhận lại từ tệp.",

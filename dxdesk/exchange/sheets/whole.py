@@ -4,12 +4,16 @@ import contextlib
 import errno
 import os
 import secrets
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from dxdesk.errors import ExchangeError
 from dxdesk.store.files import sync_folder
+
+_PART = ".dxdesk-"
+_OLD = 3_600  # s; younger ones may belong to a program that is writing now
 
 
 @contextlib.contextmanager
@@ -20,8 +24,9 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
     """
     if "\0" in str(path) or not path.name:
         raise ExchangeError("not_written", "Tên tệp có ký tự không dùng được. Chưa ghi tệp. Đặt tên khác.")
-    part = path.with_name(f".dxdesk-{secrets.token_hex(6)}.tmp")
+    part = path.with_name(f"{_PART}{secrets.token_hex(6)}.tmp")
     try:
+        _tidy(path.parent)
         try:
             with part.open("xb") as file:
                 yield file
@@ -33,6 +38,14 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
         sync_folder(path.parent)
     except OSError as trouble:
         raise ExchangeError("not_written", _sentence(path, trouble)) from trouble
+
+
+def _tidy(folder: Path) -> None:
+    """Halves left by a program that was killed while it wrote go away, for people may be in them."""
+    for half in folder.glob(f"{_PART}*.tmp"):
+        with contextlib.suppress(OSError):
+            if time.time() - half.stat().st_mtime > _OLD:
+                half.unlink()
 
 
 def _sentence(path: Path, trouble: OSError) -> str:

@@ -154,7 +154,7 @@ def test_rows_missing_new_twice_and_moved(store, table):
     ("Giới tính", "Khác", "sex: not_understood"), ("Họ và tên", "", "full_name: required"),
     ("Ngày sinh", "31/02/1950", "birth_date: not_understood"), ("Năm sinh", "2090", "birth_year: refused"),
     ("Điện thoại", "#REF!", "phone: formula_error"), ("Tình trạng VNeID", "Chưa rõ", "eid_state: lowered"),
-    ("Khu phố", "Khu phố không có", "hamlet_id: not_understood"),
+    ("Ghi chú", "x" * 4_001, "note: too_long"), ("Khu phố", "Khu phố không có", "hamlet_id: not_understood"),
     ("Có sổ sức khỏe điện tử", "x", "has_ehealth: not_understood"),
 ])
 def test_cells_that_cannot_be_taken_keep_their_value(store, table, title, text, code):

@@ -1,6 +1,7 @@
 """Workbooks: text cells only, read back as they were; the whole file or the old one."""
 
 import errno
+import os
 import zipfile
 from pathlib import Path
 
@@ -91,3 +92,12 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, where: str, said
     with pytest.raises(ExchangeError, match=said):
         write_workbook(tmp_path / where, [Sheet("Thử", [Column("A")], [["1"]])])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_halves_of_a_program_that_was_killed_go_away(tmp_path: Path):
+    old, young = tmp_path / ".dxdesk-aa.tmp", tmp_path / ".dxdesk-bb.tmp"
+    for half in (old, young):
+        half.write_text("người")
+    os.utime(old, (0, 0))
+    write_workbook(tmp_path / "a.xlsx", [Sheet("Thử", [Column("A")], [["1"]])])
+    assert not old.exists() and young.exists()
