@@ -177,7 +177,7 @@ class Foresight:
                 self._wanted.add(hash(op.record) & _BITS)
 
     def _erasable(self) -> set[str]:
-        """Whom somebody asks to erase, what ever referred to them, and to that: an erasure reaches so far (format §3)."""
+        """Whom somebody asks to erase, what ever referred to them, and to that: so far an erasure reaches (§3)."""
         found = near = self._asked
         for _ in range(2):
             near = set(self._ask("SELECT DISTINCT op.record FROM op, json_each(op.sets) held "
