@@ -58,6 +58,7 @@ class ExchangePage(Page):
     def open(self, what: str) -> None:
         """A tab: `conflicts`, `who` has what, `intakes`, `waiting` for laptops to approve, `package`, `exchange`."""
         self.tabs.choose(_ORDER.index(what))
+        self.ui.strip.begin()
         begin = {"who": self.ui.who.begin, "intakes": self.ui.intakes.begin,
                  "waiting": self.ui.quarantine.begin, "package": self.package.begin}.get(what)
         if begin is not None:

@@ -21,7 +21,7 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.exchange import exchange_words as words
 from dxdesk.ui.exchange.check_pane import stops
 from dxdesk.ui.exchange.exchange_room import ASK, CHECK, CHOOSE, PACKS, TABLE, ExchangeRoom
-from dxdesk.ui.exchange.exchange_work import Source, Told, bundle_at, check, exchange_with, place_name
+from dxdesk.ui.exchange.exchange_work import Source, Told, bundle_at, check, exchange_with, is_stick, place_name
 from dxdesk.ui.exchange.known_places import FOLDER, known_places
 from dxdesk.ui.exchange.pack_table import PackRow
 from dxdesk.ui.field_flow import ENTER
@@ -197,8 +197,9 @@ class ExchangePane(QWidget):
         if ahead and not stops(checkup):
             self.preview()
             return
-        folder = self._source.folder or Path()
-        self.room.check.show_checkup(checkup, place_name(folder, checkup.label, checkup.removable))
+        name = place_name(self._source.folder or Path(), checkup.label,
+                          is_stick(checkup.removable, checkup.filesystem))
+        self.room.check.show_checkup(checkup, name)
         self.room.show_stage(CHECK)
         self.room.check.begin()
 
@@ -217,10 +218,8 @@ class ExchangePane(QWidget):
     def _exchanged(self, told: Told) -> None:
         self._desk.store.set_setting(LAST, self._desk.now().isoformat(timespec="seconds"))
         self._show(told)
-        if self._source.folder is not None:
-            self.room.end(words.given(told.done, self._unsent), words.EJECT, bool(told.done.intake))
-        else:
-            self.room.end(words.taken(told.done), "Tệp nhận được không bị sửa.", bool(told.done.intake))
+        will = words.given(told.done, self._unsent) if self._source.folder else words.taken(told.done)
+        self.room.end(will, words.afterwards(bool(self._source.folder), told.stick), bool(told.done.intake))
         self.exchanged.emit()
 
     def _show(self, told: Told) -> None:
@@ -246,6 +245,7 @@ class ExchangePane(QWidget):
         if told is not None:
             look = Action("Xem máy chờ duyệt", partial(self.asked.emit, "waiting"), "help")
             said += words.troubles(told.packs, self._open_packs, look)
+            said += words.deletions(told.done) if told.preview else []
         about = words.notes(clock_notice(self._desk.store), told.done.notices if told else ())
         if about is not None:
             said.append(about)

@@ -112,8 +112,8 @@ class ExchangeRoom(QWidget):
         self.look_again.setFocus()
 
     def enable(self, on: bool) -> None:
-        """Nothing else may be begun while something is being done."""
-        for part in (self.place, self.check, self.place_card, self.packs, self.foot):
+        """Nothing else may be begun while something is being done; the button just pressed keeps the cursor."""
+        for part in (self.place, self.check, self.place_card, self.packs, self.later, self.take_back):
             part.setEnabled(on)
 
     def reshape(self, shape: Shape) -> None:

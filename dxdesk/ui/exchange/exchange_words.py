@@ -14,7 +14,7 @@ from dxdesk.ui.exchange.pack_table import PackRow
 from dxdesk.ui.parts import Action, Message
 
 _DIGITS = re.compile("[0-9]+")
-EJECT = "Bấm Rút USB an toàn ở góc màn hình rồi hãy rút."
+_EJECT = "Bấm Rút USB an toàn ở góc màn hình rồi hãy rút."
 _WEIGHT = ("bad", "warn", "clash", "ok", "accent")
 _UNDOABLE = "Nhận rồi vẫn gỡ được cả lần."
 _FAULTS = {
@@ -102,6 +102,21 @@ def troubles(packs: Sequence[PackRow], open_packs: Callable[[PackRow], object],
         said.append(Message("warn", f"Có hai máy cùng ghi tên {forked[0].laptop.label}.",
                             "Phiếu của cả hai vẫn được tính. Báo cán bộ phường xem máy nào là bản sao."))
     return said
+
+
+def afterwards(folder: bool, stick: bool) -> str:
+    """What is to be done with the place now."""
+    if not folder:
+        return "Tệp nhận được không bị sửa."
+    return _EJECT if stick else "Máy khác trao đổi với nơi này thì nhận được."
+
+
+def deletions(done: Exchanged) -> list[Message]:
+    """That something would go is said, not only counted among what changes."""
+    count = sum(file.deleted for file in done.incoming)
+    if not count:
+        return []
+    return [Message("warn", f"Lần nhận này xóa {number(count)} dòng đang có.", "Mở từng gói để xem dòng nào.")]
 
 
 def brake_question(braked: Braked) -> tuple[str, list[CheckLine]]:

@@ -19,6 +19,7 @@ from dxdesk.ui.exchange.file_table import FileRow, Laptop, file_rows
 from dxdesk.ui.exchange.pack_table import PackRow, pack_rows
 from dxdesk.ui.exchange.written import Written
 
+_OF_STICKS = ("FAT", "FAT32", "exFAT")
 _LONG_TEAM = "Tổ công nghệ số cộng đồng "
 
 
@@ -40,9 +41,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What came back from the worker: the place in words, the exchange, its files, and the rows they make."""
+    """What came back from the worker: the place in words, whether it is a stick, the exchange, its files, the rows."""
 
     place: str
+    stick: bool
     done: Exchanged
     files: list[FileRow]
     packs: list[PackRow]
@@ -75,24 +77,30 @@ def exchange_with(desk: Desk, source: Source, report: Report, sentence: str, pre
         else:
             done = receive(store, source.files, source.passphrase, tell, preview, braked)
         files = file_rows(done.incoming, _laptops(store), preview)
-        return Told(_place(source), done, files, pack_rows(files, Written(store, source.folder)), preview)
+        return Told(*_place(source), done, files, pack_rows(files, Written(store, source.folder)), preview)
 
 
-def _place(source: Source) -> str:
-    """What a place is called, with the room it has left."""
+def _place(source: Source) -> tuple[str, bool]:
+    """What a place is called, with the room it has left, and whether it is a stick."""
     if source.folder is None:
-        return source.name
+        return source.name, False
     try:
         lies_on = volume_of(source.folder)
     except OSError:
-        return place_name(source.folder, "", removable=False)
-    name = place_name(source.folder, lies_on.label, lies_on.removable)
-    return f"{name}, còn trống {size_text(lies_on.free)}" if lies_on.total else name
+        return place_name(source.folder, "", stick=False), False
+    stick = is_stick(lies_on.removable, lies_on.filesystem)
+    name = place_name(source.folder, lies_on.label, stick)
+    return (f"{name}, còn trống {size_text(lies_on.free)}" if lies_on.total else name), stick
 
 
-def place_name(folder: Path, label: str, removable: bool) -> str:
+def is_stick(removable: bool, filesystem: str) -> bool:
+    """Whether a place must be taken out safely: where the system does not say, its file system does."""
+    return removable or filesystem in _OF_STICKS
+
+
+def place_name(folder: Path, label: str, stick: bool) -> str:
     """What people call a place: the stick by its own name, else the folder."""
-    return f"USB “{label}”" if label and removable else f"Thư mục “{folder.name or folder}”"
+    return f"USB “{label}”" if label and stick else f"Thư mục “{folder.name or folder}”"
 
 
 def _laptops(store: Store) -> Callable[[str], Laptop]:

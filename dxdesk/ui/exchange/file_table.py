@@ -95,7 +95,8 @@ def _row(file: Incoming, laptop: Callable[[str], Laptop], preview: bool) -> File
     sentence = file.sentence
     if preview and file.result in ("received", "forked"):
         clash = f" Có {file.conflicts} xung đột sẽ chờ chọn." if file.conflicts else ""
-        sentence = f"Sẽ nhận {file.new + file.changed} dòng.{clash}"
+        gone = f", trong đó xóa {file.deleted}" if file.deleted else ""
+        sentence = f"Sẽ nhận {file.new + file.changed} dòng{gone}.{clash}"
     name = file.file.replace("\\", "/")
     lies_under = _WRITER.fullmatch(name)
     writer = file.writer or (lies_under.group(1) if lies_under else "")

@@ -42,6 +42,10 @@ class TabStrip(QWidget):
         """Words or a button behind the tabs."""
         self._row.addWidget(widget)
 
+    def begin(self) -> None:
+        """Put the cursor on the tab chosen."""
+        self.tabs.findChildren(Tab)[self.tabs.current].setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrows only where something is out of sight."""
         super().resizeEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dxdesk.exchange.doctor import Step, examine
 from dxdesk.exchange.folder import exchange
+from dxdesk.exchange.volume import volume_of
 from dxdesk.store.saving import Change, save
 from dxdesk.store.state import state_hash
 from dxdesk.ui.exchange.exchange_page import ExchangePage
@@ -191,3 +192,30 @@ def room_of(desk, room, theme, qtbot):
         settle(desk, qtbot)
         return work.page()
     return made
+
+
+@pytest.mark.parametrize(("removable", "system", "named", "told"), [
+    (True, "FAT32", "USB “TO SO”", "Rút USB an toàn"), (False, "exFAT", "USB “TO SO”", "Rút USB an toàn"),
+    (False, "ext4", "Thư mục “USB TỔ SỐ”", "Máy khác trao đổi với nơi này"),
+])
+def test_a_stick_is_called_by_its_name_and_taken_out_safely(
+        page, desk, stick, qtbot, monkeypatch, removable, system, named, told):
+    def on_a_stick(folder):
+        return replace(volume_of(folder), label="TO SO", removable=removable, filesystem=system)
+
+    monkeypatch.setattr("dxdesk.ui.exchange.exchange_work.volume_of", on_a_stick)
+    look(page, stick, qtbot)
+    assert room(page).place_card.name.text().startswith(f"{named}, còn trống ")
+    go(page, qtbot)
+    assert told in room(page).note.text()
+
+
+def test_what_would_go_is_said_in_words(page, desk, other, stick, qtbot):
+    person = write_visit(desk, "Nguyễn Văn An").resident_id
+    for one in (desk, other):
+        exchange(one.store, stick)
+    save(other.store, [Change("resident", {}, person, "delete")])
+    exchange(other.store, stick)
+    look(page, stick, qtbot)
+    assert (said(page).tone, said(page).fact) == ("warn", "Lần nhận này xóa 1 dòng đang có.")
+    assert any("trong đó xóa 1" in row.sentence for row in page.files)
