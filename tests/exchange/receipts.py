@@ -8,6 +8,7 @@ from dxdesk.exchange.statements import read_statements
 from dxdesk.store.database import Store
 from dxdesk.store.receipts import Cell, who_has
 from dxdesk.store.saving import PUBLIC_KEY
+from dxdesk.store.segments import names_held
 from dxdesk.store.visits import save_visit
 
 
@@ -45,3 +46,8 @@ def folders(base: Path, *names: str) -> Iterable[Path]:
         folder = base / name
         folder.mkdir()
         yield folder
+
+
+def own_root(store: Store) -> str:
+    """The last of its own packs."""
+    return next(root for _, root, own in reversed(names_held(store)) if own)
