@@ -9,7 +9,7 @@ from time import perf_counter
 from benchmarks.big import empty_desk, fill
 from benchmarks.child import in_child
 from benchmarks.data import Maker, merge_ops
-from benchmarks.figure import Figure
+from benchmarks.figure import Figure, median
 from dxdesk.exchange.guard import unguard
 from dxdesk.exchange.sheets.export import Order, export
 from dxdesk.store.code_lists import shipped_catalogues
@@ -17,6 +17,7 @@ from dxdesk.store.database import Store
 from dxdesk.store.saving import WRITER
 
 BAR = 3.0
+_FLOORS = 3
 KINDS = ("resident", "visit", "help")
 WAYS = {
     "as CSV": (".csv", False), "as CSV with names": (".csv", True), "as a workbook": (".xlsx", False),
@@ -53,8 +54,12 @@ def _floor(folder: Path) -> float:
     for kind in KINDS:
         with (folder / f"{kind}.csv").open(encoding="utf-16", newline="") as file:
             rows = [list(map(unguard, row)) for row in csv.reader(file, dialect="excel-tab")]
-        start = perf_counter()
-        with (folder / "floor").open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(rows)
-        taken += (perf_counter() - start) * 1000
+        taken += median([_written(rows, folder / "floor") for _ in range(_FLOORS)])
     return taken
+
+
+def _written(rows: list[list[str]], file: Path) -> float:
+    start = perf_counter()
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(rows)
+    return (perf_counter() - start) * 1000

@@ -28,8 +28,8 @@ _MARK = "\x1f"
 _OPEN, _CLOSE = '<c s="1" t="inlineStr"><is><t>', "</t></is></c>"
 _OPEN_KEPT = '<c s="1" t="inlineStr"><is><t xml:space="preserve">'
 _EMPTY = '<c s="1"/>'
-# What XML would lose or refuse, white space at the ends, and text that looks like an escape of Excel's.
-_ODD = re.compile(r"[&<>\x00-\x1e\ufffe\uffff]|_x[0-9A-Fa-f]{4}_|^\s|\s$|\x1f\s|\s\x1f")
+# What XML would lose or refuse; apart from it are asked for spaces at the ends, and what looks like Excel's escapes.
+_ODD = re.compile("[&<>\x00-\x1e\ufffe\uffff]").search
 _ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -112,10 +112,15 @@ def _stream(out: IO[bytes], rows: Iterable[Sequence[str]]) -> int:
 
 def _row(cells: Sequence[str]) -> str:
     raw = _MARK.join(cells)
-    if _ODD.search(raw) or raw.count(_MARK) >= len(cells) or len(raw) > MOST_LETTERS // 2:
+    if _ODD(raw) or "_x" in raw or _edged(raw) or raw.count(_MARK) >= len(cells) or len(raw) > MOST_LETTERS // 2:
         return f"<row>{''.join(map(_cell, cells))}</row>"
-    body = raw.replace(_MARK, _CLOSE + _OPEN)
-    return f"<row>{_OPEN}{body}{_CLOSE}</row>".replace(_OPEN + _CLOSE, _EMPTY)
+    body = "".join([f"{_OPEN}{cell}{_CLOSE}" if cell else _EMPTY for cell in cells])
+    return f"<row>{body}</row>"
+
+
+def _edged(raw: str) -> bool:
+    """Whether some cell of a joined row begins or ends with a space, which XML would lose."""
+    return f" {_MARK}" in raw or f"{_MARK} " in raw or raw[:1] == " " or raw[-1:] == " "
 
 
 def _cell(value: str) -> str:
