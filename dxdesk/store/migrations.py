@@ -57,7 +57,9 @@ def m004_exchange(db: sqlite_utils.Database) -> None:
     """
     for column in ("intake INTEGER", "sent TEXT NOT NULL DEFAULT ''", "visits INTEGER NOT NULL DEFAULT 0"):
         db.conn.execute(f"ALTER TABLE segment ADD COLUMN {column}")
-    db.conn.execute("UPDATE segment SET visits = ops WHERE kind = 'visit'")
+    db.conn.execute(
+        "UPDATE segment SET visits = begun.visits FROM (SELECT segment, count(*) AS visits FROM op "
+        "WHERE kind = 'visit' AND replaces = '' GROUP BY segment) AS begun WHERE begun.segment = segment.n")
     db.conn.execute("UPDATE segment SET sent = at WHERE mine = 1")
     db.conn.execute("ALTER TABLE card ADD COLUMN role TEXT NOT NULL DEFAULT ''")
     for statement in EXCHANGE_DDL.split(";"):
