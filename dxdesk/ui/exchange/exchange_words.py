@@ -47,7 +47,8 @@ def offer(done: Exchanged, visits: int, sends: bool) -> tuple[str, str, str]:
         return button, "Không có phiếu mới để nhận hoặc gửi." if sends else "Không có dòng nào mới để nhận.", note
     words = ", ".join(filter(None, (
         f"nhận {number(taking)} dòng" if taking else "", f"gửi {giving}" if giving else "")))
-    return f"{words[:1].upper()}{words[1:]}", _sending(done, giving, sends), f"Chưa ghi gì cả. {_UNDOABLE if taking else ''}".strip()
+    note = f"Chưa ghi gì cả. {_UNDOABLE}" if taking else "Chưa ghi gì cả."
+    return f"{words[:1].upper()}{words[1:]}", _sending(done, giving, sends), note
 
 
 def taken(done: Exchanged) -> str:
