@@ -22,6 +22,7 @@ from dxdesk.practice.hands import press, type_text, wait
 from dxdesk.practice.parts_sheet import sheet_of_parts
 from dxdesk.practice.seat import Seat, seat
 from dxdesk.practice.shots_desk import desk_screens, lock_screen, register_screens
+from dxdesk.practice.shots_exchange import after_screens, before_screens
 from dxdesk.practice.shots_joining import invited_screens, joining_screens
 from dxdesk.practice.shots_ward import ward_screens
 from dxdesk.practice.ward import Practice, make_practice
@@ -184,9 +185,11 @@ def _screens(one: Seat, usb: Path) -> Iterator[tuple[str, Callable[[], object]]]
     yield "09-mot-nguoi", lambda: press(Qt.Key.Key_Return)
     yield from register_screens(one)
     yield "10-trao-doi-truoc", lambda: one.exchange_page()
+    yield from before_screens(one, usb)
     yield "11-trao-doi-xem-truoc", lambda: _preview(one, usb)
     yield "12-trao-doi-xong", lambda: _exchange(one)
     yield "13-hop-xung-dot", lambda: one.exchange_page().open("conflicts")
+    yield from after_screens(one)
     yield "14-bao-cao", lambda: one.report_page()
     yield "15-bao-cao-so-lieu", lambda: one.report_page().ui.views.choose(1)
     yield "16-cai-dat", lambda: one.work.go("settings")
