@@ -117,9 +117,8 @@ class Book:
         return state_hash(store), ops, roots, self.said(store)
 
     def said(self, store: Store) -> set[str]:
-        """The statements a desk keeps, and who is erased there: what a preview does not foresee."""
-        query = "SELECT hash FROM statement UNION SELECT record FROM erased"
-        return {row[0] for row in store.connection.execute(query)}
+        """The statements a desk keeps; what comes of new ones a preview does not foresee."""
+        return {row[0] for row in store.connection.execute("SELECT hash FROM statement")}
 
     def follows(self, store: Store) -> None:
         """Everything derived on a desk is what its ops come to."""
