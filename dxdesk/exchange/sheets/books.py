@@ -12,6 +12,7 @@ from typing import Any
 from python_calamine import CalamineError, PasswordError, SheetTypeEnum, load_workbook
 
 from dxdesk.errors import InputError
+from dxdesk.exchange.sheets.old_books import cells_of
 
 ZIPPED, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 MAX_INFLATED = 256 * 1024 * 1024
@@ -43,6 +44,8 @@ def read_book(data: bytes, rows: int) -> list[list[list[str]]]:
     """
     if data.startswith(ZIPPED):
         _check_zip(data)
+    else:
+        _check_old(data)
     try:
         with load_workbook(io.BytesIO(data)) as book:
             return [sheet for sheet in _sheets(book, rows) if any(any(row) for row in sheet)]
@@ -116,6 +119,16 @@ def _check_zip(data: bytes) -> None:
                 left = _check_part(book, part, left)
     except _ZIP_FAULTS as error:
         raise InputError(*BROKEN) from error
+
+
+def _check_old(data: bytes) -> None:
+    """The same for the old kind, which may name cells that no sheet has."""
+    try:
+        cells = cells_of(data)
+    except (ValueError, struct.error, IndexError) as error:
+        raise InputError(*BROKEN) from error
+    if cells > MAX_CELLS:
+        raise InputError(*_HUGE)
 
 
 def _check_part(book: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:

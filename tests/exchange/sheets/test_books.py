@@ -116,3 +116,18 @@ def test_the_log_may_stand_on_any_sheet(tmp_path, catalogues):
         Sheet("Sổ", [Column("Ngày"), Column("Họ tên"), Column("Nội dung")], [["1/10/2026", "Trần Thị Bé", "VNeID"]])])
     found = read_log((tmp_path / "a.xlsx").read_bytes(), TODAY, catalogues)
     assert [row.full_name for row in found.rows] == ["Trần Thị Bé"]
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    (b"\x00\x02\x0e\x00", b"\x00\x02\x0e\x00" + b"\x00\x00\x00\x00\xff\xff\xff\x7f\x00\x00\xff\xff"),
+    (b"\xfd\x00\x0a\x00\x01\x00", b"\xfd\x00\x0a\x00\xff\xff"),
+])
+def test_an_old_workbook_that_names_cells_nobody_has_room_for_is_refused(old, new):
+    body = (BOOKS / "nhat-ky.xls").read_bytes()
+    place = body.index(old)
+    data = body[:place] + new + body[place + len(new):]
+    if old[:2] == b"\xfd\x00":  # a text in the last row, far to the right
+        data = data[:place + 6] + b"\xff\xff" + data[place + 8:]
+    with pytest.raises(InputError) as refused:
+        read_tables(data)
+    assert refused.value.code == "file_too_big"
