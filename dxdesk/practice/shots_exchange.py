@@ -16,19 +16,19 @@ _PASSPHRASE = "sáu con vịt bơi"
 
 def before_screens(one: Seat, usb: Path) -> Screens:
     """Between the choice of a place and the preview; the preview of the place stands at the end."""
-    yield "41-trao-doi-kiem-tra", lambda: _check(one, usb)
-    yield "42-trao-doi-tung-ho-so", lambda: _open_pack(one)
+    yield "61-trao-doi-kiem-tra", lambda: _check(one, usb)
+    yield "62-trao-doi-tung-ho-so", lambda: _open_pack(one)
     _room(one).sheet.back.click()
 
 
 def after_screens(one: Seat) -> Screens:
     """After something was taken in."""
-    yield "43-ai-da-co-gi", lambda: _tab(one, "who")
-    yield "44-ban-ke-cac-lan", lambda: _tab(one, "intakes")
-    yield "45-go-lan-nhan-hoi", lambda: _ask(one)
-    yield "46-go-lan-nhan-xong", lambda: _take_back(one)
-    yield "47-nhan-lai", lambda: _take_again(one)
-    yield "48-tep-nhan-duoc", lambda: _receive(one)
+    yield "63-ai-da-co-gi", lambda: _tab(one, "who")
+    yield "64-ban-ke-cac-lan", lambda: _tab(one, "intakes")
+    yield "65-go-lan-nhan-hoi", lambda: _ask(one)
+    yield "66-go-lan-nhan-xong", lambda: _take_back(one)
+    yield "67-nhan-lai", lambda: _take_again(one)
+    yield "68-tep-nhan-duoc", lambda: _receive(one)
 
 
 def _page(one: Seat) -> ExchangePage:
