@@ -17,6 +17,7 @@ from dxdesk.store.erasing import confirm_erasure, request_erasure, waiting
 from dxdesk.store.intakes import intakes
 from dxdesk.store.merging import merge, unmerge
 from dxdesk.store.pruning import prune
+from dxdesk.store.saving import Change, save
 from dxdesk.store.unimport import unimport
 from tests.torture.ward_moves import Ward
 from tests.torture.ward_sticks import packs_on
@@ -101,7 +102,11 @@ def put_months_together(ward: Ward, laptop: Laptop) -> None:
 
 def blank_old(ward: Ward, laptop: Laptop) -> None:
     """What was overwritten long ago is blanked; no state changes (I6)."""
-    if ward.chance.random() < 0.5:
+    if ward.chance.random() < 0.7 and (people := _people(laptop.store)):
+        one, values = ward.chance.choice(people), ward.chance.sample(sorted(TYPED), 2)
+        for name in (values[0], values[0], values[1]):
+            change = Change("resident", {name: f"{ward.chance.randint(1930, 1990)}"}, one)
+            ward.do(laptop, lambda store, change=change: save(store, [change]))
         season(ward, laptop)
     before = ward.book.state_of(laptop.store)
     done = ward.do(laptop, prune)
@@ -111,7 +116,7 @@ def blank_old(ward: Ward, laptop: Laptop) -> None:
 
 def season(ward: Ward, _: Laptop) -> None:
     """Weeks go by."""
-    ward.world.now += timedelta(days=ward.chance.choice((20, 35, 70)))
+    ward.world.now += timedelta(days=ward.chance.choice((20, 40, 70)))
 
 
 def send_package(ward: Ward, laptop: Laptop) -> None:

@@ -31,7 +31,7 @@ def cut_costs(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(os, "fsync", lambda _: None)
     patch.setattr(sending, "schema_files", dict)
     patch.setattr(package, "seal_by_passphrase", lambda data, _: data)
-    patch.setattr(pruning, "RETENTION_MONTHS", 1)
+    patch.setattr(pruning, "retention_months", lambda _: 1)
     patch.setattr(devices, "fingerprint", _digits)
     patch.setattr(writer, "_proof", functools.cache(writer._proof))
     patch.setattr(Ed25519PrivateKey, "from_private_bytes",
