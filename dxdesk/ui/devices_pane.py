@@ -10,12 +10,11 @@ from dxdesk.store.desk import LABEL
 from dxdesk.ui.context import Desk
 from dxdesk.ui.devices_acts import rename_own
 from dxdesk.ui.devices_asked import asked
-from dxdesk.ui.devices_reading import Laptops, read_laptops
-from dxdesk.ui.devices_sheet import press_focused
+from dxdesk.ui.devices_reading import Laptops
 from dxdesk.ui.devices_table import LAST, ROLE, device_columns
 from dxdesk.ui.devices_words import OUT, spoken, told, who_can
-from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.forms.ui_devices_page import Ui_DevicesPage
+from dxdesk.ui.laptops_pane import LaptopsPane
 from dxdesk.ui.parts import Message
 from dxdesk.ui.shape import UNBOUND, Shape
 
@@ -23,7 +22,7 @@ _SIDE = 336
 _MAIN, _DETAIL, _COMPARE, _INVITE, _ACT = range(5)
 
 
-class DevicesPane(QWidget):
+class DevicesPane(LaptopsPane):
     """The laptops of the ward. Signals: changed() when something was done that other pages tell of."""
 
     changed = Signal()
@@ -31,11 +30,10 @@ class DevicesPane(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._laptops: Laptops | None = None
         self._wide, self._low = True, False
-        self._loading = False
         self.ui = Ui_DevicesPage()
         self.ui.setupUi(self)
+        self._refusals = self.ui.message
         self.ui.devices.set_up(desk.theme, device_columns())
         for sheet in (self.ui.compare, self.ui.invite_sheet, self.ui.act_sheet):
             sheet.set_up(desk)
@@ -48,20 +46,6 @@ class DevicesPane(QWidget):
     def laptops(self) -> Laptops | None:
         """What is shown; None before it was read."""
         return self._laptops
-
-    @property
-    def busy(self) -> bool:
-        """Whether the list is being read."""
-        return self._loading
-
-    def load(self) -> None:
-        """Read the laptops again; a sheet in sight stays."""
-        def work() -> Laptops:
-            with self._desk.reopen() as store:
-                return read_laptops(store)
-
-        self._loading = True
-        self._desk.background.run(work, done=self._show, failed=self._failed)
 
     def reshape(self, shape: Shape) -> None:
         """Beside the list, or as its own page; a narrow list keeps name, state and one number."""
@@ -88,7 +72,7 @@ class DevicesPane(QWidget):
         """Enter presses the button that has the focus; Esc leaves the page of one laptop."""
         if event.key() == Qt.Key.Key_Escape and self.ui.stack.currentIndex() == _DETAIL:
             self._back_to_list()
-        elif event.key() not in ENTER or not press_focused(self):
+        else:
             super().keyPressEvent(event)
 
     def begin(self) -> None:
@@ -116,7 +100,6 @@ class DevicesPane(QWidget):
     # ---- showing
 
     def _show(self, laptops: Laptops) -> None:
-        self._loading = False
         first = self._laptops is None
         self._laptops = laptops
         ui, own = self.ui, laptops.own
@@ -138,12 +121,6 @@ class DevicesPane(QWidget):
         ui.devices.choose(at)
         self._choose(laptops.devices[at])
         ui.detail.setVisible(True)
-
-    def _failed(self, error: BaseException) -> None:
-        self._loading = False
-        if not isinstance(error, DeskError):
-            raise error
-        self.ui.message.tell(Message("bad", error.sentence))
 
     def _choose(self, device: Device | None) -> None:
         if device is not None and self._laptops is not None:

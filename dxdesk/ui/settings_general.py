@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from dxdesk.store.backup import backup
 from dxdesk.store.database import change_passphrase
 from dxdesk.ui import passphrase
+from dxdesk.ui.card_column import CardColumn
 from dxdesk.ui.context import Desk
 from dxdesk.ui.parts import Button, Card, FieldRow, Option, Segmented, text
 from dxdesk.ui.theme import SCALES
@@ -18,11 +18,11 @@ THEMES = (
 )
 
 
-class GeneralSettings(QWidget):
+class GeneralSettings(CardColumn):
     """What one person sets for this machine."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.theme, parent)
         self._desk = desk
         self.sizes = Segmented(self, SIZES)
         self.themes = Segmented(self, THEMES)
@@ -30,7 +30,7 @@ class GeneralSettings(QWidget):
         self.copy_button = Button(self, "Chép sang nơi khác", icon="usb")
         self.passphrase_button = Button(self, "Đổi mật khẩu", icon="lock")
         self._copied = text("", "label")
-        self._lay_out()
+        self.stack(self._look_card(), self._backup_card(), self._passphrase_card(), self._facts_card())
         self._connect()
         self.load()
 
@@ -42,28 +42,6 @@ class GeneralSettings(QWidget):
         """Put the cursor on the first choice, unless it is in one already."""
         if not self.isAncestorOf(self.focusWidget() or self):
             self.sizes.setFocus()
-
-    def reshape(self, room: int) -> None:
-        """One column of cards, never wider than is easy to read."""
-        self._column.setFixedWidth(min(self._desk.theme.px(760), room))
-
-    def _lay_out(self) -> None:
-        self._column = QWidget()
-        self._column.setProperty("role", "scrolled")
-        cards = QVBoxLayout(self._column)
-        cards.setContentsMargins(0, 0, 0, 16)
-        cards.setSpacing(12)
-        for card in (self._look_card(), self._backup_card(), self._passphrase_card(), self._facts_card()):
-            cards.addWidget(card)
-        cards.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._column)
-        scroll.setWidgetResizable(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.addWidget(scroll)
 
     def _look_card(self) -> Card:
         card = Card(self, "Cách hiện")

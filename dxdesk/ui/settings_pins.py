@@ -2,14 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.domain.wording import CHOICES
 from dxdesk.errors import DeskError
 from dxdesk.store.database import Store
 from dxdesk.store.pins import remove_pin, require, set_pin, who_has_pin
 from dxdesk.store.workers import Worker, add_member, team_mates, worker, working
+from dxdesk.ui.card_column import CardColumn
 from dxdesk.ui.context import Desk
 from dxdesk.ui.idle import CHOICES as MINUTES
 from dxdesk.ui.idle import idle_minutes, keep_idle_minutes
@@ -17,41 +18,20 @@ from dxdesk.ui.panel import Panel
 from dxdesk.ui.parts import Button, Card, ElidedLabel, FieldRow, Message, Option, Segmented, Tag, text
 from dxdesk.ui.settings_pin_form import MemberForm, PinForm
 
-WIDE = 760
 _TRYING = "Đang kiểm tra mật khẩu."
 
 
-class UsersPane(QWidget):
-    """One column of cards, never wider than is easy to read.
-
-    Signals: changed() when a member was added.
-    """
+class UsersPane(CardColumn):
+    """Signals: changed() when a member was added."""
 
     changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk.theme, parent)
         self.members, self.idle = MembersPanel(desk, self), IdleCard(desk, self)
         self.members.changed.connect(self.changed)
-        self._column = QWidget()
-        self._column.setProperty("role", "scrolled")
-        cards = QVBoxLayout(self._column)
-        cards.setContentsMargins(0, 0, 0, 16)
-        cards.setSpacing(12)
-        cards.addWidget(self.members)
-        cards.addWidget(self.idle)
-        cards.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._column)
-        scroll.setWidgetResizable(True)
-        self.members.showing.connect(lambda part: scroll.ensureWidgetVisible(part, 0, desk.theme.px(8)),
-                                     Qt.ConnectionType.QueuedConnection)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.addWidget(scroll)
+        self.stack(self.members, self.idle)
+        self.follow(self.members)
 
     def load(self) -> None:
         """Look again at who there is."""
@@ -61,11 +41,6 @@ class UsersPane(QWidget):
     def begin(self) -> None:
         """Put the cursor where it was in here, at first on the first button."""
         (self.focusWidget() or self.members.first()).setFocus()
-
-    def reshape(self, room: int) -> None:
-        """As wide as there is room for."""
-        self._column.setFixedWidth(min(self._desk.theme.px(WIDE), room))
-
 
 class IdleCard(Card):
     """After how many minutes the desk locks itself."""

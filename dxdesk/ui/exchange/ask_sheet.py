@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.ui.check_lines import CheckLine, CheckLines
 from dxdesk.ui.devices_sheet import press_focused
 from dxdesk.ui.field_flow import ENTER
-from dxdesk.ui.parts import Button, Card, text
+from dxdesk.ui.parts import Button, Card, Scrolled, text
 
 
 class AskSheet(QWidget):
@@ -55,19 +55,13 @@ class AskSheet(QWidget):
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
-        inside.setProperty("role", "scrolled")
         told = QVBoxLayout(inside)
         told.setContentsMargins(0, 0, 8, 0)
         told.setSpacing(12)
         told.addWidget(self.question)
         told.addWidget(self.lines)
         told.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
+        scroll = Scrolled(self, inside)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addStretch(1)

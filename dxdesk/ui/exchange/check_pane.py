@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.exchange.doctor import Checkup, Step
 from dxdesk.exchange.volume import size_text
 from dxdesk.ui.check_lines import CheckLine, CheckLines
 from dxdesk.ui.devices_sheet import press_focused
 from dxdesk.ui.field_flow import ENTER
-from dxdesk.ui.parts import Button, Card, text
+from dxdesk.ui.parts import Button, Card, Scrolled, text
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.theme import restyle
 
@@ -81,17 +81,11 @@ class CheckPane(QWidget):
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
-        inside.setProperty("role", "scrolled")
         told = QVBoxLayout(inside)
         told.setContentsMargins(0, 0, 8, 0)
         told.addWidget(self.lines)
         told.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
+        scroll = Scrolled(self, inside)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(12)
         self._buttons.addWidget(self.gather, 0, Qt.AlignmentFlag.AlignLeft)

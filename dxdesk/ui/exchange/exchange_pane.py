@@ -150,8 +150,8 @@ class ExchangePane(QWidget):
         room.take_back.clicked.connect(lambda: self.asked.emit("intakes"))
         room.go.clicked.connect(lambda: self.exchange())
         room.packs.opened.connect(self._open_packs)
-        for sheet in (room.sheet, room.ask):
-            sheet.closed.connect(self._back_to_table)
+        room.sheet.closed.connect(self._back_to_table)
+        room.ask.closed.connect(self._held_back)
         room.who.opened.connect(lambda _crossing: self.asked.emit("who"))
         room.ask.agreed.connect(self._unbraked)
 
@@ -267,6 +267,11 @@ class ExchangePane(QWidget):
     def _back_to_table(self) -> None:
         self.room.show_stage(TABLE)
         self.room.packs.setFocus()
+
+    def _held_back(self) -> None:
+        """The table as it is now: what set the brake off may have come since it was looked at."""
+        self._back_to_table()
+        self.preview()
 
     def _unbraked(self) -> None:
         self.room.show_stage(TABLE)

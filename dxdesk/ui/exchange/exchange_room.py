@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -22,7 +19,7 @@ from dxdesk.ui.exchange.pack_sheet import PackSheet
 from dxdesk.ui.exchange.pack_table import CHANGED, MADE, PAD, SKIPPED, TotalRow, content_height, pack_columns
 from dxdesk.ui.exchange.place_card import PlaceCard
 from dxdesk.ui.exchange.place_pane import PlacePane
-from dxdesk.ui.parts import Button, Card, EmptyState, Message, MessageBar, Progress, Stepper, text
+from dxdesk.ui.parts import Button, Card, EmptyState, Message, MessageBar, Progress, Scrolled, Stepper, text
 from dxdesk.ui.shape import UNBOUND, Shape
 from dxdesk.ui.table_view import TableView
 from dxdesk.ui.who_has.card import WhoHasCard
@@ -77,6 +74,7 @@ class ExchangeRoom(QWidget):
         for bar in self.bars:
             bar.setVisible(stage not in (PACKS, ASK) and bar.message is not None)
         self._arrange()
+        self._fit()
 
     def show_told(self, told: Told) -> None:
         """The rows of a look or an exchange."""
@@ -153,7 +151,6 @@ class ExchangeRoom(QWidget):
         self._way.addStretch(1)
         self._way.addWidget(self.place_card)
         inside = QWidget(self)
-        inside.setProperty("role", "scrolled")
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
@@ -162,12 +159,7 @@ class ExchangeRoom(QWidget):
         for bar in self.bars:
             body.addWidget(bar)
         body.addStretch(0)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
+        self._scroll = Scrolled(self, inside)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self._scroll, 1)

@@ -1,7 +1,7 @@
 """One taking in: when, from where, what it brought of each kind, its files, and the button that takes it back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.report.words import number
 from dxdesk.store.intakes import RUNNING, UNDONE
@@ -17,7 +17,7 @@ from dxdesk.ui.exchange.intake_rows import (
     when,
 )
 from dxdesk.ui.exchange.pack_table import content_height
-from dxdesk.ui.parts import Button, Card, Tag, text
+from dxdesk.ui.parts import Button, Card, Scrolled, Tag, text
 from dxdesk.ui.table_view import TableView
 
 _SEEN = 6  # rows of a list that are in sight at once
@@ -74,7 +74,6 @@ class IntakeDetail(Card):
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
-        inside.setProperty("role", "scrolled")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(12)
@@ -90,12 +89,7 @@ class IntakeDetail(Card):
         for table in (self.kinds, self.left, self.files):
             column.addWidget(table)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
+        scroll = Scrolled(self, inside)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 12)
         foot.setSpacing(12)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.errors import DeskError
 from dxdesk.store.database import Store
@@ -19,7 +19,7 @@ from dxdesk.ui.exchange import intake_words as words
 from dxdesk.ui.exchange.ask_sheet import AskSheet
 from dxdesk.ui.exchange.intake_detail import IntakeDetail
 from dxdesk.ui.exchange.intake_rows import Opened, intake_columns
-from dxdesk.ui.parts import Action, Card, EmptyState, Message, MessageBar, Progress
+from dxdesk.ui.parts import Action, Card, EmptyState, Message, MessageBar, Progress, Scrolled
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.table_view import TableView
 
@@ -192,7 +192,6 @@ class IntakesPane(QWidget):
 
     def _lay_out(self) -> None:
         listed = QWidget(self)
-        listed.setProperty("role", "scrolled")
         self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight, listed)
         self._panes.setContentsMargins(0, 0, 0, 0)
         self._panes.setSpacing(16)
@@ -200,12 +199,7 @@ class IntakesPane(QWidget):
         card.body.addWidget(self.list)
         self._panes.addWidget(card, _LISTED)
         self._panes.addWidget(self.detail, _TOLD)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(listed)
-        scroll.setWidgetResizable(True)
+        scroll = Scrolled(self, listed)
         for page in (self.none, scroll, self.ask):
             self.stack.addWidget(page)
         column = QVBoxLayout(self)

@@ -1,11 +1,11 @@
 """Gói một tệp: what is kept here in one file for Zalo; opening one is the first step of an exchange (format §4)."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.ui.context import Desk
 from dxdesk.ui.package_write import WritePackage
-from dxdesk.ui.parts import Button
+from dxdesk.ui.parts import Button, Scrolled
 
 _WIDE = 620  # logical pixels of the card
 
@@ -25,19 +25,13 @@ class PackagePanel(QWidget):
         self.receive = Button(self, "Mở các tệp nhận được ở thẻ Trao đổi", kind="link")
         self.receive.clicked.connect(self.receiving)
         self._inside = QWidget(self)
-        self._inside.setProperty("role", "scrolled")
         cards = QVBoxLayout(self._inside)
         cards.setContentsMargins(0, 12, 4, 16)
         cards.setSpacing(12)
         cards.addWidget(self.write)
         cards.addWidget(self.receive, 0, Qt.AlignmentFlag.AlignLeft)
         cards.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._inside)
-        scroll.setWidgetResizable(True)
+        scroll = Scrolled(self, self._inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)

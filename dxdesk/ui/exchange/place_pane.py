@@ -8,9 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
-    QFrame,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +17,7 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.exchange.file_drop import FileDrop
 from dxdesk.ui.exchange.known_places import KnownPlace
 from dxdesk.ui.exchange.pack_table import content_height
-from dxdesk.ui.parts import Button, Card, FieldRow, text
+from dxdesk.ui.parts import Button, Card, FieldRow, Scrolled, text
 from dxdesk.ui.secret_fields import reveal
 from dxdesk.ui.table_rows import Cell, Column, Tag
 from dxdesk.ui.table_view import TableView
@@ -47,18 +45,12 @@ class PlacePane(QWidget):
         self._near = Path.home()
         self.folders, self.received = _FolderCard(self, desk), _ReceivedCard(self)
         inside = QWidget(self)
-        inside.setProperty("role", "scrolled")
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(16)
         for card in (self.folders, self.received):
             self._cards.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
+        scroll = Scrolled(self, inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)

@@ -1,24 +1,20 @@
 """Chờ duyệt: the laptops whose packs are kept but not counted, and what to do about each (design §6, format §1)."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from dxdesk.errors import DeskError
 from dxdesk.ui.context import Desk
-from dxdesk.ui.devices_reading import Laptops, read_laptops
-from dxdesk.ui.devices_sheet import press_focused
+from dxdesk.ui.devices_reading import Laptops
 from dxdesk.ui.devices_words import told
 from dxdesk.ui.exchange.quarantine_rows import Waiting, advice, waiting_columns, waiting_rows
-from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.forms.ui_quarantine import Ui_Quarantine
-from dxdesk.ui.parts import Message
+from dxdesk.ui.laptops_pane import LaptopsPane
 from dxdesk.ui.shape import Shape
 
 _NONE, _LIST, _COMPARE = range(3)
 
 
-class Quarantine(QWidget):
+class Quarantine(LaptopsPane):
     """The list and the sheet to approve by.
 
     Signals: counted(int) when another number waits than was known; changed() when a laptop was approved.
@@ -31,8 +27,7 @@ class Quarantine(QWidget):
         super().__init__(parent)
         self.ui = Ui_Quarantine()
         self.ui.setupUi(self)
-        self._laptops: Laptops | None = None
-        self._loading = False
+        self._refusals = self.ui.message
         self.count = 0
 
     def set_up(self, desk: Desk) -> None:
@@ -50,20 +45,6 @@ class Quarantine(QWidget):
         ui.compare.done.connect(self._approved)
         ui.compare.stale.connect(self.load)
 
-    @property
-    def busy(self) -> bool:
-        """Whether the list is being read."""
-        return self._loading
-
-    def load(self) -> None:
-        """Read again who waits; the sheet stays where it is open."""
-        def work() -> Laptops:
-            with self._desk.reopen() as store:
-                return read_laptops(store)
-
-        self._loading = True
-        self._desk.background.run(work, done=self._show, failed=self._failed)
-
     def begin(self) -> None:
         """Put the cursor where the arrows choose a laptop."""
         if self.ui.stack.currentIndex() == _LIST:
@@ -77,13 +58,7 @@ class Quarantine(QWidget):
         self.ui.what_note.setVisible(not shape.low)
         self.ui.compare.reshape(shape)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus."""
-        if event.key() not in ENTER or not press_focused(self):
-            super().keyPressEvent(event)
-
     def _show(self, laptops: Laptops) -> None:
-        self._loading = False
         self._laptops = laptops
         ui, rows, kept = self.ui, waiting_rows(laptops), self.ui.waiting.current
         ui.waiting.show_rows(rows)
@@ -96,12 +71,6 @@ class Quarantine(QWidget):
         if len(rows) != self.count:
             self.count = len(rows)
             self.counted.emit(self.count)
-
-    def _failed(self, error: BaseException) -> None:
-        self._loading = False
-        if not isinstance(error, DeskError):
-            raise error
-        self.ui.message.tell(Message("bad", error.sentence))
 
     def _choose(self, row: Waiting | None) -> None:
         if row is None or self._laptops is None:

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.exchange.sheets.export_words import logged_sentence
 from dxdesk.store.export_log import exports
 from dxdesk.ui.context import Desk
 from dxdesk.ui.export.export_panel import ExportPanel
 from dxdesk.ui.export.return_panel import ReturnPanel
-from dxdesk.ui.parts import Button, Card, Message, text
+from dxdesk.ui.parts import Button, Card, Message, Scrolled, text
 from dxdesk.ui.tab_way import step
 
 _WIDE, _THREE_ACROSS = 860, 700
@@ -32,7 +32,6 @@ class ExportSheet(QWidget):
         self.lately.setWordWrap(True)
         self.log.body.addWidget(self.lately)
         self._column = QWidget()
-        self._column.setProperty("role", "scrolled")
         self._lay_out()
         box.addWidget(self, 1)
         self.hide()
@@ -81,12 +80,7 @@ class ExportSheet(QWidget):
         for card in (self.out, self.returning, self.log):
             cards.addWidget(card)
         cards.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._column)
-        scroll.setWidgetResizable(True)
+        scroll = Scrolled(self, self._column)
         for panel in (self.out, self.returning):
             panel.showing.connect(lambda part: scroll.ensureWidgetVisible(part, 0, self._desk.theme.px(8)),
                                   Qt.ConnectionType.QueuedConnection)

@@ -18,6 +18,7 @@ field     FieldRow(parent, label, field, hint)    `.say(sentence, tone)`, `.hush
                                                   `.set_state("carried" | "warn" | "bad" | "")`
 message   MessageBar(parent), Message, Action     `.tell(Message(tone, fact, meaning, actions))`, `.clear()`
 panes     Card(parent, title, aside, flush) `.body`; PageHead(parent, title, subtitle) `.add(button)`; Rule(parent)
+          Scrolled(parent, inside)                what scrolls where it does not fit
           EmptyState(parent, icon, fact, how, action) `.show_state(…)`
 search    SearchEdit(parent)                      a line edit with a glass; `.say("7 người")`
 progress  Stepper(parent, words) `.go(i)`
@@ -28,13 +29,13 @@ from dxdesk.ui.parts.buttons import Button, CodeChip, IconButton
 from dxdesk.ui.parts.choice import Option, Segmented
 from dxdesk.ui.parts.field import FieldRow
 from dxdesk.ui.parts.message import Action, Message, MessageBar
-from dxdesk.ui.parts.panes import Card, EmptyState, PageHead, Rule
+from dxdesk.ui.parts.panes import Card, EmptyState, PageHead, Rule, Scrolled
 from dxdesk.ui.parts.progress import Progress, Stepper
 from dxdesk.ui.parts.search import SearchEdit
 from dxdesk.ui.parts.words import ElidedLabel, IconLabel, KeyBox, Tag, announce, text
 
 __all__ = [
     "Action", "Button", "Card", "CodeChip", "ElidedLabel", "EmptyState", "FieldRow", "IconButton", "IconLabel",
-    "KeyBox", "Message", "MessageBar", "Option", "PageHead", "Progress", "Rule", "SearchEdit", "Segmented",
-    "Stepper", "Tag", "announce", "text",
+    "KeyBox", "Message", "MessageBar", "Option", "PageHead", "Progress", "Rule", "Scrolled", "SearchEdit",
+    "Segmented", "Stepper", "Tag", "announce", "text",
 ]

@@ -1,7 +1,7 @@
 """Panes of a page: head, card, hairline, and what stands where there is nothing yet (look §4, §8)."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dxdesk.ui.parts.buttons import Button
 from dxdesk.ui.parts.message import Action
@@ -63,6 +63,20 @@ class Card(QFrame):
         self.body.addLayout(row)
         if flush:
             self.body.setSpacing(0)
+
+
+class Scrolled(QScrollArea):
+    """Room in which `inside` scrolls where it does not fit: no frame, no stop for Tab, sideways only where asked."""
+
+    def __init__(self, parent: QWidget, inside: QWidget, sideways: bool = False) -> None:
+        super().__init__(parent)
+        inside.setProperty("role", "scrolled")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if not sideways:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
 
 
 class EmptyState(QWidget):

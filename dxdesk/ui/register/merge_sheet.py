@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.errors import DeskError
 from dxdesk.store import merging
@@ -17,7 +17,7 @@ from dxdesk.store.search import Person, find_people
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import go_to
 from dxdesk.ui.labels import EID_TAGS
-from dxdesk.ui.parts import Button, EmptyState, Message, MessageBar, Rule, SearchEdit, text
+from dxdesk.ui.parts import Button, EmptyState, Message, MessageBar, Rule, Scrolled, SearchEdit, text
 from dxdesk.ui.register.people_table import person_line
 from dxdesk.ui.tab_way import step
 from dxdesk.ui.table_rows import Cell, Column, Tag
@@ -241,17 +241,12 @@ class MergeSheet(QFrame):
     def _comparing(self) -> QWidget:
         """Warnings, fields and what becomes of the visits; where it is low they scroll, the buttons below do not."""
         page = QWidget(self)
-        page.setProperty("role", "scrolled")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for widget, share in ((self.warnings, 0), (self.fields, 1), (Rule(page), 0), (self.summary, 0), (self.hint, 0)):
             column.addWidget(widget, share)
-        room = QScrollArea(self)
-        room.setFrameShape(QFrame.Shape.NoFrame)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        room.setWidgetResizable(True)
-        room.setWidget(page)
+        room = Scrolled(self, page, sideways=True)
         room.viewport().setAutoFillBackground(False)
         return room
 

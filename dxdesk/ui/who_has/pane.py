@@ -1,14 +1,14 @@
 """The tab "Ai đã có gì": the matrix, and one laptop of it in full (design §6, look §8 Matrix)."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.errors import DeskError
 from dxdesk.store.receipts import Matrix, who_has
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import ENTER
-from dxdesk.ui.parts import Card, EmptyState, Message, MessageBar
+from dxdesk.ui.parts import Card, EmptyState, Message, MessageBar, Scrolled
 from dxdesk.ui.shape import UNBOUND, Shape
 from dxdesk.ui.table_view import TableView
 from dxdesk.ui.who_has.card import WhoHasCard
@@ -20,7 +20,7 @@ _SIDE = 336
 _KNOWN, _NOBODY = range(2)
 
 
-class _Room(QScrollArea):
+class _Room(Scrolled):
     """Scrolls what stands below each other; what stands beside each other fits and scrolls by itself."""
 
     _bound = False
@@ -127,21 +127,15 @@ class WhoHasPane(QWidget):
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
-        inside.setProperty("role", "scrolled")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._row.setContentsMargins(0, 0, 0, 12)
         self._row.setSpacing(16)
         self._row.addWidget(self.card, 1)
         self._row.addWidget(self.list_card, 1)
         self._row.addWidget(self.detail)
-        self._scroll = scroll = _Room(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
+        self._scroll = _Room(self, inside)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(scroll)
+        self._stack.addWidget(self._scroll)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
