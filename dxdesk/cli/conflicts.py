@@ -1,6 +1,6 @@
 """`conflicts`, `choose`: what people wrote differently, and the choice."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -20,6 +20,7 @@ from dxdesk.store.conflict_list import Conflict, Sought, facets, open_conflicts
 from dxdesk.store.conflict_sides import Candidate
 from dxdesk.store.conflicts import choose, choose_other
 from dxdesk.store.database import Store
+from dxdesk.store.saving import Saved
 
 
 @command("conflicts")
@@ -44,24 +45,42 @@ def conflicts_command(
     session.reply(document, *(words or ["Không có chỗ nào chờ chọn."]))
 
 
+def choosing(function: Callable[..., None]) -> Callable[..., None]:
+    """What every choice is told: the place, and a number or another value."""
+    for option in (
+        click.option("--value", "values", multiple=True, metavar="MỤC=GIÁ_TRỊ",
+                     help="Giá trị khác, khi các bên đều sai."),
+        click.argument("n", metavar="[SỐ]", required=False, type=click.IntRange(1, 1_000)),
+        click.argument("conflict", metavar="MÃ"),
+    ):
+        function = option(function)
+    return function
+
+
 @command("choose")
-@click.argument("conflict", metavar="MÃ")
-@click.argument("n", metavar="[SỐ]", required=False, type=click.IntRange(1, 1_000))
-@click.option("--value", "values", multiple=True, metavar="MỤC=GIÁ_TRỊ", help="Giá trị khác, khi các bên đều sai.")
+@choosing
 @click.option("--why", default="", metavar="LÝ_DO", help="Vì sao chọn.")
 @click.pass_obj
-def choose_command(session: Session, conflict: str, n: int | None, values: tuple[str, ...], why: str) -> None:
+def choose_command(session: Session, **asked: Any) -> None:
     """Giữ giá trị SỐ cho chỗ MÃ ghi khác nhau, hoặc ghi giá trị khác. Các giá trị kia vẫn còn trong lịch sử."""
-    other = other_of(n, values)
+    do_choice(session, "Đã chọn", choose, choose_other, **asked)
+
+
+def do_choice(
+    session: Session, done: str, by_number: Callable[..., Saved], by_value: Callable[..., Saved], *, conflict: str,
+    n: int | None, values: Sequence[str], why: str,
+) -> None:
+    """Choose as asked, by a number or by a value, and say so; `done` begins the sentence."""
+    other = _other_of(n, values)
     with session.open() as store:
         if other is None:
-            saved = choose(store, conflict, n or 0, why)
+            saved = by_number(store, conflict, n or 0, why)
         else:
-            saved = choose_other(store, conflict, other, why, known=known_codes(catalogues()))
-    session.reply({"save": saved.save, "left": []}, "Đã chọn, lưu ở máy này. Trao đổi phiếu để máy khác cùng biết.")
+            saved = by_value(store, conflict, other, why, known=known_codes(catalogues()))
+    session.reply({"save": saved.save, "left": []}, f"{done}, lưu ở máy này. Trao đổi phiếu để máy khác cùng biết.")
 
 
-def other_of(n: int | None, values: Sequence[str]) -> dict[str, str] | None:
+def _other_of(n: int | None, values: Sequence[str]) -> dict[str, str] | None:
     """The value typed instead of a number; exactly one of the two must be given."""
     if (n is None) == (not values):
         raise WrongUsage("Nêu một SỐ, hoặc --value mục=giá trị.")

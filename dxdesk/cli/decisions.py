@@ -4,9 +4,9 @@ from typing import Any
 
 import click
 
-from dxdesk.cli.conflicts import Teller, other_of, value_document
+from dxdesk.cli.conflicts import Teller, choosing, do_choice, value_document
 from dxdesk.cli.frame import command
-from dxdesk.cli.lookup import catalogues, known_codes
+from dxdesk.cli.lookup import catalogues
 from dxdesk.cli.session import Session
 from dxdesk.domain.conflict_sentence import decision_sentence, present_year
 from dxdesk.domain.conflict_words import question
@@ -34,20 +34,12 @@ def decisions_command(session: Session, days: int) -> None:
 
 
 @command("rechoose")
-@click.argument("conflict", metavar="MÃ")
-@click.argument("n", metavar="[SỐ]", required=False, type=click.IntRange(1, 1_000))
-@click.option("--value", "values", multiple=True, metavar="MỤC=GIÁ_TRỊ", help="Giá trị khác, khi các bên đều sai.")
+@choosing
 @click.option("--why", default="", metavar="LÝ_DO", help="Vì sao chọn lại.")
 @click.pass_obj
-def rechoose_command(session: Session, conflict: str, n: int | None, values: tuple[str, ...], why: str) -> None:
+def rechoose_command(session: Session, **asked: Any) -> None:
     """Chọn lại chỗ MÃ đã chọn, ở máy này hay máy khác. Lần chọn trước vẫn còn trong lịch sử."""
-    other = other_of(n, values)
-    with session.open() as store:
-        if other is None:
-            saved = rechoose(store, conflict, n or 0, why)
-        else:
-            saved = rechoose_other(store, conflict, other, why, known=known_codes(catalogues()))
-    session.reply({"save": saved.save, "left": []}, "Đã chọn lại, lưu ở máy này. Trao đổi phiếu để máy khác cùng biết.")
+    do_choice(session, "Đã chọn lại", rechoose, rechoose_other, **asked)
 
 
 def _document(one: Decision, sentence: str) -> dict[str, Any]:
