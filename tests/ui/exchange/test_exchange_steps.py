@@ -13,6 +13,7 @@ from dxdesk.store.saving import Change, save
 from dxdesk.store.state import state_hash
 from dxdesk.ui.exchange.exchange_page import ExchangePage
 from dxdesk.ui.exchange.exchange_room import ASK, CHECK, CHOOSE, PACKS, TABLE
+from dxdesk.ui.exchange.pack_table import CHANGED
 from tests.ui.desks import focused, press, write_visit
 from tests.ui.exchange.kit import disagree, go, look, room, said, wait
 from tests.ui.laptops import cut_words, settle
@@ -67,12 +68,29 @@ def test_much_that_goes_is_asked_about_and_only_the_other_button_does_it(page, d
     assert "xóa 40 hồ sơ" in ask.question.text() and state_hash(desk.store) == before
     press(ENTER, to=ask.stay)
     assert room(page).stages.currentIndex() == TABLE and state_hash(desk.store) == before
+    wait(page, qtbot)
     room(page).go.click()
     wait(page, qtbot)
     ask.go_on.click()
     wait(page, qtbot)
     assert state_hash(desk.store) == state_hash(other.store) != before
     assert said(page).fact.startswith("Đã nhận ")
+
+
+def test_what_came_after_the_look_sets_the_brake_off_too_and_can_then_be_looked_at(page, desk, other, stick, qtbot):
+    people = [write_visit(desk, f"Trần Thị {n}").resident_id for n in range(40)]
+    for one in (desk, other):
+        exchange(one.store, stick)
+    look(page, stick, qtbot)
+    save(other.store, [Change("resident", {}, person, "delete") for person in people])
+    exchange(other.store, stick)
+    go(page, qtbot)
+    lines = room(page).ask.lines
+    assert room(page).stages.currentIndex() == ASK and lines.visibleRegion().boundingRect().height() == lines.height()
+    press(ESC, to=room(page).ask.stay)
+    wait(page, qtbot)
+    assert [row.count(CHANGED) for row in room(page).packs.rows if row.result == "received"] == [40]
+    assert said(page).fact == "Lần nhận này xóa 40 dòng đang có."
 
 
 def test_stopped_in_the_middle_nothing_is_lost_and_it_goes_on(page, desk, other, stick, qtbot):
