@@ -50,18 +50,20 @@ def receive(
     look = _look(store, opener, files)
     statements, trust = joined(store, known, [one for read in look.lists for one in read_statements(read)])
     notices: list[str] = []
+    # Keys that came with the lists open more.
+    keys = Keyholder(*identities(store, trust, statements))
+    opener.keys = (*keys.ward, *keys.others)
     if preview:
         refuse_revoked(store, trust)
     else:
         if braked and may_brake(store, look.lines):
-            weighing = Intake(store, trust, Keyholder(*identities(store, trust)), preview=True)
+            weighing = Intake(store, trust, keys, preview=True)
             _take(weighing, opener, files, _silent)
             brake(store, weighing.weight)
         trust, notices = heed(store, statements, trust)
+        keys = Keyholder(*identities(store, trust))
     receipts = take_receipts(store, look.lists, trust, keep=not preview)
-    # Keys that came with the lists open more.
-    opener.keys = _keys(store)
-    intake = Intake(store, trust, Keyholder(*identities(store, trust)), preview=preview, place=_named(files))
+    intake = Intake(store, trust, keys, preview=preview, place=_named(files))
     with merging(store):
         _take(intake, opener, files, tell)
     return Exchanged(

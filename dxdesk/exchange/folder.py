@@ -72,7 +72,7 @@ def exchange(
         statements, trust = joined(store, known, found.values())
         notices = dict.fromkeys(filter(None, [clock_notice(store), _older(found, known, trust), *_twice(trust)]))
         files = place.packs()
-        keys = Keyholder(*identities(store, trust))
+        keys = Keyholder(*identities(store, trust, statements))
         sifted = sift(store, keys, files, lambda n, of: tell(n, 2 * of))
         if preview:
             refuse_revoked(store, trust)
@@ -85,8 +85,9 @@ def exchange(
             note_place(store, str(place.root.resolve()), lies_on.serial, lies_on.label)
             trust, sentences = heed(store, statements, trust)
             notices |= dict.fromkeys(sentences)
+            keys = Keyholder(*identities(store, trust))
         receipts = meet_receipts(store, place, trust, keep=not preview)
-        intake.append(Intake(store, trust, Keyholder(*identities(store, trust)), preview=preview,
+        intake.append(Intake(store, trust, keys, preview=preview,
                              place=str(place.root), sifted=sifted.known))
         with merging(store):
             _read(place, intake[0], files, tell)

@@ -53,8 +53,8 @@ def preview_records(store: Store, folder: Path, file: str) -> Iterator[RecordPre
     """
     place = Place(folder)
     with faults(place, lambda: "Chưa ghi gì."):
-        _, trust = joined(store, known_statements(store), statements_in(store, place).values())
-        keys = identities(store, trust)
+        statements, trust = joined(store, known_statements(store), statements_in(store, place).values())
+        keys = identities(store, trust, statements)
         name, _, member = file.partition(" › ")
         found = next((one for one in place.packs() if one.name == name), None)
         data = found.path.read_bytes() if found else b""

@@ -7,7 +7,7 @@ recovery sheet opens; its text is JSON `{"groups": [age secret keys], "fingerpri
 
 import base64
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pyrage
 
@@ -43,10 +43,14 @@ def newest_group(store: Store, trust: Trust) -> str:
     return trust.epoch.age if trust.epoch else store.setting(GROUP_PUBLIC)
 
 
-def identities(store: Store, trust: Trust) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The age secret keys envelopes are opened with: those of the ward's own groups, and all others held."""
-    held = group_keys(store)
-    ward = _announced(store, trust)
+def identities(store: Store, trust: Trust, met: Statements | None = None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The age secret keys envelopes are opened with: those of the ward's own groups, and all others held.
+
+    With those the statements `met` bring, which a look ahead does not keep.
+    """
+    held, ward = group_keys(store), _announced(store, trust)
+    for groups, _ in _brought(store, trust, met or {}):
+        held |= {public_half(private): private for private in groups}
     return (
         tuple(held[public] for public in held if public in ward),
         (*(held[public] for public in held if public not in ward), store.setting(AGE_PRIVATE)),
@@ -102,17 +106,23 @@ def take_keys(store: Store, trust: Trust, statements: Statements) -> int:
     Only laptops that count are listened to, and a key is the ward's only where an epoch announced it; from a laptop
     put out since only such keys are kept, for packs of others are sealed to them. The caller's transaction.
     """
+    before = len(group_keys(store)) + len(fingerprint_keys(store))
+    for secrets in _brought(store, trust, statements):
+        keep_keys(store, trust, secrets)
+    _use_newest(store, trust)
+    return len(group_keys(store)) + len(fingerprint_keys(store)) - before
+
+
+def _brought(store: Store, trust: Trust, statements: Statements) -> Iterator[Secrets]:
+    """The keys these statements bring this laptop that it does not hold yet, of each as many as may be kept."""
     own = [identity for identity in (store.setting(AGE_PRIVATE), store.setting(ROOT_AGE_PRIVATE)) if identity]
     for_root = len(own) > 1
-    before = len(group_keys(store)) + len(fingerprint_keys(store))
     for one in statements.values():
         if one["type"] != KEYS or one["by"] not in trust.cards or not _is_news(store, one, for_root):
             continue
         secrets = _opened(one, own)
         if secrets is not None:
-            keep_keys(store, trust, secrets if one["by"] in trust.standing else _only_announced(trust, secrets))
-    _use_newest(store, trust)
-    return len(group_keys(store)) + len(fingerprint_keys(store)) - before
+            yield secrets if one["by"] in trust.standing else _only_announced(trust, secrets)
 
 
 def keep_keys(store: Store, trust: Trust, secrets: Secrets) -> None:

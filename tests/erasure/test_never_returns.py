@@ -112,6 +112,15 @@ def test_a_third_laptop_that_was_away_relays_nothing_once_it_heard(town: Town) -
     assert lying(town.binh, leave(town.binh, town.ward.folder / "sang tổ khác")) == set()
 
 
+def test_nor_with_a_fuller_pack_of_a_laptop_put_out_since(town: Town) -> None:
+    """An old stick holds whole what is kept here without the values, by a laptop that counts only as far as then."""
+    old = leave(town.an, town.ward.folder / "usb cũ")
+    town.erase()
+    revoke(town.officer, town.an.setting(WRITER))
+    assert "held" in {file.result for file in exchange(town.officer, old).incoming}
+    assert traces(town.officer) == set()
+
+
 def test_packs_that_wait_lose_it_too_and_count_again_without(town: Town) -> None:
     """A laptop was put out for all it wrote; its packs are kept, unread, and passed on."""
     edit(town.binh, town.person, note="bị lừa mất tiền")

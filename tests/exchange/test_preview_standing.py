@@ -55,3 +55,15 @@ def test_a_laptop_put_out_and_let_in_again(ward: Ward) -> None:
     told_then_done(other, ward.stick)
     assert results(exchange(other, ward.stick)).keys() == {"held"}
     assert "Dân của tổ 3" in names(other)
+
+
+def test_keys_that_lie_there_open_what_is_sealed_to_them(ward: Ward) -> None:
+    """Once a laptop is put out the ward has new keys; whoever was away finds them beside the packs."""
+    officer = ward.alone("phường", "officer")
+    team, other = ward.invited(officer, "tổ 3"), ward.invited(officer, "tổ 5")
+    ward.meet(officer, team, other)
+    revoke(officer, team.setting(WRITER))
+    save(officer, [Change("resident", {"full_name": "Sau Khi Đổi Khóa"})])
+    exchange(officer, ward.stick)
+    told_then_done(other, ward.stick)
+    assert "Sau Khi Đổi Khóa" in people(other)
