@@ -1,117 +1,36 @@
-"""What strangers, holders of old invitations, laptops put out and hostile delegates try, against real desks."""
+"""What strangers, laptops put out and hostile delegates try, against real desks."""
 
 import base64
 import json
-import zlib
 from dataclasses import replace
-from pathlib import Path
 
 import pyrage
 import pytest
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from dxdesk.errors import DeskError
 from dxdesk.exchange import known, package, standing, ward_keys
-from dxdesk.exchange.devices import approve, delegate, devices, fingerprint, own_fingerprint, reinstate, revoke
+from dxdesk.exchange.devices import approve, delegate, devices, own_fingerprint, reinstate, revoke
 from dxdesk.exchange.envelope import seal, unseal
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.header import Header
-from dxdesk.exchange.invitation import invite, join_ward, new_desk_by_invitation, open_invitation
-from dxdesk.exchange.invitation_file import Invitation
-from dxdesk.exchange.known import Pen, card_now, device_pen, known_statements, trust_here
+from dxdesk.exchange.invitation import join_ward
+from dxdesk.exchange.known import device_pen, known_statements, trust_here
 from dxdesk.exchange.package import pack
 from dxdesk.exchange.root_key import recover_root, root_text
 from dxdesk.exchange.segments import write_segment
 from dxdesk.exchange.sending import keep_new_segments
-from dxdesk.exchange.statements import Statement, sign_statement, trust_list
 from dxdesk.exchange.ward_keys import give_keys, newest_group
 from dxdesk.ledger.ops import stamp
 from dxdesk.store import segments
 from dxdesk.store.database import Store
 from dxdesk.store.desk import AGE_PUBLIC, ROOT_AGE_PRIVATE
 from dxdesk.store.keyring import fingerprint_keys, group_keys, ward_fingerprint_keys
-from dxdesk.store.keys import plain_recovery, wrap
 from dxdesk.store.saving import PUBLIC_KEY, WRITER, Change, save
 from dxdesk.store.segments import COUNTED, NEWER, UNKNOWN
+from tests.exchange.attacks import by_one_invitation, hand, lay, strange_card
 from tests.exchange.desks import PASSPHRASE, add_person, all_equal, unpack
 from tests.exchange.kit import Device, record
 from tests.exchange.wards import Ward, lay_packs, names, seen_by
-
-
-def lay(ward: Ward, *statements: Statement) -> None:
-    """Put statements on the stick, in a list of their own."""
-    folder = ward.stick / "DXDESK" / "trust"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{len(list(folder.iterdir()))}.json").write_bytes(trust_list("25747", statements))
-
-
-def hand(invitation: Invitation) -> Pen:
-    """What the holder of an invitation signs with."""
-    return Pen(invitation.public, invitation.sign)
-
-
-def strange_card(ward: Ward, store: Store, number: int, pen: Pen | None = None, **says: str) -> Statement:
-    """The card of a laptop that is none, signed by itself or by another."""
-    device = Device(number)
-    card = {"type": "card", "ward": "25747", "practice": False, "writer": device.writer, "previous": "", "label": "Lạ",
-            "team": "Tổ", "role": "member", "key": device.key, "age": store.setting(AGE_PUBLIC), "app": "0.2.0",
-            "made": "20261122T021500000Z", **says}
-    return sign_statement(card, pen.by, pen.sign) if pen else sign_statement(card, device.key, device.private.sign)
-
-
-def by_one_invitation(ward: Ward, officer: Store, *called: str) -> tuple[Invitation, list[Store]]:
-    invitation = ward.invitation(officer)
-    stores = [new_desk_by_invitation(ward.folder / name, PASSPHRASE, invitation, "Tổ", name, ward.clock)[0]
-              for name in called]
-    ward.stores += stores
-    return invitation, stores
-
-
-@pytest.mark.parametrize("key", [[], {}, "zz", "00"])
-def test_what_an_old_invitation_signs_stops_nobody_from_looking_at_the_laptops(ward: Ward, key: object) -> None:
-    officer, stranger = ward.alone("phường", "officer"), ward.alone("tổ 2")
-    invitation, (team,) = by_one_invitation(ward, officer, "tổ 1")
-    ward.meet(stranger, team, officer)
-    one = strange_card(ward, officer, 1, hand(invitation))
-    lay(ward, one, hand(invitation).write(officer, "card", key=key))
-    exchange(officer, ward.stick)
-    assert len(devices(officer)) >= 3
-    approve(officer, own_fingerprint(stranger))
-    assert revoke(officer, team.setting(WRITER)).device.state == "revoked"
-
-
-def test_an_invitation_hides_no_waiting_laptop_behind_a_false_card(ward: Ward) -> None:
-    officer, stranger, thief = ward.alone("phường", "officer"), ward.alone("tổ 2"), ward.alone("trộm")
-    invitation, (_,) = by_one_invitation(ward, officer, "tổ 1")
-    card = card_now(stranger, trust_here(stranger, {}))
-    false = {name: getattr(card, name) for name in card.__dataclass_fields__} | {
-        "age": thief.setting(AGE_PUBLIC), "made": "20261129T010000000Z", "role": "member"}
-    lay(ward, strange_card(ward, officer, 1, hand(invitation)), hand(invitation).write(officer, "card", **false))
-    ward.meet(*ward.stores)
-    assert fingerprint(stranger.setting(PUBLIC_KEY), thief.setting(AGE_PUBLIC)) not in {
-        device.fingerprint for device in devices(officer)}
-    assert approve(officer, own_fingerprint(stranger)).state == "trusted"
-
-
-def test_of_an_invitation_used_twice_nothing_is_said_any_more_once_it_is_settled(ward: Ward) -> None:
-    officer = ward.alone("phường", "officer")
-    invitation, (team,) = by_one_invitation(ward, officer, "tổ 1")
-    ward.meet(team, officer)
-    lay(ward, strange_card(ward, officer, 1, hand(invitation)))
-    for store in (officer, team):
-        assert not [said for said in exchange(store, ward.stick).notices if "giấy mời" in said]
-
-
-def test_an_invitation_renames_nobody(ward: Ward) -> None:
-    officer = ward.alone("phường", "officer")
-    invitation, (team,) = by_one_invitation(ward, officer, "tổ 1")
-    ward.meet(team, officer)
-    card = card_now(officer, trust_here(officer, known_statements(officer)))
-    false = {name: getattr(card, name) for name in card.__dataclass_fields__} | {
-        "label": "Máy mất", "made": "20261129T010000000Z"}
-    lay(ward, hand(invitation).write(officer, "card", **false))
-    exchange(team, ward.stick)
-    assert seen_by(team, officer).label == card.label
 
 
 def test_a_group_that_is_no_key_stops_no_exchange(ward: Ward) -> None:
@@ -323,25 +242,6 @@ def test_a_laptop_of_a_former_ward_gets_no_keys_until_the_ward_lets_it_in(ward: 
     assert "Dân của bạn" in names(officer)
 
 
-def test_an_old_invitation_takes_no_newer_key_away(ward: Ward) -> None:
-    officer = ward.alone("phường", "officer")
-    old = ward.invitation(officer)
-    lost = ward.invited(officer, "máy mất")
-    team = ward.invited(officer, "tổ 1")
-    ward.meet(lost, officer, team)
-    revoke(officer, lost.setting(WRITER))
-    ward.meet(officer, team)
-    before = fingerprint_keys(team)
-    assert before[0][0] == 2
-    # What let it in is not known to it any more.
-    with team.writing():
-        team.connection.execute("DELETE FROM statement")
-    join_ward(team, old)
-    assert set(before) <= set(fingerprint_keys(team))
-    ward.meet(team, officer)
-    assert ward_fingerprint_keys(team)[0] == before[0]
-
-
 def test_no_pack_of_a_stranger_spoils_a_package(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
     officer, stranger = ward.alone("phường", "officer"), ward.alone("lạ")
     team = ward.invited(officer, "tổ 1")
@@ -380,35 +280,6 @@ def test_no_delegate_puts_out_the_laptop_the_root_was_recovered_on(ward: Ward) -
     with pytest.raises(DeskError) as error:
         revoke(leader, new.setting(WRITER))
     assert error.value.code == "not_allowed"
-
-
-@pytest.mark.parametrize("change", [
-    {"key": "00"}, {"key": "00" * 32}, {"ward": {"code": "../../x", "name": "", "province": ""}},
-    {"statements": [{"type": "x", "text": "\ud800"}]}, {"fingerprints": [[float("inf"), "00" * 32]]},
-])
-def test_no_invitation_however_written_breaks_the_laptop_it_is_opened_on(ward: Ward, change: dict) -> None:
-    officer, file = ward.alone("phường", "officer"), ward.folder / "giấy mời"
-    code = invite(officer, file).code
-    invitation = open_invitation(file, code, ward.clock)
-    said = {
-        "ward": {"code": "25747", "name": "Phường", "province": ""}, "record": "", "practice": False, "inviter": "",
-        "root": invitation.root, "key": invitation.key, "invitation": next(
-            one for one in invitation.statements if one["type"] == "invitation"), "statements": [], "groups": list(
-            invitation.groups), "fingerprints": list(invitation.fingerprints), "lists": []}
-    write_raw(file, said, code)
-    assert open_invitation(file, code, ward.clock).root == invitation.root
-    write_raw(file, said | change, code)
-    with pytest.raises(DeskError) as error:
-        open_invitation(file, code, ward.clock)
-    assert error.value.code == "invitation_damaged"
-
-
-def write_raw(file: Path, payload: dict, code: str) -> None:
-    """An invitation whose sealed part holds what no honest desk would write."""
-    key, nonce = bytes(32), bytes(12)
-    data = AESGCM(key).encrypt(nonce, zlib.compress(json.dumps(payload).encode()), None)
-    parts = {"code": wrap(key, plain_recovery(code)), "nonce": nonce.hex(), "sealed": base64.b64encode(data).decode()}
-    file.write_bytes(b"dxdesk-invitation-1\n" + json.dumps(parts).encode())
 
 
 def test_a_pack_of_ones_own_for_another_scope_is_a_copys_work_and_costs_nothing_later(ward: Ward) -> None:

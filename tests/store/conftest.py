@@ -7,7 +7,8 @@ import pytest
 
 from dxdesk.store import keys
 from dxdesk.store.database import Store
-from tests.store.kit import Clock, new_store
+from dxdesk.store.visits import save_visit
+from tests.store.kit import Clock, draft, new_store
 
 
 @pytest.fixture(autouse=True)
@@ -39,3 +40,12 @@ def make(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., Store]]:
 def store(make: Callable[..., Store]) -> Store:
     """One desk of a new ward."""
     return make()
+
+
+@pytest.fixture
+def desk(home: Path, clock: Clock) -> Path:
+    """The home of a closed desk with some visits, under accents and spaces."""
+    with new_store(home, clock) as store:
+        for number in range(30):
+            save_visit(store, draft(f"Nguyễn Văn Số {number}"))
+    return home

@@ -1,68 +1,24 @@
-"""Opening a desk: every fault of file, folder and disk is one sentence and changes nothing; migrations lose nothing."""
+"""Opening a desk: every fault of file and folder is one sentence and changes nothing."""
 
 import contextlib
 import json
-import os
-import signal
 import sqlite3
-import subprocess
-import sys
-import tempfile
 import threading
-import time
-from pathlib import Path
 from random import Random
 
 import pytest
 
-from dxdesk.errors import DeskError, StoreError
+from dxdesk.errors import StoreError
 from dxdesk.store import migrations
-from dxdesk.store.backup import check, restore
-from dxdesk.store.database import DATABASE, KEY_FILE, UNFINISHED, Store, create_store, is_desk, open_store
+from dxdesk.store.backup import check
+from dxdesk.store.database import DATABASE, Store, create_store, open_store
 from dxdesk.store.desk import new_desk
 from dxdesk.store.records import show
-from dxdesk.store.saving import Change, save
 from dxdesk.store.search import find_people
-from dxdesk.store.state import state, state_hash
+from dxdesk.store.state import state
 from dxdesk.store.visits import recent_visits, save_visit
-from tests.store.kit import FOUNDER, PASSPHRASE, WARD, Clock, all_ops, draft, new_store, rows
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def desk(home: Path, clock: Clock) -> Path:
-    """The home of a closed desk with some visits, under accents and spaces."""
-    with new_store(home, clock) as store:
-        for number in range(30):
-            save_visit(store, draft(f"Nguyễn Văn Số {number}"))
-    return home
-
-
-def refusal(home: Path, **more) -> DeskError:
-    with pytest.raises(DeskError) as caught:
-        open_store(home, PASSPHRASE, Clock(), **more)
-    return caught.value
-
-
-def in_child(code: str, *arguments: str, uid: int | None = None, **limits: int) -> subprocess.CompletedProcess[str]:
-    """Run Python in a child: as another user where permissions matter, with limits where a full disk is played."""
-    head = (
-        "import os, sys\nfrom pathlib import Path\nfrom dxdesk.store import keys\n"
-        "keys.COST = {'n': 16, 'r': 8, 'p': 1}\nfrom dxdesk.errors import DeskError\n"
-        "from dxdesk.store.backup import *\nfrom dxdesk.store.database import *\n"
-        "from dxdesk.store.visits import save_visit\nfrom tests.store.kit import *\nhome = Path(sys.argv[1])\n"
-    )
-    for name, value in limits.items():
-        head += f"import resource\nresource.setrlimit(resource.{name}, ({value}, {value}))\n"
-    if uid is not None:  # after the imports: the interpreter may lie where only root may read
-        head += f"os.setgroups([])\nos.setgid({uid})\nos.setuid({uid})\n"
-    body = "".join(f"    {line}\n" for line in code.splitlines())
-    script = f"{head}try:\n{body}except DeskError as error:\n    print('refused', error.code, error.sentence)\n"
-    return subprocess.run(
-        [sys.executable, "-c", script, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=60,
-        env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PATH": os.environ["PATH"]}, check=False)
-
+from tests.store.kit import FOUNDER, PASSPHRASE, WARD, all_ops, draft
+from tests.store.opening import refusal
 
 # --- what is not there, or is not what it should be
 
@@ -181,136 +137,6 @@ def test_a_truncated_journal_loses_nothing_that_was_acknowledged_before_it(desk)
             assert check(store)[0].ok
 
 
-# --- rights, a second copy, full disks
-
-
-def test_a_second_copy_of_the_program(desk):
-    with open_store(desk, PASSPHRASE) as store:
-        assert refusal(desk).code == "already_open"
-        found = in_child("open_store(home, PASSPHRASE)", str(desk))
-        assert found.stdout.startswith("refused already_open"), found.stderr
-        save_visit(store, draft())
-    open_store(desk, PASSPHRASE).close()
-
-
-def test_a_killed_program_does_not_keep_the_desk_closed(desk):
-    found = in_child("import os\nstore = open_store(home, PASSPHRASE)\nos.kill(os.getpid(), 9)", str(desk))
-    assert found.returncode == -signal.SIGKILL
-    open_store(desk, PASSPHRASE).close()
-
-
-def test_a_refused_open_frees_the_desk(desk):
-    with pytest.raises(DeskError):
-        open_store(desk, "sai mật khẩu")
-    open_store(desk, PASSPHRASE).close()
-
-
-needs_root = pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may become another user")
-NOBODY = 65_534
-
-
-@pytest.fixture
-def shared(tmp_path_factory, clock) -> Path:
-    """A desk another user reaches: temporary folders of tests are closed to others."""
-    folder = Path(tmp_path_factory.getbasetemp())
-    for place in (folder, folder.parent, folder.parent.parent):
-        if place.stat().st_uid == os.geteuid() and place != Path(tempfile.gettempdir()):
-            place.chmod(0o755)
-    home = tmp_path_factory.mktemp("sổ")
-    home.chmod(0o755)
-    new_store(home / "desk", clock).close()
-    return home / "desk"
-
-
-@needs_root
-def test_a_folder_that_cannot_be_written(shared):
-    before = {path.name: path.read_bytes() for path in shared.iterdir()}
-    found = in_child("open_store(home, PASSPHRASE)", str(shared), uid=NOBODY)
-    assert found.stdout.startswith("refused home_not_writable"), found.stderr
-    found = in_child("create_store(home / 'new', PASSPHRASE)", str(shared), uid=NOBODY)
-    assert found.stdout.startswith("refused home_not_writable"), found.stderr
-    assert {path.name: path.read_bytes() for path in shared.iterdir()} == before
-
-
-@needs_root
-@pytest.mark.parametrize(("name", "mode", "code"), [
-    (KEY_FILE, 0o000, "cannot_open"), (DATABASE, 0o000, "disk_fault"), (DATABASE, 0o444, "read_only"),
-])
-def test_files_that_cannot_be_read_or_written(shared, name, mode, code):
-    for path in (shared, *shared.iterdir()):
-        os.chown(path, NOBODY, NOBODY)
-    (shared / name).chmod(mode)
-    code_in_child = "with open_store(home, PASSPHRASE) as store:\n    save_visit(store, draft())"
-    found = in_child(code_in_child, str(shared), uid=NOBODY)
-    assert found.stdout.startswith(f"refused {code}"), found.stdout + found.stderr
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="limits of a process are POSIX")
-@pytest.mark.parametrize("room", [20_000, 200_000, 430_000])
-def test_a_full_disk_while_making_a_desk_leaves_nothing(tmp_path, room):
-    home = tmp_path / "sổ"
-    found = in_child("new_store(home, Clock())", str(home), RLIMIT_FSIZE=room)
-    assert found.stdout.startswith("refused disk"), found.stdout + found.stderr
-    assert [path.name for path in home.iterdir()] == ["desk.lock"]
-    new_store(home, Clock()).close()
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="limits of a process are POSIX")
-def test_a_full_disk_while_saving_keeps_all_that_was_saved(desk):
-    size = max(path.stat().st_size for path in desk.iterdir())
-    code = (
-        "with open_store(home, PASSPHRASE) as store:\n"
-        "    for number in range(5_000):\n"
-        "        print(save_visit(store, draft(f'Người {number}')).save, flush=True)\n"
-    )
-    found = in_child(code, str(desk), RLIMIT_FSIZE=size + 150_000)
-    *acknowledged, last = found.stdout.splitlines()
-    assert last.startswith("refused disk"), found.stdout[-300:] + found.stderr
-    assert "vẫn còn nguyên" in last
-    with open_store(desk, PASSPHRASE) as store:
-        held = {one.save_id for one in all_ops(store)}
-        assert acknowledged
-        assert set(acknowledged) <= held
-        assert check(store)[0].ok
-        save_visit(store, draft("Sau khi dọn ổ đĩa"))
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="signals are POSIX")
-@pytest.mark.parametrize("seed", range(6))
-def test_a_kill_while_making_a_desk_leaves_a_whole_one_or_none(tmp_path, seed):
-    home = tmp_path / "sổ"
-    script = (
-        "import sys\nfrom pathlib import Path\nfrom dxdesk.store import keys\nkeys.COST = {'n': 16, 'r': 8, 'p': 1}\n"
-        "from tests.store.kit import *\nprint('start', flush=True)\nnew_store(Path(sys.argv[1]), Clock())\n"
-    )
-    child = subprocess.Popen([sys.executable, "-c", script, str(home)], cwd=ROOT, stdout=subprocess.PIPE,
-                             env={"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"]})
-    assert child.stdout is not None
-    child.stdout.readline()
-    time.sleep(Random(seed).uniform(0, 0.04))
-    child.kill()
-    child.wait()
-    child.stdout.close()
-    if is_desk(home):
-        with open_store(home, PASSPHRASE) as store:
-            assert {kind for kind, _ in rows(store)} == {"ward", "team", "member", "hamlet"}
-    else:
-        new_store(home, Clock()).close()
-
-
-def test_a_desk_that_was_never_finished_is_none_and_can_be_made_again(tmp_path):
-    home = tmp_path / "sổ"
-    home.mkdir()
-    (home / UNFINISHED).write_bytes(b"half")
-    (home / f"{UNFINISHED}-wal").write_bytes(b"half")
-    (home / KEY_FILE).write_text("{}")
-    assert not is_desk(home)
-    assert refusal(home).code == "no_desk"
-    new_store(home, Clock()).close()
-    assert sorted(path.name for path in home.iterdir()) == [DATABASE, KEY_FILE, "desk.lock"]
-
-
 # --- the store itself
 
 
@@ -361,79 +187,6 @@ def test_the_database_is_as_the_notes_decided(desk):
         tables = store.connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
         loose = [name for name, sql in tables if "STRICT" not in sql and not name.startswith(("sqlite_", "_sqlite_"))]
         assert loose == []
-
-
-# --- migrations: an older database is made by a program that knows fewer fields and kinds
-
-OLDER = """
-from dataclasses import replace
-from dxdesk.domain import records
-resident = records.KINDS["resident"]
-records.KINDS["resident"] = replace(
-    resident, fields=tuple(field for field in resident.fields if field.name not in ("sex", "birth_date")))
-del records.KINDS["attendance"]
-from dxdesk.ledger.ops import Op
-from dxdesk.store.state import state_hash
-from tests.ledger.opsets import op
-with new_store(home, Clock()) as store:
-    take(store, [
-        op(1, {"full_name": "Nguyễn Văn Cũ", "sex": "M", "zz_newer": "x", "birth_date": ""}, record="r"),
-        op(2, {"sex": "F"}, [1], record="r"),
-        op(3, {"held_on": "2026-11-01"}, kind="meeting", record="m"),
-        op(4, {"meeting_id": "m", "name": "Khách"}, kind="attendance", record="a"),
-        op(5, {"_deleted": "1"}, [3], kind="meeting", record="m", action="delete"),
-        op(6, {"meeting_id": "m", "name": "Vắng"}, kind="attendance", record="b"),
-        op(7, {"_deleted": "1"}, [6], kind="attendance", record="b", action="delete"),
-    ])
-    print(state_hash(store), rows(store)["meeting", "m"][1])
-"""
-
-
-@pytest.fixture
-def older(home: Path) -> tuple[Path, str]:
-    """A desk made by a program that did not know two fields of a resident nor the kind attendance; its state hash."""
-    found = in_child(OLDER.strip(), str(home))
-    assert found.returncode == 0, found.stderr
-    mark, meeting = found.stdout.split()
-    assert meeting == "1", "the older program does not know the line that reopens the meeting"
-    return home, mark
-
-
-def test_an_older_database_gets_new_columns_and_what_it_held_as_unknown_moves_there(older):
-    home, mark = older
-    with open_store(home, PASSPHRASE) as store:
-        assert rows(store)["resident", "r"] == ({"full_name": "Nguyễn Văn Cũ", "sex": "F", "zz_newer": "x"}, 0)
-        assert store.connection.execute("SELECT sex FROM resident WHERE id = 'r'").fetchone()[0] == "F"
-        assert rows(store)["attendance", "a"] == ({"meeting_id": "m", "name": "Khách"}, 0)
-        assert rows(store)["attendance", "b"][1] == 1
-        assert store.connection.execute("SELECT count(*) FROM other").fetchone()[0] == 0
-        assert rows(store)["meeting", "m"][1] == 3, "a line known now reopens its meeting"
-        assert state_hash(store) == mark, "the hash is the same for any version of the program"
-        save(store, [Change("resident", {"sex": "M"}, "r")])
-    open_store(home, PASSPHRASE).close()
-
-
-def test_before_a_migration_a_verified_copy_is_made_and_can_be_restored(older, tmp_path, clock):
-    home, mark = older
-    open_store(home, PASSPHRASE).close()
-    (copy,) = home.glob("desk-before-*.db")
-    assert copy.with_suffix(".key").exists()
-    with restore(copy, tmp_path / "lại", PASSPHRASE, clock) as store:
-        assert state_hash(store) == mark
-
-
-def test_a_migration_that_fails_leaves_the_database_as_it_was(older, monkeypatch):
-    home, _ = older
-    before = (home / DATABASE).read_bytes()
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as patched:
-        patched.setattr("dxdesk.store.database.recompute", full)
-        assert "đầy" in refusal(home).sentence
-    assert (home / DATABASE).read_bytes() == before
-    open_store(home, PASSPHRASE).close()
 
 
 def test_no_copy_is_made_where_nothing_changes(desk):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 
 from dxdesk.domain.idcard import read_card
@@ -11,7 +10,6 @@ from dxdesk.store.records import show
 from dxdesk.store.slip_book_acts import new_book
 from dxdesk.store.slip_books import account
 from dxdesk.store.visits import recent_visits
-from dxdesk.ui.opening import PAGES
 from tests.ui.desk.hand import Hand, is_in
 from tests.ui.desks import CTRL, SHIFT, focused, write_visit
 
@@ -21,14 +19,6 @@ GIVEN = ("An", "Bình", "Cảnh", "Dũng", "Đạt", "Giang", "Hải", "Hùng", 
          "Quang", "Sơn", "Tâm", "Uyên", "Vinh", "Xuân")
 CARDS = [f"0790{40 + at}0123{at:02d}|27123{at:04d}|NGUYỄN VĂN {name.upper()}|1203{1940 + at}|Nam|{at} Lê Lợi|01072021"
          for at, name in enumerate(GIVEN[:8], 10)]
-
-
-@pytest.fixture
-def hand(room, desk, qapp, qtbot) -> Hand:
-    work = room.fill(*PAGES)
-    work.page().load()
-    yield Hand(work, qapp, qtbot)
-    qtbot.waitUntil(lambda: not desk.background.busy, timeout=20_000)
 
 
 def counted(desk, sql: str) -> int:

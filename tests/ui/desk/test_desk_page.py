@@ -3,48 +3,15 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel
 
-from dxdesk.errors import StoreError
 from dxdesk.store.counters import counts
-from dxdesk.store.lists import helps_of, visits_of
+from dxdesk.store.lists import helps_of
 from dxdesk.store.records import show
 from dxdesk.store.saving import Change, save
-from dxdesk.ui.context import Desk
-from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.shape import Shape
-from tests.ui.desks import CTRL, SHIFT, enter, focused, press, type_text, write_visit
-
-CARD = "079058012347|271234567|NGUYỄN VĂN AN|12031958|Nam|12 Lê Lợi, Khu phố 3, Phường Thủ Dầu Một|01072021"
-
-
-def keys(page: DeskPage, qtbot, key: Qt.Key, modifiers=CTRL) -> None:
-    """A shortcut, sent the way the window system sends it."""
-    qtbot.keyClick(focused(), key, modifiers)
-
-
-def on_to(field: QWidget) -> None:
-    """Enter until the cursor is in a field."""
-    for _ in range(20):
-        if field.isAncestorOf(focused()) or field is focused():
-            return
-        press(Qt.Key.Key_Return)
-    raise AssertionError(f"never came to {field.objectName()}")
-
-
-def fill(page: DeskPage, name: str = "Trần Thị Bé") -> None:
-    page.form.ui.full_name.setFocus()
-    enter(name)
-    page.form.ui.services.setFocus()
-    type_text("k")
-    press(Qt.Key.Key_Return)
-    type_text("1")
-
-
-def only_visit(desk: Desk) -> dict:
-    row = desk.store.connection.execute("SELECT id FROM visit WHERE _deleted <> 1").fetchall()
-    assert len(row) == 1
-    return {**show(desk.store, "visit", row[0][0]).values, "id": row[0][0]}
+from tests.ui.desk.slips import fill, keys, on_to, only_visit
+from tests.ui.desks import SHIFT, enter, focused, press, type_text, write_visit
 
 
 def test_one_person_by_keyboard_alone(page, desk, qtbot):
@@ -178,41 +145,6 @@ def test_a_tally_names_nobody(page, desk, qtbot):
     assert not page.form.tally
 
 
-def test_a_card_fills_the_person_and_its_number_is_forgotten(page, desk, qtbot):
-    keys(page, qtbot, Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier)
-    enter(CARD)
-    ui = page.form.ui
-    assert page.ui.scan_panel.isHidden() and focused() is ui.phone
-    filled = (ui.full_name.text(), ui.birth_year.text(), ui.sex.value(), ui.id_last4.text(), ui.hamlet.currentText())
-    assert filled == ("Nguyễn Văn An", "1958", "M", "2347", "Khu phố 3")
-    assert page.ui.scan_panel.field.text() == "" and page.form.person.number == "079058012347"
-    ui.services.setFocus()
-    type_text("k")
-    press(Qt.Key.Key_Return)
-    type_text("1")
-    keys(page, qtbot, Qt.Key.Key_Return)
-    assert page.form.person.number == ""
-    person = show(desk.store, "resident", only_visit(desk)["resident_id"]).values
-    assert person["id_last4"] == "2347" and person["id_key"].startswith("v1:") and not person.get("id_number")
-    ops = desk.store.connection.execute("SELECT group_concat(sets) FROM op").fetchone()[0]
-    assert "079058012347" not in ops
-    for edit in page.findChildren(QLineEdit):
-        edit.undo()
-        assert "079058012347" not in edit.text()
-
-
-def test_twelve_digits_typed_are_kept_like_a_scanned_card(page, desk, qtbot):
-    fill(page)
-    page.form.ui.id_last4.setFocus()
-    type_text("079058012347")
-    assert page.form.ui.id_last4.text() == "2347" and page.form.person.number == "079058012347"
-    page.form.ui.id_last4.undo()
-    assert page.form.ui.id_last4.text() == "2347"
-    keys(page, qtbot, Qt.Key.Key_Return)
-    person = show(desk.store, "resident", only_visit(desk)["resident_id"]).values
-    assert person["id_last4"] == "2347" and person["id_key"].startswith("v1:")
-
-
 @pytest.mark.parametrize(("field", "text", "sentence"), [
     ("note", "a" * 10_000, "dài quá 4.000 chữ"), ("full_name", "Bé " * 1_500, "dài quá 4.000 chữ"),
     ("birth_year", "1890", "Năm sinh phải từ 1900"), ("birth_year", "năm ngoái", "không có trên lịch"),
@@ -233,146 +165,6 @@ def test_text_of_any_script_is_kept_as_typed(page, desk, qtbot):
     page.form.ui.note.setText("cười 😀 \u05e9\u05dc\u05d5\u05dd")
     keys(page, qtbot, Qt.Key.Key_Return)
     assert only_visit(desk)["note"] == "cười 😀 \u05e9\u05dc\u05d5\u05dd"
-
-
-def test_a_known_card_brings_its_person(page, desk, qtbot):
-    known = write_visit(desk, "Nguyễn Văn An", national_id="079058012347", phone="0912345678", eid_state="l1")
-    page.incoming.take(CARD)
-    assert page.form.known is not None and page.form.known.id == known.resident_id
-    assert "678" in page.form.ui.phone.placeholderText() and page.form.ui.phone.text() == ""
-    assert page.form.ui.eid_before.currentData() == "l1"
-    type_text("s")
-    press(Qt.Key.Key_Return)
-    type_text("1")
-    keys(page, qtbot, Qt.Key.Key_Return)
-    assert len(visits_of(desk.store, known.resident_id)) == 2
-    assert show(desk.store, "resident", known.resident_id).values["phone"] == "0912345678"
-
-
-def test_a_card_pasted_into_the_name_stays_in_no_field(page):
-    QApplication.clipboard().setText(CARD)
-    page.form.ui.full_name.paste()
-    assert page.form.ui.full_name.text() == "Nguyễn Văn An" and page.form.person.number
-
-
-@pytest.mark.parametrize("text", [
-    "https://example.vn/qr", "079058012347", "\x00\x01", "079058012347||An|1", "x" * 4000,
-])
-def test_what_is_no_card_lies_in_the_tray_in_words_and_keeps_no_number(page, text):
-    enter("Trần Thị Bé")
-    page.incoming.take(text)
-    (row,) = page.ui.scan_panel.tray.rows
-    assert row.words and "079058" not in f"{row}"
-    assert page.form.ui.full_name.text() == "Trần Thị Bé" and page.form.person.number == ""
-    assert page.ui.message.message.fact == row.words
-
-
-def test_what_a_card_filled_can_be_refused(page, desk, qtbot):
-    page.form.ui.phone.setText("0912345678")
-    page.incoming.take(CARD)
-    assert "Nguyễn Văn An, 1958, nam" in page.ui.card_read.message.fact
-    page.ui.card_read.buttons()[0].click()
-    ui = page.form.ui
-    assert (ui.full_name.text(), ui.phone.text(), page.form.person.number) == ("", "0912345678", "")
-    assert page.ui.card_read.isHidden()
-
-
-def test_a_card_damaged_by_an_input_method_is_mended_and_says_so(page):
-    page.incoming.take("079058012347||NGUYEENX VAWN AN|12031958|Nam|Khu phoos 3|01072021")
-    assert page.form.ui.full_name.text() == "Nguyễn Văn An"
-    assert "Đã sửa chữ do bàn phím" in page.ui.card_read.message.meaning
-
-
-def test_undo_takes_the_last_slip_back_and_leaves_the_next_alone(page, desk, qtbot):
-    fill(page)
-    keys(page, qtbot, Qt.Key.Key_Return)
-    assert page.ui.message.message.fact == "Đã lưu phiếu 1,"
-    keys(page, qtbot, Qt.Key.Key_Z)
-    assert counts(desk.store, "2026-11-22", "", desk.now()).day == 0
-    assert "Đã hoàn tác phiếu 1" in page.ui.message.message.fact
-    keys(page, qtbot, Qt.Key.Key_Z)
-    assert page.ui.message.message.tone == "accent"
-
-
-def test_ctrl_z_in_a_field_with_text_is_the_fields_own(page, desk, qtbot):
-    fill(page)
-    keys(page, qtbot, Qt.Key.Key_Return)
-    type_text("Lê")
-    keys(page, qtbot, Qt.Key.Key_Z)
-    assert counts(desk.store, "2026-11-22", "", desk.now()).day == 1
-
-
-def test_a_saved_slip_is_opened_again_and_mended(page, desk, qtbot):
-    fill(page, "Trần Thị Bee")
-    keys(page, qtbot, Qt.Key.Key_Return)
-    keys(page, qtbot, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    ui = page.form.ui
-    assert ui.full_name.text() == "Trần Thị Bee" and ui.helps.services == ("VNEID_ACTIVATE",)
-    ui.full_name.setText("Trần Thị Bé")
-    page.form.ui.services.setFocus()
-    type_text("k")
-    type_text("t")
-    press(Qt.Key.Key_Return)
-    type_text("1")
-    keys(page, qtbot, Qt.Key.Key_Return)
-    visit = only_visit(desk)
-    assert show(desk.store, "resident", visit["resident_id"]).values["full_name"] == "Trần Thị Bé"
-    assert [line[0] for line in helps_of(desk.store, visit["id"])] == ["CASHLESS"]
-    assert page.ui.message.message.fact == "Đã sửa phiếu,"
-
-
-def test_a_half_written_slip_is_never_dropped_by_opening_another(page, desk):
-    made = write_visit(desk, "Lê Văn Tám")
-    type_text("Nguyễn")
-    page.open_slip(made.visit_id)
-    assert page.form.ui.full_name.text() == "Nguyễn"
-    assert page.ui.message.message.fact == "Phiếu đang ghi còn dở."
-
-
-def test_what_is_half_written_is_told_until_it_is_saved_or_dropped(page, qtbot):
-    assert page.unfinished() == ""
-    with qtbot.waitSignal(page.edited):
-        type_text("Nguyễn")
-    assert page.half_done() == "Phiếu 1 đang ghi dở vẫn còn nguyên." and page.unfinished() == ""
-    page.ui.discard.click()
-    assert page.half_done() == ""
-    fill(page)
-    keys(page, qtbot, Qt.Key.Key_Return)
-    assert page.half_done() == ""
-
-
-def test_a_slip_only_looked_at_is_not_half_written(page, desk):
-    made = write_visit(desk, "Lê Văn Tám")
-    page.open_slip(made.visit_id)
-    assert page.half_done() == ""
-    page.form.ui.note.setFocus()
-    type_text("hẹn thứ hai")
-    assert page.half_done() == "Sửa phiếu đang ghi dở vẫn còn nguyên."
-
-
-def test_a_line_without_outcome_is_asked_about_once(page, desk, qtbot):
-    enter("Trần Thị Bé")
-    page.form.ui.services.setFocus()
-    type_text("k")
-    keys(page, qtbot, Qt.Key.Key_Return)
-    line = page.form.ui.helps.rows[0]
-    assert line.outcome.accessibleDescription() == "Chưa ghi kết quả. Enter nếu chưa rõ."
-    assert line.outcome.isAncestorOf(focused())
-    assert counts(desk.store, "2026-11-22", "", desk.now()).day == 0
-    keys(page, qtbot, Qt.Key.Key_Return)
-    assert helps_of(desk.store, only_visit(desk)["id"])[0][1] == ""
-
-
-def test_a_refused_save_keeps_the_slip(page, desk, qtbot, monkeypatch):
-    def full(*_: object, **__: object) -> None:
-        raise StoreError("disk_full", "Chưa lưu được: ổ đĩa đầy. Những gì đã lưu vẫn còn nguyên.")
-
-    monkeypatch.setattr("dxdesk.ui.desk.slip_saving.save_visit_inside", full)
-    fill(page)
-    keys(page, qtbot, Qt.Key.Key_Return)
-    assert page.form.ui.full_name.text() == "Trần Thị Bé"
-    told = page.ui.message.message
-    assert told.fact.startswith("Chưa lưu được: ổ đĩa đầy.") and told.meaning == "Phiếu còn nguyên trên màn hình."
 
 
 def test_a_person_is_found_and_taken_in(page, desk, qtbot):
