@@ -7,19 +7,23 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from dxdesk.store import keys
+from dxdesk.store.database import Store
 from dxdesk.ui.context import Desk
 from dxdesk.ui.focus_ring import FocusRing
 from dxdesk.ui.main_window import MainWindow
 from dxdesk.ui.theme import Theme
 from dxdesk.ui.window_settings import WindowSettings
 from dxdesk.ui.workspace import Workspace
+from tests.exchange.sealing import cheap_passphrases
 from tests.ui.desks import opened_desk
+from tests.ui.wards import Met, make_met, open_met
 
 
 @pytest.fixture(autouse=True)
 def quick_keys(monkeypatch):
     """What scrypt costs is not what these tests are about."""
     monkeypatch.setitem(keys.COST, "n", 1 << 10)
+    cheap_passphrases(monkeypatch)
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +46,20 @@ def desk(home: Path, theme: Theme) -> Iterator[Desk]:
     """A practice desk with four hamlets."""
     with opened_desk(home, theme) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def met(tmp_path_factory: pytest.TempPathFactory) -> Met:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(keys.COST, "n", 1 << 10)
+        return make_met(tmp_path_factory.mktemp("phường"))
+
+
+@pytest.fixture
+def pair(met: Met, tmp_path: Path) -> Iterator[tuple[Store, Store]]:
+    """The officer's laptop and a team's of a real ward, which met on the stick `USB` of the test's folder."""
+    with open_met(met, tmp_path) as stores:
+        yield stores
 
 
 class Room:

@@ -2,31 +2,14 @@
 
 from pathlib import Path
 
-import pytest
-
-from dxdesk.exchange.folder import exchange
-from dxdesk.exchange.invitation import join_ward, open_invitation
 from dxdesk.store.receipts import laptops
 from dxdesk.store.saving import PUBLIC_KEY
 from dxdesk.ui.package_write import EVERYBODY, WritePackage
 from tests.exchange.desks import unpack
 from tests.ui.laptops import settle
-from tests.ui.wards import desk_on, invitation, names, officer, real_desk, write_slip
+from tests.ui.wards import desk_on, names, write_slip
 
 PASS = "sáu con vịt bơi"
-
-
-@pytest.fixture
-def pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """An officer's laptop that met a team's; the team then wrote a slip."""
-    monkeypatch.setattr("dxdesk.exchange.package.seal_by_passphrase", lambda data, _: data)
-    with officer(tmp_path) as ward, real_desk(tmp_path / "máy tổ 3") as team:
-        invited = invitation(ward, tmp_path)
-        join_ward(team, open_invitation(invited.file, invited.code, team.clock))
-        (tmp_path / "USB").mkdir()
-        for store in (ward, team, ward, team):
-            exchange(store, tmp_path / "USB")
-        yield ward, team
 
 
 def packed(panel: WritePackage, qtbot, file: Path) -> str:
@@ -56,7 +39,7 @@ def test_a_laptop_gets_only_what_it_lacks(pair, theme, qtbot, tmp_path):
         settle(desk, qtbot)
         assert panel.to.currentText() == f"{label}: thiếu 1 phiếu" and panel.to.currentData() == key
         assert packed(panel, qtbot, tmp_path / "b").startswith("Đã gói 3 gói, 1 phiếu, vào “b”")
-        taken = unpack(ward, tmp_path / "b")
+        taken = unpack(ward, tmp_path / "b", PASS)
         assert {file.result for file in taken.incoming} == {"received"} and "Trần Thị Bé" in names(ward)
         panel.to.setCurrentIndex(0)
         assert panel.about.text().startswith("Mọi gói máy này đang giữ")

@@ -1,12 +1,16 @@
 """Real encrypted desks of a real ward: an officer's who invites, and others; for the tests of joining."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from dxdesk.domain.catalogues import load_catalogues, load_communes
 from dxdesk.domain.visit import HelpLine, VisitDraft
-from dxdesk.exchange.invitation import Invited, invite
+from dxdesk.exchange.folder import exchange
+from dxdesk.exchange.invitation import Invited, invite, join_ward, open_invitation
 from dxdesk.ledger.clock import Wall
 from dxdesk.paths import resource_path
 from dxdesk.store.database import Store
@@ -54,6 +58,37 @@ def write_slip(store: Store, name: str) -> None:
 def names(store: Store) -> set[str]:
     """Who is in the register."""
     return {name for name, in store.connection.execute("SELECT full_name FROM resident")}
+
+
+@dataclass(frozen=True)
+class Met:
+    """An officer's laptop and a team's on disk, which joined and met on the stick `USB`, to be copied."""
+
+    folder: Path
+    keys: dict[str, bytes]
+    now: datetime
+
+
+def make_met(folder: Path) -> Met:
+    """Made once, for two desks, an invitation and four exchanges take their time."""
+    clock = Clock()
+    stick = folder / "USB"
+    stick.mkdir()
+    with officer(folder, clock=clock) as ward, real_desk(folder / "máy tổ 3", clock=clock) as team:
+        invited = invitation(ward, folder)
+        join_ward(team, open_invitation(invited.file, invited.code, team.clock))
+        for store in (ward, team, ward, team):
+            exchange(store, stick)
+        return Met(folder, {store.home.name: store.raw_key for store in (ward, team)}, clock.now)
+
+
+@contextmanager
+def open_met(met: Met, folder: Path) -> Iterator[tuple[Store, Store]]:
+    """A copy of them in a folder that is there: the officer's, then the team's."""
+    shutil.copytree(met.folder, folder, dirs_exist_ok=True)
+    ward, team = (Store(folder / name, key, Clock(met.now)) for name, key in met.keys.items())
+    with ward, team:
+        yield ward, team
 
 
 @contextmanager

@@ -7,30 +7,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
-from dxdesk.exchange.folder import exchange
-from dxdesk.exchange.invitation import join_ward, open_invitation
 from dxdesk.exchange.package import Packed
 from dxdesk.store.database import Store
 from dxdesk.ui.exchange.package_panel import PackagePanel
 from dxdesk.ui.exchange.package_words import COUNT, WORDS, suggestion
 from dxdesk.ui.package_write import show_size
 from tests.ui.desks import press, type_text
-from tests.ui.wards import desk_on, invitation, officer, real_desk, write_slip
+from tests.ui.wards import desk_on, write_slip
 
 PASS = "sáu con vịt bơi"
 
 
 @pytest.fixture
-def pair(tmp_path):
-    """Two laptops of one ward, each with a visit the other has not."""
-    with officer(tmp_path) as ward, real_desk(tmp_path / "máy tổ 3") as team:
-        invited = invitation(ward, tmp_path)
-        join_ward(team, open_invitation(invited.file, invited.code, team.clock))
-        (tmp_path / "USB").mkdir()
-        for store in (ward, team, ward, team):
-            exchange(store, tmp_path / "USB")
-        write_slip(team, "Trần Thị Bé")
-        yield ward, team
+def pair(pair):
+    """The team's laptop has a visit the officer's has not."""
+    write_slip(pair[1], "Trần Thị Bé")
+    return pair
 
 
 def shown(desk, qtbot) -> PackagePanel:

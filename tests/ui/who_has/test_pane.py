@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dxdesk.exchange.folder import exchange
-from dxdesk.exchange.invitation import join_ward, open_invitation
 from dxdesk.store.receipts import laptops
 from dxdesk.store.saving import PUBLIC_KEY
 from dxdesk.ui.exchange.exchange_page import ExchangePage
@@ -13,22 +12,16 @@ from dxdesk.ui.who_has.card import NOBODY, WhoHasCard
 from dxdesk.ui.who_has.pane import WhoHasPane
 from tests.ui.desks import press
 from tests.ui.laptops import cut_words, settle
-from tests.ui.wards import desk_on, invitation, officer, real_desk, write_slip
+from tests.ui.wards import desk_on, real_desk, write_slip
 from tests.ui.who_has.matrices import matrix
 
 
 @pytest.fixture
-def pair(tmp_path):
-    """The officer's laptop and a team's; the team wrote a slip and sent it."""
-    with officer(tmp_path) as ward, real_desk(tmp_path / "máy tổ 3") as team:
-        invited = invitation(ward, tmp_path)
-        join_ward(team, open_invitation(invited.file, invited.code, team.clock))
-        (tmp_path / "USB").mkdir()
-        for store in (ward, team, ward, team):
-            exchange(store, tmp_path / "USB")
-        write_slip(team, "Trần Thị Bé")
-        exchange(team, tmp_path / "USB")
-        yield ward, team
+def pair(pair, tmp_path):
+    """The team wrote a slip and sent it."""
+    write_slip(pair[1], "Trần Thị Bé")
+    exchange(pair[1], tmp_path / "USB")
+    return pair
 
 
 @pytest.fixture
