@@ -104,7 +104,9 @@ class Rows:
         if change.missed is not None:
             return Cell(tag=Tag(f"Chưa thấy {self._tail(kind, unit, change.missed)}".strip(), "clash", "clash"))
         if change.saw is not None:
-            return Cell(tag=Tag(f"Đã thấy {self._tail(kind, unit, change.saw)}".strip(), "ok", "check"))
+            edited = unit == DELETED and change.saw.get(DELETED) != "1"  # an edit before, not the one asked about
+            what = "bản trước" if edited else self._tail(kind, unit, change.saw)
+            return Cell(tag=Tag(f"Đã thấy {what}".strip(), "ok", "check"))
         return Cell("lần đầu", token="text2")
 
     def _tail(self, kind: str, unit: str, values: Mapping[str, str]) -> str:

@@ -194,6 +194,18 @@ def test_late_lines_and_deletes_are_asked_without_a_third_card(page, desk, other
     assert [one.kept for one in decisions(desk.store)] == [1]
 
 
+def test_a_delete_is_never_said_to_have_seen_the_edit_it_disagrees_with(page, desk, other, disagree, qtbot):
+    made = disagree("Nguyễn Văn An")
+    save(desk.store, [Change("resident", record=made.resident_id, action="delete")])
+    save(other.store, [Change("resident", {"phone": PHONES[1]}, made.resident_id)])
+    carry(other.store, desk.store)
+    page.load()
+    box = page.ui.conflicts
+    _when, what, _who, seen_by = box.asking.rows.history_columns("resident", "_deleted", set())
+    seen = {what.cell(change).text: seen_by.cell(change) for change in box.ui.history.rows}
+    assert seen["Xóa"].tag.text == "Đã thấy bản trước" and seen["Sửa điện thoại"].tag.text == "Chưa thấy lần xóa"
+
+
 def test_the_person_is_one_key_away(page, disagree, qtbot):
     made = disagree("Nguyễn Văn An", phone=PHONES)
     page.load()
