@@ -169,7 +169,8 @@ class ConflictList(QWidget):
     def _decided(self, fact: str) -> None:
         self.decided.emit()
         self._seat()
-        self._desk.notice.say("ok", fact, "Giá trị kia vẫn ở trong lịch sử. Trao đổi phiếu rồi thì máy khác không hỏi lại.")
+        self._desk.notice.say(
+            "ok", fact, "Giá trị kia vẫn ở trong lịch sử. Trao đổi phiếu rồi thì máy khác không hỏi lại.")
 
     def _seat(self) -> None:
         """After a choice the keyboard is at the next question: digits choose, arrows go to another."""
