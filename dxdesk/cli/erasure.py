@@ -16,9 +16,10 @@ from dxdesk.exchange.erasure_receipt import ErasureReceipt, erase_now, erasure_r
 from dxdesk.exchange.redacting import redact_kept
 from dxdesk.ledger.clock import parse_time
 from dxdesk.report.erasure_receipt import ErasureFacts, erasure_paper
+from dxdesk.report.files import refuse_unwritable
 from dxdesk.store.database import Store
 from dxdesk.store.desk import profile
-from dxdesk.store.erasing import Erasure, erasures, request_erasure
+from dxdesk.store.erasing import Erasure, confirmable, erasures, request_erasure
 from dxdesk.store.organisation import ward
 from dxdesk.store.pruning import prune, retention_months
 
@@ -45,11 +46,14 @@ def erase_confirm_command(session: Session, record: str, sure: bool, receipt: Pa
     if receipt is not None:
         refuse_existing(receipt)
     with session.open() as store:
+        asked = confirmable(store, record)
         if not sure:
-            session.reply({"done": "", "record": record},
+            session.reply({"done": "", "record": record}, *_lines(store, asked, ask=False),
                           "Xóa hẳn thì mọi giá trị của người này mất ở mọi máy, không lấy lại được.",
                           f"Chưa làm gì. Chắc chắn thì chạy: dxdesk erase-confirm {record} --yes")
             return
+        if receipt is not None:
+            refuse_unwritable(receipt)  # afterwards nothing could be refused any more
         done = erase_now(store, record)
         document, words = _document(store, done), ["Đã xác nhận.", done.lacks]
         if done.done:
@@ -112,12 +116,12 @@ def _document(store: Store, one: Erasure) -> dict[str, Any]:
         {"by": yes.by, "said": said_yes(store, yes), "officer": yes.officer, "op": yes.op} for yes in one.asked]}
 
 
-def _lines(store: Store, one: Erasure) -> Iterator[str]:
+def _lines(store: Store, one: Erasure, ask: bool = True) -> Iterator[str]:
     name = store.value("resident", one.record, "full_name")
     state = f"đã xóa hẳn {show_moment(parse_time(one.done))}" if one.done else "đang chờ"
     yield f"{one.record}  {f'{name}: ' if name else ''}{state}"
     yield from (f"  {said_yes(store, yes)}" for yes in one.asked)
     if one.done:
         yield from (f"  {line}" for line in receipt_lines(erasure_receipt(store, one.record)))
-    else:
+    elif ask:
         yield f"  {one.lacks} Xác nhận bằng: dxdesk erase-confirm {one.record} --yes"

@@ -29,6 +29,12 @@ def write_whole(path: Path, data: bytes) -> None:
         raise DeskError("not_written", _sentence(path, trouble)) from trouble
 
 
+def refuse_unwritable(path: Path) -> None:
+    """Try whether a new paper can stand at `path`, and leave nothing there. Raises `DeskError` like `write_whole`."""
+    write_whole(path, b"")
+    path.unlink()
+
+
 def _sentence(path: Path, trouble: OSError) -> str:
     if trouble.errno in (errno.ENOSPC, errno.EDQUOT):
         return "Chưa ghi được giấy: ổ đĩa đầy. Tệp cũ còn nguyên. Dọn bớt hoặc chọn nơi khác."

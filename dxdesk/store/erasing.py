@@ -48,13 +48,19 @@ def confirm_erasure(store: Store, record: str) -> Erasure:
     Raises `InputError`: unknown_resident, erased, not_asked, same_member, same_device, officer_missing.
     """
     with store.writing():
-        _refuse_unknown(store, record)
-        asked = next((one for one in waiting(store) if record in one.records), None)
-        if asked is None:
-            raise InputError("not_asked", "Chưa ai yêu cầu xóa người này. Tạo yêu cầu xóa trước.")
-        if refusal := objection(store, asked):
-            raise refusal
+        asked = confirmable(store, record)
         return _say_yes(store, dict.fromkeys((*asked.records, *cluster(store.connection, record))))
+
+
+def confirmable(store: Store, record: str) -> Erasure:
+    """What waits for the yes of whoever sits here. Raises `InputError` like `confirm_erasure`."""
+    _refuse_unknown(store, record)
+    asked = next((one for one in waiting(store) if record in one.records), None)
+    if asked is None:
+        raise InputError("not_asked", "Chưa ai yêu cầu xóa người này. Tạo yêu cầu xóa trước.")
+    if refusal := objection(store, asked):
+        raise refusal
+    return asked
 
 
 def waiting(store: Store) -> list[Erasure]:

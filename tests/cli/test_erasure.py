@@ -28,8 +28,12 @@ def test_asked_on_one_laptop_confirmed_on_the_officers(ward: Ward, laptop: Path,
     assert (asked["done"], asked["records"], len(asked["asked"])) == ("", [person], 1)
     assert_refused(ward.on(laptop, "erase", person), "asked_already")
     assert_refused(ward.on(laptop, "erase-confirm", person, "--yes"), "same_member")
+    assert_refused(ward.on(laptop, "erase-confirm", person), "same_member")
     assert_refused(ward.on(officer, "erase-confirm", person, "--yes"), "not_asked")
     ward.swap(laptop, officer)
+    nowhere = ward.on(officer, "erase-confirm", person, "--yes", "--receipt", str(ward.folder / "không có" / "x.pdf"))
+    assert_refused(nowhere, "not_written")
+    assert ward.done(officer, "find", "Phan Văn Tư")["people"], "a receipt that cannot be written erases nobody"
     assert ward.done(officer, "erase-confirm", person) == {"done": "", "record": person}, "asks first"
     file = ward.folder / "biên bản.pdf"
     done = ward.done(officer, "erase-confirm", person, "--yes", "--receipt", str(file))
@@ -53,6 +57,7 @@ def test_said_in_words(ward: Ward, laptop: Path, officer: Path, person: str, run
     ward.swap(laptop, officer)
     waiting = run("--home", str(officer), "erasures").out
     assert "Phan Văn Tư: đang chờ" in waiting and f"erase-confirm {person} --yes" in waiting
+    assert "Phan Văn Tư: đang chờ" in run("--home", str(officer), "erase-confirm", person).out
     done = run("--home", str(officer), "erase-confirm", person, "--yes").out
     assert "Máy chưa báo nhận lệnh xóa" in done and "Nơi từng trao đổi phiếu" in done
     file = ward.folder / "biên bản lần hai.pdf"
