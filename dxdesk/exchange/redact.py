@@ -4,19 +4,14 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from dxdesk.exchange.root import Parts, is_frame, is_free_text, is_gone, line_salts, part_hash, split_salts
-from dxdesk.exchange.signed import Signed, put_together, take_apart
+from dxdesk.exchange.signed import Signed, put_together
 
 
-def redact(data: bytes, text: Container[str], rest: Container[str]) -> bytes:
+def redact_parts(signed: Signed, text: Container[str], rest: Container[str]) -> bytes:
     """A copy without the free text of the ops in `text` and without all other values of the ops in `rest` (op ids).
 
     Ids, references and `_deleted` stay, and so do root and signature. What was taken out before stays out.
     """
-    return redact_parts(take_apart(data), text, rest)
-
-
-def redact_parts(signed: Signed, text: Container[str], rest: Container[str]) -> bytes:
-    """The same of a segment already taken apart."""
     emptied = _Emptied(signed.columns)
     return _written(signed, [emptied.line(cells, salts, cells[0] in text, cells[0] in rest)
                              for cells, salts in _lines(signed)])

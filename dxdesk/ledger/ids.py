@@ -1,10 +1,8 @@
-"""Record ids (format §2): UUIDv7 for what a person makes, UUIDv5 where two people naming one thing must meet."""
+"""Record ids (format §2): UUIDv7 for what a person makes."""
 
 import secrets
 import uuid
 from datetime import datetime
-
-_NAMESPACE = uuid.UUID("6f0c3c5e-7d0b-5c7c-9a55-0d8d1c1b7f2e")
 
 
 def new_record(now: datetime) -> str:
@@ -12,16 +10,3 @@ def new_record(now: datetime) -> str:
     milliseconds = int(now.timestamp() * 1000) & (1 << 48) - 1
     value = milliseconds << 80 | 7 << 76 | secrets.randbits(12) << 64 | 2 << 62 | secrets.randbits(62)
     return str(uuid.UUID(int=value))
-
-
-def shared_record(kind: str, *parts: str) -> str:
-    """A UUIDv5 of the kind and what names the thing, as attendance by meeting and person."""
-    return str(uuid.uuid5(_NAMESPACE, "\x1f".join((kind, *parts))))
-
-
-def is_record(text: str) -> bool:
-    """Whether the text is a record id in its one written form."""
-    try:
-        return str(uuid.UUID(text)) == text
-    except (ValueError, AttributeError):
-        return False

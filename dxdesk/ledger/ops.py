@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,7 +13,6 @@ DELETED = "_deleted"
 MAX_REPLACES = 1_000
 ACTIONS = ("save", "delete", "choose", "erase")
 
-_OP_ID = re.compile(r"([0-9]{8}T[0-9]{9}Z)-([0-9a-f]{4})-([0-9a-hjkmnp-tv-z]{10})-([0-9a-hjkmnp-tv-z]{8})")
 _TIE_FROM, _TIE_BEFORE = "2025", "2046"
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
@@ -67,11 +65,6 @@ def stamp(op: Op, tick: str, writer: str, noise: bytes) -> Op:
     head = f"{tick}-{writer}"
     digest = hashlib.sha256(f"{head}{canonical(op)}".encode() + noise).digest()
     return replace(op, id=f"{head}-{base32(digest[:5])}")
-
-
-def is_op_id(text: str) -> bool:
-    """Whether the text has the shape of an op id."""
-    return _OP_ID.fullmatch(text) is not None
 
 
 def writer_of(op_id: str) -> str:

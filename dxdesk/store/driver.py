@@ -23,10 +23,7 @@ if sqlite_utils.db.sqlite3 is not sqlite:
     raise ImportError("sqlite_utils was imported before dxdesk.store.driver")
 
 Connection = sqlite.Connection
-Row = sqlite.Row
 DatabaseError = sqlite.DatabaseError
-IntegrityError = sqlite.IntegrityError
-OperationalError = sqlite.OperationalError
 
 CACHE_KIB = 16_384
 
@@ -38,7 +35,7 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
     """An encrypted connection to a database file under a raw 32-byte key.
 
     Page cache 16 MiB, WAL, synchronous=FULL, deleted content overwritten. Raises `DatabaseError` when the key does not
-    fit or the file is damaged, `OperationalError` when it cannot be opened.
+    fit or the file is damaged, sqlite's `OperationalError` when it cannot be opened.
     """
     mode = "rwc" if create else "rw"
     connection = sqlite.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=10)

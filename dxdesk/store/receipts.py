@@ -190,11 +190,6 @@ def confirmed_by(store: Store, roots: Collection[str]) -> dict[str, set[str]]:
     return found
 
 
-def acknowledged_by_all(store: Store, root: str) -> bool:
-    """Whether every other laptop of the ward said, signed, that it holds this segment; no where there is no other."""
-    return root in acknowledged(store, [root])
-
-
 def acknowledged(store: Store, roots: Collection[str]) -> set[str]:
     """Those of the segments that every other laptop of the ward said it holds; none where there is no other."""
     others = other_laptops(store)

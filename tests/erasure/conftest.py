@@ -7,11 +7,13 @@ import pytest
 
 from dxdesk.store import keys
 from tests.erasure.kit import Born, Town, make_town, open_town
+from tests.exchange.sealing import cheap_passphrases
 
 
 @pytest.fixture(autouse=True)
 def _cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keys, "COST", {"n": 16, "r": 8, "p": 1})
+    cheap_passphrases(monkeypatch)
 
 
 @pytest.fixture(scope="session")

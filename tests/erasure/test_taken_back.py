@@ -9,7 +9,7 @@ import pytest
 from dxdesk.exchange.devices import reinstate, revoke
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.known import known_statements, trust_here, ward_pen
-from dxdesk.exchange.redact import filled, redact
+from dxdesk.exchange.redact import filled
 from dxdesk.exchange.signed import take_apart
 from dxdesk.exchange.vouching import add, sign_card
 from dxdesk.ledger.clock import time_text
@@ -19,6 +19,7 @@ from dxdesk.store.saving import PUBLIC_KEY, WRITER, write_ops
 from tests.erasure.kit import NAME, PHONE, WORDS, Town, leave, traces
 from tests.erasure.test_never_returns import FOUNDED
 from tests.exchange.desks import all_equal, edit, value
+from tests.exchange.kit import redact
 from tests.exchange.test_redact import OPS, WHOLE
 
 

@@ -1,12 +1,14 @@
 """Fixed keys and small makers of headers, ops and segments for tests of the wire."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from dxdesk.exchange.header import Header
+from dxdesk.exchange.redact import redact_parts
 from dxdesk.exchange.segments import Reader, Segment, write_segment
+from dxdesk.exchange.signed import take_apart
 from dxdesk.ledger.ops import Op, base32, stamp
 from dxdesk.ledger.writer import belongs
 
@@ -52,3 +54,8 @@ def writer_for(public: bytes, chosen: str) -> str:
 def record(number: int) -> str:
     """A record id."""
     return f"01a0b1c2-0000-7000-8000-{number:012d}"
+
+
+def redact(data: bytes, text: Container[str], rest: Container[str]) -> bytes:
+    """A copy of a segment without the free text of the ops in `text` and the other values of those in `rest`."""
+    return redact_parts(take_apart(data), text, rest)

@@ -6,7 +6,7 @@ from pathlib import Path
 from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.exchange.statements import read_statements
 from dxdesk.store.database import Store
-from dxdesk.store.receipts import Cell, who_has
+from dxdesk.store.receipts import Cell, acknowledged, who_has
 from dxdesk.store.saving import PUBLIC_KEY
 from dxdesk.store.segments import names_held
 from dxdesk.store.visits import save_visit
@@ -28,6 +28,10 @@ def cell(seen_by: Store, whose: Store, who: Store) -> Cell:
 def lacks(seen_by: Store, whose: Store, who: Store) -> tuple[str, int]:
     found = cell(seen_by, whose, who)
     return found.state, found.visits
+
+
+def acknowledged_by_all(store: Store, root: str) -> bool:
+    return root in acknowledged(store, [root])
 
 
 def counted(store: Store) -> dict[str, tuple[str, int]]:

@@ -30,6 +30,7 @@ from dxdesk.store.segments import COUNTED, NEWER, UNKNOWN
 from tests.exchange.attacks import by_one_invitation, hand, lay, strange_card
 from tests.exchange.desks import PASSPHRASE, add_person, all_equal, unpack
 from tests.exchange.kit import Device, record
+from tests.exchange.sealing import cheap_passphrases
 from tests.exchange.wards import Ward, lay_packs, names, seen_by
 
 
@@ -243,6 +244,7 @@ def test_a_laptop_of_a_former_ward_gets_no_keys_until_the_ward_lets_it_in(ward: 
 
 
 def test_no_pack_of_a_stranger_spoils_a_package(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    cheap_passphrases(monkeypatch)
     officer, stranger = ward.alone("phường", "officer"), ward.alone("lạ")
     team = ward.invited(officer, "tổ 1")
     many = dict.fromkeys(("phone", "address", "note"), "a" * 60_000)

@@ -15,7 +15,6 @@ from dxdesk.exchange.doctor import examine
 from dxdesk.exchange.envelope import seal, unseal
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.known import known_statements, trust_here
-from dxdesk.exchange.redact import redact
 from dxdesk.exchange.sending import keep_new_segments
 from dxdesk.exchange.signed import take_apart
 from dxdesk.exchange.ward_keys import identities, newest_group
@@ -23,6 +22,7 @@ from dxdesk.exchange.zips import members
 from dxdesk.store.database import Store
 from dxdesk.store.saving import WRITER
 from tests.exchange.desks import add_person, all_equal, results, tree
+from tests.exchange.kit import redact
 from tests.exchange.sticks import pulled_at
 from tests.exchange.wards import Ward, lay_packs, names, refused, unchanged
 

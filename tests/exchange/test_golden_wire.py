@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from dxdesk.exchange.redact import redact
 from dxdesk.exchange.segments import Segment, SegmentWaits, read_segment
 from dxdesk.exchange.signed import put_together, take_apart
 from dxdesk.exchange.statements import Card, card_file, is_signed, read_card, read_statements, trust_list, write_card
 from dxdesk.ledger.ops import Op
-from tests.exchange.kit import Device, record
+from tests.exchange.kit import Device, record, redact
 
 FOLDER = Path(__file__).parents[1] / "golden" / "wire"
 PERSON, HAMLET, VISIT, MEMBER = record(1), record(2), record(3), record(4)

@@ -10,10 +10,10 @@ import pytest
 from dxdesk.exchange import intake
 from dxdesk.exchange.devices import reinstate, revoke
 from dxdesk.exchange.folder import exchange
-from dxdesk.exchange.redact import redact
 from dxdesk.store.database import Store
 from dxdesk.store.saving import WRITER
 from tests.exchange.desks import Template, add_person, pack_of, packs, results, settle
+from tests.exchange.kit import redact
 from tests.exchange.wards import Ward, names
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from dxdesk.exchange import intake, preview
 from dxdesk.exchange.folder import exchange
-from dxdesk.exchange.redact import redact
 from dxdesk.store.database import Store
 from tests.exchange.acts import one_act
 from tests.exchange.desks import Template, copied, packs, tree
+from tests.exchange.kit import redact
 from tests.exchange.wards import unchanged
 
 SEEDS = range(5)

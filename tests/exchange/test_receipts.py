@@ -15,10 +15,20 @@ from dxdesk.exchange.statements import dump
 from dxdesk.store.database import Store
 from dxdesk.store.desk import PRIVATE_KEY
 from dxdesk.store.receipt_rows import known_receipts
-from dxdesk.store.receipts import acknowledged_by_all, missing_for, who_has
+from dxdesk.store.receipts import missing_for, who_has
 from dxdesk.store.saving import WRITER, mint_writer
 from tests.exchange.desks import copied, settle, tree, unpack
-from tests.exchange.receipts import cell, counted, folders, key_of, lacks, own_root, receipt_files, visit
+from tests.exchange.receipts import (
+    acknowledged_by_all,
+    cell,
+    counted,
+    folders,
+    key_of,
+    lacks,
+    own_root,
+    receipt_files,
+    visit,
+)
 
 PASSPHRASE = "con trâu đi trước"
 

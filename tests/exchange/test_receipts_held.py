@@ -12,11 +12,21 @@ from dxdesk.exchange.place import Place
 from dxdesk.exchange.receipts import refresh_receipt
 from dxdesk.store.database import Store
 from dxdesk.store.receipt_rows import known_receipts
-from dxdesk.store.receipts import UNKNOWN, acknowledged_by_all, missing_for, who_has
+from dxdesk.store.receipts import UNKNOWN, missing_for, who_has
 from dxdesk.store.saving import WRITER
 from dxdesk.store.segments import names_held
 from tests.exchange.desks import copied, packs_of, settle, tree
-from tests.exchange.receipts import cell, counted, folders, key_of, lacks, own_root, receipt_files, visit
+from tests.exchange.receipts import (
+    acknowledged_by_all,
+    cell,
+    counted,
+    folders,
+    key_of,
+    lacks,
+    own_root,
+    receipt_files,
+    visit,
+)
 from tests.exchange.wards import Ward
 
 

@@ -4,12 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from dxdesk.exchange.redact import redact
 from dxdesk.exchange.results import SegmentRefused
 from dxdesk.exchange.segments import read_segment
 from dxdesk.exchange.signed import put_together, take_apart
 from dxdesk.ledger.ops import skeleton
-from tests.exchange.kit import SALT, Device, record
+from tests.exchange.kit import SALT, Device, record, redact
 
 HERE = Device(1)
 

@@ -22,7 +22,6 @@ from dxdesk.domain.fields import Field, Type
 from dxdesk.domain.records import KINDS
 from dxdesk.domain.schema import table_schema
 from dxdesk.exchange.folder import exchange
-from dxdesk.exchange.redact import redact
 from dxdesk.exchange.root import SALT
 from dxdesk.exchange.segments import read_segment
 from dxdesk.exchange.signed import SYSTEM
@@ -32,7 +31,7 @@ from dxdesk.practice.ward import make_practice
 from dxdesk.store.database import Store, open_store
 from dxdesk.store.saving import Change, save
 from dxdesk.store.undo import undo_save
-from tests.exchange.kit import Device, record
+from tests.exchange.kit import Device, record, redact
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 NASTY = (

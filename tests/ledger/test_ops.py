@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxdesk.ledger.ids import is_record, new_record, shared_record
-from dxdesk.ledger.ops import CROCKFORD, Op, base32, canonical, is_op_id, op_time, rank, skeleton, stamp, writer_of
+from dxdesk.ledger.ids import new_record
+from dxdesk.ledger.ops import CROCKFORD, Op, base32, canonical, op_time, rank, skeleton, stamp, writer_of
 
 TICK, WRITER, NOISE = "20261122T021500123Z-00ff", "abcde12345", b"n" * 16
 OP = Op("", "resident", "r", "save", {"full_name": "Hoà", "phone": ""}, ("x",), "s", "m", "vì")
@@ -20,7 +20,6 @@ OP = Op("", "resident", "r", "save", {"full_name": "Hoà", "phone": ""}, ("x",),
 def test_an_id_shows_time_counter_writer_and_digest():
     op = stamp(OP, TICK, WRITER, NOISE)
     assert re.fullmatch(r"20261122T021500123Z-00ff-abcde12345-[0-9a-hjkmnp-tv-z]{8}", op.id)
-    assert is_op_id(op.id)
     assert (writer_of(op.id), op.writer) == (WRITER, WRITER)
     assert op_time(op.id) == datetime(2026, 11, 22, 2, 15, 0, 123_000, tzinfo=UTC)
     assert replace(op, id="") == OP
@@ -68,15 +67,6 @@ def test_base32_is_crockfords(data):
     assert (value, len(text)) == (number, len(data) * 8 // 5)
 
 
-@pytest.mark.parametrize("text", [
-    "", "20261122T021500123Z-00FF-abcde12345-00000000", "20261122T021500123Z-00ff-abcde1234-00000000",
-    "20261122T021500123Z-00ff-abcdu12345-00000000", "20261122T021500123Z-00ff-abcde12345-00000000\n",
-    "x20261122T021500123Z-00ff-abcde12345-00000000", "٢0261122T021500123Z-00ff-abcde12345-00000000",
-])
-def test_what_is_no_op_id(text):
-    assert not is_op_id(text)
-
-
 def test_ids_sort_by_time_then_counter_and_lose_ties_outside_their_years():
     early, late = stamp(OP, TICK, WRITER, NOISE).id, stamp(OP, "20261122T021500123Z-0100", WRITER, NOISE).id
     assert early < late
@@ -102,19 +92,3 @@ def test_record_ids_sort_by_the_moment_and_are_version_7():
     assert uuid.UUID(first).version == 7
     assert uuid.UUID(first).variant == uuid.RFC_4122
     assert first != new_record(datetime(2026, 11, 22, 2, 15, tzinfo=UTC))
-
-
-def test_two_people_who_name_one_thing_meet_in_one_record():
-    """Attendance is named by meeting and person; the golden id keeps versions of the program meeting too."""
-    assert shared_record("attendance", "m", "p") == shared_record("attendance", "m", "p")
-    assert shared_record("attendance", "m", "p") != shared_record("attendance", "mp", "")
-    assert uuid.UUID(shared_record("attendance", "m", "p")).version == 5
-    assert shared_record("attendance", "m", "p") == "2b410bc8-44b8-5980-ae40-7ad03b380222"
-
-
-@pytest.mark.parametrize(("text", "fits"), [
-    ("01a0b1c2-0000-7000-8000-000000000001", True), ("01A0B1C2-0000-7000-8000-000000000001", False),
-    ("01a0b1c2000070008000000000000001", False), ("", False), ("{01a0b1c2-0000-7000-8000-000000000001}", False),
-])
-def test_a_record_id_has_one_written_form(text, fits):
-    assert is_record(text) is fits

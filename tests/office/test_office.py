@@ -14,7 +14,7 @@ from dxdesk.exchange.sheets.export import Order, export
 from dxdesk.exchange.sheets.importing import import_return
 from dxdesk.exchange.sheets.reader import read_tables
 from dxdesk.exchange.sheets.returning import read_return
-from dxdesk.exchange.sheets.text_csv import write_csv
+from dxdesk.exchange.sheets.text_csv import csv_cell, write_csv
 from dxdesk.exchange.sheets.workbook import Column, Sheet, cell_text, write_workbook
 from dxdesk.store.records import show
 from tests.exchange.sheets.filled import HOSTILE, fill, fill_hostile
@@ -55,7 +55,8 @@ def test_no_hostile_cell_of_a_workbook_is_a_formula(office, tmp_path):
 
 
 def test_no_hostile_cell_of_a_csv_is_a_formula(office, tmp_path):
-    write_csv(tmp_path / "a.csv", ["A", "B"], [[value, "x"] for value in MORE_HOSTILE])
+    with (tmp_path / "a.csv").open("wb") as out:
+        write_csv(out, ["A", "B"], [[csv_cell(value), "x"] for value in MORE_HOSTILE])
     (again,) = office.resave([tmp_path / "a.csv"], "ods", CSV_IN.format(UTF16))
     assert formulas(again) == []
     shown = [cell for cell in cells(again) if cell != ""]

@@ -21,7 +21,6 @@ from dxdesk.exchange.devices import reinstate, revoke
 from dxdesk.exchange.envelope import HEADER_LIMIT, is_sealed
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.known import known_statements, trust_here
-from dxdesk.exchange.redact import redact
 from dxdesk.exchange.signed import take_apart
 from dxdesk.exchange.ward_keys import newest_group
 from dxdesk.store.database import Store
@@ -32,6 +31,7 @@ from dxdesk.store.segments import bodies, names_held
 from dxdesk.store.undo import undo_save
 from dxdesk.store.visits import save_visit
 from tests.exchange.desks import Wall, copied, make_template
+from tests.exchange.kit import redact
 from tests.exchange.wards import new_ward
 
 ROUNDS = 3

@@ -14,7 +14,7 @@ from dxdesk.errors import InputError
 from dxdesk.exchange.sheets.pseudonyms import KEY_BYTES, MEMBER, PERSON, ROW, coder
 from dxdesk.exchange.sheets.showing import Cached, Words, names_now
 from dxdesk.exchange.sheets.tables import Shown, Table, TableColumn, table_of, tells_of_people
-from dxdesk.exchange.sheets.text_csv import csv_cell, write_csv_into
+from dxdesk.exchange.sheets.text_csv import csv_cell, write_csv
 from dxdesk.exchange.sheets.whole import written_whole
 from dxdesk.exchange.sheets.workbook import Column, Sheet, write_workbook_into
 from dxdesk.ledger.ops import CROCKFORD
@@ -143,7 +143,7 @@ class _Job:
         titles = [
             f"{column.title} {self.code}" if column.name == "_row" else column.title for column in self.columns]
         if self._text:
-            write_csv_into(out, titles, self._cells())
+            write_csv(out, titles, self._cells())
             return
         practice = _PRACTICE if profile(self._store).practice else ""
         columns = [Column(title, column.width) for title, column in zip(titles, self.columns, strict=True)]

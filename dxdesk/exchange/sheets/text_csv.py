@@ -7,21 +7,13 @@ ready one by one and lines joined from them: most values repeat and are made rea
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 from typing import BinaryIO
 
 from dxdesk.exchange.guard import guard
-from dxdesk.exchange.sheets.whole import written_whole
 
 _ENCODING = "utf-16-le"
 _AT_ONCE = 4_000
 _quoted = re.compile("[\t\r\n\"]").search
-
-
-def write_csv(file: Path, titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Write a table of values; whole or not at all. Raises `ExchangeError("not_written")`."""
-    with written_whole(file) as out:
-        write_csv_into(out, titles, (tuple(map(csv_cell, row)) for row in rows))
 
 
 def csv_cell(value: str) -> str:
@@ -33,8 +25,8 @@ def csv_cell(value: str) -> str:
     return f'"{doubled}"'
 
 
-def write_csv_into(out: BinaryIO, titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """The same into an open file; the cells of `rows` are as `csv_cell` makes them."""
+def write_csv(out: BinaryIO, titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a table into an open file; the cells of `rows` are as `csv_cell` makes them."""
     out.write("\ufeff".encode(_ENCODING))
     waiting: Iterator[Sequence[str]] = iter(rows)
     chunk: list[Sequence[str]] = [tuple(map(csv_cell, titles))]

@@ -110,11 +110,6 @@ class IconLabel(QWidget):
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_size(self, size: int) -> None:
-        """Another size, in pixels at 100 %."""
-        self._size = size
-        self.updateGeometry()
-
     def set_icon(self, name: str, tone: str | None = None) -> None:
         """Another icon, in another tone where one is given."""
         self._name = name
