@@ -6,6 +6,7 @@ import click
 
 from dxdesk.cli.frame import command
 from dxdesk.cli.lookup import catalogues
+from dxdesk.cli.reading import refuse_existing
 from dxdesk.cli.session import Session
 from dxdesk.domain.wording import thousands
 from dxdesk.errors import InputError
@@ -21,6 +22,7 @@ def conflicts_export_command(session: Session, file: Path, with_personal: bool, 
     """Bảng kê các chỗ ghi khác nhau và các chỗ đã chọn ra tệp .xlsx. Điện thoại luôn được che."""
     if with_personal and not reason.strip():
         raise InputError("no_reason", "Ghi đủ họ tên thì phải nêu lý do: thêm --reason. Chưa xuất gì.")
+    refuse_existing(file)
     with session.open() as store:
         counts = export_conflicts(store, file, catalogues(), reason if with_personal else "")
     session.reply(

@@ -7,6 +7,7 @@ import click
 
 from dxdesk.cli.frame import command
 from dxdesk.cli.lookup import catalogues
+from dxdesk.cli.reading import refuse_existing
 from dxdesk.cli.session import Session
 from dxdesk.domain.periods import read_period
 from dxdesk.exchange.sheets.aggregate import BY, export_summary
@@ -37,6 +38,7 @@ def export_command(session: Session, kind: str, file: Path, text: str, month_sta
     """
     period = read_period(text, month_starts) if text else None
     names = tuple(filter(None, (name.strip() for name in columns.split(","))))
+    refuse_existing(file)
     with session.open() as store:
         done = export(store, Order(kind, file, period, names, with_personal, reason), catalogues(),
                       session.progress("Đang xuất"))
@@ -53,6 +55,7 @@ def export_command(session: Session, kind: str, file: Path, text: str, month_sta
 def export_summary_command(session: Session, text: str, file: Path, month_starts: int, by: str | None) -> None:
     """Xuất số liệu một kỳ ra Excel, không có tên ai. Số từ 1 đến 4 và số suy ra được chúng đều để trống."""
     period = read_period(text, month_starts)
+    refuse_existing(file)
     with session.open() as store:
         done = export_summary(store, period, file, catalogues(), by or "")
     session.reply(asdict(done), *summarised_sentences(done))

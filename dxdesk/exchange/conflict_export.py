@@ -33,6 +33,8 @@ _MADE = (*_WHOSE, Column("Đã giữ", 24), Column("Các giá trị", 50), Colum
 _NOW = {"stands": "Còn giữ", "changed": "Đã sửa sau đó", "open": "Lại khác nhau", "deleted": "Hồ sơ đã xóa"}
 _HIDDEN = "đã che"
 
+CONFLICTS = "conflict"  # what the log of exports calls this list
+
 
 @dataclass(frozen=True, slots=True)
 class ExportedConflicts:
@@ -53,7 +55,7 @@ def export_conflicts(store: Store, file: Path, lists: Catalogues, reason: str = 
     personal = bool(reason.strip())
     told, open_ones, made = _Teller(store, lists, personal), conflict_numbers(store), decision_numbers(store, None)
     counts = ExportedConflicts(len(open_ones), len(made))
-    note = log_export(store, "conflict", file.name, counts.open + counts.decided, personal=personal,
+    note = log_export(store, CONFLICTS, file.name, counts.open + counts.decided, personal=personal,
                       reason=reason.strip(), body={})
     try:
         write_workbook(file, [

@@ -51,6 +51,20 @@ def test_refusals_write_nothing(run, people, tmp_path, monkeypatch, arguments, c
     assert run("exports", "--json").json == {"exports": []}
 
 
+@pytest.mark.parametrize("command", [("export", "resident"), ("export-summary", "2026-11"), ("conflicts-export",)])
+def test_a_file_that_is_there_may_hold_edits_and_is_not_replaced(run, people, tmp_path, command):
+    file = tmp_path / "a.xlsx"
+    assert run(*command, str(file)).code == 0
+    before = file.read_bytes()
+    assert_refused(run(*command, str(file), "--json"), "file_exists")
+    assert file.read_bytes() == before and len(run("exports", "--json").json["exports"]) == 1
+
+
+def test_the_log_calls_the_list_of_conflicts_by_its_name(run, people, tmp_path):
+    run("conflicts-export", str(tmp_path / "a.xlsx"))
+    assert "Bảng kê xung đột, 0 dòng" in run("exports").out
+
+
 def test_nothing_exported_yet(run, desk):
     assert run("exports").out == "Chưa xuất tệp nào.\n"
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from dxdesk.domain.dates import show_moment
 from dxdesk.domain.records import KINDS
 from dxdesk.domain.wording import thousands
+from dxdesk.exchange.conflict_export import CONFLICTS
 from dxdesk.exchange.sheets.aggregate import KIND, Summarised
 from dxdesk.exchange.sheets.export import Exported
 from dxdesk.exchange.sheets.importing import Returned
@@ -45,7 +46,8 @@ def edited_sentence(edit: Edit) -> str:
 
 def logged_sentence(export: Export) -> str:
     """One line of the log."""
-    title = "Số liệu" if export.kind == KIND else KINDS[export.kind].title if export.kind in KINDS else export.kind
+    titles = {KIND: "Số liệu", CONFLICTS: "Bảng kê xung đột"}
+    title = titles.get(export.kind) or (KINDS[export.kind].title if export.kind in KINDS else export.kind)
     how = f"có họ tên, lý do: {export.reason}" if export.personal else "không có họ tên"
     by = export.member or "chưa rõ ai"
     when = show_moment(parse_time(export.at))
