@@ -115,8 +115,10 @@ class FocusRing(QWidget):
         above = target.parentWidget()
         while above is not None and above is not self._window:
             if isinstance(above, QAbstractScrollArea):
-                margin = _GAP + self._width()
-                seen = seen.intersected(self._in_window(above.viewport()).adjusted(-margin, 0, margin, 0))
+                margin, room, held = _GAP + self._width(), self._in_window(above.viewport()), self._in_window(target)
+                whole_in = room.top() <= held.top() and held.bottom() <= room.bottom()  # not scrolled half away
+                sill = margin if whole_in else 0
+                seen = seen.intersected(room.adjusted(-margin, -sill, margin, sill))
             above = above.parentWidget()
         return seen
 

@@ -69,6 +69,16 @@ def test_it_ends_where_the_scroll_area_ends_and_the_field_is_brought_into_view(w
     assert not window.ring.isVisible()
 
 
+def test_a_control_at_the_very_edge_of_a_scroll_area_has_a_whole_ring_until_it_is_scrolled(window, qtbot):
+    window.scroll.widget().layout().setContentsMargins(0, 0, 0, 0)
+    qtbot.waitUntil(lambda: window.far[0].y() == 0)
+    window.far[0].setFocus()
+    assert window.ring.geometry() == place(window, window.far[0]).adjusted(-4, -4, 4, 4)
+    qtbot.wait(20)
+    window.scroll.verticalScrollBar().setValue(3)
+    assert window.ring.geometry().top() == place(window, window.scroll.viewport()).top()
+
+
 def test_it_is_white_on_the_rail(window, theme, qtbot):
     def colour() -> str:
         return window.ring.grab().toImage().pixelColor(window.ring.width() // 2, 1).name().upper()
