@@ -198,8 +198,8 @@ def _write(work: _Work, due: Sequence[Settled], progress: Progress) -> list[Foun
 
 
 def _put(work: _Work, month: str, zipping: Zipping, roots: Sequence[str]) -> Found:
-    """One bundle, named after what it holds."""
-    mark = hashlib.sha256("\n".join(sorted(roots)).encode()).hexdigest()[:8]
+    """One bundle, named after who sealed it and what it holds: two laptops never write one file."""
+    mark = hashlib.sha256("\n".join([work.store.setting(WRITER), *sorted(roots)]).encode()).hexdigest()[:8]
     name = f"{FOLDER}/{work.store.setting(WARD_CODE)}-{month}-{mark}.zip{SUFFIX if work.group else ''}"
     data = zipping.finish()
     data = seal(data, [work.group]) if work.group else data
@@ -208,15 +208,18 @@ def _put(work: _Work, month: str, zipping: Zipping, roots: Sequence[str]) -> Fou
 
 
 def _clean(work: _Work, found: Found) -> None:
-    """Write a bundle anew without the values taken out of the book since."""
-    zipping = Zipping()
+    """Put a bundle of one's own in the place of one that holds values taken out of the book since."""
+    zipping, roots = Zipping(), []
     for member in _members(found, work.keys, endings=("",)):
         data = member.read()
         with suppress(SegmentRefused):
+            roots.append(read_trailer(data).root)
             data = _less(work.store, data)
         zipping.add(member.name, data)
-    data = zipping.finish()
-    work.place.write(found.name, seal(data, [work.group]) if work.group else data)
+    written = _put(work, found.name.rsplit("-", 2)[1], zipping, roots)
+    if written.name.lower() != found.name.lower():
+        found.path.unlink()
+        sync_folder(found.path.parent)
 
 
 def _remove(work: _Work, proved: set[str]) -> int:

@@ -95,7 +95,7 @@ def exchange(
             sent = would_send(store, intake[0].seen)
         else:
             take_fuller(store, place, trust)
-            sent = _send(store, place, intake[0], lambda n, of: tell(2 * len(files) + n, 2 * len(files) + of))
+            sent = _send(store, place, intake[0], found, lambda n, of: tell(2 * len(files) + n, 2 * len(files) + of))
             notices |= dict.fromkeys([*erasure_news(store, began), *clean_place(store, place, trust).sentences()])
     return Exchanged(
         tuple(intake[0].results), tuple(sent), count_conflicts(store), (*notices, *intake[0].notices),
@@ -122,7 +122,7 @@ def _read(place: Place, intake: Intake, files: Sequence[Found], tell: Progress) 
         place.check()
 
 
-def _send(store: Store, place: Place, intake: Intake, tell: Progress) -> list[Outgoing]:
+def _send(store: Store, place: Place, intake: Intake, lying: Statements, tell: Progress) -> list[Outgoing]:
     keep_new_segments(store)
     # Under a name of its own from now on, where a copy of this desk was met, or new keys came meanwhile.
     with store.writing():
@@ -130,8 +130,8 @@ def _send(store: Store, place: Place, intake: Intake, tell: Progress) -> list[Ou
     mark_sent(store, intake.seen)
     sent = send_missing(store, place, Lying(intake.seen, intake.foreign), newest_group(store, trust), tell)
     # The ward's own words first: a list goes only so far.
-    listed = sorted(statements.values(), key=lambda one: one["by"] not in trust.signers)
-    send_facts(store, place, listed, own_card(store, statements, trust))
+    listed = dict(sorted(statements.items(), key=lambda item: item[1]["by"] not in trust.signers))
+    send_facts(store, place, listed, lying, own_card(store, statements, trust))
     leave_receipts(store, place, trust)
     return sent
 

@@ -44,7 +44,7 @@ _time = re.compile(r"[0-9]{8}T[0-9]{9}Z").fullmatch
 
 def meet_receipts(store: Store, place: Place, trust: Trust, *, keep: bool = True) -> tuple[Receipt, ...]:
     """The receipts of laptops that count lying at a place; kept where they are news, if not told otherwise."""
-    return take_receipts(store, _lying(place), trust, keep=keep)
+    return take_receipts(store, (data for _, data in _files(place)), trust, keep=keep)
 
 
 def take_receipts(store: Store, files: Iterable[bytes], trust: Trust, *, keep: bool = True) -> tuple[Receipt, ...]:
@@ -63,12 +63,23 @@ def take_receipts(store: Store, files: Iterable[bytes], trust: Trust, *, keep: b
 
 
 def leave_receipts(store: Store, place: Place, trust: Trust) -> None:
-    """Say what is held here now, and leave every receipt that is newer than the one lying at the place."""
+    """Say what is held here now, and leave every receipt that is newer than the one lying at the place.
+
+    Another laptop's goes beside its own file, for no file there has two writers: `<its writer>-<this writer>.json`.
+    """
     refresh_receipt(store)
-    there = newest({}, filter(None, (_read(data, store) for data in _lying(place))))
+    lying = {name: receipt for name, data in _files(place) if (receipt := _read(data, store))}
+    there = newest({}, lying.values())
+    passed = f"-{store.setting(WRITER)}{ENDING}"
+    for name, receipt in lying.items():
+        # Only what is older than another file there, or two laptops would each take theirs away for the other's sake.
+        if name.endswith(passed) and receipt.age < there[receipt.key].age:
+            (place.root / FOLDER / name).unlink(missing_ok=True)
     for receipt in receipts_to_pass(store, trust):
         if receipt.key not in there or there[receipt.key].age < receipt.age:
-            place.write(file_name(receipt), file_of(receipt))
+            mine = receipt.key == store.setting(PUBLIC_KEY)
+            name = file_name(receipt) if mine else f"{FOLDER}/{receipt.writer}{passed}"
+            place.write(name, file_of(receipt))
 
 
 def refresh_receipt(store: Store) -> Receipt:
@@ -203,8 +214,8 @@ def _counted(store: Store, trust: Trust) -> set[str]:
     return {*trust.standing, store.setting(PUBLIC_KEY)}
 
 
-def _lying(place: Place) -> Iterator[bytes]:
-    """The files that may be receipts, the small ones first; no more than a ward can have."""
+def _files(place: Place) -> Iterator[tuple[str, bytes]]:
+    """The files that may be receipts, by name in their folder, the small ones first; no more than a ward can have."""
     folder = place.root / FOLDER
     if not folder.is_dir():
         return
@@ -222,4 +233,4 @@ def _lying(place: Place) -> Iterator[bytes]:
             return
         # Gone meanwhile, or another program holds it: a receipt comes again, and nothing may wait for it.
         with contextlib.suppress(FileNotFoundError, PermissionError), open(path, "rb") as file:
-            yield file.read(READ_LIMIT + 1)
+            yield os.path.basename(path), file.read(READ_LIMIT + 1)

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -15,7 +15,7 @@ from dxdesk.exchange.intake import kept
 from dxdesk.exchange.place import Place
 from dxdesk.exchange.redacting import redact_kept
 from dxdesk.exchange.segments import cut, weight, write_segment
-from dxdesk.exchange.statements import Statement, card_file, trust_list
+from dxdesk.exchange.statements import READ_LIMIT, Statement, card_file, read_statements, statement_hash, trust_list
 from dxdesk.ledger.clock import time_text
 from dxdesk.store.database import Store
 from dxdesk.store.desk import PRACTICE, PRIVATE_KEY, ROOT_PUBLIC, WARD_CODE
@@ -80,8 +80,7 @@ def send_missing(
 ) -> list[Outgoing]:
     """Write every segment kept here that the folder does not hold whole for the ward, sealed to `group`.
 
-    Under its own name, unless others have theirs of that name sealed to themselves: that is left to them. Raises
-    `NoRoomError` before anything is written where they do not all fit, OSError where one cannot be written.
+    Raises `NoRoomError` before anything is written where they do not all fit, OSError where one cannot be written.
     """
     missing = [held for held in names_held(store) if held[1] not in lying.seen]
     sizes = sizes_held(store)
@@ -91,9 +90,7 @@ def send_missing(
     try:
         for number, (name, root, own) in enumerate(missing, 1):
             for _, body in bodies(store, [root]):
-                told = _outgoing(store, name, body, own)
-                if told.file in lying.foreign:
-                    told = replace(told, file=_beside(told.file, group))
+                told = _named(_outgoing(store, name, body, own), store.setting(WRITER), group, lying.foreign)
                 place.write(told.file, seal(body, [group]) if told.file.endswith(SUFFIX) else body)
                 sent.append(told)
                 written.add(root)
@@ -103,23 +100,50 @@ def send_missing(
     return sent
 
 
-def send_facts(store: Store, place: Place, statements: Iterable[Statement], card: Statement) -> None:
-    """Write this desk's card, the trust list and the schemas, each only where it differs.
+def send_facts(
+    store: Store, place: Place, statements: Mapping[str, Statement], lying: Container[str], card: Statement
+) -> None:
+    """Write the statements nobody's list there has, this desk's card and the schemas.
 
-    `statements` are listed in this order as far as a list may go.
+    `statements` (by hash) are listed in this order as far as a list may go; `lying` is what all lists there say.
     """
-    place.write(f"devices/{store.setting(WRITER)}.json", card_file(card))
-    ward = store.setting(WARD_CODE)
-    # Two wards in the making may share a code and a stick: each has its own list there, named after its root.
-    place.write(f"trust/{ward}-{store.setting(ROOT_PUBLIC)[:8]}.json", trust_list(ward, statements))
+    writer, ward = store.setting(WRITER), store.setting(WARD_CODE)
+    # Two wards in the making may share a code and a stick, and no file has two writers: each has its own list there.
+    name = f"trust/{ward}-{store.setting(ROOT_PUBLIC)[:8]}-{writer}.json"
+    if any(one not in lying for one in statements):
+        said = _said_in(place, name)
+        place.write(name, trust_list(ward, (
+            one for known, one in statements.items() if known in said or known not in lying)))
+    place.write(f"devices/{writer}.json", card_file(card))
     for name, text in schema_files().items():
         place.offer(f"schemas/{name}", text.encode())
 
 
-def _beside(file: str, group: str) -> str:
-    """Another name for a file, the same on every laptop of a group."""
+def _said_in(place: Place, name: str) -> set[str]:
+    """The hashes of the statements in a list of this place."""
+    path = place.root / name
+    if not path.is_file() or path.stat().st_size > READ_LIMIT:
+        return set()
+    return {statement_hash(one) for one in read_statements(path.read_bytes())}
+
+
+def _named(told: Outgoing, writer: str, group: str, foreign: Container[str]) -> Outgoing:
+    """A pack under its own name, sealed copies of others' beside theirs: two writers of one file are a conflict.
+
+    A file that others sealed to themselves is left to them.
+    """
+    if not told.file.endswith(SUFFIX):
+        return told
+    file = told.file if told.own else _beside(told.file, writer)
+    if file in foreign:
+        file = _beside(told.file, group if told.own else writer + group)
+    return replace(told, file=file)
+
+
+def _beside(file: str, whose: str) -> str:
+    """Another name for a sealed pack."""
     stem = file.removesuffix(f".csv{SUFFIX}")
-    return f"{stem}-{hashlib.sha256(group.encode()).hexdigest()[:4]}.csv{SUFFIX}"
+    return f"{stem}-{hashlib.sha256(whose.encode()).hexdigest()[:4]}.csv{SUFFIX}"
 
 
 def _outgoing(store: Store, name: str, body: bytes, own: bool) -> Outgoing:

@@ -3,8 +3,8 @@
 A statement is a JSON object of texts, whole numbers, true/false, lists and objects, with its `type`, the Ed25519 key
 that signed it (`by`, hex) and `sig` (base64). Signed are `dxdesk-statement-1`, a zero byte and the *canonical* JSON of
 the statement without `sig`: UTF-8, keys sorted, no spaces, nothing escaped that need not be. `devices/<writer>.json`
-holds one card, `trust/<ward>-<root8>.json` all statements known; lists merge by union, and what is not understood is
-passed on as it is.
+holds one card, `trust/<ward>-<root8>-<writer>.json` the statements nobody else's list had; lists merge by union, and
+what is not understood is passed on as it is.
 """
 
 import base64

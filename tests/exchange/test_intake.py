@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from dxdesk.exchange.folder import exchange
+from dxdesk.exchange.folder import exchange, statements_in
+from dxdesk.exchange.place import Place
 from dxdesk.store.database import Store
 from dxdesk.store.saving import WRITER
 from dxdesk.store.state import state_hash
@@ -72,11 +73,14 @@ def test_cards_name_the_laptops_of_the_ward(desks: list[Store], stick: Path) -> 
     assert {path.stem for path in (stick / "DXDESK" / "devices").iterdir()} == writers
 
 
-def test_a_damaged_trust_list_is_mended(desks: list[Store], stick: Path) -> None:
+def test_what_a_damaged_list_said_is_said_again(desks: list[Store], stick: Path) -> None:
     a, b, _ = desks
     settle([a, b], stick)
-    trusted = next((stick / "DXDESK" / "trust").glob("25747-*.json"))
-    whole = trusted.read_bytes()
-    trusted.write_bytes(whole[:100])
+    lists = stick / "DXDESK" / "trust"
+    first = next(lists.glob(f"*-{a.setting(WRITER)}.json"))
+    said = statements_in(a, Place(stick))
+    first.write_bytes(first.read_bytes()[:100])
+    assert statements_in(a, Place(stick)) != said
     exchange(b, stick)
-    assert trusted.read_bytes() == whole
+    assert statements_in(a, Place(stick)) == said
+    assert {path.stem.rpartition("-")[2] for path in lists.iterdir()} == {a.setting(WRITER), b.setting(WRITER)}

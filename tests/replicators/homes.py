@@ -53,7 +53,7 @@ class Homes:
 
 
 def found(ward: Ward, road: Road, *, at_once: bool = False) -> Homes:
-    """A ward of three that has met: one after the other as `docs/replicators.md` says, or all at once."""
+    """A ward of three that has met: one after the other, or all at once."""
     ward.folder.mkdir(parents=True, exist_ok=True)
     officer = ward.alone("phường", role="officer")
     homes = Homes([officer, *(ward.invited(officer, f"nhà {number}") for number in (1, 2))], road)

@@ -166,7 +166,7 @@ class Attack:
         where = f"seed {self._seed}, numbers {items[0].number} to {items[-1].number}"
         lies = tree(stick / "DXDESK", growing)
         named, writer = f"{store.setting(WARD_CODE)}-{store.setting(ROOT_PUBLIC)[:8]}", store.setting(WRITER)
-        own = (f"devices/{writer}.json", f"receipts/{writer}.json", f"trust/{named}.json")
+        own = (f"devices/{writer}.json", f"receipts/{writer}.json", f"trust/{named}-{writer}.json")
         changed = [name for name, data in lying.items() if lies.get(name) != data and name not in own]
         assert not changed, f"changed on the stick: {where}: {changed}"
         assert [path.name for path in stick.iterdir()] == ["DXDESK"], where
