@@ -48,7 +48,7 @@ class ExportPanel(Panel):
         self.progress = Progress(self)
         self.go = Button(self, "Xuất tệp", kind="primary", icon="sent", keys="Ctrl Enter")
         self.rows = {
-            "what": FieldRow(self, "&Xuất gì", self.what), "period": FieldRow(self, "&Kỳ", self.period),
+            "what": FieldRow(self, "&Xuất gì", self.what), "period": FieldRow(self, "Tr&ong kỳ", self.period),
             "names": FieldRow(self, "Tên người", self.names), "by": FieldRow(self, "Chia theo", self.by),
             "reason": FieldRow(self, "&Lý do", self.reason, "Ai cần, để làm gì. Lý do ghi vào nhật ký xuất tệp."),
         }
