@@ -9,7 +9,7 @@ from dxdesk.exchange.brake import brake, is_heavy, may_brake
 from dxdesk.exchange.folder import LISTS_AT_MOST, Exchanged
 from dxdesk.exchange.header import header_of
 from dxdesk.exchange.incoming import answered
-from dxdesk.exchange.intake import Intake, Keyholder
+from dxdesk.exchange.intake import Intake
 from dxdesk.exchange.known import joined, known_statements, trust_here
 from dxdesk.exchange.receipts import take_receipts
 from dxdesk.exchange.results import SegmentRefused
@@ -17,6 +17,7 @@ from dxdesk.exchange.statements import READ_LIMIT, read_statements
 from dxdesk.exchange.trailer import read_trailer
 from dxdesk.exchange.vouching import heed, refuse_revoked
 from dxdesk.exchange.ward_keys import identities
+from dxdesk.exchange.wrapping import Keyholder
 from dxdesk.store.bulk import merging
 from dxdesk.store.conflicts import count_conflicts
 from dxdesk.store.database import Store

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dxdesk.exchange.brake import NOTHING, Weight, brake, is_heavy, may_brake
 from dxdesk.exchange.erasure_receipt import erasure_news
-from dxdesk.exchange.intake import Incoming, Intake, Keyholder
+from dxdesk.exchange.intake import Incoming, Intake
 from dxdesk.exchange.known import Statements, joined, known_statements, own_card
 from dxdesk.exchange.place import Found, Place, faults
 from dxdesk.exchange.place_cleaning import clean_place, take_fuller
@@ -17,6 +17,7 @@ from dxdesk.exchange.statements import READ_LIMIT, REINSTATEMENT, REVOCATION, re
 from dxdesk.exchange.trust import Trust
 from dxdesk.exchange.vouching import heed, refuse_revoked, settle_known
 from dxdesk.exchange.ward_keys import identities, newest_group
+from dxdesk.exchange.wrapping import Keyholder
 from dxdesk.ledger.clock import time_text
 from dxdesk.store.bulk import merging
 from dxdesk.store.clock_words import clock_notice

@@ -1,27 +1,24 @@
-"""Reading the exchange folder into the desk: a result for each file, nothing of a bad file, merged in chunks."""
+"""Taking segments into the desk: a result for each file, nothing of a bad file, merged in chunks (format §3, §4)."""
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
-from dxdesk.exchange import zips
 from dxdesk.exchange.brake import Weight
-from dxdesk.exchange.envelope import OVERHEAD, is_sealed, needs_passphrase, unseal
+from dxdesk.exchange.clocks_ahead import ClocksAhead
 from dxdesk.exchange.header import Header, header_of
 from dxdesk.exchange.incoming import Incoming as Incoming
 from dxdesk.exchange.incoming import answered
 from dxdesk.exchange.known import reader_of
 from dxdesk.exchange.place import Found
 from dxdesk.exchange.preview import Foresight
-from dxdesk.exchange.results import INVITATION_OPENING, REVOKED_SENTENCE, SegmentRefused
-from dxdesk.exchange.segments import Segment, SegmentWaits, read_segment, segment_name
-from dxdesk.exchange.signed import READ_LIMIT
+from dxdesk.exchange.results import REVOKED_SENTENCE, SegmentRefused
+from dxdesk.exchange.segments import Segment, SegmentWaits, keepsake, kept, read_segment, segment_name
 from dxdesk.exchange.standing import review
 from dxdesk.exchange.trailer import read_trailer
 from dxdesk.exchange.trust import Trust
+from dxdesk.exchange.wrapping import Keyholder, Wrapped, Wrapping, content
 from dxdesk.store.apply import Applied
-from dxdesk.store.clock_words import pack_clock_notice
 from dxdesk.store.database import Store
 from dxdesk.store.intakes import DONE, IntakeFile, IntakeLog
 from dxdesk.store.lying import Known, Lies, note_lying
@@ -41,25 +38,8 @@ from dxdesk.store.segments import (
 )
 from dxdesk.store.segments import Segment as Kept
 
-_UNREADABLE = "Không mở được tệp này, chưa nhận dòng nào. Nhờ chép lại."
-_ZIP_NAMES = (".zip", ".zip.age")
 _BYTES_AN_OP = 1_000
-_LOCKED = "Gói này có mật khẩu, chưa nhận dòng nào. Chọn Mở gói một tệp rồi gõ mật khẩu."
-_AN_INVITATION = "Đây là giấy mời vào phường, không phải gói phiếu. Mở ở Cài đặt, mục Máy trong phường."
 _COPIED = "Có máy khác ghi dưới tên máy này (bản sao của sổ). Máy này đổi sang tên mới; không mất phiếu nào."
-
-
-@dataclass(frozen=True, slots=True)
-class Keyholder:
-    """What opens envelopes here: keys of the ward's own groups, and all others held."""
-
-    ward: tuple[str, ...]
-    others: tuple[str, ...]
-
-    @property
-    def tag(self) -> str:
-        """A short name for these very keys."""
-        return hashlib.sha256("\n".join([*sorted(self.ward), "", *sorted(self.others)]).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +68,15 @@ class Intake:
         self.log = IntakeLog(store, place)
         self.seen: set[str] = set()
         self.foreign: set[str] = set()
-        self.taken = 0
-        self.weight = Weight(0, 0)
+        self.taken, self.weight = 0, Weight(0, 0)
         self._noted: set[int] = set()
         self._copied = False
-        self._ahead: dict[str, tuple[str, str]] = {}
-        self._store = store
-        self._own = store.setting(WRITER)
+        self._clocks = ClocksAhead(trust, store.clock)
+        self._store, self._own = store, store.setting(WRITER)
         self._trust = trust
         self._reader = reader_of(store, trust)
         self._keys = keys
+        self._wrapping = Wrapping(keys, self.foreign)
         self._sifted = sifted or {}
         self._batch: list[_New] = []
         self._aside: list[tuple[Kept, str]] = []
@@ -112,24 +91,19 @@ class Intake:
     @property
     def notices(self) -> list[str]:
         """What is to be said of this desk and of clocks."""
-        return [*([_COPIED] if self._copied else []), *(said for _, said in self._ahead.values())]
+        return [*([_COPIED] if self._copied else []), *self._clocks.sentences]
 
     def read(self, file: Found) -> None:
         """Read a file and take it in, now or with the next chunk."""
         if file.name in self._sifted:
             self._recognise(file.name, self._sifted[file.name])
             return
-        limit = zips.ZIP_LIMIT if file.name.lower().endswith(_ZIP_NAMES) else READ_LIMIT + OVERHEAD
         try:
-            with file.path.open("rb") as opened:
-                data = opened.read(limit + 1)
+            data = content(file)
         except FileNotFoundError:
             return
-        except OSError:  # a worn stick cannot read one file; of one pulled out nothing is there at the end
-            self._answer(file.name, "truncated", _UNREADABLE)
-            return
-        if len(data) > limit:
-            self._answer(file.name, "over_limit")
+        except SegmentRefused as refusal:
+            self._answer(file.name, refusal.result, refusal.sentence)
         else:
             self.open(file.name, data, file.path.read_bytes)
 
@@ -195,26 +169,13 @@ class Intake:
         """Take in a plain segment, one in an envelope, or the segments of a zip. `again` reads the bytes anew."""
         first, self._proved = len(self.results), []
         sha = hashlib.sha256(data).hexdigest()
-        again = again or (lambda raw=data: raw)  # type: ignore[misc]
         try:
-            data, for_ward = self._unsealed(name, data)
-            if zips.is_zip(data):
-                for number, member in enumerate(zips.members(data)):
-                    self._take(f"{name} › {member.name}", member.read, for_ward, partial(self._member, again, number))
-            elif data.startswith(INVITATION_OPENING):
-                raise SegmentRefused("not_for_this_device", _AN_INVITATION)
-            else:
-                self._take(name, lambda: data, for_ward, lambda: self._opened(again()))
+            for one in self._wrapping.inside(name, data, again or (lambda: data)):
+                self._take(one)
         except SegmentRefused as refusal:
             self._answer(name, refusal.result, refusal.sentence)
         if len(self._proved) == len(self.results) - first:
             self._lies += [lies._replace(sha=sha) for lies in self._proved]
-
-    def _opened(self, data: bytes) -> bytes:
-        return unseal(data, (*self._keys.ward, *self._keys.others)) if is_sealed(data) else data
-
-    def _member(self, again: Callable[[], bytes], number: int) -> bytes:
-        return self._opened(zips.members(self._opened(again()))[number].read())
 
     def _recognise(self, name: str, known: Sequence[Known]) -> None:
         """A file opened before, whose segments are kept as they were."""
@@ -226,8 +187,7 @@ class Intake:
         one = next((one for one in known if self._state(one.root) not in COUNTED), known[0])
         state = self._state(one.root)
         if state in COUNTED:
-            self._answer(name, "held")
-            self.results[-1] = self.results[-1].held(sum(one.rows for one in known))
+            self._hold(name, sum(one.rows for one in known))
         else:
             self._wait(name, one.root, state)
         self.results[-1] = self.results[-1].of(one.kind, one.writer)
@@ -238,27 +198,14 @@ class Intake:
             return self._foresight.states[root]
         return state_of(self._store, root)
 
-    def _unsealed(self, name: str, data: bytes) -> tuple[bytes, bool]:
-        """What is in an envelope, and whether everybody in the ward can open it; plain bytes as they are."""
-        if not is_sealed(data):
-            return data, True
-        if needs_passphrase(data):
-            raise SegmentRefused("not_for_this_device", _LOCKED)
+    def _take(self, one: Wrapped) -> None:
+        name = one.name
         try:
-            return unseal(data, self._keys.ward), True
-        except SegmentRefused as refusal:
-            if refusal.result != "not_for_this_device":
-                raise
-            self.foreign.add(name)
-            return unseal(data, self._keys.others), False
-
-    def _take(self, name: str, read: Callable[[], bytes], for_ward: bool, again: Callable[[], bytes]) -> None:
-        try:
-            data, inner = self._unsealed(name, read())
+            data, for_ward = one.plain()
             root = self._known(data)
             segment = None if root else self._judged(data)
         except SegmentWaits as waits:
-            self._prove(waits.root, data, for_ward and inner)
+            self._prove(waits.root, data, for_ward)
             self._set_aside(name, waits, data)
             return
         except SegmentRefused as refusal:
@@ -269,18 +216,17 @@ class Intake:
         header = segment.header if segment else header_of(data)
         state = self._state(root)
         if segment is None or not (repeated or state):
-            self._prove(root, data, for_ward and inner)
-        elif for_ward and inner:
+            self._prove(root, data, for_ward)
+        elif for_ward:
             self.seen.add(root)
         if state and state not in COUNTED:
             self._wait(name, root, state, header)
         elif segment is None or repeated or state:
-            self._answer(name, "held", header=header)
-            self.results[-1] = self.results[-1].held(header.rows)
+            self._hold(name, header.rows, header)
         else:
             self._answer(name, "received", header=header)
             self.results[-1] = replace(self.results[-1], skipped=header.rows)
-            self._add(segment, again)
+            self._add(segment, one.again)
 
     def _prove(self, root: str, data: bytes, ward: bool) -> None:
         """These very bytes are kept here, or will be: the file need not be opened again."""
@@ -307,23 +253,18 @@ class Intake:
         """A segment that may not be merged now: kept, told why."""
         state = self._state(waits.root)
         if state in COUNTED:  # of a laptop put out since, as far as it counts: kept here with fewer or more values
-            self._answer(name, "held", header=waits.header)
-            self.results[-1] = self.results[-1].held(waits.header.rows)
+            self._hold(name, waits.header.rows, waits.header)
             return
-        revoked = waits.result == UNKNOWN and waits.header.key in self._trust.revoked
-        self._wait(name, waits.root, state or (REVOKED if revoked else waits.result), waits.header)
+        root, header = waits.root, waits.header
+        why = REVOKED if waits.result == UNKNOWN and header.key in self._trust.revoked else waits.result
+        self._wait(name, root, state or why, header)
         if not state:
-            root, header = waits.root, waits.header
-            waiting = keepsake(root, header, segment_name(header, root), data)
-            self._aside.append((waiting, REVOKED if revoked else waits.result))
+            self._aside.append((keepsake(root, header, segment_name(header, root), data), why))
             self._grow(max(header.rows, len(data) // _BYTES_AN_OP))
 
     def _wait(self, name: str, root: str, state: str, header: Header | None = None) -> None:
         self._waiting.setdefault(root, len(self.results))
-        if state == REVOKED:
-            self._answer(name, UNKNOWN, REVOKED_SENTENCE, header)
-        else:
-            self._answer(name, state, header=header)
+        self._answer(name, *((UNKNOWN, REVOKED_SENTENCE) if state == REVOKED else (state, "")), header)
 
     def _add(self, segment: Segment, again: Callable[[], bytes]) -> None:
         header = segment.header
@@ -333,7 +274,7 @@ class Intake:
         own = header.writer == self._own
         forked = own or other != segment.root or is_forked(self._store, *place, segment.root, header.prev)
         self._batch.append(_New(len(self.results) - 1, segment, forked, again))
-        self._notice_clock(header)
+        self._clocks.look(header)
         self._grow(len(segment.ops))
 
     def _grow(self, by: int) -> None:
@@ -341,14 +282,6 @@ class Intake:
         self._size += by
         if self._size >= CHUNK:
             self.flush()
-
-    def _notice_clock(self, header: Header) -> None:
-        """Of every laptop whose packs come from the future, one sentence about the farthest."""
-        card = self._trust.names.get(header.writer)
-        label = card.label if card else header.writer
-        said = pack_clock_notice(label, header.made, self._store.clock())
-        if said and header.made > self._ahead.get(label, ("", ""))[0]:
-            self._ahead[label] = header.made, said
 
     def _rename(self) -> None:
         """Somebody writes under our name, a copy of this desk or this desk as one: take a new one (format §1)."""
@@ -358,19 +291,10 @@ class Intake:
                 mint_writer(self._store)
             self._copied = True
 
+    def _hold(self, name: str, rows: int, header: Header | None = None) -> None:
+        self._answer(name, "held", header=header)
+        self.results[-1] = self.results[-1].held(rows)
+
     def _answer(self, name: str, result: str, sentence: str = "", header: Header | None = None) -> None:
         said = answered(name, result, sentence)
         self.results.append(said.of(header.kind, header.writer) if header else said)
-
-
-def kept(segment: Segment) -> Kept:
-    """A segment as the store keeps it."""
-    return keepsake(segment.root, segment.header, segment.name, segment.data)
-
-
-def keepsake(root: str, header: Header, name: str, data: bytes) -> Kept:
-    """The same from its parts, for one whose ops cannot be read yet."""
-    return Kept(
-        root, header.writer, header.seq, header.kind, header.prev, header.key, header.ward, header.scope, header.rows,
-        header.made, name, data,
-    )

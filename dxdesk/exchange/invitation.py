@@ -13,7 +13,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from dxdesk.domain.dates import show_moment
 from dxdesk.domain.records import ROLES
 from dxdesk.errors import InputError
-from dxdesk.exchange.intake import kept
 from dxdesk.exchange.invitation_file import Invitation, read_invitation, write_invitation
 from dxdesk.exchange.known import (
     Statements,
@@ -26,7 +25,7 @@ from dxdesk.exchange.known import (
     ward_pen,
 )
 from dxdesk.exchange.results import SegmentRefused
-from dxdesk.exchange.segments import Reader, Segment, read_segment
+from dxdesk.exchange.segments import Reader, Segment, kept, read_segment
 from dxdesk.exchange.sending import keep_new_segments
 from dxdesk.exchange.standing import review
 from dxdesk.exchange.statements import INVITATION, Statement, statement_hash, write_card

@@ -11,7 +11,6 @@ from dxdesk.domain.wording import Named, show_value, unit_title
 from dxdesk.exchange import zips
 from dxdesk.exchange.envelope import is_sealed, unseal
 from dxdesk.exchange.folder import statements_in
-from dxdesk.exchange.intake import Keyholder
 from dxdesk.exchange.known import joined, known_statements, reader_of
 from dxdesk.exchange.place import Place, faults
 from dxdesk.exchange.preview import Foresight
@@ -19,6 +18,7 @@ from dxdesk.exchange.results import SegmentRefused
 from dxdesk.exchange.segments import Reader, Segment, read_segment
 from dxdesk.exchange.trust import Trust
 from dxdesk.exchange.ward_keys import identities
+from dxdesk.exchange.wrapping import Keyholder
 from dxdesk.ledger.clock import time_text
 from dxdesk.ledger.ops import DELETED as DELETED_FIELD
 from dxdesk.ledger.ops import Op

@@ -15,6 +15,7 @@ from dxdesk.exchange.results import SegmentRefused
 from dxdesk.exchange.signed import SYSTEM, Signed, put_together, root_for, take_apart
 from dxdesk.exchange.trailer import to_sign
 from dxdesk.ledger.ops import Op
+from dxdesk.store.segments import Segment as Kept
 
 OP_LIMIT = 5_000
 SIZE_LIMIT = 1024 * 1024
@@ -138,3 +139,16 @@ def _admit(header: Header, root: str, reader: Reader) -> None:
         raise SegmentWaits("unknown_device", header, root)
     if header.scope not in reader.scopes:
         raise SegmentWaits("not_for_this_device", header, root)
+
+
+def kept(segment: Segment) -> Kept:
+    """A segment as the store keeps it."""
+    return keepsake(segment.root, segment.header, segment.name, segment.data)
+
+
+def keepsake(root: str, header: Header, name: str, data: bytes) -> Kept:
+    """The same from its parts, for one whose ops cannot be read yet."""
+    return Kept(
+        root, header.writer, header.seq, header.kind, header.prev, header.key, header.ward, header.scope, header.rows,
+        header.made, name, data,
+    )

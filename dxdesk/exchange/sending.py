@@ -11,10 +11,9 @@ from dxdesk.domain.records import KINDS
 from dxdesk.domain.schema import schema_files
 from dxdesk.exchange.envelope import SUFFIX, must_seal, seal, sealed_size
 from dxdesk.exchange.header import Header, header_of
-from dxdesk.exchange.intake import kept
 from dxdesk.exchange.place import Place
 from dxdesk.exchange.redacting import redact_kept
-from dxdesk.exchange.segments import cut, weight, write_segment
+from dxdesk.exchange.segments import cut, kept, weight, write_segment
 from dxdesk.exchange.statements import READ_LIMIT, Statement, card_file, read_statements, statement_hash, trust_list
 from dxdesk.ledger.clock import time_text
 from dxdesk.store.database import Store

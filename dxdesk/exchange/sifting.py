@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dxdesk.exchange.intake import Keyholder
 from dxdesk.exchange.place import Found
+from dxdesk.exchange.wrapping import Keyholder
 from dxdesk.exchange.zips import RATIO_LIMIT, ZIP_LIMIT
 from dxdesk.store.database import Store
 from dxdesk.store.lying import Known, known_file

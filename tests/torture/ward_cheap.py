@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from dxdesk.exchange import devices, folder, intake, invitation, known, package, sending, signed, statements, trust
+from dxdesk.exchange import devices, folder, invitation, known, package, sending, signed, statements, trust, wrapping
 from dxdesk.exchange.results import SegmentRefused
 from dxdesk.exchange.statements import Statement
 from dxdesk.exchange.trust import Trust
@@ -37,7 +37,7 @@ def cut_costs(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Ed25519PrivateKey, "from_private_bytes",
                   staticmethod(functools.cache(Ed25519PrivateKey.from_private_bytes)))
     patch.setattr(signed, "signed_by", functools.lru_cache(_ENOUGH)(signed.signed_by))
-    patch.setattr(intake, "unseal", _unsealed_once(intake.unseal))
+    patch.setattr(wrapping, "unseal", _unsealed_once(wrapping.unseal))
     patch.setattr(known, "trust_of", _trust_once(known.trust_of))
     _read_statements_once(patch)
 
