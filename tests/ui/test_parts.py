@@ -218,6 +218,17 @@ def test_the_steps_behind_are_ticked(theme, qtbot):
     assert steps.accessibleName() == "Bước 2 trên 3: Kiểm tra"
 
 
+def test_where_it_is_narrow_the_word_goes_along_with_the_step(theme, qtbot):
+    steps = Stepper(words=("Chọn nơi", "Kiểm tra", "Xem trước"))
+    qtbot.addWidget(steps)
+    steps.show_words(False)
+    steps.go(2)
+    assert [word.text() for word in steps._words if not word.isHidden()] == ["Xem trước"]
+    steps.show_words(True)
+    steps.go(0)
+    assert not any(word.isHidden() for word in steps._words)
+
+
 def test_an_empty_place_says_how_to_begin(theme, qtbot):
     began = []
     place = EmptyState(icon="desk", fact="Chưa có phiếu nào hôm nay", how="Bấm Ctrl N.",

@@ -60,6 +60,7 @@ class Stepper(QWidget):
         self._discs: list[Disc] = []
         self._words: list[QLabel] = []
         self._names: list[str] = []
+        self._all_words = True
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
@@ -83,11 +84,13 @@ class Stepper(QWidget):
             state = "done" if index < current else "now" if index == current else "later"
             disc.show_step("" if state == "done" else str(index + 1), state)
             restyle(word, state=state)
+        self.show_words(self._all_words)
         if self._names:
             self.setAccessibleName(f"Bước {current + 1} trên {len(self._names)}: {self._names[current]}")
 
     def show_words(self, all_words: bool) -> None:
         """Where it is narrow only the current step keeps its word."""
+        self._all_words = all_words
         for word in self._words:
             word.setVisible(all_words or word.property("state") == "now")
 
