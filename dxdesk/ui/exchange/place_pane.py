@@ -125,7 +125,7 @@ class _ReceivedCard(Card):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "Tệp nhận qua Zalo, thư điện tử")
-        self.drop = FileDrop(self, "Kéo một hay nhiều tệp nhận được vào đây", "Chọn các tệp nhận được", many=True)
+        self.drop = FileDrop(self, "Kéo các tệp nhận được vào đây", "Chọn các tệp nhận được", many=True)
         self.passphrase = QLineEdit(self)
         self.row = FieldRow(self, "&Mật khẩu người gửi đọc cho bạn", self.passphrase)
         self.go = Button(self, "Xem trước các tệp này", kind="primary", icon="eye")
