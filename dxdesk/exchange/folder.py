@@ -9,7 +9,7 @@ from dxdesk.exchange.erasure_receipt import erasure_news
 from dxdesk.exchange.intake import Incoming, Intake
 from dxdesk.exchange.known import Statements, joined, known_statements, own_card
 from dxdesk.exchange.place import Found, Place, faults
-from dxdesk.exchange.place_cleaning import clean_place, take_fuller
+from dxdesk.exchange.place_cleaning import clean_place, lacking_values, take_fuller
 from dxdesk.exchange.receipts import leave_receipts, meet_receipts
 from dxdesk.exchange.sending import Lying, Outgoing, keep_new_segments, send_facts, send_missing, would_send
 from dxdesk.exchange.sifting import sift
@@ -93,7 +93,7 @@ def exchange(
         with merging(store):
             _read(place, intake[0], files, tell)
         if preview:
-            sent = would_send(store, intake[0].seen)
+            sent = would_send(store, intake[0].seen - lacking_values(store, place, trust))
         else:
             take_fuller(store, place, trust)
             sent = _send(store, place, intake[0], found, lambda n, of: tell(2 * len(files) + n, 2 * len(files) + of))
@@ -129,7 +129,8 @@ def _send(store: Store, place: Place, intake: Intake, lying: Statements, tell: P
     with store.writing():
         statements, trust = settle_known(store)
     mark_sent(store, intake.seen)
-    sent = send_missing(store, place, Lying(intake.seen, intake.foreign), newest_group(store, trust), tell)
+    whole = intake.seen - lacking_values(store, place, trust)
+    sent = send_missing(store, place, Lying(whole, intake.foreign), newest_group(store, trust), tell)
     # The ward's own words first: a list goes only so far.
     listed = dict(sorted(statements.items(), key=lambda item: item[1]["by"] not in trust.signers))
     send_facts(store, place, listed, lying, own_card(store, statements, trust))

@@ -7,7 +7,8 @@ by hand is met when it is read, and loses its values here, but goes on lying the
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from dxdesk.exchange.envelope import is_sealed, needs_passphrase, seal, unseal
@@ -16,19 +17,31 @@ from dxdesk.exchange.redact import filled, redact_parts
 from dxdesk.exchange.redacting import erased_in, redact_kept
 from dxdesk.exchange.results import SegmentRefused
 from dxdesk.exchange.segments import read_segment
-from dxdesk.exchange.signed import take_apart
+from dxdesk.exchange.sending import ending_of
+from dxdesk.exchange.signed import Signed, take_apart
 from dxdesk.exchange.trust import Trust
 from dxdesk.exchange.ward_keys import identities, newest_group
 from dxdesk.exchange.zips import ZIP_LIMIT, is_zip, members
+from dxdesk.ledger.erasure import ERASE
 from dxdesk.store.database import Store
-from dxdesk.store.erased import anybody_erased
-from dxdesk.store.redactions import file_holds, keep_body, note_file, redacted_packs, wanted_packs
+from dxdesk.store.erased import anybody_erased, erased_people, packs_about
+from dxdesk.store.redactions import (
+    file_holds,
+    keep_body,
+    note_file,
+    packs_put_aside,
+    redacted_packs,
+    wanted_packs,
+)
+from dxdesk.store.saving import WRITER
 from dxdesk.store.segments import COUNTED, bodies, count_in, state_of
+from dxdesk.store.shapes import PERSON
 
 UNCLEAN = "unclean_places"
 """The setting that keeps, by place, the files of others in which values were left at the last visit."""
 _HASHES = re.compile(r"(?<![0-9a-f])[0-9a-f]{8}(?![0-9a-f])").findall
 _ZIPS = (".zip", ".zip.age")
+_SAYS_ERASE = f";{ERASE};".encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +72,7 @@ def clean_place(store: Store, place: Place, trust: Trust) -> Cleaned:
     rewritten, others = [], []
     for file in _candidates(place, {root[:8] for root in packs}):
         root = _holding(store, file, keys, packs)
-        if root and packs[root] and _is_own(file):
+        if root and _is_kept_by(store, trust, file, packs[root]):
             for _, body in bodies(store, [root]):
                 place.write(file.name, seal(body, [group]) if file.name.endswith(".age") else body)
             rewritten.append(file.name)
@@ -113,6 +126,41 @@ def _fill(store: Store, body: bytes, wanted: dict[str, int]) -> bool:
     return False
 
 
+def lacking_values(store: Store, place: Place, trust: Trust) -> set[str]:
+    """The roots of packs kept here with values that every loose copy at a place is without, though welcome again.
+
+    Only such as speak of somebody whose erasure a laptop put out since said yes to: who has not heard of an erasure yet
+    must not bring back what others took out, and nobody what others pruned.
+    """
+    full = packs_about(store.connection, _welcome_again(store))
+    if not full:
+        return set()
+    ward, former = identities(store, trust)
+    less: dict[str, bool] = {}
+    for file in _candidates(place, {root[:8] for root in full}):
+        for body in () if file.name.lower().endswith(_ZIPS) else _bodies_in(file.path.read_bytes(), [*ward, *former]):
+            with suppress(SegmentRefused):
+                other = take_apart(body)
+                root = other.root.hex()
+                if root in full and less.get(root, True):
+                    less[root] = any(_has_more(store, kept, other) for _, kept in bodies(store, [root]))
+    return {root for root, lacks in less.items() if lacks}
+
+
+def _has_more(store: Store, body: bytes, other: Signed) -> bool:
+    kept = take_apart(body)
+    return filled(other, kept) is not None and not any(erased_in(store, kept))
+
+
+def _welcome_again(store: Store) -> set[str]:
+    """Residents a laptop put out since said yes to erase, who are not erased."""
+    said: set[str] = set()
+    for _, body in bodies(store, packs_put_aside(store, PERSON)):
+        with suppress(SegmentRefused):
+            said |= {op.record for op in read_segment(body).ops if op.action == ERASE} if _SAYS_ERASE in body else set()
+    return said - erased_people(store.connection, said)
+
+
 def unclean_places(store: Store) -> dict[str, list[str]]:
     """By place the files of others in which values were left at the last visit."""
     return json.loads(store.setting(UNCLEAN) or "{}")
@@ -125,11 +173,18 @@ def _note(store: Store, place: Place, others: list[str]) -> None:
         store.set_setting(UNCLEAN, json.dumps(now, ensure_ascii=False))
 
 
-def _is_own(file: Found) -> bool:
-    return file.name.lower().startswith("log/") and not file.name.lower().endswith(_ZIPS)
+def _is_kept_by(store: Store, trust: Trust, file: Found, whose: str) -> bool:
+    """Whether it is for this desk to overwrite a pack: an own one, or a copy put there of one put out since.
+
+    Of a laptop that counts every copy is left to it, for two writers of one file are a conflict to a replicator.
+    """
+    name = file.name.lower()
+    if not name.startswith("log/") or name.endswith(_ZIPS):
+        return False
+    return not whose or (whose not in trust.standing and name.endswith(ending_of(store.setting(WRITER))))
 
 
-def _holding(store: Store, file: Found, keys: Sequence[str], packs: dict[str, bool]) -> str:
+def _holding(store: Store, file: Found, keys: Sequence[str], packs: Container[str]) -> str:
     """The root of a redacted pack whose values a file still holds; an empty text where it holds none."""
     data, sha = _read(file, "erased")
     if file_holds(store, sha) is False:
@@ -157,7 +212,7 @@ def _remember(store: Store, sha: str, *, holds: bool) -> None:
         note_file(store, sha, holds)
 
 
-def _whole(store: Store, body: bytes, packs: dict[str, bool]) -> str:
+def _whole(store: Store, body: bytes, packs: Container[str]) -> str:
     try:
         signed = take_apart(body)
         root = signed.root.hex()

@@ -141,8 +141,12 @@ def _named(told: Outgoing, writer: str, group: str, foreign: Container[str]) -> 
 
 def _beside(file: str, whose: str) -> str:
     """Another name for a sealed pack."""
-    stem = file.removesuffix(f".csv{SUFFIX}")
-    return f"{stem}-{hashlib.sha256(whose.encode()).hexdigest()[:4]}.csv{SUFFIX}"
+    return file.removesuffix(f".csv{SUFFIX}") + ending_of(whose)
+
+
+def ending_of(whose: str) -> str:
+    """How the name of another's pack ends that one laptop (by its writer) or a group (by its recipient) put there."""
+    return f"-{hashlib.sha256(whose.encode()).hexdigest()[:4]}.csv{SUFFIX}"
 
 
 def _outgoing(store: Store, name: str, body: bytes, own: bool) -> Outgoing:

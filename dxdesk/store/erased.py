@@ -193,6 +193,14 @@ def _lose(connection: Connection, parts: Parts, at: str) -> list[Key]:
     return again
 
 
+def packs_about(connection: Connection, people: Collection[str]) -> set[str]:
+    """The roots of the packs that would lose something where these residents were erased. Walks all ops."""
+    records = json.dumps([record for _, record in _closure(connection, people)]) if people else "[]"
+    query = ("SELECT DISTINCT s.root FROM op o JOIN segment s ON s.n = o.segment "
+             "WHERE o.record IN (SELECT value FROM json_each(?))")
+    return {root for root, in connection.execute(query, [records])}
+
+
 def look_again(connection: Connection, segment: int) -> None:
     """Note that a kept pack (local number) may hold values that are taken out."""
     connection.execute(
@@ -221,9 +229,14 @@ def mark_packs(connection: Connection, records: Sequence[str]) -> None:
 
 
 def _want_back(connection: Connection, records: Sequence[str]) -> None:
-    """Note that fuller copies of the packs that speak of these records are welcome again."""
-    connection.execute(f"UPDATE redaction SET wanted = 1 WHERE segment IN (SELECT n FROM segment WHERE {_WROTE_OF})",
-                       [json.dumps(records)])
+    """Note that fuller copies of the packs that speak of these records are welcome again.
+
+    Of the packs of a laptop being put out no op is held at this moment, so all of them may be such.
+    """
+    if records:
+        connection.execute(f"""UPDATE redaction SET wanted = 1
+            WHERE segment IN (SELECT n FROM segment WHERE {_WROTE_OF})
+                OR segment NOT IN (SELECT segment FROM op WHERE segment IS NOT NULL)""", [json.dumps(records)])
 
 
 def _forget_drafts(connection: Connection, people: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterable
 
 from dxdesk.store.database import Store
-from dxdesk.store.segments import COUNTED, FAST
+from dxdesk.store.segments import COUNTED, FAST, REVOKED
 
 TO_DO, DONE = 0, 1
 
@@ -49,16 +49,22 @@ def note_waiting_parents(store: Store, records: Iterable[str]) -> None:
             "ON CONFLICT DO UPDATE SET done = 0", COUNTED)
 
 
-def redacted_packs(store: Store) -> dict[str, bool]:
-    """The roots of the packs that were rewritten, and whether each is this desk's own."""
-    query = "SELECT s.root, s.mine FROM redaction r JOIN segment s ON s.n = r.segment WHERE r.done = ?"
-    return {root: bool(mine) for root, mine in store.connection.execute(query, [DONE])}
+def redacted_packs(store: Store) -> dict[str, str]:
+    """The roots of the packs that were rewritten, and the key that signed each; empty for this desk's own."""
+    query = "SELECT s.root, iif(s.mine, '', s.key) FROM redaction r JOIN segment s ON s.n = r.segment WHERE r.done = ?"
+    return dict(store.connection.execute(query, [DONE]).fetchall())
 
 
 def wanted_packs(store: Store) -> dict[str, int]:
     """The packs whose values are welcome again where some copy still has them: root and local number."""
     query = "SELECT s.root, s.n FROM redaction r JOIN segment s ON s.n = r.segment WHERE r.wanted = 1"
     return dict(store.connection.execute(query).fetchall())
+
+
+def packs_put_aside(store: Store, kind: str) -> list[str]:
+    """The roots of the packs of a kind that count no more, or never did, because their laptop was put out."""
+    query = "SELECT root FROM segment WHERE state = ? AND kind = ?"
+    return [root for root, in store.connection.execute(query, [REVOKED, kind])]
 
 
 def file_holds(store: Store, sha: str) -> bool | None:
