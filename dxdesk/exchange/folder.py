@@ -1,7 +1,7 @@
 """The two-way exchange with a folder: take what is new, give what is lacking; a second run does nothing (format §4)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dxdesk.exchange.brake import NOTHING, Weight, brake, is_heavy, may_brake
@@ -12,7 +12,7 @@ from dxdesk.exchange.place import Found, Place, faults
 from dxdesk.exchange.place_cleaning import clean_place, lacking_values, take_fuller
 from dxdesk.exchange.receipts import leave_receipts, meet_receipts
 from dxdesk.exchange.sending import Lying, Outgoing, keep_new_segments, send_facts, send_missing, would_send
-from dxdesk.exchange.sifting import sift
+from dxdesk.exchange.sifting import Sifted, sift
 from dxdesk.exchange.statements import READ_LIMIT, REINSTATEMENT, REVOCATION, read_statements, statement_hash
 from dxdesk.exchange.trust import Trust
 from dxdesk.exchange.vouching import heed, refuse_revoked, settle_known
@@ -66,45 +66,73 @@ def exchange(
     """
     tell, began = progress or _silent, time_text(store.clock())
     place = Place(folder, store.setting(WRITER))
-    intake: list[Intake] = []
-    with faults(place, lambda: _safe(intake)):
-        found = statements_in(store, place)
-        known = known_statements(store)
-        statements, trust = joined(store, known, found.values())
-        notices = dict.fromkeys(filter(None, [clock_notice(store), _older(found, known, trust), *_twice(trust)]))
-        files = place.packs()
-        keys = Keyholder(*identities(store, trust, statements))
-        sifted = sift(store, keys, files, lambda n, of: tell(n, 2 * of))
+    taken: list[Intake] = []
+    with faults(place, lambda: _safe(taken)):
+        met = _look(store, place, tell)
         if preview:
-            refuse_revoked(store, trust)
+            refuse_revoked(store, met.trust)
         else:
-            if braked and may_brake(store, sifted.lines):
-                brake(store, _weigh(Intake(store, trust, keys, preview=True, sifted=sifted.known), files))
-            place.prepare((f"log/{store.setting(WRITER)}",))
-            place.tidy(store.clock())
-            lies_on = place.volume()
-            note_place(store, str(place.root.resolve()), lies_on.serial, lies_on.label)
-            trust, sentences = heed(store, statements, trust)
-            notices |= dict.fromkeys(sentences)
-            keys = Keyholder(*identities(store, trust))
-        receipts = meet_receipts(store, place, trust, keep=not preview)
-        intake.append(Intake(store, trust, keys, preview=preview,
-                             place=str(place.root), sifted=sifted.known))
+            if braked and may_brake(store, met.sifted.lines):
+                brake(store, _weigh(store, met))
+            met = _begin(store, place, met)
+        receipts = meet_receipts(store, place, met.trust, keep=not preview)
+        intake = Intake(store, met.trust, met.keys, preview=preview, place=str(place.root), sifted=met.sifted.known)
+        taken.append(intake)
         with merging(store):
-            _read(place, intake[0], files, tell)
+            _read(place, intake, met.files, tell)
         if preview:
-            sent = would_send(store, intake[0].seen - lacking_values(store, place, trust))
+            sent, news = would_send(store, intake.seen - lacking_values(store, place, met.trust)), []
         else:
-            take_fuller(store, place, trust)
-            sent = _send(store, place, intake[0], found, lambda n, of: tell(2 * len(files) + n, 2 * len(files) + of))
-            notices |= dict.fromkeys([*erasure_news(store, began), *clean_place(store, place, trust).sentences()])
+            sent = _give(store, place, intake, met, tell)
+            news = [*erasure_news(store, began), *clean_place(store, place, met.trust).sentences()]
     return Exchanged(
-        tuple(intake[0].results), tuple(sent), count_conflicts(store), (*notices, *intake[0].notices),
-        intake[0].log.name, receipts, intake[0].weight, is_heavy(store, intake[0].weight))
+        tuple(intake.results), tuple(sent), count_conflicts(store),
+        (*dict.fromkeys([*met.notices, *news]), *intake.notices), intake.log.name, receipts, intake.weight,
+        is_heavy(store, intake.weight))
 
 
-def _weigh(intake: Intake, files: Sequence[Found]) -> Weight:
-    for file in files:
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """What lies at a place, and who counts by all that is known with it.
+
+    `found` are the statements lying there, `sifted` tells what of the files was seen before, `keys` open them,
+    `notices` are to be said.
+    """
+
+    found: Statements
+    statements: Statements
+    trust: Trust
+    files: Sequence[Found]
+    keys: Keyholder
+    sifted: Sifted
+    notices: tuple[str, ...]
+
+
+def _look(store: Store, place: Place, tell: Progress) -> _Met:
+    """Look at a place; nothing is written."""
+    found, known = statements_in(store, place), known_statements(store)
+    statements, trust = joined(store, known, found.values())
+    files = place.packs()
+    keys = Keyholder(*identities(store, trust, statements))
+    sifted = sift(store, keys, files, lambda n, of: tell(n, 2 * of))
+    notices = tuple(filter(None, [clock_notice(store), _older(found, known, trust), *_twice(trust)]))
+    return _Met(found, statements, trust, files, keys, sifted, notices)
+
+
+def _begin(store: Store, place: Place, met: _Met) -> _Met:
+    """Make the place ready and heed what it says of who counts; who counts then."""
+    place.prepare((f"log/{store.setting(WRITER)}",))
+    place.tidy(store.clock())
+    volume = place.volume()
+    note_place(store, str(place.root.resolve()), volume.serial, volume.label)
+    trust, sentences = heed(store, met.statements, met.trust)
+    return replace(met, trust=trust, keys=Keyholder(*identities(store, trust)), notices=(*met.notices, *sentences))
+
+
+def _weigh(store: Store, met: _Met) -> Weight:
+    """What merging all of it would delete and change."""
+    intake = Intake(store, met.trust, met.keys, preview=True, sifted=met.sifted.known)
+    for file in met.files:
         intake.read(file)
     intake.finish()
     return intake.weight
@@ -123,17 +151,21 @@ def _read(place: Place, intake: Intake, files: Sequence[Found], tell: Progress) 
         place.check()
 
 
-def _send(store: Store, place: Place, intake: Intake, lying: Statements, tell: Progress) -> list[Outgoing]:
+def _give(store: Store, place: Place, intake: Intake, met: _Met, tell: Progress) -> list[Outgoing]:
+    """Write what the place lacks: packs, who counts, receipts."""
+    take_fuller(store, place, met.trust)
     keep_new_segments(store)
     # Under a name of its own from now on, where a copy of this desk was met, or new keys came meanwhile.
     with store.writing():
         statements, trust = settle_known(store)
     mark_sent(store, intake.seen)
     whole = intake.seen - lacking_values(store, place, trust)
-    sent = send_missing(store, place, Lying(whole, intake.foreign), newest_group(store, trust), tell)
+    read = 2 * len(met.files)
+    sent = send_missing(store, place, Lying(whole, intake.foreign), newest_group(store, trust),
+                        lambda n, of: tell(read + n, read + of))
     # The ward's own words first: a list goes only so far.
     listed = dict(sorted(statements.items(), key=lambda item: item[1]["by"] not in trust.signers))
-    send_facts(store, place, listed, lying, own_card(store, statements, trust))
+    send_facts(store, place, listed, met.found, own_card(store, statements, trust))
     leave_receipts(store, place, trust)
     return sent
 
