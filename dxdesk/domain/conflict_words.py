@@ -12,7 +12,7 @@ from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import VIETNAM, show_date, show_day
 from dxdesk.domain.fields import Type
 from dxdesk.domain.records import KINDS
-from dxdesk.domain.wording import Named, show_unit, unit_title
+from dxdesk.domain.wording import CONSENT_UNIT, Named, show_unit, unit_title
 
 DELETED, MERGED, CONSENT, WITHDRAWN = "_deleted", "merged_into", "notice_version", "withdrawn_on"
 Did = Literal["wrote", "merged", "added", "undid"]
@@ -179,6 +179,8 @@ def high(words: str) -> str:
 
 def noun(kind: str, unit: str) -> str:
     """What is kept or not: số, ngày, khu phố."""
+    if (kind, unit) == CONSENT_UNIT:
+        return "câu trả lời"
     known = KINDS.get(kind)
     field_ = known.field(unit) if known else None
     if field_ is None:

@@ -81,9 +81,14 @@ def show_unit(kind: str, values: Mapping[str, str], catalogues: Catalogues, name
     return ", ".join(filter(None, parts)) or EMPTY
 
 
+CONSENT_UNIT = ("resident", "notice_version")  # the whole unit: the notice heard is only its first field
+
+
 def unit_title(kind: str, unit: str) -> str:
     """What people call a unit: the title of its first field; the record itself where it was deleted or kept."""
     if unit == "_deleted":
         return "Hồ sơ"
+    if (kind, unit) == CONSENT_UNIT:
+        return "Việc đồng ý"
     field = KINDS[kind].field(unit) if kind in KINDS else None
     return field.title if field else f"Mục của bản mới hơn ({unit})"

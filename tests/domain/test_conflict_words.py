@@ -14,10 +14,12 @@ from dxdesk.domain.conflict_words import (
     gist,
     laptop_words,
     mask_apart,
+    noun,
     question,
     waiting_words,
     who_wrote,
 )
+from dxdesk.domain.wording import unit_title
 from dxdesk.paths import resource_path
 
 LISTS = load_catalogues(resource_path("data"))
@@ -161,6 +163,8 @@ def test_a_consent_reads_as_one():
              nam({"notice_version": "1", "consent_on": "", "consent_method": "", "withdrawn_on": "2026-11-12"})]
     assert asked("resident", "notice_version", *sides).shown == (
         "đồng ý, 13/11/2026, Nói miệng", "rút lại đồng ý, 12/11/2026")
+    words = noun("resident", "notice_version"), unit_title("resident", "notice_version")
+    assert words == ("câu trả lời", "Việc đồng ý"), "not the notice heard"
 
 
 def test_what_is_awaited_from_whom_and_since_when():
