@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -90,6 +91,7 @@ class ExchangeRoom(QWidget):
                 bar.clear()
             elif bar.message != message:
                 bar.tell(message)
+        QTimer.singleShot(0, self, self._bring_said_into_view)  # once the layout has given it its place
 
     def offer(self, button: str, will: str, note: str) -> None:
         """What the primary button would do."""
@@ -127,6 +129,10 @@ class ExchangeRoom(QWidget):
         self.check.reshape(shape)
         self._arrange()
         self._fit()
+
+    def _bring_said_into_view(self) -> None:
+        if self.bars[0].isVisible():
+            self._scroll.ensureWidgetVisible(self.bars[0], 0, self._desk.theme.px(8))
 
     def _say_will(self, will: str, note: str) -> None:
         self.will.setText(will)

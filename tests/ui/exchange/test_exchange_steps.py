@@ -14,6 +14,7 @@ from dxdesk.store.state import state_hash
 from dxdesk.ui.exchange.exchange_page import ExchangePage
 from dxdesk.ui.exchange.exchange_room import ASK, CHECK, CHOOSE, PACKS, TABLE
 from dxdesk.ui.exchange.pack_table import CHANGED
+from dxdesk.ui.shape import Shape
 from tests.ui.desks import focused, press, write_visit
 from tests.ui.exchange.kit import disagree, go, look, room, said, wait
 from tests.ui.laptops import cut_words, settle
@@ -86,11 +87,24 @@ def test_what_came_after_the_look_sets_the_brake_off_too_and_can_then_be_looked_
     exchange(other.store, stick)
     go(page, qtbot)
     lines = room(page).ask.lines
-    assert room(page).stages.currentIndex() == ASK and lines.visibleRegion().boundingRect().height() == lines.height()
+    assert room(page).stages.currentIndex() == ASK
+    qtbot.waitUntil(lambda: lines.visibleRegion().boundingRect().height() == lines.height())
     press(ESC, to=room(page).ask.stay)
     wait(page, qtbot)
     assert [row.count(CHANGED) for row in room(page).packs.rows if row.result == "received"] == [40]
     assert said(page).fact == "Lần nhận này xóa 40 dòng đang có."
+
+
+def test_where_it_is_low_the_result_is_brought_into_view(page, desk, other, stick, qtbot, theme):
+    write_visit(other, "Trần Thị Bé")
+    exchange(other.store, stick)
+    theme.apply("light", 200)
+    page.resize(1024, 540)
+    page.reshape(Shape.of(1024, 540, theme.scale))
+    look(page, stick, qtbot)
+    go(page, qtbot)
+    bar = room(page).bars[0]
+    qtbot.waitUntil(lambda: bar.visibleRegion().boundingRect().height() == bar.height())
 
 
 def test_stopped_in_the_middle_nothing_is_lost_and_it_goes_on(page, desk, other, stick, qtbot):
