@@ -1,6 +1,6 @@
 """Merging signed, encrypted segments by the real exchange, against plain INSERTs of the same rows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -13,6 +13,7 @@ from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.segments import Segment, read_segment
 from dxdesk.exchange.sending import keep_new_segments
 from dxdesk.ledger.clock import time_text
+from dxdesk.ledger.ops import Op
 from dxdesk.store import driver
 from dxdesk.store.apply import apply_ops
 from dxdesk.store.database import Store
@@ -51,11 +52,16 @@ def against_floors(name: str, work: str, folder: Path, ops: int) -> list[Figure]
 
 def prepare(folder: Path, ops: int) -> None:
     """A stick with the ops in segments of one laptop of a real ward, and three empty desks of that ward."""
+    lay_packs(folder, DESKS, lambda maker: merge_ops(maker, ops))
+
+
+def lay_packs(folder: Path, desks: Sequence[str], made: Callable[[Maker], Iterable[Op]]) -> None:
+    """The packs of one laptop of a real ward on a stick, and empty desks of that ward beside it."""
     (folder / "usb").mkdir(parents=True)
     with empty_desk(folder / "sender", practice=False) as sender:
-        for name in DESKS:
+        for name in desks:
             invited_desk(sender, folder / name, "Trần Thị Mẫu").close()
-        for part in chunks(merge_ops(Maker(sender.setting(WRITER)), ops), BATCH):
+        for part in chunks(made(Maker(sender.setting(WRITER))), BATCH):
             with sender.writing():
                 apply_ops(sender.connection, part, time_text(sender.clock()), mine=True)
             keep_new_segments(sender)

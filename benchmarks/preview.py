@@ -6,18 +6,13 @@ from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.big import chunks, empty_desk, invited_desk
 from benchmarks.child import in_child
 from benchmarks.data import Maker, merge_ops
 from benchmarks.figure import Figure
-from benchmarks.merge import BATCH
+from benchmarks.merge import lay_packs
 from dxdesk.exchange.folder import exchange
-from dxdesk.exchange.sending import keep_new_segments
-from dxdesk.ledger.clock import time_text
 from dxdesk.ledger.ops import Op, stamp
-from dxdesk.store.apply import apply_ops
 from dxdesk.store.database import Store
-from dxdesk.store.saving import WRITER
 
 BAR = 0.5
 DESKS = ("before", "merge", "after")
@@ -36,15 +31,7 @@ def measure(folder: Path, ops: int) -> list[Figure]:
 
 def prepare(folder: Path, ops: int) -> None:
     """A stick with the ops in segments of one laptop of a real ward, and new desks of that ward."""
-    (folder / "usb").mkdir(parents=True)
-    with empty_desk(folder / "sender", practice=False) as sender:
-        for name in DESKS:
-            invited_desk(sender, folder / name, "Trần Thị Mẫu").close()
-        for part in chunks(edited(Maker(sender.setting(WRITER)), ops), BATCH):
-            with sender.writing():
-                apply_ops(sender.connection, part, time_text(sender.clock()), mine=True)
-            keep_new_segments(sender)
-        exchange(sender, folder / "usb")
+    lay_packs(folder, DESKS, lambda maker: edited(maker, ops))
 
 
 def edited(maker: Maker, count: int) -> Iterator[Op]:
