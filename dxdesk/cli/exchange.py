@@ -10,7 +10,9 @@ import click
 from dxdesk.cli.frame import command
 from dxdesk.cli.session import Session
 from dxdesk.domain.wording import thousands
+from dxdesk.errors import InputError
 from dxdesk.exchange.folder import Exchanged, exchange
+from dxdesk.exchange.place import Place
 from dxdesk.exchange.preview_records import preview_records
 from dxdesk.store.database import Store
 from dxdesk.store.state import SCOPE, state_hash
@@ -27,6 +29,8 @@ def exchange_command(session: Session, folder: Path, preview: bool, records: str
     with session.open() as store:
         if records:
             found = list(preview_records(store, folder, records))
+            if records.partition(" › ")[0] not in {pack.name for pack in Place(folder).packs()}:
+                raise InputError("unknown_file", f"Nơi này không có tệp “{records}”. Xem tên các tệp bằng --preview.")
             document: dict[str, Any] = {"file": records, "records": [asdict(one) for one in found], "preview": True}
             words = [f"{one.title}: {one.sentence}" for one in found] or ["Tệp này không có hồ sơ nào nhận được."]
         else:

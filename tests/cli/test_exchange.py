@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, assert_refused
 from tests.cli.pair import hash_of, practised, somebody, stick, swap
 
 
@@ -31,6 +31,11 @@ def test_a_preview_writes_nothing(run, ward, tmp_path):
     assert [file["ops"] for file in shown["out"]] == [1]
     assert sorted(stick(tmp_path).rglob("*")) == before
     assert [file["ops"] for file in swap(run, ward[0], tmp_path)["out"]] == [1]
+
+
+def test_records_of_a_file_that_is_not_there_are_refused(run, ward, tmp_path):
+    asked = run("--home", ward[0], "exchange", str(stick(tmp_path)), "--records", "log/lạ.csv", "--json")
+    assert_refused(asked, "unknown_file")
 
 
 def test_damaged_files_change_nothing(run, ward, tmp_path):
