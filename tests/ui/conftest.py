@@ -15,7 +15,7 @@ from dxdesk.ui.theme import Theme
 from dxdesk.ui.window_settings import WindowSettings
 from dxdesk.ui.workspace import Workspace
 from tests.exchange.sealing import cheap_passphrases
-from tests.ui.desks import opened_desk
+from tests.ui.desks import Born, desk_on, make_two
 from tests.ui.wards import Met, make_met, open_met
 
 
@@ -41,11 +41,33 @@ def theme(one_theme: Theme) -> Theme:
     return one_theme
 
 
+@pytest.fixture(scope="session")
+def born_desks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Born, Born]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(keys.COST, "n", 1 << 10)
+        return make_two(tmp_path_factory.mktemp("hai máy"))
+
+
 @pytest.fixture
-def desk(home: Path, theme: Theme) -> Iterator[Desk]:
+def desk(born_desks: tuple[Born, Born], home: Path, theme: Theme) -> Iterator[Desk]:
     """A practice desk with four hamlets."""
-    with opened_desk(home, theme) as made:
+    with born_desks[0].copied(home) as store, desk_on(store, theme) as made:
         yield made
+
+
+@pytest.fixture
+def other(born_desks: tuple[Born, Born], tmp_path: Path, theme: Theme) -> Iterator[Desk]:
+    """Another laptop of the same practice ward."""
+    with born_desks[1].copied(tmp_path / "khác") as store, desk_on(store, theme) as made:
+        yield made
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """An empty folder, called as people call their sticks."""
+    made = tmp_path / "USB TỔ SỐ"
+    made.mkdir()
+    return made
 
 
 @pytest.fixture(scope="session")

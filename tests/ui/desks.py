@@ -1,7 +1,9 @@
 """A real encrypted desk and a way to type, for the tests of the pages."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,8 +13,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dxdesk.domain.catalogues import load_catalogues, load_communes
 from dxdesk.domain.visit import HelpLine, VisitDraft
-from dxdesk.paths import resource_path
-from dxdesk.store.desk import Founder, WardFacts, WardSecrets, new_desk, profile
+from dxdesk.paths import local_folder, resource_path
+from dxdesk.store.anchor import new_anchor
+from dxdesk.store.database import Store
+from dxdesk.store.desk import Founder, WardFacts, WardSecrets, make_ward_secrets, new_desk, profile
+from dxdesk.store.lock import HomeLock
 from dxdesk.store.visits import SavedVisit, save_visit
 from dxdesk.ui.background import Background
 from dxdesk.ui.context import Desk
@@ -43,17 +48,51 @@ class Clock:
 def opened_desk(home: Path, theme: Theme, *, member: str = "Lê Thị Hoa", secrets: WardSecrets | None = None,
                 joins: bool = False) -> Iterator[Desk]:
     """A desk of a practice ward, closed afterwards."""
-    ward = WardFacts("25747", "Phường Thủ Dầu Một", "Thành phố Hồ Chí Minh", HAMLETS)
-    store, _ = new_desk(home, PASSPHRASE, ward, Founder("Tổ Khu phố 3", member), clock=Clock(), secrets=secrets,
-                        practice=True, joins=joins)
-    data, background = resource_path("data"), Background()
-    desk = Desk(store, profile(store), load_catalogues(data), lambda: load_communes(data), store.clock, Notice(),
-                background, theme)
-    try:
+    with _new_desk(home, member, secrets, joins) as store, desk_on(store, theme) as desk:
         yield desk
+
+
+def _new_desk(home: Path, member: str, secrets: WardSecrets | None, joins: bool) -> Store:
+    ward = WardFacts("25747", "Phường Thủ Dầu Một", "Thành phố Hồ Chí Minh", HAMLETS)
+    return new_desk(home, PASSPHRASE, ward, Founder("Tổ Khu phố 3", member), clock=Clock(), secrets=secrets,
+                    practice=True, joins=joins)[0]
+
+
+@dataclass(frozen=True)
+class Born:
+    """A desk on disk as it was made, to be copied."""
+
+    home: Path
+    key: bytes
+    now: datetime
+
+    def copied(self, home: Path) -> Store:
+        """As if it had been made there."""
+        shutil.copytree(self.home, home)
+        store = Store(home, self.key, Clock(self.now), HomeLock(home))
+        new_anchor(store, local_folder())
+        return store
+
+
+def make_two(folder: Path) -> tuple[Born, Born]:
+    """Two laptops of one practice ward; the first founded it. Made once, for it takes its time."""
+    secrets = make_ward_secrets()
+    born = []
+    for number, member in enumerate(("Lê Thị Hoa", "Trần Văn Nam")):
+        with _new_desk(folder / str(number), member, secrets, number > 0) as store:
+            born.append(Born(store.home, store.raw_key, store.clock.now))
+    return born[0], born[1]
+
+
+@contextmanager
+def desk_on(store: Store, theme: Theme) -> Iterator[Desk]:
+    """A desk's window seams around an open store, which stays open."""
+    data, background = resource_path("data"), Background()
+    try:
+        yield Desk(store, profile(store), load_catalogues(data), lambda: load_communes(data), store.clock, Notice(),
+                   background, theme)
     finally:
         background.close()
-        store.close()
 
 
 def stand(page: Page, qtbot) -> None:

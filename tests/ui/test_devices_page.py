@@ -31,13 +31,6 @@ def other(desk: Desk, tmp_path: Path, theme) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    made = tmp_path / "USB TỔ SỐ"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
 def shown(room, qtbot):
     """The pane of a desk, read and in sight."""
     def show(desk: Desk) -> DevicesPane:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from dxdesk.exchange.folder import exchange
 from dxdesk.store.state import state
 from dxdesk.ui.join_panel import JoinPanel
-from tests.ui.desks import press, type_text
-from tests.ui.wards import ELSEWHERE, desk_on, invitation, names, officer, real_desk, write_slip
+from tests.ui.desks import desk_on, press, type_text
+from tests.ui.wards import ELSEWHERE, invitation, names, officer, real_desk, write_slip
 
 
 @pytest.fixture

@@ -6,8 +6,9 @@ from dxdesk.store.receipts import laptops
 from dxdesk.store.saving import PUBLIC_KEY
 from dxdesk.ui.package_write import EVERYBODY, WritePackage
 from tests.exchange.desks import unpack
+from tests.ui.desks import desk_on
 from tests.ui.laptops import settle
-from tests.ui.wards import desk_on, names, write_slip
+from tests.ui.wards import names, write_slip
 
 PASS = "sáu con vịt bơi"
 

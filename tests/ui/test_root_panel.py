@@ -13,8 +13,8 @@ from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.invitation import join_ward, open_invitation
 from dxdesk.exchange.root_key import root_text
 from dxdesk.ui.root_panel import RootPanel
-from tests.ui.desks import press, type_text
-from tests.ui.wards import desk_on, invitation, names, officer, real_desk, write_slip
+from tests.ui.desks import desk_on, press, type_text
+from tests.ui.wards import invitation, names, officer, real_desk, write_slip
 
 
 def shown(desk, qtbot) -> RootPanel:

@@ -7,19 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from dxdesk.domain.catalogues import load_catalogues, load_communes
 from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.invitation import Invited, invite, join_ward, open_invitation
 from dxdesk.ledger.clock import Wall
-from dxdesk.paths import resource_path
 from dxdesk.store.database import Store
-from dxdesk.store.desk import Founder, WardFacts, new_desk, profile
+from dxdesk.store.desk import Founder, WardFacts, new_desk
 from dxdesk.store.visits import save_visit
-from dxdesk.ui.background import Background
-from dxdesk.ui.context import Desk
-from dxdesk.ui.notice import Notice
-from dxdesk.ui.theme import Theme
 from tests.ui.desks import PASSPHRASE, Clock
 
 WARD = WardFacts("25747", "Phường Thủ Dầu Một", "Thành phố Hồ Chí Minh", ("Khu phố 1", "Khu phố 2"))
@@ -89,14 +83,3 @@ def open_met(met: Met, folder: Path) -> Iterator[tuple[Store, Store]]:
     ward, team = (Store(folder / name, key, Clock(met.now)) for name, key in met.keys.items())
     with ward, team:
         yield ward, team
-
-
-@contextmanager
-def desk_on(store: Store, theme: Theme) -> Iterator[Desk]:
-    """A desk's window seams around an open store, which stays open."""
-    data, background = resource_path("data"), Background()
-    try:
-        yield Desk(store, profile(store), load_catalogues(data), lambda: load_communes(data), store.clock, Notice(),
-                   background, theme)
-    finally:
-        background.close()

@@ -1,30 +1,26 @@
 """Laptops that disagree, carried to each other without a stick, and the inbox of one of them on the screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from dxdesk.store.database import Store
-from dxdesk.store.desk import ward_secrets
 from dxdesk.store.saving import Change, save
 from dxdesk.store.visits import SavedVisit
 from dxdesk.ui.context import Desk
 from dxdesk.ui.exchange.exchange_page import ExchangePage
 from tests.store.kit import all_ops, take
-from tests.ui.desks import opened_desk, stand, write_visit
+from tests.ui.desks import stand, write_visit
 
 
 @pytest.fixture
-def other(desk: Desk, tmp_path: Path, theme) -> Iterator[Desk]:
-    """Another laptop of the same practice ward."""
-    shared = ward_secrets(desk.store)
-    with opened_desk(tmp_path / "khác", theme, member="Trần Văn Nam", secrets=shared, joins=True) as made:
-        made.store.clock.now += timedelta(minutes=5)  # so that what is written here comes first
-        carry(desk.store, made.store)
-        carry(made.store, desk.store)
-        yield made
+def other(desk: Desk, other: Desk) -> Desk:
+    """Another laptop of the same practice ward, and both hold the same."""
+    other.store.clock.now += timedelta(minutes=5)  # so that what is written here comes first
+    carry(desk.store, other.store)
+    carry(other.store, desk.store)
+    return other
 
 
 def carry(source: Store, target: Store) -> None:

@@ -15,7 +15,7 @@ from dxdesk.ui.exchange.exchange_words import notes
 from dxdesk.ui.exchange.pack_table import CONFLICTS
 from tests.ui.desks import focused, press, stand, write_visit
 from tests.ui.exchange.kit import disagree, room, said, wait
-from tests.ui.laptops import give, stranger
+from tests.ui.laptops import give, settle, stranger
 
 
 def test_it_begins_with_how_to_begin(page):
@@ -166,4 +166,5 @@ def test_a_clock_that_cannot_be_right_is_said_before_anything_is_done(desk, qtbo
     page = ExchangePage(desk)
     stand(page, qtbot)
     page.load()
+    settle(desk, qtbot)
     assert (said(page).tone, said(page).fact) == ("warn", "Đồng hồ máy chậm 2 ngày.")

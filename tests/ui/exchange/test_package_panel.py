@@ -12,8 +12,8 @@ from dxdesk.store.database import Store
 from dxdesk.ui.exchange.package_panel import PackagePanel
 from dxdesk.ui.exchange.package_words import COUNT, WORDS, suggestion
 from dxdesk.ui.package_write import show_size
-from tests.ui.desks import press, type_text
-from tests.ui.wards import desk_on, write_slip
+from tests.ui.desks import desk_on, press, type_text
+from tests.ui.wards import write_slip
 
 PASS = "sáu con vịt bơi"
 

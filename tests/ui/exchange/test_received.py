@@ -8,10 +8,10 @@ from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.package import pack
 from dxdesk.store.state import state
 from dxdesk.ui.exchange.exchange_page import ExchangePage
-from tests.ui.desks import focused, press, stand, type_text
+from tests.ui.desks import desk_on, focused, press, stand, type_text
 from tests.ui.exchange.kit import go, room, said, wait
 from tests.ui.laptops import settle
-from tests.ui.wards import desk_on, names, write_slip
+from tests.ui.wards import names, write_slip
 
 PASS = "sáu con vịt bơi"
 

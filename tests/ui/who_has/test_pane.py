@@ -10,9 +10,9 @@ from dxdesk.ui.exchange.exchange_page import ExchangePage
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.who_has.card import NOBODY, WhoHasCard
 from dxdesk.ui.who_has.pane import WhoHasPane
-from tests.ui.desks import press
+from tests.ui.desks import desk_on, press
 from tests.ui.laptops import cut_words, settle
-from tests.ui.wards import desk_on, real_desk, write_slip
+from tests.ui.wards import real_desk, write_slip
 from tests.ui.who_has.matrices import matrix
 
 
