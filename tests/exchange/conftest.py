@@ -1,6 +1,7 @@
 """Desks of a practice ward and of a real one, and a stick between them."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,24 @@ from tests.exchange.desks import Template, make_template
 from tests.exchange.wards import Ward, new_ward
 
 
+@contextmanager
+def cheap_keys() -> Iterator[None]:
+    """What a passphrase costs is not what these tests are about."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "COST", {"n": 16, "r": 8, "p": 1})
+        yield
+
+
 @pytest.fixture(scope="session")
 def practice(tmp_path_factory: pytest.TempPathFactory) -> Template:
-    return make_template(tmp_path_factory.mktemp("practice"), 3)
+    with cheap_keys():
+        return make_template(tmp_path_factory.mktemp("practice"), 3)
 
 
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Template:
-    return make_template(tmp_path_factory.mktemp("real"), 2, practice=False)
+    with cheap_keys():
+        return make_template(tmp_path_factory.mktemp("real"), 2, practice=False)
 
 
 @pytest.fixture
@@ -37,7 +48,6 @@ def stick(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def ward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ward]:
-    monkeypatch.setattr(keys, "COST", {"n": 16, "r": 8, "p": 1})
-    with new_ward(tmp_path) as made:
+def ward(tmp_path: Path) -> Iterator[Ward]:
+    with cheap_keys(), new_ward(tmp_path) as made:
         yield made
