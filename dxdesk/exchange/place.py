@@ -11,6 +11,7 @@ from pathlib import Path
 from dxdesk.errors import ExchangeError
 from dxdesk.exchange.disk import WAITING, NotKeptError, keep
 from dxdesk.exchange.volume import Volume, size_text, volume_of
+from dxdesk.store.database import DATABASE
 
 NAME = "DXDESK"
 NOTE = "DOC_TOI_TRUOC.txt"
@@ -72,6 +73,9 @@ class Place:
         except OSError as error:  # also a stick pulled out whose folder is still there, but answers nothing
             raise ExchangeError(
                 "folder_missing", "Không thấy nơi trao đổi này. Cắm lại USB hoặc chọn nơi khác.") from error
+        if (chosen / DATABASE).exists() or any((above / NOTE).is_file() for above in chosen.absolute().parents):
+            raise ExchangeError("folder_inside", (
+                f"Đây là thư mục của sổ hoặc nằm trong “{NAME}”. Chọn USB, hay thư mục chứa “{NAME}”."))
         if odd:
             raise ExchangeError("folder_odd", f"“{NAME}” ở nơi này không phải thư mục. Đổi tên nó hoặc chọn nơi khác.")
 

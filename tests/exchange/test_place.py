@@ -27,6 +27,15 @@ def test_the_folder_itself_may_be_chosen(desks: list[Store], stick: Path) -> Non
     assert results(exchange(desks[2], renamed))["received"] > 1
 
 
+def test_neither_the_book_nor_a_folder_within_a_place_is_one(desks: list[Store], stick: Path) -> None:
+    exchange(desks[0], stick)
+    for folder in (desks[0].home, stick / "DXDESK" / "log"):
+        before = sorted(folder.rglob("*"))
+        with pytest.raises(ExchangeError) as refused:
+            exchange(desks[0], folder)
+        assert refused.value.code == "folder_inside" and sorted(folder.rglob("*")) == before
+
+
 @pytest.mark.parametrize("make", [
     lambda stick: stick / "none",
     lambda stick: touched(stick / "file"),

@@ -165,8 +165,10 @@ class ExchangePane(QWidget):
               braked: bool = True) -> None:
         source = self._source
         if source.folder or source.files:
+            looked = self._told
+
             def work(report: Report) -> Told:
-                return exchange_with(self._desk, source, report, sentence, preview, braked)
+                return exchange_with(self._desk, source, report, sentence, preview, braked, looked)
 
             self._run(work, done, _CHECKING if preview else _DOING, sentence, safe)
 
@@ -216,6 +218,9 @@ class ExchangePane(QWidget):
         self.room.go.setFocus()
 
     def _exchanged(self, told: Told) -> None:
+        if told.late:
+            self._previewed(told)
+            return
         self._desk.store.set_setting(LAST, self._desk.now().isoformat(timespec="seconds"))
         self._show(told)
         will = words.given(told.done, self._unsent) if self._source.folder else words.taken(told.done)
@@ -246,6 +251,7 @@ class ExchangePane(QWidget):
             look = Action("Xem máy chờ duyệt", partial(self.asked.emit, "waiting"), "help")
             said += words.troubles(told.packs, self._open_packs, look)
             said += words.deletions(told.done) if told.preview else []
+            said += [words.LATE] if told.late else []
         about = words.notes(clock_notice(self._desk.store), told.done.notices if told else ())
         if about is not None:
             said.append(about)

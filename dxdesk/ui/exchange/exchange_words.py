@@ -24,6 +24,9 @@ _FAULTS = {
 }
 
 
+LATE = Message("warn", "Nơi này vừa có thêm gói, chưa nhận gì.", "Bảng trên là những gì đang có. Xem rồi bấm nhận.")
+
+
 def lines_in(done: Exchanged) -> int:
     """How many lines are, or would be, new or changed here."""
     return sum(file.new + file.changed for file in done.incoming)

@@ -9,6 +9,7 @@ from dxdesk.exchange.devices import devices
 from dxdesk.exchange.doctor import Checkup, examine
 from dxdesk.exchange.dropped import receive
 from dxdesk.exchange.folder import Exchanged, exchange
+from dxdesk.exchange.place import Place, faults
 from dxdesk.exchange.volume import size_text, volume_of
 from dxdesk.store.database import Store
 from dxdesk.store.records import writer_label
@@ -41,7 +42,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What came back from the worker: the place in words, whether it is a stick, the exchange, its files, the rows."""
+    """What came back from the worker: the place in words, whether it is a stick, the exchange, its files, the rows.
+
+    `lying` are the packs that lay there when it was looked at, by name and size; `late` says that more came since.
+    """
 
     place: str
     stick: bool
@@ -49,6 +53,8 @@ class Told:
     files: list[FileRow]
     packs: list[PackRow]
     preview: bool
+    lying: frozenset[tuple[str, int]] = frozenset()
+    late: bool = False
 
 
 def check(desk: Desk, folder: Path) -> Checkup:
@@ -63,11 +69,17 @@ def bundle_at(desk: Desk, folder: Path, report: Report) -> Bundled:
         return bundle(store, folder, lambda n, of: report(n, of, f"Đang gộp gói các tháng cũ: {n} trên {of} gói"))
 
 
-def exchange_with(desk: Desk, source: Source, report: Report, sentence: str, preview: bool, braked: bool) -> Told:
+def exchange_with(
+    desk: Desk, source: Source, report: Report, sentence: str, preview: bool, braked: bool, looked: Told | None = None
+) -> Told:
     """Exchange with a place or look into it; `sentence` names what is being done while it is told how far it is.
 
-    Raises `ExchangeError` like `exchange` and `receive`.
+    Where packs came since the place was `looked` at nothing is taken: it is looked at again. Raises `ExchangeError`
+    like `exchange` and `receive`.
     """
+    lying = _lying(source)
+    late = looked is not None and looked.preview and braked and not lying <= looked.lying
+    preview = preview or late
     with desk.reopen() as store:
         def tell(n: int, of: int) -> None:
             report(n, of, f"{sentence}: bước {n} trên {of}")
@@ -77,7 +89,17 @@ def exchange_with(desk: Desk, source: Source, report: Report, sentence: str, pre
         else:
             done = receive(store, source.files, source.passphrase, tell, preview, braked)
         files = file_rows(done.incoming, _laptops(store), preview)
-        return Told(*_place(source), done, files, pack_rows(files, Written(store, source.folder)), preview)
+        packs = pack_rows(files, Written(store, source.folder))
+        return Told(*_place(source), done, files, packs, preview, lying, late)
+
+
+def _lying(source: Source) -> frozenset[tuple[str, int]]:
+    """The packs of a folder by name and size; a folder that is not there is told by whoever uses it."""
+    if source.folder is None or not source.folder.is_dir():
+        return frozenset()
+    place = Place(source.folder)
+    with faults(place, lambda: "Chưa ghi gì."):
+        return frozenset((file.name, file.size) for file in place.packs())
 
 
 def _place(source: Source) -> tuple[str, bool]:

@@ -86,6 +86,8 @@ def test_what_came_after_the_look_sets_the_brake_off_too_and_can_then_be_looked_
     save(other.store, [Change("resident", {}, person, "delete") for person in people])
     exchange(other.store, stick)
     go(page, qtbot)
+    assert room(page).stages.currentIndex() == TABLE, "what came since is shown first"
+    go(page, qtbot)
     lines = room(page).ask.lines
     assert room(page).stages.currentIndex() == ASK
     qtbot.waitUntil(lambda: lines.visibleRegion().boundingRect().height() == lines.height())
@@ -105,6 +107,20 @@ def test_where_it_is_low_the_result_is_brought_into_view(page, desk, other, stic
     go(page, qtbot)
     bar = room(page).bars[0]
     qtbot.waitUntil(lambda: bar.visibleRegion().boundingRect().height() == bar.height())
+
+
+def test_what_came_since_it_was_looked_at_is_shown_before_it_is_taken(page, desk, other, stick, qtbot):
+    look(page, stick, qtbot)
+    write_visit(other, "Trần Thị Bé")
+    exchange(other.store, stick)
+    room(page).go.click()
+    wait(page, qtbot)
+    assert said(page).fact == "Nơi này vừa có thêm gói, chưa nhận gì."
+    assert state_hash(desk.store) != state_hash(other.store) and room(page).go.text().startswith("Nhận")
+    room(page).go.click()
+    wait(page, qtbot)
+    exchange(other.store, stick)
+    assert state_hash(desk.store) == state_hash(other.store)
 
 
 def test_stopped_in_the_middle_nothing_is_lost_and_it_goes_on(page, desk, other, stick, qtbot):
