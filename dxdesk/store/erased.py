@@ -22,8 +22,10 @@ Parts = dict[Key, str]
 
 _WEIGHT = {"": 0, LINE: 1, TEXT: 2, ALL: 3}
 _CHUNK = 2_000
-_WROTE_OF = """(key, kind) IN (SELECT g.key, o.kind FROM op o JOIN segment g ON g.n = o.segment
+_WROTE_OF = """(key, kind) IN (
+    SELECT g.key, o.kind FROM op o JOIN segment g ON g.n = o.segment OR g.writer = substr(o.id, 26, 10)
     WHERE o.record IN (SELECT value FROM json_each(?)))"""
+"""Also by the writer in the op's id: what this desk has not sent yet a twin of it may have."""
 _REFERENCES = re.compile(r'"(?:merged_into|[^"]*_id)":"([^"]+)"').findall
 
 

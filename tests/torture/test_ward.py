@@ -57,7 +57,7 @@ def test_the_ward_itself_has_teeth(
     """Mistakes a ward meets by chance break it within a few seeds."""
     next(mutant for mutant in MUTANTS if mutant.name == name).make(monkeypatch)
     with pytest.raises(AssertionError):
-        follow_all(range(24), nurseries, tmp_path, dice)
+        follow_all(range(60), nurseries, tmp_path, dice)
 
 
 def follow_all(seeds: Iterable[int], nurseries: tuple[Nursery, Nursery], folder: Path, dice: Dice) -> None:

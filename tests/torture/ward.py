@@ -240,7 +240,7 @@ def records(laptop: Laptop, kind: str) -> list[str]:
 
 Act = Callable[[History, Laptop], None]
 PLAN: dict[Act, int] = {
-    History.write: 24, History.delete: 4, History.undo: 4, History.settle: 3, History.odd: 4, History.exchange: 26,
+    History.write: 24, History.delete: 4, History.undo: 4, History.settle: 3, History.odd: 12, History.exchange: 26,
     History.suffer: 6, History.post: 3, History.invite: 2, History.join: 5, History.approve: 3, History.delegate: 1,
     History.revoke: 3, History.reinstate: 2, History.recover_root: 1, History.jump: 4, History.keep: 2,
     History.restore: 2, History.clone: 2, History.declare: 1, History.upgrade: 2,
