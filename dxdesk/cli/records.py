@@ -17,12 +17,15 @@ from dxdesk.domain.wording import show_unit, show_value, unit_title
 from dxdesk.errors import InputError
 from dxdesk.ledger.ops import op_time
 from dxdesk.store.database import Store
+from dxdesk.store.erased import erased_people
 from dxdesk.store.fingerprint import identity_values
 from dxdesk.store.lists import record_names
 from dxdesk.store.records import RecordView, show
 from dxdesk.store.saving import Change, save
 from dxdesk.store.search import Person, find_people
 from dxdesk.store.undo import Left, undo_save
+
+_ERASED = "Hồ sơ này đã xóa hẳn theo yêu cầu của người dân. Chỉ còn mã và dấu vết là có phiếu."
 
 
 @command("find")
@@ -45,7 +48,8 @@ def show_command(session: Session, kind: str, record: str) -> None:
     """Xem một hồ sơ và mọi lần sửa. LOẠI là tên như resident, visit, help, member."""
     with session.open() as store:
         view = show(store, kind, record)
-        words = list(_record_lines(store, view))
+        gone = erased_people(store.connection, [record])
+        words = [_ERASED] if gone else list(_record_lines(store, view))
     session.reply(asdict(view), *words)
 
 

@@ -65,6 +65,7 @@ def test_said_in_words(ward: Ward, laptop: Path, officer: Path, person: str, run
     again = run("--home", str(officer), "erasures", "--receipt", person, str(file), "--json")
     assert again.code == 1 and again.json["refused"]
     assert "đã xóa hẳn" in run("--home", str(officer), "erasures").out
+    assert run("--home", str(officer), "show", "resident", person).out.startswith("Hồ sơ này đã xóa hẳn")
 
 
 def test_refusals(ward: Ward, laptop: Path) -> None:
