@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from sqlcipher3.dbapi2 import IntegrityError
 
 from dxdesk.store import segments
-from dxdesk.store.driver import IntegrityError
 from dxdesk.store.saving import WRITER, Change, save
 from dxdesk.store.segments import (
     FORKED,
