@@ -69,7 +69,7 @@ def run(folder: Path, slips: int, scans: int) -> None:
     with ExitStack() as opened:
         seats = [opened.enter_context(seat(app, home, ward.passphrase, laptop_name(n), SteppingClock(NOW)))
                  for n, home in enumerate(ward.homes, 1)]
-        # What three programs loaded stays: looking through all of it again would pause longer than a scanner between keys.
+        # What three programs loaded stays: to collect it again would pause longer than a scanner between keys.
         gc.collect()
         gc.freeze()
         write_slips(told, seats, slips, scans, pictures)
