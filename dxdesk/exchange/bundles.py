@@ -7,7 +7,7 @@ were taken out, a bundle must not go on holding them: it is written anew with th
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -18,6 +18,7 @@ from dxdesk.exchange.disk import read_back
 from dxdesk.exchange.envelope import OVERHEAD, SUFFIX, is_sealed, seal, sealed_size, unseal
 from dxdesk.exchange.known import known_statements, trust_here
 from dxdesk.exchange.place import Found, Place, faults
+from dxdesk.exchange.progress import Progress, silent
 from dxdesk.exchange.redact import redact_parts
 from dxdesk.exchange.redacting import erased_in, redact_kept
 from dxdesk.exchange.results import SegmentRefused
@@ -44,7 +45,6 @@ _UNPACKED = 128 * 1024 * 1024
 _VIETNAM = timezone(timedelta(hours=7))
 _NAME = re.compile(rf"{FOLDER}/[0-9A-Za-z_-]+-[0-9]{{6}}-[0-9a-f]{{8}}\.zip({re.escape(SUFFIX)})?", re.IGNORECASE)
 
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def bundle(store: Store, folder: Path, progress: Progress | None = None) -> Bund
         place.prepare((FOLDER,))
         for found in lying.stale:
             _clean(work, found)
-        written = _write(work, due, progress or _silent)
+        written = _write(work, due, progress or silent)
         proved = _look(work, bundles_in(place.files())) if lying.stale else _look(work, written)
         removed = _remove(work, proved.covered | (set() if lying.stale else lying.covered))
     return Bundled(tuple(found.name for found in written), len(due), removed)
@@ -250,7 +250,3 @@ def _root_of(found: Found, keys: Sequence[str]) -> str:
     with suppress(SegmentRefused):
         return read_trailer(unseal(data, keys) if is_sealed(data) else data).root
     return ""
-
-
-def _silent(_: int, __: int) -> None:
-    """Nobody watches."""

@@ -1,6 +1,6 @@
 """Taking in attachments: packages, packs, zips of them, under any name, several at once (format §4)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from dxdesk.exchange.header import header_of
 from dxdesk.exchange.incoming import answered
 from dxdesk.exchange.intake import Intake
 from dxdesk.exchange.known import joined, known_statements, trust_here
+from dxdesk.exchange.progress import Progress, silent
 from dxdesk.exchange.receipts import take_receipts
 from dxdesk.exchange.results import SegmentRefused
 from dxdesk.exchange.statements import READ_LIMIT, read_statements
@@ -23,7 +24,6 @@ from dxdesk.store.conflicts import count_conflicts
 from dxdesk.store.database import Store
 from dxdesk.store.segments import state_of
 
-Progress = Callable[[int, int], None]
 _ONLY_LISTS = "Tệp này chỉ có danh sách máy và biên nhận, đã xem."
 
 
@@ -45,7 +45,7 @@ def receive(
     `ExchangeError` where a file cannot be read, or this laptop was revoked, and `Braked` before anything is written
     where it is `braked` and would delete or change too much; what else is wrong with a file is its result.
     """
-    tell = progress or _silent
+    tell = progress or silent
     known = known_statements(store)
     opener = Opener(_keys(store), passphrase)
     look = _look(store, opener, files)
@@ -59,7 +59,7 @@ def receive(
     else:
         if braked and may_brake(store, look.lines):
             weighing = Intake(store, trust, keys, preview=True)
-            _take(weighing, opener, files, _silent)
+            _take(weighing, opener, files, silent)
             brake(store, weighing.weight)
         trust, notices = heed(store, statements, trust)
         keys = Keyholder(*identities(store, trust))
@@ -117,7 +117,7 @@ def _news(store: Store, data: bytes) -> int:
 
 
 def _take(intake: Intake, opener: Opener, files: Sequence[Path], tell: Progress) -> None:
-    try:
+    with intake.reading():
         for number, file in enumerate(files, 1):
             before = len(intake.results)
             said = False
@@ -131,15 +131,7 @@ def _take(intake: Intake, opener: Opener, files: Sequence[Path], tell: Progress)
             if len(intake.results) == before:
                 intake.results.append(answered(file.name, *(("held", _ONLY_LISTS) if said else ("not_ours",))))
             tell(number, len(files))
-        intake.finish()
-    except BaseException:
-        intake.stop()
-        raise
 
 
 def _named(files: Sequence[Path]) -> str:
     return files[0].name if len(files) == 1 else f"{len(files)} tệp nhận lẻ"
-
-
-def _silent(_: int, __: int) -> None:
-    """Nobody watches."""

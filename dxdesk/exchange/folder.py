@@ -1,6 +1,6 @@
 """The two-way exchange with a folder: take what is new, give what is lacking; a second run does nothing (format §4)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from dxdesk.exchange.intake import Incoming, Intake
 from dxdesk.exchange.known import Statements, joined, known_statements, own_card
 from dxdesk.exchange.place import Found, Place, faults
 from dxdesk.exchange.place_cleaning import clean_place, lacking_values, take_fuller
+from dxdesk.exchange.progress import Progress, silent
 from dxdesk.exchange.receipts import leave_receipts, meet_receipts
 from dxdesk.exchange.sending import Lying, Outgoing, keep_new_segments, send_facts, send_missing, would_send
 from dxdesk.exchange.sifting import Sifted, sift
@@ -29,7 +30,6 @@ from dxdesk.store.receipt_rows import Receipt
 from dxdesk.store.saving import WRITER
 from dxdesk.store.segments import mark_sent
 
-Progress = Callable[[int, int], None]
 LISTS_AT_MOST = 4 * READ_LIMIT
 """How much of lists of statements is read from one folder, the small ones first; more is nobody's ward."""
 
@@ -64,7 +64,7 @@ def exchange(
     this laptop was revoked, `Braked` before anything is written where it is `braked` and would delete or change too
     much, and `StoreError` where the desk cannot be written.
     """
-    tell, began = progress or _silent, time_text(store.clock())
+    tell, began = progress or silent, time_text(store.clock())
     place = Place(folder, store.setting(WRITER))
     taken: list[Intake] = []
     with faults(place, lambda: _safe(taken)):
@@ -139,14 +139,10 @@ def _weigh(store: Store, met: _Met) -> Weight:
 
 
 def _read(place: Place, intake: Intake, files: Sequence[Found], tell: Progress) -> None:
-    try:
+    with intake.reading():
         for number, file in enumerate(files, 1):
             intake.read(file)
             tell(len(files) + number, 2 * len(files))
-        intake.finish()
-    except BaseException:
-        intake.stop()
-        raise
     if files:
         place.check()
 
@@ -207,7 +203,3 @@ def _safe(intake: list[Intake]) -> str:
     if not taken:
         return "Phiếu ở máy này còn nguyên."
     return f"Đã nhận {taken} gói và giữ ở máy này; phiếu của máy này còn nguyên, lần sau chép tiếp."
-
-
-def _silent(_: int, __: int) -> None:
-    """Nobody watches."""

@@ -1,7 +1,8 @@
 """Taking segments into the desk: a result for each file, nothing of a bad file, merged in chunks (format §3, §4)."""
 
+import contextlib
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dxdesk.exchange.brake import Weight
@@ -127,10 +128,16 @@ class Intake:
             self.log.note(self._unnoted())
             self.log.end(DONE)
 
-    def stop(self) -> None:
-        """Reading was stopped on the way: what was merged stays, and is written down."""
-        if self._foresight is None:
-            self.log.stop(self._unnoted())
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Files are read in the block, then the rest is merged; where it is stopped what was merged is written down."""
+        try:
+            yield
+            self.finish()
+        except BaseException:
+            if self._foresight is None:
+                self.log.stop(self._unnoted())
+            raise
 
     def _unnoted(self) -> list[IntakeFile]:
         return [file.noted for at, file in enumerate(self.results) if at not in self._noted and file.result != "held"]

@@ -34,6 +34,7 @@ class DevicesPane(LaptopsPane):
         self.ui = Ui_DevicesPage()
         self.ui.setupUi(self)
         self._refusals = self.ui.message
+        self.came.connect(self._show)
         self.ui.devices.set_up(desk.theme, device_columns())
         for sheet in (self.ui.compare, self.ui.invite_sheet, self.ui.act_sheet):
             sheet.set_up(desk)

@@ -1,5 +1,6 @@
 """What the two lists of laptops share: read off the GUI thread, refused in words, Enter on the button in focus."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,8 +13,12 @@ from dxdesk.ui.parts import Message, MessageBar
 
 
 class LaptopsPane(QWidget):
-    """The child names its desk and the bar that tells refusals, and keeps and shows what was read."""
+    """The child names its desk and the bar that tells refusals, and keeps and shows what was read.
 
+    Signals: came(Laptops) when they were read.
+    """
+
+    came = Signal(object)
     _desk: Desk
     _refusals: MessageBar
 
@@ -41,12 +46,9 @@ class LaptopsPane(QWidget):
         if event.key() not in ENTER or not press_focused(self):
             super().keyPressEvent(event)
 
-    def _show(self, laptops: Laptops) -> None:
-        raise NotImplementedError
-
     def _read(self, laptops: Laptops) -> None:
         self._loading = False
-        self._show(laptops)
+        self.came.emit(laptops)
 
     def _failed(self, error: BaseException) -> None:
         self._loading = False

@@ -8,9 +8,8 @@ import pytest
 from dxdesk.exchange import intake as reading
 from dxdesk.exchange.devices import reinstate, revoke
 from dxdesk.exchange.folder import exchange
-from dxdesk.exchange.intake import Intake
 from dxdesk.store.database import Store
-from dxdesk.store.intakes import DONE, RUNNING, STOPPED, Counts, intake_files, intakes
+from dxdesk.store.intakes import DONE, RUNNING, STOPPED, Counts, IntakeLog, intake_files, intakes
 from dxdesk.store.saving import WRITER, Change, save
 from tests.exchange.desks import add_person, all_equal, edit, pack_of, settle
 from tests.exchange.wards import Ward
@@ -92,7 +91,7 @@ def test_a_stopped_one_is_over_a_killed_one_goes_on(
         exchange(b, stick, stop_after(2))
     assert [one.state for one in intakes(b)] == [STOPPED]
     with monkeypatch.context() as killed:
-        killed.setattr(Intake, "stop", lambda self: None)
+        killed.setattr(IntakeLog, "stop", lambda self, files: None)
         with pytest.raises(Pulled):
             exchange(b, stick, stop_after(4))
     going_on = intakes(b)[0]

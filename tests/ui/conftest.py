@@ -16,6 +16,7 @@ from dxdesk.ui.window_settings import WindowSettings
 from dxdesk.ui.workspace import Workspace
 from tests.exchange.sealing import cheap_passphrases
 from tests.ui.desks import Born, desk_on, make_two
+from tests.ui.laptops import stranger
 from tests.ui.wards import Met, make_met, open_met
 
 
@@ -110,3 +111,10 @@ class Room:
 @pytest.fixture
 def room(desk: Desk, qapp: QApplication, qtbot) -> Room:
     return Room(desk, qapp, qtbot)
+
+
+@pytest.fixture
+def unapproved(desk: Desk, tmp_path: Path, theme) -> Iterator[Desk]:
+    """A laptop of the ward whom nobody approved."""
+    with stranger(desk, tmp_path / "khác", theme) as made:
+        yield made

@@ -16,18 +16,11 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.devices_pane import DevicesPane
 from dxdesk.ui.settings_page import SettingsPage
 from tests.ui.desks import SHIFT, focused, press, type_text
-from tests.ui.laptops import cut_words, give, settle, stranger, visits
+from tests.ui.laptops import cut_words, give, settle, visits
 
 SIZES = ((1366, 690, "dark", 100), (1024, 600, "light", 100), (1024, 600, "contrast", 150), (1366, 768, "light", 200))
 DOWN, TAB, SPACE, ENTER, ESC = (
     Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape)
-
-
-@pytest.fixture
-def other(desk: Desk, tmp_path: Path, theme) -> Iterator[Desk]:
-    """A laptop of the ward whom nobody approved."""
-    with stranger(desk, tmp_path / "khác", theme) as made:
-        yield made
 
 
 @pytest.fixture
@@ -73,8 +66,8 @@ def test_this_laptop_comes_first_with_the_number_to_read_aloud(desk, shown):
     assert QGuiApplication.clipboard().text() == own_fingerprint(desk.store)
 
 
-def test_a_laptop_is_approved_by_keys_only_after_its_number_was_compared(desk, other, stick, shown, qtbot):
-    give(other, desk, stick, "Trần Thị Bé", "Lê Văn Tám")
+def test_a_laptop_is_approved_by_keys_only_after_its_number_was_compared(desk, unapproved, stick, shown, qtbot):
+    give(unapproved, desk, stick, "Trần Thị Bé", "Lê Văn Tám")
     assert visits(desk) == 0
     pane = shown(desk)
     choose(pane, "Máy KP5-1")
@@ -82,7 +75,7 @@ def test_a_laptop_is_approved_by_keys_only_after_its_number_was_compared(desk, o
     go_to(pane.ui.detail.ui.approve)
     press(ENTER)
     sheet = pane.ui.compare.ui
-    assert sheet.theirs_number.text() == own_fingerprint(other.store)
+    assert sheet.theirs_number.text() == own_fingerprint(unapproved.store)
     assert sheet.own_number.text() == own_fingerprint(desk.store)
     assert sheet.theirs_whose.text().startswith("Tự xưng là Máy KP5-1")
     assert not sheet.approve.isEnabled()
@@ -98,8 +91,8 @@ def test_a_laptop_is_approved_by_keys_only_after_its_number_was_compared(desk, o
     assert pane.ui.detail.ui.state.text() == "Đã duyệt" and focused() is pane.ui.devices
 
 
-def test_what_was_ticked_for_one_laptop_does_not_stand_for_the_next(desk, other, stick, shown):
-    give(other, desk, stick)
+def test_what_was_ticked_for_one_laptop_does_not_stand_for_the_next(desk, unapproved, stick, shown):
+    give(unapproved, desk, stick)
     pane = shown(desk)
     choose(pane, "Máy KP5-1")
     pane.ui.detail.ui.approve.click()
@@ -110,13 +103,13 @@ def test_what_was_ticked_for_one_laptop_does_not_stand_for_the_next(desk, other,
     assert not pane.ui.compare.ui.same.isChecked() and not pane.ui.compare.ui.approve.isEnabled()
 
 
-def trusted(desk: Desk, other: Desk, stick: Path) -> None:
-    give(other, desk, stick, "Trần Thị Bé")
-    approve(desk.store, own_fingerprint(other.store))
+def trusted(desk: Desk, unapproved: Desk, stick: Path) -> None:
+    give(unapproved, desk, stick, "Trần Thị Bé")
+    approve(desk.store, own_fingerprint(unapproved.store))
 
 
-def test_a_right_is_taken_away_in_two_steps_and_given_back(desk, other, stick, shown, qtbot):
-    trusted(desk, other, stick)
+def test_a_right_is_taken_away_in_two_steps_and_given_back(desk, unapproved, stick, shown, qtbot):
+    trusted(desk, unapproved, stick)
     pane = shown(desk)
     choose(pane, "Máy KP5-1")
     go_to(pane.ui.detail.ui.revoke)
@@ -141,8 +134,8 @@ def test_a_right_is_taken_away_in_two_steps_and_given_back(desk, other, stick, s
     assert pane.ui.message.message.fact == "Đã trả lại quyền cho Máy KP5-1."
 
 
-def test_what_a_lost_laptop_wrote_from_a_day_on_does_not_count(desk, other, stick, shown, qtbot):
-    trusted(desk, other, stick)
+def test_what_a_lost_laptop_wrote_from_a_day_on_does_not_count(desk, unapproved, stick, shown, qtbot):
+    trusted(desk, unapproved, stick)
     pane = shown(desk)
     choose(pane, "Máy KP5-1")
     pane.ui.detail.ui.revoke.click()
@@ -162,8 +155,8 @@ def test_what_a_lost_laptop_wrote_from_a_day_on_does_not_count(desk, other, stic
     assert pane.ui.detail.ui.why.text().startswith("Đang giữ")
 
 
-def test_the_right_to_invite_is_handed_on(desk, other, stick, shown, qtbot):
-    trusted(desk, other, stick)
+def test_the_right_to_invite_is_handed_on(desk, unapproved, stick, shown, qtbot):
+    trusted(desk, unapproved, stick)
     pane = shown(desk)
     choose(pane, "Máy KP5-1")
     pane.ui.detail.ui.delegate.click()
@@ -175,11 +168,11 @@ def test_the_right_to_invite_is_handed_on(desk, other, stick, shown, qtbot):
     assert ("Quyền", "Được mời và duyệt máy") in pane.ui.detail.ui.facts.facts
 
 
-def test_who_may_not_is_told_who_can(desk, other, stick, shown):
-    trusted(desk, other, stick)
+def test_who_may_not_is_told_who_can(desk, unapproved, stick, shown):
+    trusted(desk, unapproved, stick)
     exchange(desk.store, stick)
-    exchange(other.store, stick)
-    pane = shown(other)
+    exchange(unapproved.store, stick)
+    pane = shown(unapproved)
     assert pane.ui.invite.isHidden() and "Nhờ cán bộ phường" in pane.ui.who_can.text()
     stranger_row = next(at for at, one in enumerate(pane.ui.devices.rows) if one.state != "own")
     pane.ui.devices.choose(stranger_row)
@@ -189,8 +182,8 @@ def test_who_may_not_is_told_who_can(desk, other, stick, shown):
     assert detail.who_can.isVisible()
 
 
-def test_a_laptop_revoked_meanwhile_is_said_in_place_and_read_again(desk, other, stick, shown, qtbot):
-    trusted(desk, other, stick)
+def test_a_laptop_revoked_meanwhile_is_said_in_place_and_read_again(desk, unapproved, stick, shown, qtbot):
+    trusted(desk, unapproved, stick)
     pane = shown(desk)
     choose(pane, "Máy KP5-1")
     pane.ui.detail.ui.revoke.click()
@@ -204,19 +197,19 @@ def test_a_laptop_revoked_meanwhile_is_said_in_place_and_read_again(desk, other,
     assert pane.ui.detail.ui.state.text() == "Đã thu quyền"
 
 
-def test_a_laptop_that_was_revoked_itself_is_told_so(desk, other, stick, shown, qtbot):
-    trusted(desk, other, stick)
-    revoke(desk.store, other.store.setting(WRITER))
+def test_a_laptop_that_was_revoked_itself_is_told_so(desk, unapproved, stick, shown, qtbot):
+    trusted(desk, unapproved, stick)
+    revoke(desk.store, unapproved.store.setting(WRITER))
     exchange(desk.store, stick)
     with pytest.raises(ExchangeError):
-        exchange(other.store, stick)
-    pane = shown(other)
+        exchange(unapproved.store, stick)
+    pane = shown(unapproved)
     assert pane.ui.message.message.fact == "Máy này đã bị thu quyền trong phường."
     assert pane.ui.invite.isHidden()
 
 
-def test_a_right_lost_meanwhile_changes_nothing(desk, other, stick, shown, qtbot):
-    give(other, desk, stick, "Trần Thị Bé")
+def test_a_right_lost_meanwhile_changes_nothing(desk, unapproved, stick, shown, qtbot):
+    give(unapproved, desk, stick, "Trần Thị Bé")
     pane = shown(desk)
     choose(pane, "Máy KP5-1")
     pane.ui.detail.ui.approve.click()
@@ -283,8 +276,8 @@ def test_a_laptop_gets_another_name(desk, shown, qtbot):
     assert not pane.ui.rename.isEnabled()
 
 
-def test_where_it_is_narrow_enter_opens_one_laptop_and_esc_goes_back(desk, other, stick, shown, room, qtbot):
-    give(other, desk, stick)
+def test_where_it_is_narrow_enter_opens_one_laptop_and_esc_goes_back(desk, unapproved, stick, shown, room, qtbot):
+    give(unapproved, desk, stick)
     pane = shown(desk)
     room.resize(1024, 600)
     choose(pane, "Máy KP5-1")
@@ -311,8 +304,8 @@ def sheets(pane: DevicesPane) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_no_word_is_cut_at_any_size(desk, other, stick, shown, room, theme, qtbot, size):
-    give(other, desk, stick)
+def test_no_word_is_cut_at_any_size(desk, unapproved, stick, shown, room, theme, qtbot, size):
+    give(unapproved, desk, stick)
     pane = shown(desk)
     width, height, name, scale = size
     theme.apply(name, scale)
@@ -323,8 +316,8 @@ def test_no_word_is_cut_at_any_size(desk, other, stick, shown, room, theme, qtbo
         assert pane.mapTo(pane.window(), pane.rect().topRight()).x() <= width
 
 
-def test_every_control_of_every_sheet_has_a_name_and_tab_reaches_it(desk, other, stick, shown, qtbot):
-    give(other, desk, stick)
+def test_every_control_of_every_sheet_has_a_name_and_tab_reaches_it(desk, unapproved, stick, shown, qtbot):
+    give(unapproved, desk, stick)
     pane = shown(desk)
     for _ in sheets(pane):
         settle(desk, qtbot)

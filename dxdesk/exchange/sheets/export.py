@@ -11,6 +11,7 @@ from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.names import clean
 from dxdesk.domain.periods import Period
 from dxdesk.errors import InputError
+from dxdesk.exchange.progress import Progress, silent
 from dxdesk.exchange.sheets.pseudonyms import KEY_BYTES, MEMBER, PERSON, ROW, coder
 from dxdesk.exchange.sheets.showing import Cached, Words, names_now
 from dxdesk.exchange.sheets.tables import Shown, Table, TableColumn, table_of, tells_of_people
@@ -26,7 +27,6 @@ from dxdesk.store.driver import Connection
 from dxdesk.store.export_log import forget_export, log_export, mark
 from dxdesk.store.refusals import translated
 
-Progress = Callable[[int, int], None]
 FILES = (".xlsx", ".csv")
 _AT_ONCE = 4_000
 _CODE_LETTERS = 6
@@ -69,7 +69,7 @@ def export(store: Store, order: Order, catalogues: Catalogues, progress: Progres
     table = table_of(order.kind, personal=order.personal)
     personal = order.personal and tells_of_people(table.kind)
     reason = _checked(order, table, personal)
-    job = _Job(store, table, _chosen(table, order.columns), order, catalogues, progress or (lambda _done, _of: None))
+    job = _Job(store, table, _chosen(table, order.columns), order, catalogues, progress or silent)
     noted = 0
     try:
         with written_whole(order.file) as out:

@@ -54,21 +54,13 @@ class AskSheet(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        inside = QWidget(self)
-        told = QVBoxLayout(inside)
-        told.setContentsMargins(0, 0, 8, 0)
-        told.setSpacing(12)
-        told.addWidget(self.question)
-        told.addWidget(self.lines)
-        told.addStretch(1)
-        scroll = Scrolled(self, inside)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addStretch(1)
         for button in (self.go_on, self.stay):
             buttons.addWidget(button)
         card = Card(self)
-        card.body.addWidget(scroll, 1)
+        card.body.addWidget(Scrolled.column(self, self.question, self.lines, spacing=12), 1)
         card.body.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -80,12 +80,6 @@ class CheckPane(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        inside = QWidget(self)
-        told = QVBoxLayout(inside)
-        told.setContentsMargins(0, 0, 8, 0)
-        told.addWidget(self.lines)
-        told.addStretch(1)
-        scroll = Scrolled(self, inside)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(12)
         self._buttons.addWidget(self.gather, 0, Qt.AlignmentFlag.AlignLeft)
@@ -97,7 +91,7 @@ class CheckPane(QWidget):
         self._buttons.addLayout(ways, 1)
         card = Card(self)
         card.body.addWidget(self.title)
-        card.body.addWidget(scroll, 1)
+        card.body.addWidget(Scrolled.column(self, self.lines), 1)
         card.body.addLayout(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -28,6 +28,7 @@ class Quarantine(LaptopsPane):
         self.ui = Ui_Quarantine()
         self.ui.setupUi(self)
         self._refusals = self.ui.message
+        self.came.connect(self._show)
         self.count = 0
 
     def set_up(self, desk: Desk) -> None:

@@ -78,6 +78,18 @@ class Scrolled(QScrollArea):
         self.setWidget(inside)
         self.setWidgetResizable(True)
 
+    @classmethod
+    def column(cls, parent: QWidget, *parts: QWidget, spacing: int = 0) -> "Scrolled":
+        """These parts one under the other, at the top of the room."""
+        inside = QWidget(parent)
+        told = QVBoxLayout(inside)
+        told.setContentsMargins(0, 0, 8, 0)
+        told.setSpacing(spacing)
+        for part in parts:
+            told.addWidget(part)
+        told.addStretch(1)
+        return cls(parent, inside)
+
 
 class EmptyState(QWidget):
     """Nothing here yet: an icon, one bold sentence, how to begin, one button."""

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +16,6 @@ from tests.ui.laptops import cut_words, give, settle, stranger, visits
 
 SIZES = ((1366, 690, "dark", 100), (1024, 600, "light", 100), (1024, 600, "contrast", 150), (1366, 768, "light", 200))
 ENTER, TAB, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Space
-
-
-@pytest.fixture
-def other(desk: Desk, tmp_path: Path, theme) -> Iterator[Desk]:
-    """A laptop of the ward whom nobody approved."""
-    with stranger(desk, tmp_path / "khác", theme) as made:
-        yield made
 
 
 @pytest.fixture
@@ -61,10 +53,10 @@ def test_nobody_waits(desk, shown):
     assert "máy" not in waiting_tab(page).accessibleName()
 
 
-def test_packs_of_a_stranger_wait_are_led_to_and_count_once_compared(desk, other, stick, shown, qtbot):
+def test_packs_of_a_stranger_wait_are_led_to_and_count_once_compared(desk, unapproved, stick, shown, qtbot):
     for name in ("Trần Thị Bé", "Lê Văn Tám"):
-        write_visit(other, name)
-    exchange(other.store, stick)
+        write_visit(unapproved, name)
+    exchange(unapproved.store, stick)
     page = shown(desk)
     exchange_here(page, desk, stick, qtbot)
     assert visits(desk) == 0
@@ -76,7 +68,7 @@ def test_packs_of_a_stranger_wait_are_led_to_and_count_once_compared(desk, other
     box = page.ui.quarantine
     assert box.isVisible() and focused() is box.ui.waiting
     row = box.ui.waiting.current
-    assert row.packs > 0 and row.device.fingerprint == own_fingerprint(other.store)
+    assert row.packs > 0 and row.device.fingerprint == own_fingerprint(unapproved.store)
     assert box.ui.waiting.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Máy KP5-1, Tự xưng")
     press(ENTER)
     assert not box.ui.compare.ui.approve.isEnabled()
@@ -94,8 +86,8 @@ def test_packs_of_a_stranger_wait_are_led_to_and_count_once_compared(desk, other
     assert box.ui.none.isVisible()
 
 
-def test_a_pack_that_waits_leads_there_from_the_table_too(desk, other, stick, shown, qtbot):
-    give(other, desk, stick, "Trần Thị Bé")
+def test_a_pack_that_waits_leads_there_from_the_table_too(desk, unapproved, stick, shown, qtbot):
+    give(unapproved, desk, stick, "Trần Thị Bé")
     page = shown(desk)
     page.choose_folder(stick)
     settle(desk, qtbot)
@@ -107,9 +99,9 @@ def test_a_pack_that_waits_leads_there_from_the_table_too(desk, other, stick, sh
     assert page.ui.quarantine.isVisible()
 
 
-def test_a_desk_that_may_not_approve_says_who_can(desk, other, stick, shown, theme, tmp_path, qtbot):
+def test_a_desk_that_may_not_approve_says_who_can(desk, unapproved, stick, shown, theme, tmp_path, qtbot):
     with stranger(desk, tmp_path / "thứ ba", theme, "Máy KP2-1") as third:
-        give(other, third, stick, "Trần Thị Bé")
+        give(unapproved, third, stick, "Trần Thị Bé")
         page = shown(third)
         page.open("waiting")
         box = page.ui.quarantine.ui
@@ -118,13 +110,13 @@ def test_a_desk_that_may_not_approve_says_who_can(desk, other, stick, shown, the
         assert not box.compare.isVisible()
 
 
-def test_one_approved_meanwhile_is_said_in_place(desk, other, stick, shown, qtbot):
-    give(other, desk, stick, "Trần Thị Bé")
+def test_one_approved_meanwhile_is_said_in_place(desk, unapproved, stick, shown, qtbot):
+    give(unapproved, desk, stick, "Trần Thị Bé")
     page = shown(desk)
     page.open("waiting")
     press(ENTER)
     with desk.reopen() as elsewhere:
-        approve(elsewhere, own_fingerprint(other.store))
+        approve(elsewhere, own_fingerprint(unapproved.store))
     compare_and_approve(page)
     settle(desk, qtbot)
     sheet = page.ui.quarantine.ui.compare.ui
@@ -133,9 +125,9 @@ def test_one_approved_meanwhile_is_said_in_place(desk, other, stick, shown, qtbo
     assert page.ui.quarantine.ui.none.isVisible()
 
 
-def test_packs_of_a_newer_program_are_listed_with_what_to_do(desk, other, stick, shown, qtbot):
-    give(other, desk, stick, "Trần Thị Bé")
-    approve(desk.store, own_fingerprint(other.store))
+def test_packs_of_a_newer_program_are_listed_with_what_to_do(desk, unapproved, stick, shown, qtbot):
+    give(unapproved, desk, stick, "Trần Thị Bé")
+    approve(desk.store, own_fingerprint(unapproved.store))
     with desk.store.writing() as connection:
         connection.execute("UPDATE segment SET state = 'needs_update' WHERE mine = 0 AND kind = 'visit'")
     page = shown(desk)
@@ -146,8 +138,8 @@ def test_packs_of_a_newer_program_are_listed_with_what_to_do(desk, other, stick,
 
 
 def test_a_laptop_with_a_book_of_its_own_is_to_be_invited(desk, stick, shown, theme, tmp_path):
-    with stranger(desk, tmp_path / "khác", theme) as other:
-        exchange(other.store, stick)
+    with stranger(desk, tmp_path / "khác", theme) as unapproved:
+        exchange(unapproved.store, stick)
         for pack in (stick / "DXDESK" / "log").rglob("*.csv"):
             pack.unlink()
         exchange(desk.store, stick)
@@ -158,11 +150,11 @@ def test_a_laptop_with_a_book_of_its_own_is_to_be_invited(desk, stick, shown, th
         assert box.waiting.current.packs == 0 and box.approve.isVisible()
 
 
-def test_two_strangers_are_told_apart(desk, other, stick, shown, theme, tmp_path, qtbot):
+def test_two_strangers_are_told_apart(desk, unapproved, stick, shown, theme, tmp_path, qtbot):
     with stranger(desk, tmp_path / "thứ ba", theme, "Máy KP5-1") as third:
         write_visit(third, "Phan Văn Ẩn")
         exchange(third.store, stick)
-        give(other, desk, stick, "Trần Thị Bé")
+        give(unapproved, desk, stick, "Trần Thị Bé")
         page = shown(desk)
         page.open("waiting")
         rows = page.ui.quarantine.ui.waiting.rows
@@ -178,8 +170,8 @@ def test_two_strangers_are_told_apart(desk, other, stick, shown, theme, tmp_path
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_no_word_is_cut_and_tab_reaches_all(desk, other, stick, shown, room, theme, qtbot, size):
-    give(other, desk, stick, "Trần Thị Bé")
+def test_no_word_is_cut_and_tab_reaches_all(desk, unapproved, stick, shown, room, theme, qtbot, size):
+    give(unapproved, desk, stick, "Trần Thị Bé")
     page = shown(desk)
     width, height, name, scale = size
     theme.apply(name, scale)
