@@ -45,6 +45,10 @@ EID_STATES = ("unknown", "no_card", "card_ok", "l1", "l2_pending", "l2_issued", 
 OUTCOMES = ("done", "partly", "not_done", "referred")
 SHIFTS = ("morning", "afternoon", "evening")
 ROLES = ("leader", "deputy", "member", "volunteer", "officer")
+ATTENDANCE_STATES = ("present", "late", "left", "excused", "absent")
+STAGES = ("before", "after")
+RATERS = ("self", "trainer")
+LEVELS = ("1", "2", "3", "4")
 
 WARD = Kind("ward", "Phường, xã", (
     Field("ward_code", "Mã phường, xã", required=True),
@@ -135,6 +139,7 @@ VISIT = Kind("visit", "Phiếu hỗ trợ", (
     _text("slip_no", "Số phiếu giấy"),
     _personal("note", "Ghi chú"),
     _choice("shift", "Ca", *SHIFTS, since=2),
+    _ref("meeting_id", "Buổi học", "meeting", since=3),
 ))
 
 HELP = Kind("help", "Việc đã giúp", (
@@ -172,12 +177,35 @@ EVENT = Kind("event", "Sự kiện, chiến dịch", (
     _text("goal", "Mục tiêu"),
 ))
 
+SYLLABUS = Kind("syllabus", "Chương trình học", (
+    _text("code", "Mã", required=True),
+    _text("title", "Tên chương trình", required=True),
+    _text("topic", "Nội dung"),
+    _code("skill_group", "Nhóm kỹ năng", "skill_group"),
+    _code("audience", "Đối tượng", "audience"),
+    Field("hours", "Số giờ", Type.NUMBER),
+    _text("materials", "Tài liệu"),
+    _count("position", "Thứ tự"),
+    _date("valid_to", "Dạy đến ngày"),
+))
+
 COURSE = Kind("course", "Lớp", (
     _text("title", "Tên lớp", required=True),
     _text("topic", "Nội dung"),
     _code("skill_group", "Nhóm kỹ năng", "skill_group"),
     _code("audience", "Đối tượng", "audience"),
     Field("hours", "Số giờ", Type.NUMBER),
+    _text("syllabus", "Chương trình học", since=2),
+    _text("class_no", "Số lớp", since=2),
+    _text("materials", "Tài liệu", since=2),
+    _text("place", "Nơi học", since=2),
+    _ref("hamlet_id", "Khu phố", "hamlet", since=2),
+    _ref("team_id", "Tổ", "team", since=2),
+    _ref("event_id", "Sự kiện", "event", since=2),
+    _count("capacity", "Số chỗ", low=1, high=10_000, since=2),
+    _count("pass_share", "Phải dự ít nhất (%)", high=100, since=2),
+    _date("closed_on", "Kết thúc ngày", since=2),
+    _personal("note", "Ghi chú", since=2),
 ))
 
 MEETING = Kind("meeting", "Buổi học", (
@@ -188,6 +216,26 @@ MEETING = Kind("meeting", "Buổi học", (
     _text("place", "Nơi"),
     _ref("trainer_id", "Người dạy", "member"),
     _ref("event_id", "Sự kiện", "event"),
+    _text("topic", "Nội dung buổi", since=2),
+    Field("co_trainer_ids", "Người dạy cùng", Type.REFS, target="member", since=2),
+    _personal("trainer_name", "Người dạy mời", Type.NAME, since=2),
+    _personal("note", "Ghi chú", since=2),
+))
+
+ENROLMENT = Kind("enrolment", "Người học", (
+    _ref("course_id", "Lớp", "course", required=True),
+    _ref("resident_id", "Người dân", "resident"),
+    _ref("member_id", "Thành viên", "member"),
+    _personal("name", "Tên khách", Type.NAME),
+    _date("enrolled_on", "Ghi danh ngày"),
+    _choice("source", "Ghi danh từ", "register", "door", "list", "import"),
+    _date("left_on", "Nghỉ từ ngày"),
+    _choice("result", "Kết quả học", "finished", "unfinished", unit="result"),
+    _personal("reason", "Lý do", unit="result"),
+    _text("certificate_no", "Số giấy chứng nhận", unit="certificate_no"),
+    _date("certificate_on", "Ngày cấp", unit="certificate_no"),
+    _text("certificate_by", "Người ký", unit="certificate_no"),
+    _personal("note", "Ghi chú"),
 ))
 
 ATTENDANCE = Kind("attendance", "Điểm danh", (
@@ -195,11 +243,22 @@ ATTENDANCE = Kind("attendance", "Điểm danh", (
     _ref("resident_id", "Người dân", "resident"),
     _ref("member_id", "Thành viên", "member"),
     _personal("name", "Tên khách", Type.NAME),
-    _choice("state", "Có mặt", "present", "late", "left", "excused", "absent"),
+    _choice("state", "Có mặt", *ATTENDANCE_STATES),
     Field("score_before", "Điểm trước", Type.NUMBER),
     Field("score_after", "Điểm sau", Type.NUMBER),
     _yes_no("signed", "Đã ký"),
+    _ref("enrolment_id", "Người học", "enrolment", since=2),
 ), parent="meeting")
+
+SKILL_CHECK = Kind("skill_check", "Kiểm tra kỹ năng", (
+    _ref("enrolment_id", "Người học", "enrolment", required=True),
+    _choice("stage", "Lúc", *STAGES, required=True),
+    _choice("rater", "Ai đánh giá", *RATERS, required=True),
+    _code("skill_group", "Nhóm kỹ năng", "skill_group", required=True),
+    _personal("level", "Mức", Type.CHOICE, choices=LEVELS),
+    _personal("score", "Điểm", Type.NUMBER),
+    _date("checked_on", "Ngày"),
+), parent="enrolment")
 
 TASK = Kind("task", "Việc cần làm", (
     _personal("what", "Việc gì", required=True),
@@ -212,6 +271,7 @@ TASK = Kind("task", "Việc cần làm", (
     _choice("state", "Tình trạng", "open", "doing", "done", "dropped"),
     _personal("reason", "Lý do"),
     _date("closed_on", "Xong ngày"),
+    _ref("course_id", "Lớp", "course", since=2),
 ))
 
 TARGET = Kind("target", "Chỉ tiêu", (
@@ -278,8 +338,8 @@ CATALOGUE = Kind("catalogue", "Danh mục", (
 ))
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in (
-    WARD, HAMLET, TEAM, MEMBER, RESIDENT, VISIT, HELP, SLIP_BOOK, EVENT, COURSE, MEETING, ATTENDANCE, TASK, TARGET,
-    FEEDBACK, INDEX_SCORE, FIGURE, DOCUMENT, CATALOGUE,
+    WARD, HAMLET, TEAM, MEMBER, RESIDENT, VISIT, HELP, SLIP_BOOK, EVENT, SYLLABUS, COURSE, MEETING,
+    ENROLMENT, ATTENDANCE, SKILL_CHECK, TASK, TARGET, FEEDBACK, INDEX_SCORE, FIGURE, DOCUMENT, CATALOGUE,
 )}
 
 

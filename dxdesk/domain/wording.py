@@ -24,6 +24,13 @@ CHOICES = {
     "scope_kind": {"ward": "Phường, xã", "hamlet": "Khu phố, thôn, ấp", "team": "Tổ", "member": "Thành viên"},
     "attendance.state": {"present": "Có mặt", "late": "Đến muộn", "left": "Về sớm", "excused": "Vắng có phép",
                          "absent": "Vắng"},
+    "enrolment.source": {"register": "Sổ người dân", "door": "Tại cửa lớp", "list": "Danh sách dán vào",
+                         "import": "Bảng tính"},
+    "enrolment.result": {"finished": "Hoàn thành", "unfinished": "Chưa hoàn thành"},
+    "skill_check.stage": {"before": "Đầu lớp", "after": "Cuối lớp"},
+    "skill_check.rater": {"self": "Tự đánh giá", "trainer": "Người dạy đánh giá"},
+    "skill_check.level": {"1": "Chưa biết", "2": "Làm được khi có người giúp", "3": "Tự làm được",
+                          "4": "Hướng dẫn được người khác"},
     "task.state": {"open": "Chưa làm", "doing": "Đang làm", "done": "Xong", "dropped": "Thôi"},
     "event.kind": {"event": "Sự kiện", "campaign": "Chiến dịch", "duty": "Trực"},
 }

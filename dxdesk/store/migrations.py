@@ -67,5 +67,11 @@ def m004_exchange(db: sqlite_utils.Database) -> None:
             db.conn.execute(statement)
 
 
-NUMBER = 4
+@migrations()
+def m005_training(db: sqlite_utils.Database) -> None:
+    """Meetings by day and by class; what training adds to other kinds gets its columns and indexes by `align`."""
+    create_indexes(db, "meeting")
+
+
+NUMBER = 5
 """How many steps this program knows; kept in `user_version` so that an older program refuses politely."""

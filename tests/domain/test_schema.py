@@ -40,5 +40,5 @@ def test_constraints_come_from_the_fields():
 def test_files_are_named_by_kind_and_schema_and_are_json():
     files = schema_files()
     assert len(files) == len(KINDS)
-    assert json.loads(files["visit.v2.schema.json"]) == table_schema(KINDS["visit"])
-    assert "Phiếu hỗ trợ" in files["visit.v2.schema.json"]
+    assert json.loads(files["visit.v3.schema.json"]) == table_schema(KINDS["visit"])
+    assert "Phiếu hỗ trợ" in files["visit.v3.schema.json"]
