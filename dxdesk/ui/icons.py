@@ -4,7 +4,9 @@
 Parts draw their icon in their own text colour, so a change of theme needs no second visit to any widget.
 """
 
-from PySide6.QtCore import QByteArray, QRectF
+import tempfile
+
+from PySide6.QtCore import QByteArray, QDir, QRectF
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
@@ -36,6 +38,13 @@ def icon(name: str, color: QColor, size: int) -> QIcon:
     for ratio in (1.0, 2.0):
         made.addPixmap(pixmap(name, color, size, ratio))
     return made
+
+
+def folder_for_sheet() -> tempfile.TemporaryDirectory[str]:
+    """A new folder where the style sheet looks for `icons:`."""
+    folder = tempfile.TemporaryDirectory(prefix="dxdesk-", ignore_cleanup_errors=True)
+    QDir.addSearchPath("icons", folder.name)
+    return folder
 
 
 def _draw(name: str, color: QColor, size: int, ratio: float) -> QPixmap:

@@ -57,8 +57,9 @@ def run_window(
 
 
 def make_app(arguments: list[str]) -> QApplication:
-    """The application by its names."""
-    app = QApplication(arguments)
+    """The application by its names, in the one style that heeds every rule of the sheet."""
+    # Said among the arguments: `setStyle` answers with a style, whose enumerations cost 6 ms of the start.
+    app = QApplication([*arguments, "-style", "Fusion"])
     app.setApplicationName("dxdesk")
     app.setApplicationDisplayName("Sổ của Tổ công nghệ số cộng đồng")
     return app

@@ -16,19 +16,20 @@ pixel length is written anywhere else.
 
 import json
 import re
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QPalette
 
 from dxdesk.paths import resource_path
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon, QPixmap
+    from tempfile import TemporaryDirectory
+
+    from PySide6.QtGui import QFont, QIcon, QPixmap
     from PySide6.QtWidgets import QApplication, QWidget
 
 THEMES = ("light", "dark", "contrast")
@@ -101,11 +102,10 @@ class Theme(QObject):
         self._app = app
         self._all = load_tokens()
         self._template = resource_path("look", "app.qss").read_text(encoding="utf-8")
-        self._files: tempfile.TemporaryDirectory[str] | None = None
+        self._files: TemporaryDirectory[str] | None = None
         self.chosen = "light"
         self.name = "light"
         self.scale = 100
-        app.setStyle("Fusion")
         # Asked of the palette: the enumeration of Qt that has colour schemes costs 20 ms at start.
         self._dark = _is_dark(app.palette())
 
@@ -120,11 +120,10 @@ class Theme(QObject):
 
     def furnish(self) -> None:
         """What the first picture does without: arrows and ticks, a font in need, following the desktop's theme."""
-        if provide_font():
+        if _fonts().provide_font():
             self._app.setStyleSheet("")
             self.apply(self.chosen, self.scale)
-        self._files = tempfile.TemporaryDirectory(prefix="dxdesk-", ignore_cleanup_errors=True)
-        QDir.addSearchPath("icons", self._files.name)
+        self._files = _icons().folder_for_sheet()
         self._write_files(self._files.name)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -150,13 +149,9 @@ class Theme(QObject):
         """An icon tinted with a token, for painters."""
         return _icons().pixmap(name, self.color(token), self.px(size), ratio)
 
-    def font(self, size: int = BODY, bold: bool = False) -> QFont:
+    def font(self, size: int = BODY, bold: bool = False) -> "QFont":
         """The program's font at a size of the look, for painters."""
-        font = QFont(self._app.font())
-        font.setFamilies(["Segoe UI", "Noto Sans"])
-        font.setPixelSize(self.px(size))
-        font.setBold(bold)
-        return font
+        return _fonts().painters_font(self._app.font(), self.px(size), bold)
 
     def _palette(self) -> QPalette:
         palette = QPalette()
@@ -186,21 +181,16 @@ class Theme(QObject):
             self.apply("system", self.scale)
 
 
-def provide_font() -> bool:
-    """Bring Noto Sans where neither it nor Segoe UI is; others cut tones of Ẵ Ỗ Ẫ (qt-pdf-qr §1). True if brought."""
-    if any(QFontInfo(QFont(family)).family() == family for family in ("Noto Sans", "Segoe UI")):
-        return False
-    import pymupdf_fonts  # start-up: only where the system lacks a font with every tone
-
-    for face in ("notos", "notosbo"):
-        QFontDatabase.addApplicationFontFromData(pymupdf_fonts.myfont(face))
-    return True
-
-
 def _icons() -> ModuleType:
     from dxdesk.ui import icons  # start-up: the first picture has no icon, and QtSvg costs 5 ms
 
     return icons
+
+
+def _fonts() -> ModuleType:
+    from dxdesk.ui import fonts  # start-up: the first picture has its font from the sheet, and these types cost 3 ms
+
+    return fonts
 
 
 def _is_dark(palette: QPalette) -> bool:

@@ -6,8 +6,9 @@ from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QLabel
 
 from dxdesk.paths import resource_path
+from dxdesk.ui.fonts import provide_font
 from dxdesk.ui.parts import text
-from dxdesk.ui.theme import SCALES, THEMES, Theme, fill, load_tokens, provide_font, restyle
+from dxdesk.ui.theme import SCALES, THEMES, Theme, fill, load_tokens, restyle
 
 # The table of the look: foreground, the grounds it may stand on, lowest contrast in each theme, what it needs.
 GROUNDS = "bg surface sunken carry focus_fill accent_soft"
