@@ -38,6 +38,7 @@ COMMANDS = {
     "slip-check": ("slips", "Đối chiếu một quyển với bìa."),
     "slip-void": ("slips", "Ghi các số là bỏ, kèm lý do."),
     "slip-close": ("slips", "Đóng một quyển đã khớp."),
+    "class": ("classes", "Tập huấn: lớp, buổi học, người học, điểm danh, kết quả."),
     "exchange": ("exchange", "Trao đổi phiếu với một thư mục hay USB, cả hai chiều."),
     "doctor": ("doctor", "Khám một USB hay thư mục trước khi trao đổi."),
     "bundle": ("bundle", "Gộp gói các tháng đã qua ở một nơi thành ít tệp."),
