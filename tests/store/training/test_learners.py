@@ -1,33 +1,13 @@
 """Who learns in a class, and how meetings went, as every laptop sees it."""
 
-from pathlib import Path
-
 import pytest
 
 from dxdesk.errors import InputError
 from dxdesk.store.saving import Change, save
 from dxdesk.store.training.classes import class_of, classes, meeting_of, meetings_between
-from dxdesk.store.training.learners import enrolment_id, learners
-from dxdesk.store.training.roll import attendance_id, counts, roll
-from tests.store.kit import Clock, new_store
-
-
-@pytest.fixture
-def desk(tmp_path: Path):
-    with new_store(tmp_path / "a", Clock()) as store:
-        yield store
-
-
-def make(desk, kind: str, record: str = "", **values: str) -> str:
-    return save(desk, [Change(kind, values, record)]).records[0]
-
-
-def enrol(desk, course: str, person: str) -> str:
-    return make(desk, "enrolment", enrolment_id(course, person), course_id=course, resident_id=person)
-
-
-def mark(desk, meeting: str, person: str, state: str) -> str:
-    return make(desk, "attendance", attendance_id(meeting, person), meeting_id=meeting, resident_id=person, state=state)
+from dxdesk.store.training.learners import learners
+from dxdesk.store.training.roll import counts, roll
+from tests.store.training.kit import enrol, make, mark
 
 
 def test_people_come_in_the_order_of_their_names_and_a_guest_has_no_record(desk):
