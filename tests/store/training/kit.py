@@ -7,12 +7,12 @@ from dxdesk.store.training.roll import attendance_id
 
 
 def make(desk: Store, kind: str, record: str = "", **values: str) -> str:
-    return save(desk: Store, [Change(kind, values, record)]).records[0]
+    return save(desk, [Change(kind, values, record)]).records[0]
 
 
 def enrol(desk: Store, course: str, person: str) -> str:
-    return make(desk: Store, "enrolment", enrolment_id(course, person), course_id=course, resident_id=person)
+    return make(desk, "enrolment", enrolment_id(course, person), course_id=course, resident_id=person)
 
 
 def mark(desk: Store, meeting: str, person: str, state: str) -> str:
-    return make(desk: Store, "attendance", attendance_id(meeting, person), meeting_id=meeting, resident_id=person, state=state)
+    return make(desk, "attendance", attendance_id(meeting, person), meeting_id=meeting, resident_id=person, state=state)
