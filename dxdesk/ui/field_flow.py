@@ -34,11 +34,13 @@ class FieldFlow(QObject):
                 part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter alone goes on, with Shift back; on a plain button it presses."""
+        """Enter alone goes on, with Shift back; on a plain button it presses. One held down too long is one Enter."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self.entered.emit(watched)
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() not in ENTER:
             return False
+        if event.isAutoRepeat():
+            return True
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if held == Qt.KeyboardModifier.ShiftModifier:
             self.step(-1)

@@ -44,7 +44,7 @@ class CandidateCard(QFrame):
         box.addWidget(self._wide)
         box.addWidget(self._strip)
         self.setAccessibleName(_TITLE)
-        QShortcut(QKeySequence(KEY), self, self.take)
+        QShortcut(QKeySequence(KEY), self, self.take, autoRepeat=False)
         self.set_narrow(False)
         self.hide()
 

@@ -7,8 +7,7 @@ scanner sends, and the bar that takes saves back.
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain.checks import Problem
@@ -37,6 +36,7 @@ from dxdesk.ui.field_flow import go_to
 from dxdesk.ui.forms.ui_desk_page import Ui_DeskPage
 from dxdesk.ui.page import Page
 from dxdesk.ui.shape import Shape
+from dxdesk.ui.shortcuts import add_keys
 
 _RECENT = 20
 
@@ -246,14 +246,14 @@ class DeskPage(Page):
         self.form.edited.connect(lambda: ui.tally.setChecked(self.form.tally))  # a card makes a tally somebody's slip
 
     def _add_keys(self) -> None:
-        for keys, run in (
+        add_keys(
+            self,
             ("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+Z", self._told.undo),
             ("Ctrl+Shift+Z", self._told.redo), ("Alt+Up", self.reopen_last), ("F2", self.bar.toggle),
             ("F3", self._toggle_scan), ("F4", self.filling.ditto), ("F5", self.offer.go_on),
             ("F7", self.late.toggle), ("F8", self.filling.next_of_household), ("Ctrl+K", self._find),
             ("Ctrl+N", self._new),
-        ):
-            QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        )
 
     def _toggle_scan(self) -> None:
         self._layout.show_scan(self.ui.scan_panel.isHidden())

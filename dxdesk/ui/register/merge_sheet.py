@@ -6,7 +6,7 @@ Esc is the page's, which presses `back`.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.errors import DeskError
@@ -19,6 +19,7 @@ from dxdesk.ui.field_flow import go_to
 from dxdesk.ui.labels import EID_TAGS
 from dxdesk.ui.parts import Button, EmptyState, Message, MessageBar, Rule, Scrolled, SearchEdit, text
 from dxdesk.ui.register.people_table import person_line
+from dxdesk.ui.shortcuts import add_keys
 from dxdesk.ui.tab_way import step
 from dxdesk.ui.table_rows import Cell, Column, Tag
 from dxdesk.ui.table_view import TableView
@@ -78,8 +79,7 @@ class MergeSheet(QFrame):
         self.back.clicked.connect(self._go_back)
         self.swap.clicked.connect(self._swap)
         self.merge.clicked.connect(self._merge)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.merge.click,
-                  context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        add_keys(self, ("Ctrl+Return", self.merge.click), ("Ctrl+Enter", self.merge.click))
 
     def start(self, keep: str) -> None:
         """Merge somebody into this person; who looks alike is offered."""

@@ -1,7 +1,6 @@
 """Người dân: find anybody by a piece of anything, and see what was done with them and who wrote what (design §6)."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dxdesk.domain.filters import PeopleFilter
@@ -22,6 +21,7 @@ from dxdesk.ui.parts import Button
 from dxdesk.ui.register.list_pane import ListPane
 from dxdesk.ui.register.person_pane import PersonPane
 from dxdesk.ui.shape import UNBOUND, Shape
+from dxdesk.ui.shortcuts import add_keys
 
 _NOBODY, _PERSON, _MERGING = range(3)
 
@@ -124,9 +124,8 @@ class RegisterPage(Page):
         ui.more.clicked.connect(lambda: self.menu().popup(ui.more.mapToGlobal(ui.more.rect().bottomLeft())))
         ui.write_visit.clicked.connect(lambda: self.opened.emit("desk", pane.record))
         ui.new_person.clicked.connect(lambda: self.opened.emit("desk", f"new:{ui.search.text().strip()}"))
-        for keys, run in (("Ctrl+K", self._search_again), ("Ctrl+N", ui.new_person.click), ("Esc", self._back),
-                          ("Ctrl+E", self.export_button.click)):
-            QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        add_keys(self, ("Ctrl+K", self._search_again), ("Ctrl+N", ui.new_person.click), ("Esc", self._back),
+                 ("Ctrl+E", self.export_button.click))
 
     def _looked_at(self, record: str) -> None:
         """Arrows look through people where there is room to show them; a person being merged is left in peace."""

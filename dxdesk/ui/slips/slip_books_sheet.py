@@ -114,7 +114,8 @@ class SlipBooksSheet(QWidget):
         """Esc goes up, Enter presses the button that has the focus, with Ctrl the main one; Ctrl+N a new book."""
         act = self._own_act(event)
         if act is not None:
-            act()
+            if not event.isAutoRepeat():
+                act()
         elif event.key() == Qt.Key.Key_Escape:
             self.go_back()
         elif event.key() not in ENTER or not press_focused(self):

@@ -2,8 +2,9 @@ import json
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel
 
 from dxdesk.store.counters import counts
 from dxdesk.store.lists import helps_of
@@ -11,7 +12,7 @@ from dxdesk.store.records import show
 from dxdesk.store.saving import Change, save
 from dxdesk.ui.shape import Shape
 from tests.ui.desk.slips import fill, keys, on_to, only_visit
-from tests.ui.desks import SHIFT, enter, focused, press, type_text, write_visit
+from tests.ui.desks import NOTHING, SHIFT, enter, focused, press, type_text, write_visit
 
 
 def test_one_person_by_keyboard_alone(page, desk, qtbot):
@@ -57,6 +58,13 @@ def test_shift_enter_walks_back(page):
     assert focused() is page.form.ui.birth_year
     press(Qt.Key.Key_Return, SHIFT)
     assert focused() is page.form.ui.full_name
+
+
+def test_a_key_held_down_too_long_acts_once(page):
+    QApplication.sendEvent(focused(), QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, NOTHING, "\r", True))
+    assert focused() is page.form.ui.full_name
+    shortcuts = page.findChildren(QShortcut)
+    assert shortcuts and [one.key().toString() for one in shortcuts if one.autoRepeat()] == []
 
 
 def test_a_letter_again_drops_the_service(page):
