@@ -86,6 +86,8 @@ class ServiceChips(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter toggles its chip: folded, since a Vietnamese keyboard sends đ for d; arrows move."""
         code = self._by_letter(event.text())
+        if code and event.isAutoRepeat():
+            return  # held too long it would drop what it chose
         if code:
             self._chips[code].setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._choose(code, not self._chips[code].isChecked(), event.modifiers())

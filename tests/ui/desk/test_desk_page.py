@@ -63,6 +63,10 @@ def test_shift_enter_walks_back(page):
 def test_a_key_held_down_too_long_acts_once(page):
     QApplication.sendEvent(focused(), QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, NOTHING, "\r", True))
     assert focused() is page.form.ui.full_name
+    page.form.ui.services.setFocus()
+    for repeated in (False, True):
+        QApplication.sendEvent(focused(), QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_K, NOTHING, "k", repeated))
+    assert page.form.ui.helps.services == ["VNEID_ACTIVATE"]
     shortcuts = page.findChildren(QShortcut)
     assert shortcuts and [one.key().toString() for one in shortcuts if one.autoRepeat()] == []
 
