@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from dxdesk.domain.class_code import meeting_in
 from dxdesk.domain.idcard import MAX_BYTES, Card, read_card
 from dxdesk.domain.keyboards import LAYOUTS
 from dxdesk.domain.names import clean
@@ -12,7 +13,7 @@ from dxdesk.domain.scan_mending import mend_scan
 from dxdesk.domain.slip_numbers import QR_PREFIX
 from dxdesk.errors import InputError
 
-Kind = Literal["card", "slip", "number", "link", "cut", "garbled", "other"]
+Kind = Literal["card", "slip", "roll", "number", "link", "cut", "garbled", "other"]
 
 _SHORTEST, _NUMBER = 8, 12
 _CUT_FROM = 20
@@ -46,6 +47,7 @@ class Scanned:
     advice: str = ""
     card: Card | None = field(default=None, repr=False)
     slip_no: str = ""
+    meeting: str = ""
     repairs: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     reason: str = ""
@@ -54,6 +56,8 @@ class Scanned:
 def what_is(payload: bytes | str) -> Scanned:
     """What a scanned text is. A damaged card is mended first; the text itself is nowhere in the answer."""
     text = _text(payload)
+    if meeting := meeting_in(text):
+        return Scanned("roll", "Phiếu điểm danh của một buổi học.", "Mở ở trang Tập huấn.", meeting=meeting)
     mended = mend_scan(text)
     try:
         card = read_card(mended.text if mended.repairs else payload)

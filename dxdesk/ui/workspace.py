@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from dxdesk.domain.class_code import meeting_in
 from dxdesk.store.workers import working
 from dxdesk.ui.brand import practice_sign
 from dxdesk.ui.context import Desk
@@ -18,6 +19,10 @@ from dxdesk.ui.rail import Rail
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.strip import Strip, read_ambient
 from dxdesk.ui.tab_way import step
+
+
+ROLLS = "training"
+"""The page that shows the rolls of classes."""
 
 
 class Workspace(QWidget):
@@ -84,8 +89,14 @@ class Workspace(QWidget):
         return ""
 
     def take_scan(self, text: str) -> None:
-        """A scanner wrote this: for the page in sight, or else for the desk. Behind the lock it is nobody's."""
-        if self.isVisible() and not self.page().take_scan(text):
+        """A scanner wrote this: for the page in sight, or else for the desk. Behind the lock it is nobody's.
+
+        The code of a class's paper opens its roll wherever one is.
+        """
+        meeting = meeting_in(text) if self.isVisible() else ""
+        if meeting:
+            self.go(ROLLS, f"meeting:{meeting}")
+        elif self.isVisible() and not self.page().take_scan(text):
             first = next(iter(self._kinds))
             self.go(first)
             if self.page().key == first:

@@ -10,7 +10,7 @@ from typing import Any
 from dxdesk.domain.names import person_sort_key
 from dxdesk.domain.training import GUEST, MEMBER, RESIDENT, Learner
 from dxdesk.ledger.ids import shared_record
-from dxdesk.store.clusters import face, root
+from dxdesk.store.clusters import face, merged_roots, root
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
 from dxdesk.store.shapes import ALIVE, ERASED, GONE
@@ -30,6 +30,17 @@ FROM attendance a JOIN meeting m ON m.id = a.meeting_id
 WHERE m.course_id = ? AND a._deleted <> {GONE} AND m._deleted <> {GONE} AND NOT EXISTS (
     SELECT 1 FROM enrolment e WHERE e.id = a.enrolment_id AND e._deleted <> {GONE})
 """
+_MARKED_ANYWHERE = f"""
+SELECT DISTINCT m.course_id, a.resident_id, a.member_id, a.enrolment_id
+FROM attendance a JOIN meeting m ON m.id = a.meeting_id
+WHERE a._deleted <> {GONE} AND m._deleted <> {GONE} AND NOT EXISTS (
+    SELECT 1 FROM enrolment e WHERE e.id = a.enrolment_id AND e._deleted <> {GONE})
+"""
+_CAME = f"""
+SELECT DISTINCT a.resident_id, a.member_id, a.enrolment_id FROM attendance a JOIN meeting m ON m.id = a.meeting_id
+WHERE m.held_on BETWEEN ? AND ? AND a.state IN ('present', 'late', 'left') AND a._deleted <> {GONE}
+    AND m._deleted <> {GONE} AND coalesce(a.member_id, '') <> coalesce(m.trainer_id, '-')
+"""
 
 
 def learners(store: Store, course: str) -> list[Learner]:
@@ -43,6 +54,24 @@ def learners(store: Store, course: str) -> list[Learner]:
         learner = _learner(store.connection, resident, member, enrolment, name)
         found.setdefault(learner.person, learner)
     return sorted(found.values(), key=lambda learner: (person_sort_key(learner.name), learner.person))
+
+
+def learner_counts(store: Store) -> dict[str, int]:
+    """How many people learn in each class, as `learners` would list them."""
+    people: dict[str, set[str]] = {}
+    roots = merged_roots(store.connection)
+    enrolled = f"SELECT course_id, resident_id, member_id, id FROM enrolment WHERE _deleted <> {GONE}"
+    for query in (enrolled, _MARKED_ANYWHERE):
+        for course, resident, member, enrolment in store.connection.execute(query).fetchall():
+            people.setdefault(course, set()).add(roots.get(resident, resident) or member or enrolment or "")
+    return {course: len(found) for course, found in people.items()}
+
+
+def learners_of_year(store: Store, year: int) -> int:
+    """How many different people came to a meeting of the year."""
+    roots = merged_roots(store.connection)
+    rows = store.connection.execute(_CAME, [f"{year}-01-01", f"{year}-12-31"]).fetchall()
+    return len({roots.get(resident, resident) or member or enrolment for resident, member, enrolment in rows})
 
 
 def who(connection: Connection, resident: str | None, member: str | None, enrolment: str | None) -> str:

@@ -1,0 +1,1 @@
+"""Tập huấn: classes, rolls, learners, results, the month, programmes."""
