@@ -202,8 +202,9 @@ def _last_n(connection: Connection, shape: Shape) -> int:
 
 def _rows(connection: Connection, shape: Shape, ids: list[str]) -> dict[str, dict]:
     """The rows these records have now, by id, as column dictionaries."""
-    query = f'SELECT * FROM "{shape.table}" WHERE id IN (SELECT value FROM json_each(?))'
-    values: list[str] = [json.dumps(ids)]
+    one = len(ids) == 1  # a save at the desk asks for one record
+    wanted = "= ?" if one else "IN (SELECT value FROM json_each(?))"
+    query, values = f'SELECT * FROM "{shape.table}" WHERE id {wanted}', ids[:] if one else [json.dumps(ids)]
     if shape.table == OTHER:
         query += " AND kind = ?"
         values.append(shape.kind)

@@ -25,7 +25,7 @@ LIMIT = 20
 # Own ops not yet sent are the newest ones, and an index holds them in the order of writing. Of those sent an index
 # holds the order of their clock, which is the same but where a wrong clock was put right.
 _ORDERS = (
-    "SELECT save, why FROM op INDEXED BY op_waiting WHERE mine = 1 AND segment IS NULL AND action <> 'erase' "
+    "SELECT save, why FROM op INDEXED BY op_own WHERE mine = 1 AND segment IS NULL AND action <> 'erase' "
     "ORDER BY n DESC",
     "SELECT save, why FROM op INDEXED BY op_save WHERE mine = 1 AND segment IS NOT NULL AND action <> 'erase' "
     "ORDER BY save DESC",

@@ -26,8 +26,9 @@ def load_ops(connection: Connection, records: Sequence[str]) -> dict[Key, list[O
     found: dict[Key, list[Op]] = {}
     if not records:
         return found
-    query = f"SELECT {COLUMNS} FROM op WHERE record IN (SELECT value FROM json_each(?)) ORDER BY n"
-    for row in connection.execute(query, [json.dumps(records)]):
+    one = len(records) == 1  # a save at the desk asks for one record: by itself it needs no list and no sorting
+    wanted, values = ("= ?", records[0]) if one else ("IN (SELECT value FROM json_each(?))", json.dumps(records))
+    for row in connection.execute(f"SELECT {COLUMNS} FROM op WHERE record {wanted} ORDER BY n", [values]):
         op = read_op(row)
         found.setdefault((op.kind, op.record), []).append(op)
     return found

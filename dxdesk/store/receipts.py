@@ -161,7 +161,7 @@ def _rows(store: Store, by_writer: Mapping[str, Chain], receipts: Mapping[str, R
 def _waiting(store: Store) -> tuple[int, int]:
     """The visits begun here that are in no segment yet, and all ops that are in none."""
     return store.connection.execute(
-        "SELECT ifnull(sum(kind = 'visit' AND replaces = ''), 0), count(*) FROM op INDEXED BY op_waiting "
+        "SELECT ifnull(sum(kind = 'visit' AND replaces = ''), 0), count(*) FROM op INDEXED BY op_own "
         "WHERE mine = 1 AND segment IS NULL").fetchone()
 
 

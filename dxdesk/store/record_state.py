@@ -9,7 +9,7 @@ from dxdesk.store.receipts import Laptop, confirmed_by, laptops, other_laptops
 from dxdesk.store.shapes import shape_of
 
 HERE, SENT, CONFIRMED, OTHERS = "here", "sent", "confirmed", "others"
-_WAITING = "op INDEXED BY op_waiting WHERE op.mine = 1 AND op.segment IS NULL"
+_WAITING = "op INDEXED BY op_own WHERE op.mine = 1 AND op.segment IS NULL"
 _UNSENT = ("op INDEXED BY op_own WHERE op.mine = 1 AND op.segment IN "
            "(SELECT n FROM segment INDEXED BY segment_unsent WHERE mine = 1 AND sent = '')")
 UNSENT_VISITS = " UNION ".join(

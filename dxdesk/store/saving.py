@@ -68,8 +68,9 @@ def save_inside(store: Store, changes: Sequence[Change], why: str = "") -> Saved
         changes = _one_per_record(changes)
     drafts: list[Op] = []
     held: dict[Key, list[Op]] = {}
+    erased = anybody_erased(store.connection)
     for change in changes:
-        drafts += _drafts(store, change, held)
+        drafts += _drafts(store, change, held, erased)
     read = held.keys() | {(change.kind, change.record) for change in changes if change.fresh}
     whole = all((draft.kind, draft.record) in read for draft in drafts)
     ops = write_ops(store, drafts, why, held=held if whole else None)
@@ -104,10 +105,11 @@ class _Pen:
     def __init__(self, store: Store, why: str, save_id: str, now: datetime) -> None:
         self._now = now
         self._why = why
-        self._member = author(store)
-        self._writer = current_writer(store)
-        self.tick = Tick.parse(store.setting(CLOCK))
         self._save = save_id
+        self._member = author(store)
+        self._writer, self.tick = store.setting(WRITER), Tick.parse(store.setting(CLOCK))
+        if self.tick.ahead(now):
+            self._writer, self.tick = mint_writer(store), Tick()
 
     def write(self, draft: Op) -> list[Op]:
         """The draft as one op, or as a chain where it replaces more than 1,000."""
@@ -145,40 +147,40 @@ def follow_clock(store: Store, received: str) -> None:
     store.set_setting(CLOCK, str(tick))
 
 
-def _drafts(store: Store, change: Change, held: dict[Key, list[Op]]) -> list[Op]:
-    """The ops a change asks for; those held for its record are added to `held`."""
+def _drafts(store: Store, change: Change, held: dict[Key, list[Op]], erased: bool) -> list[Op]:
+    """The ops a change asks for; those held for its record are added to `held`. `erased`: whether anybody is."""
     kind = KINDS.get(change.kind)
     if kind is None:
         raise InputError("unknown_kind", f"Không có loại hồ sơ “{change.kind}”.")
     unknown = [name for name in change.values if kind.field(name) is None]
     if unknown:
         raise InputError("unknown_field", f"{kind.title} không có mục “{unknown[0]}”.")
-    change = replace(change, values={name: _wire_text(value) for name, value in change.values.items()})
-    if anybody_erased(store.connection):
-        _refuse_erased(store, change)
+    values = {name: _wire_text(value) for name, value in change.values.items()}
+    if erased:
+        _refuse_erased(store, change.kind, change.record, values)
     if change.fresh:
-        return [_created(change)]
+        return [_created(change.kind, change.record, values)]
     held.update(load_ops(store.connection, [change.record]))
     ops = held.get((change.kind, change.record))
     if not ops:
         if change.action == "delete":
             raise InputError("unknown_record", "Không thấy hồ sơ này trong sổ. Kiểm tra lại mã.")
-        return [_created(change)]
+        return [_created(change.kind, change.record, values)]
     resolved = resolve(ops)
     if change.action == "delete":
         return deletion(store, change.kind, change.record, resolved)
-    draft = changed(change.kind, change.record, change.values, resolved, change.action)
+    draft = changed(change.kind, change.record, values, resolved, change.action)
     return [draft, *revived_lines(store, change.kind, change.record, resolved)] if draft else []
 
 
-def _refuse_erased(store: Store, change: Change) -> None:
+def _refuse_erased(store: Store, kind: str, record: str, values: dict[str, str]) -> None:
     """Nothing is written on an erased person, to one, or in words where words about one were taken out."""
-    named = {value for name, value in change.values.items()
-             if value and is_reference(name) and value != store.value(change.kind, change.record, name)}
-    if erased_people(store.connection, {*named, change.record}):
+    named = {value for name, value in values.items()
+             if value and is_reference(name) and value != store.value(kind, record, name)}
+    if erased_people(store.connection, {*named, record}):
         raise InputError("erased", "Người này đã xóa hẳn theo yêu cầu, không ghi thêm được. Chưa lưu gì.")
-    if part_lost(store.connection, change.kind, change.record) and any(
-            value and is_free_text(name) for name, value in change.values.items()):
+    if part_lost(store.connection, kind, record) and any(
+            value and is_free_text(name) for name, value in values.items()):
         raise InputError("erased", "Đây là việc của một người đã xóa hẳn, không ghi thêm lời vào được. Chưa lưu gì.")
 
 
@@ -210,12 +212,12 @@ def _wire_text(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _created(change: Change) -> Op:
+def _created(kind: str, record: str, values: dict[str, str]) -> Op:
     sets: dict[str, str | None] = {}
-    for name, value in change.values.items():
+    for name, value in values.items():
         if value:
-            sets.update({other: change.values.get(other, "") for other in unit_fields(change.kind, name)})
-    return Op("", change.kind, change.record, "save", sets)
+            sets.update({other: values.get(other, "") for other in unit_fields(kind, name)})
+    return Op("", kind, record, "save", sets)
 
 
 def changed(kind: str, record: str, values: dict[str, str], resolved: Resolved, action: str = "save") -> Op | None:

@@ -17,7 +17,7 @@ from dxdesk.store.desk import TEAM_RECORD
 from dxdesk.store.fingerprint import identity_values, person_with_key, person_with_number
 from dxdesk.store.record_state import RecordState, states
 from dxdesk.store.saving import Change, author, save_inside
-from dxdesk.store.shapes import GONE
+from dxdesk.store.shapes import ALIVE, GONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +136,14 @@ def person_change(store: Store, record: str, values: Mapping[str, str]) -> Chang
     A visit of somebody deleted brings him back: else it would be a visit of nobody. Raises `InputError` for one who is
     not held here.
     """
-    row = store.connection.execute("SELECT 1 FROM resident WHERE id = ?", [record]).fetchone()
-    if row is None:
+    query = "SELECT _deleted, full_name, merged_into FROM resident WHERE id = ?"
+    held = store.connection.execute(query, [record]).fetchone()
+    if held is None:
         raise InputError("unknown_resident", "Không thấy người này trong sổ. Tìm lại hoặc ghi người mới.")
+    if held[0] == ALIVE and not held[2]:
+        return Change("resident", dict(values), record)
     shown = face(store.connection, record)
-    held = store.connection.execute("SELECT _deleted, full_name FROM resident WHERE id = ?", [shown]).fetchone()
+    held = store.connection.execute(query, [shown]).fetchone()
     back = {"full_name": held[1]} if held and held[0] == GONE and held[1] else {}
     return Change("resident", {**back, **values}, shown if held else record)
 
