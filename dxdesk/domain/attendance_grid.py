@@ -10,11 +10,11 @@ from dxdesk.domain.hits import fits_name
 from dxdesk.domain.keystrokes import put_together
 from dxdesk.domain.names import fold
 from dxdesk.domain.training import ATTENDED, Learner, Mark
+from dxdesk.domain.training_words import when
 
 PRESENT, ABSENT = "present", "absent"
 STATE_KEYS = {"v": "absent", "p": "excused", "t": "late", "s": "left", "c": "present"}
 """The letter that gives a row its state: Vắng, có Phép, Trễ, về Sớm, Có mặt."""
-_HOURS = (("11:00", "sáng nay"), ("13:00", "trưa nay"), ("18:00", "chiều nay"), ("24:00", "tối nay"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,5 @@ def short_head(number: int, held_on: str) -> str:
 
 def wide_head(number: int, held_on: str, from_at: str, on: date) -> str:
     """The head of the meeting being taken: Buổi 4, tối nay; of another day Buổi 3, 15/11."""
-    if held_on != on.isoformat():
-        return f"Buổi {number}, {show_day(held_on)}"
-    part = next((words for until, words in _HOURS if from_at < until), "hôm nay") if from_at else "hôm nay"
-    return f"Buổi {number}, {part}"
+    day = when(held_on, from_at, on) if held_on == on.isoformat() else show_day(held_on)
+    return f"Buổi {number}, {day}"
