@@ -47,6 +47,7 @@ LIBRARIES = {
     "pyrage": "store exchange",
     "python_calamine": "exchange",
     "reportlab": "report",
+    "segno": "report",
     "sqlcipher3": "store",
     "sqlite3": "store",
     "sqlite_utils": "store",

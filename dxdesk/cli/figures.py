@@ -12,12 +12,13 @@ from dxdesk.cli.lookup import catalogues
 from dxdesk.cli.session import Session
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import show_date, show_moment
-from dxdesk.domain.indicators import CELLS
 from dxdesk.domain.periods import Period, read_period
 from dxdesk.domain.summary import Summary
+from dxdesk.domain.training_figures import BREAKDOWNS
+from dxdesk.domain.wording import CHOICES
 from dxdesk.report.month import write_month_report
 from dxdesk.report.words import number
-from dxdesk.store.figures import Behind, cell_names, month_sheet, records, summary
+from dxdesk.store.figures import Behind, BehindClass, cell_names, month_sheet, records, summary
 
 PAPERS = ("team-month",)
 NOT_WRITTEN = "chưa ghi"
@@ -28,8 +29,8 @@ _PERIOD_OPTIONS = (
     click.option("--month-starts", default=1, type=click.IntRange(1, 28), metavar="NGÀY",
                  help="Ngày đầu tháng báo cáo; 15 là tháng từ ngày 15 đến ngày 14."),
 )
-_BY = click.option("--by", type=click.Choice(list(CELLS)), metavar="CÁCH_CHIA",
-                   help="hamlet, team hoặc member: chia theo khu phố, tổ, thành viên.")
+_BY = click.option("--by", type=click.Choice(list(BREAKDOWNS)), metavar="CÁCH_CHIA",
+                   help="hamlet, team, member: theo khu phố, tổ, thành viên; trainer, audience: chỉ số liệu lớp học.")
 
 
 def _of_period(function: Callable[..., None]) -> Callable[..., None]:
@@ -110,7 +111,17 @@ def _summary_lines(found: Summary, cells: dict[str, str]) -> Iterator[str]:
         yield f"{found.unresolved} chỗ trỏ tới hồ sơ chưa về máy này; số có thể còn đổi."
 
 
-def _record_line(row: Behind, lists: Catalogues) -> str:
+def _record_line(row: Behind | BehindClass, lists: Catalogues) -> str:
+    return _class_line(row) if isinstance(row, BehindClass) else _visit_line(row, lists)
+
+
+def _class_line(row: BehindClass) -> str:
+    state = CHOICES["attendance.state"].get(row.state, "") or ("Hoàn thành" if row.finished else "")
+    parts = [show_date(row.on), row.title, row.person, row.hamlet, state, row.trainers, row.laptop]
+    return f"{row.meeting_id or row.course_id}  {' · '.join(filter(None, parts))}"
+
+
+def _visit_line(row: Behind, lists: Catalogues) -> str:
     codes = [lists.title(name, getattr(row, name)) for name in ("service", "outcome", "obstacle")]
     who = row.person or f"{row.people} người không ghi tên"
     parts = [show_date(row.visit_on), who, row.hamlet, *codes, row.member, row.laptop]

@@ -7,12 +7,14 @@ from datetime import date, datetime
 from dxdesk.domain.indicators import share
 from dxdesk.domain.periods import Period
 from dxdesk.domain.summary import Figure, Laptops, Summary, Value
+from dxdesk.domain.training_figures import is_training
 
 # In the order of the table; the rest of the summary is told in sentences or not on paper.
 ON_PAPER = (
     "visits", "helps", "people", "people_anonymous", "households", "helps.vneid", "l2_activated", "helps.dvc",
     "people_guided_dvc", "dossiers_submitted", "helps.cashless", "shops_qr", "helps.health", "helps.welfare",
-    "helps.skills", "feedback_1022", "helps.other", "outcome.done", "outcome.partly", "outcome.not_done",
+    "helps.skills", "classes", "meetings", "training_hours", "learner_turns", "learners", "completed",
+    "skill_confirmed", "feedback_1022", "helps.other", "outcome.done", "outcome.partly", "outcome.not_done",
     "outcome.referred", "outcome.unknown", "follow_ups", "satisfaction_rate",
 )
 
@@ -115,7 +117,8 @@ def month_sheet(
 ) -> MonthSheet:
     """The sheet of a summary; `targets` are the year's by indicator code."""
     figures = {figure.indicator: figure for figure in summary.figures}
-    rows = tuple(_row(figures[code], targets or {}) for code in ON_PAPER if code in figures)
+    rows = tuple(_row(figures[code], targets or {}) for code in ON_PAPER
+                 if code in figures and not _never_taught(figures[code]))
     obstacles = tuple(ObstacleRow(line.title, line.people, line.helps, line.next_step) for line in summary.obstacles)
     return MonthSheet(
         heading, team, summary.period, teams, members, summary.figure("members_active").value, rows, obstacles,
@@ -127,6 +130,11 @@ def month_sheet(
 def _row(figure: Figure, targets: dict[str, float]) -> FigureRow:
     return FigureRow(figure.indicator, figure.title, figure.unit, figure.value, figure.year_to_date,
                      targets.get(figure.indicator))
+
+
+def _never_taught(figure: Figure) -> bool:
+    """Whether a line about classes would only say that this desk keeps none."""
+    return is_training(figure.indicator) and figure.value is None and figure.year_to_date is None
 
 
 def _next_steps(summary: Summary) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ def _results(styles: Ink, sheet: MonthSheet) -> list[Flowable]:
                "dossiers_submitted")),
         ("4. Thanh toán không dùng tiền mặt, thương mại điện tử",
          _told(sheet, "Hỗ trợ {} lượt; {} hộ kinh doanh có mã QR.", "helps.cashless", "shops_qr")),
-        ("5. Bình dân học vụ số", _told(sheet, "Hướng dẫn kỹ năng số {} lượt.", "helps.skills")),
+        ("5. Bình dân học vụ số", _taught(sheet)),
         ("6. Phản ánh, kiến nghị (1022)", _told(sheet, "Hỗ trợ gửi phản ánh, kiến nghị {} lượt.", "feedback_1022")),
     )
     story = [styles.text("II. KẾT QUẢ THỰC HIỆN", styles.section)]
@@ -106,6 +106,17 @@ def _helped(sheet: MonthSheet) -> str:
     if sentence.endswith("."):
         return sentence
     return sentence + (", số hộ chưa ghi." if households is None else f", thuộc {said(households)} hộ.")
+
+
+def _taught(sheet: MonthSheet) -> str:
+    """Help given one by one, then classes where there were any."""
+    sentences = [_told(sheet, "Hướng dẫn kỹ năng số {} lượt.", "helps.skills")]
+    if sheet.value("meetings"):
+        sentences.append(_told(sheet, "Dạy {} lớp với {} buổi; {} lượt học của {} người, {} người hoàn thành.",
+                               "classes", "meetings", "learner_turns", "learners", "completed"))
+    if sheet.value("skill_confirmed"):
+        sentences.append(_told(sheet, "{} người được xác nhận phổ cập kỹ năng số trên VNeID.", "skill_confirmed"))
+    return " ".join(sentences)
 
 
 def _told(sheet: MonthSheet, sentence: str, *indicators: str) -> str:

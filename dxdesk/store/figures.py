@@ -3,16 +3,25 @@
 import contextlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import is_date
-from dxdesk.domain.indicators import Record, cell_field, counted, indicator_of, records_of
+from dxdesk.domain.indicators import CELLS, Record, cell_field, counted, indicator_of, records_of
 from dxdesk.domain.periods import Period, between
 from dxdesk.domain.sheet import MonthSheet, in_sentence, team_title
 from dxdesk.domain.sheet import month_sheet as sheet_of
 from dxdesk.domain.summary import Laptops, Summary, Value, summarise
+from dxdesk.domain.training_figures import (
+    BREAKDOWNS,
+    TrainingRow,
+    is_training,
+    training_figures,
+    training_key,
+    training_records,
+    training_value,
+)
 from dxdesk.errors import InputError
 from dxdesk.ledger.ops import writer_of
 from dxdesk.store import organisation
@@ -26,6 +35,8 @@ from dxdesk.store.refusals import translated
 from dxdesk.store.saving import PUBLIC_KEY, WRITER
 from dxdesk.store.segments import COUNTED, writers_included
 from dxdesk.store.shapes import GONE
+from dxdesk.store.training.figure_rows import training_rows
+from dxdesk.store.training.learners import learners
 
 _NAME_COLUMNS = {"hamlet": "name", "team": "name", "member": "full_name"}
 
@@ -55,18 +66,41 @@ class Behind:
 
 
 @dataclass(frozen=True, slots=True)
+class BehindClass:
+    """One record a figure of classes rests on, as people read it; `counts` as of `Behind`.
+
+    `what` as of `TrainingRow`; `on` is an ISO date; `state` how somebody came to the meeting; `finished` of a class that ended; `person` is empty
+    where a meeting itself is counted.
+    """
+
+    counts: str
+    what: str
+    course_id: str
+    meeting_id: str
+    on: str
+    title: str
+    person: str
+    hamlet: str
+    team: str
+    trainers: str
+    state: str
+    finished: bool
+    laptop: str
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
-    """The records of one figure and the value they stand for."""
+    """The records of one figure, visits or what happened in classes, and the value they stand for."""
 
     indicator: str
     value: Value
-    rows: tuple[Behind, ...]
+    rows: tuple[Behind, ...] | tuple[BehindClass, ...]
 
 
 def summary(store: Store, period: Period, catalogues: Catalogues, by: str = "") -> Summary:
-    """Every figure of the period from what this desk holds; `by` is hamlet, team or member, with record ids as cells.
+    """Every figure of the period from what this desk holds, with record ids or codes as cells.
 
-    Raises `InputError("by")` for another breakdown, `StoreError` when the disk fails.
+    `by` is hamlet, team or member; figures of classes are also divided by trainer and audience. Raises `InputError("by")` for another breakdown, `StoreError` when the disk fails.
     """
     with _snapshot(store):
         return _summary(store, period, catalogues, by)
@@ -80,6 +114,10 @@ def records(
     `catalogues` are those of the summary, by default the shipped ones. Raises `InputError` for an unknown indicator or
     breakdown.
     """
+    if is_training(indicator):
+        with _snapshot(store):
+            turns = training_records(indicator, training_rows(store, period), period, by, cell)
+            return Records(indicator, training_value(indicator, turns), _shown_classes(store, indicator, turns))
     indicator_of(indicator)
     catalogues = catalogues or shipped_catalogues()
     with _snapshot(store):
@@ -109,9 +147,12 @@ def month_sheet(store: Store, period: Period, catalogues: Catalogues, team_id: s
 
 def cell_names(store: Store, by: str) -> dict[str, str]:
     """What people call the cells of a breakdown, by record id. Raises `InputError("by")` for another breakdown."""
-    cell_field(by)
+    if by == "audience":
+        return {entry.code: entry.title for entry in shipped_catalogues().entries(by)}
+    kind = "member" if by == "trainer" else by
+    cell_field(kind)
     return {record: name or "" for record, name in
-            store.connection.execute(f'SELECT id, "{_NAME_COLUMNS[by]}" FROM "{by}"')}
+            store.connection.execute(f'SELECT id, "{_NAME_COLUMNS[kind]}" FROM "{kind}"')}
 
 
 def laptops(store: Store) -> Laptops:
@@ -148,8 +189,11 @@ def _summary(store: Store, period: Period, catalogues: Catalogues, by: str = "",
     first = min(period.previous().start, period.year_to_date().start)
     rows = visit_rows(store.connection, between(first, period.end), catalogues)
     wanted = (row for row in rows if not team_id or row.team_id == team_id)
-    return summarise(wanted, period, catalogues, as_of=store.clock(), laptops=laptops(store), by=by,
-                     kept_since=_kept_since(store.connection))
+    of_visits = by if by in CELLS or by not in BREAKDOWNS else ""
+    found = summarise(wanted, period, catalogues, as_of=store.clock(), laptops=laptops(store), by=of_visits,
+                      kept_since=_kept_since(store.connection))
+    turns = (row for row in training_rows(store, between(first, period.end)) if not team_id or row.team_id == team_id)
+    return replace(found, figures=(*found.figures, *training_figures(turns, period, by)))
 
 
 def _kept_since(connection: Connection) -> date | None:
@@ -176,15 +220,35 @@ def _shown(store: Store, indicator: str, found: list[Record]) -> tuple[Behind, .
     )
 
 
+def _shown_classes(store: Store, indicator: str, found: list[TrainingRow]) -> tuple[BehindClass, ...]:
+    names = {kind: cell_names(store, kind) for kind in _NAME_COLUMNS}
+    titles = dict(store.connection.execute("SELECT id, title FROM course"))
+    people = _learner_names(store, {row.course for row in found if row.course})
+    people |= _names(store.connection, {row.person for row in found if row.person not in people})
+    made_on = _made_on(store, {row.id for row in found})
+    key = training_key(indicator)
+    return tuple(
+        BehindClass(
+            getattr(row, key) if key else row.id, row.what, row.course, row.meeting, row.on.isoformat(),
+            titles.get(row.course) or "", people.get(row.person, ""), names["hamlet"].get(row.hamlet_id, ""),
+            names["team"].get(row.team_id, ""), ", ".join(names["member"].get(one, "") for one in row.trainers),
+            row.state, row.finished, made_on.get(row.id, ""))
+        for row in found)
+
+
+def _learner_names(store: Store, courses: set[str]) -> dict[str, str]:
+    return {learner.person: learner.name for course in courses for learner in learners(store, course)}
+
+
 def _names(connection: Connection, residents: set[str]) -> dict[str, str]:
     query = "SELECT id, full_name FROM resident WHERE id IN (SELECT value FROM json_each(?))"
     return {record: name or "" for record, name in connection.execute(query, [json.dumps(list(residents))])}
 
 
-def _made_on(store: Store, visits: set[str]) -> dict[str, str]:
-    """The label of the laptop each visit was first written on."""
+def _made_on(store: Store, made: set[str]) -> dict[str, str]:
+    """The label of the laptop each record was first written on."""
     query = "SELECT record, min(id) FROM op WHERE record IN (SELECT value FROM json_each(?)) GROUP BY record"
-    first = store.connection.execute(query, [json.dumps(list(visits))])
+    first = store.connection.execute(query, [json.dumps(list(made))])
     writers = {record: writer_of(op) for record, op in first}
     labels = {writer: writer_label(store, writer) for writer in set(writers.values())}
     return {record: labels[writer] for record, writer in writers.items()}

@@ -1,28 +1,41 @@
 """Figures of a paper with unit and rule, and the records behind one of them (look §8)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import show_date
 from dxdesk.domain.indicators import indicators
 from dxdesk.domain.sheet import FigureRow
+from dxdesk.domain.training_figures import CONFIRMED
+from dxdesk.domain.training_figures import INDICATORS as OF_CLASSES
+from dxdesk.domain.wording import unnamed
 from dxdesk.report.words import number
-from dxdesk.store.figures import Behind
-from dxdesk.ui.labels import OUTCOME_TAGS
-from dxdesk.ui.table_rows import Cell, Column
+from dxdesk.store.figures import Behind, BehindClass
+from dxdesk.ui.labels import ATTENDANCE_TAGS, FINISHED_TAG, OUTCOME_TAGS
+from dxdesk.ui.table_rows import Cell, Column, Tag
 
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
-    """A record behind a figure, with its service in words."""
+    """A record behind a figure as it is shown: a day, a name over what it was, how it went, who over which laptop.
 
-    behind: Behind
-    service: str
+    `opens` is the page that shows it, `what` is handed to its `open`.
+    """
+
+    on: str
+    name: str
+    about: str
+    tag: Tag | None
+    who: str
+    laptop: str
+    opens: str
+    what: str
 
 
 def figure_columns(catalogues: Catalogues) -> list[Column[FigureRow]]:
     """What is counted and how, this period, the year so far; a missing figure says so and is never 0."""
-    rules = {one.code: one.rule for one in indicators(catalogues)}
+    rules = {one.code: one.rule for one in (*indicators(catalogues), *OF_CLASSES)}
     return [
         Column("Chỉ tiêu", lambda row: Cell(row.title, rules.get(row.indicator, "")), stretch=1),
         Column("Kỳ này", lambda row: _figure(row.value, bold=True), right=True),
@@ -31,21 +44,35 @@ def figure_columns(catalogues: Catalogues) -> list[Column[FigureRow]]:
     ]
 
 
-def record_rows(found: tuple[Behind, ...], catalogues: Catalogues) -> list[RecordRow]:
+def record_rows(found: Iterable[Behind | BehindClass], catalogues: Catalogues) -> list[RecordRow]:
     """The records with words for their codes."""
-    def named(service: str) -> str:
-        return catalogues.title("service", service) if service else ""
-    return [RecordRow(behind, named(behind.service)) for behind in found]
+    return [_of_class(one) if isinstance(one, BehindClass) else _of_visit(one, catalogues) for one in found]
+
+
+def _of_visit(behind: Behind, catalogues: Catalogues) -> RecordRow:
+    service = catalogues.title("service", behind.service) if behind.service else ""
+    return RecordRow(
+        behind.visit_on, behind.person or unnamed(str(behind.people)), service or behind.hamlet or "phiếu",
+        OUTCOME_TAGS[behind.outcome] if behind.outcome else None, behind.member or "chưa rõ", behind.laptop,
+        "desk", f"visit:{behind.visit_id}")
+
+
+def _of_class(behind: BehindClass) -> RecordRow:
+    tag = ATTENDANCE_TAGS.get(behind.state) or (FINISHED_TAG if behind.finished else None)
+    page, what = "training", f"meeting:{behind.meeting_id}" if behind.meeting_id else f"class:{behind.course_id}:results"
+    if behind.what == CONFIRMED:
+        page, what = "people", behind.counts
+    return RecordRow(behind.on, behind.person or behind.title, behind.title if behind.person else behind.hamlet, tag,
+                     behind.trainers or "chưa rõ", behind.laptop, page, what)
 
 
 def record_columns() -> list[Column[RecordRow]]:
-    """Day, person over service, outcome, and who wrote it where."""
+    """Day, person over service or class, how it went, and who wrote it where."""
     return [
-        Column("Ngày", lambda row: Cell(show_date(row.behind.visit_on), token="text2")),
-        Column("Người dân", lambda row: Cell(row.behind.person or f"{row.behind.people} người, không ghi tên",
-                                             row.service or row.behind.hamlet or "phiếu"), stretch=3),
-        Column("Kết quả", lambda row: Cell(tag=OUTCOME_TAGS[row.behind.outcome] if row.behind.outcome else None)),
-        Column("Người ghi", lambda row: Cell(row.behind.member or "chưa rõ", row.behind.laptop), stretch=2),
+        Column("Ngày", lambda row: Cell(show_date(row.on), token="text2")),
+        Column("Người dân", lambda row: Cell(row.name, row.about), stretch=3),
+        Column("Kết quả", lambda row: Cell(tag=row.tag)),
+        Column("Người ghi", lambda row: Cell(row.who, row.laptop), stretch=2),
     ]
 
 

@@ -22,6 +22,11 @@ OUTCOME_TAGS = {
     "done": Tag("Xong", "ok", "check"), "partly": Tag("Một phần", "warn", "clock"),
     "not_done": Tag("Chưa", "off", "skip"), "referred": Tag("Chuyển", "accent", "sent"), "": Tag("", "off", "doc"),
 }
+ATTENDANCE_TAGS = {
+    "present": Tag("Có mặt", "ok", "check"), "late": Tag("Đến muộn", "warn", "clock"),
+    "left": Tag("Về sớm", "warn", "clock"), "excused": Tag("Có phép", "off", "doc"), "absent": Tag("Vắng", "bad", "minus"),
+}
+FINISHED_TAG = Tag("Hoàn thành", "ok", "check")
 CLASH = Tag("Xung đột", "clash", "clash")
 
 

@@ -218,7 +218,7 @@ class ReportPage(Page):
         (ui.records if found.rows else ui.records_back).setFocus()
 
     def _open_record(self, row: RecordRow) -> None:
-        self.opened.emit("desk", f"visit:{row.behind.visit_id}")
+        self.opened.emit(row.opens, row.what)
 
     def _read_back(self) -> None:
         """A table that came back changed what the paper counts."""

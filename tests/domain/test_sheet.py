@@ -1,5 +1,6 @@
 """What stands on the month sheet, from the figures of a period."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from dxdesk.domain.indicators import HelpRow, VisitRow
 from dxdesk.domain.periods import read_period
 from dxdesk.domain.sheet import ON_PAPER, FigureRow, Heading, in_sentence, issuer_lines, month_sheet, team_title
 from dxdesk.domain.summary import Laptops, summarise
+from dxdesk.domain.training_figures import TrainingRow, is_training, training_figures
 from dxdesk.paths import resource_path
 
 LISTS = load_catalogues(resource_path("data"))
@@ -31,10 +33,21 @@ def test_the_rate_is_the_share_of_the_years_target(year_to_date, target, unit, r
 
 def test_the_rows_stand_in_the_order_of_the_paper_with_their_targets():
     sheet = sheet_of([VisitRow("v", date(2026, 10, 5), "p", member_id="m")], targets={"visits": 50, "unknown": 1})
-    assert tuple(row.indicator for row in sheet.figures) == ON_PAPER
+    of_visits = tuple(code for code in ON_PAPER if not is_training(code))
+    assert tuple(row.indicator for row in sheet.figures) == of_visits
     assert (sheet.figures[0].target, sheet.figures[1].target) == (50, None)
     assert (sheet.value("visits"), sheet.value("households"), sheet.value("nothing")) == (1, None, None)
     assert (sheet.members_active, sheet.teams, sheet.laptops.included) == (1, 1, ("a",))
+
+
+def test_classes_stand_on_the_paper_once_any_was_taught_this_year():
+    period, rows = read_period("2026-10"), [TrainingRow("meeting", date(2026, 3, 5), "m", "c")]
+    summary = summarise([], period, LISTS, as_of=datetime(2026, 11, 2, tzinfo=UTC), kept_since=date(2026, 1, 1))
+    summary = replace(summary, figures=(*summary.figures, *training_figures(rows, period)))
+    sheet = month_sheet(summary, HEADING, "Tổ B", teams=1, members=4)
+    assert [row.indicator for row in sheet.figures if is_training(row.indicator)] == [
+        code for code in ON_PAPER if is_training(code)]
+    assert sheet.value("meetings") == 0
 
 
 def test_the_next_steps_follow_from_promises_and_obstacles():

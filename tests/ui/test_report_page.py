@@ -72,7 +72,7 @@ def test_a_number_opens_its_records_and_a_record_its_slip(page, desk, qtbot):
     assert "6 lượt" in page.ui.records_title.text() and focused() is page.ui.records
     with qtbot.waitSignal(page.opened) as asked:
         press(Qt.Key.Key_Return)
-    assert asked.args == ["desk", f"visit:{page.ui.records.rows[0].behind.visit_id}"]
+    assert asked.args == ["desk", page.ui.records.rows[0].what]
     qtbot.keyClick(focused(), Qt.Key.Key_Escape)
     assert page.ui.figures.isVisible()
 
