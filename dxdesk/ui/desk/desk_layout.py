@@ -9,6 +9,7 @@ from dxdesk.ui.shape import UNBOUND, Shape
 from dxdesk.ui.theme import Theme
 
 _WIDE, _MIDDLE = 336, 300  # logical width of the side column (look §4)
+_IN_CARD, _IN_FORM = (16, 10, 16, 4), (0, 0, 0, 0)  # margins of the head of the slip
 
 
 class DeskLayout:
@@ -41,6 +42,7 @@ class DeskLayout:
         ui.context.reshape(shape)
         ui.scan_panel.set_narrow(shape.narrow, shape.low)
         self.show_scan(not ui.scan_panel.isHidden())
+        self._place_head(shape.low)
         self._place_candidates(shape.narrow)
         box = self._form.ui.consent_box
         if shape.wide:
@@ -67,6 +69,10 @@ class DeskLayout:
         self._strip.setVisible(shown)
         self._ui.form_head.setVisible(not shown)
 
+    def note_draft(self, at: str) -> None:
+        """When the draft was kept, in as many words as the head of the slip has room for."""
+        self._ui.draft_note.setText(f"Bản nháp đã giữ lúc {at}" if self._shape.wide else f"Đã giữ nháp {at}")
+
     def share_room(self) -> None:
         """Where it is low one message has room, a slip left half written being offered after it; the tray takes all."""
         ui, low = self._ui, self._shape.low
@@ -81,8 +87,14 @@ class DeskLayout:
 
     def show_scan(self, shown: bool) -> None:
         """The panel for scans takes the form's place where both have no room."""
-        self._ui.form_card.setVisible(not (shown and (self._shape.narrow or self._shape.low)))
+        self._ui.form_card.setVisible(not (shown and (self._shape.narrow or self._shape.short)))
         self.share_room()
+
+    def _place_head(self, low: bool) -> None:
+        """Where it is low the head goes up with the top of the slip, so that the fields have its room."""
+        ui = self._ui
+        (self._form.ui.VisitForm_box if low else ui.form_card_box).insertWidget(0, ui.form_head)
+        ui.form_head_box.setContentsMargins(*_IN_FORM if low else _IN_CARD)
 
     def _place_candidates(self, narrow: bool) -> None:
         ui = self._ui

@@ -328,7 +328,7 @@ class DeskPage(Page):
 
     def _note_draft(self, at: datetime) -> None:
         self._clock_went_back()
-        self.ui.draft_note.setText(f"Bản nháp đã giữ lúc {at.astimezone(VIETNAM):%H:%M}")
+        self._layout.note_draft(f"{at.astimezone(VIETNAM):%H:%M}")
 
     def _undone(self) -> None:
         self.filling.forget()

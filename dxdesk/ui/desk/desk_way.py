@@ -1,6 +1,6 @@
 """The cursor's way over the desk: Enter along the slip, doubts asked on leaving a field, the field kept in sight."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -27,6 +27,7 @@ class DeskWay(QObject):
         for field in (*self._chain(), ui.discard):
             self._flow.watch(field)
         self._leave_undo(parent)
+        ui.form_scroll.viewport().installEventFilter(self)
 
     def begin(self) -> None:
         """The cursor in the first field of the slip, its top in sight."""
@@ -34,7 +35,13 @@ class DeskWay(QObject):
         self._ui.form_scroll.verticalScrollBar().setValue(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Z in a field with nothing to take back is for the last save, not for the field; so is its way back."""
+        """Ctrl+Z in a field with nothing to take back is for the last save, not for the field; so is its way back.
+
+        A window of another size, or a message below the slip, leaves the field in sight.
+        """
+        if event.type() == QEvent.Type.Resize and watched is self._ui.form_scroll.viewport():
+            QTimer.singleShot(0, self, self._keep_in_sight)  # once the slip is laid out anew
+            return False
         asked = event.type() == QEvent.Type.ShortcutOverride
         if not asked or not isinstance(event, QKeyEvent) or not isinstance(watched, QLineEdit):
             return super().eventFilter(watched, event)
@@ -58,6 +65,11 @@ class DeskWay(QObject):
         for edit in inside.findChildren(QLineEdit):
             edit.removeEventFilter(self)
             edit.installEventFilter(self)
+
+    def _keep_in_sight(self) -> None:
+        focus = self._ui.form_scroll.focusWidget()
+        if focus is not None and focus.hasFocus():
+            self._scroll_to(focus)
 
     def _scroll_to(self, field: QWidget) -> None:
         """The top of the slip stays where the field can be seen with it."""

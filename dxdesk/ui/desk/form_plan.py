@@ -19,9 +19,11 @@ PLACE = {  # fields a problem may name, and the row that shows it
 }
 PERSON: Plan = {
     4: ((("full_name", 3), ("birth_year", 0), ("sex", 0), ("id_last4", 0), ("phone", 2)),
-        (("people", 0), ("hamlet", 2), ("eid_before", 3), ("eid_after", 3), ("device", 2)), (("household_no", 0), ("address", 1))),
+        (("people", 0), ("hamlet", 2), ("eid_before", 3), ("eid_after", 3), ("device", 2)),
+        (("household_no", 0), ("address", 1))),
     3: ((("full_name", 1), ("birth_year", 0)), (("sex", 0), ("id_last4", 0), ("phone", 1)),
-        (("people", 0), ("hamlet", 1), ("device", 1)), (("eid_before", 1), ("eid_after", 1)), (("household_no", 0), ("address", 1))),
+        (("people", 0), ("hamlet", 1), ("device", 1)), (("eid_before", 1), ("eid_after", 1)),
+        (("household_no", 0), ("address", 1))),
     2: ((("full_name", 1),), (("birth_year", 0), ("sex", 1)), (("id_last4", 0), ("phone", 1)),
         (("people", 0), ("hamlet", 1)), (("device", 1),), (("eid_before", 1),), (("eid_after", 1),),
         (("household_no", 0), ("address", 1))),
