@@ -1,0 +1,135 @@
+"""The pane of learners: found and enrolled by Enter, taken out by Delete, back by Ctrl+Z, nobody twice."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from dxdesk.store.training.classes import class_of
+from dxdesk.store.training.enrolling import Newcomer, enrol
+from dxdesk.store.training.learners import learners
+from dxdesk.ui.context import Desk
+from dxdesk.ui.shape import Shape
+from dxdesk.ui.training.learners_pane import LearnersPane
+from tests.store.training.kit import make, mark
+from tests.ui.desks import CTRL, enter, focused, key, press, type_text, write_visit
+
+
+@pytest.fixture
+def course(desk: Desk) -> str:
+    return make(desk.store, "course", title="Lớp 1", capacity="2")
+
+
+@pytest.fixture
+def pane(desk: Desk, course: str, qtbot) -> LearnersPane:
+    shown = LearnersPane(desk)
+    qtbot.addWidget(shown)
+    shown.saved.connect(lambda: shown.show_class(class_of(desk.store, course)))
+    shown.resize(860, 600)
+    shown.reshape(Shape(1366, 768))
+    shown.show_class(class_of(desk.store, course))
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    shown.begin()
+    return shown
+
+
+def names(pane: LearnersPane) -> list[str]:
+    return [row.learner.name for row in pane.table.rows]
+
+
+def told(pane: LearnersPane) -> str:
+    return pane.ui.told.accessibleName()
+
+
+def test_an_empty_class_says_how_to_begin_and_enter_enrols_one_after_another(pane, desk):
+    for name in ("Trần Thị Bé", "Lê Văn Tám"):
+        write_visit(desk, name, birth_year="1956")
+    assert pane.ui.stack.currentWidget() is pane.ui.empty
+    enter("tran be")
+    assert names(pane) == ["Trần Thị Bé"] and "Đã ghi danh Trần Thị Bé." in told(pane)
+    assert focused() is pane.ui.search and not pane.ui.search.text()
+    enter("tam")
+    assert names(pane) == ["Trần Thị Bé", "Lê Văn Tám"] and pane.ui.full.text() == "2 trên 2 chỗ"
+
+
+def test_who_is_in_the_class_is_told_and_stays_one(pane, desk, course):
+    person = write_visit(desk, "Trần Thị Bé").resident_id
+    enrol(desk.store, course, [Newcomer(resident=person)])
+    pane.saved.emit()
+    type_text("be")
+    assert pane.ui.found.model().columns[0].cell(pane.ui.found.rows[0]).tag.text == "Đã có trong lớp"
+    press(Qt.Key.Key_Return)
+    assert told(pane).startswith("Trần Thị Bé đã có trong lớp") and len(learners(desk.store, course)) == 1
+
+
+def test_delete_takes_out_and_ctrl_z_brings_back_whoever_is_marked_is_asked_about(pane, desk, course, qtbot):
+    person = write_visit(desk, "Trần Thị Bé").resident_id
+    enter("be")
+    pane.table.setFocus()
+    press(Qt.Key.Key_Delete)
+    assert not names(pane) and told(pane).startswith("Đã bỏ Trần Thị Bé khỏi lớp.")
+    pane.begin()
+    key(qtbot, Qt.Key.Key_Z, CTRL)
+    assert names(pane) == ["Trần Thị Bé"]
+    mark(desk.store, make(desk.store, "meeting", course_id=course, held_on="2026-11-20"), person, "present")
+    pane.table.setFocus()
+    press(Qt.Key.Key_Delete)
+    assert names(pane) == ["Trần Thị Bé"] and "điểm danh" in told(pane)
+    pane.ui.told.buttons()[0].click()
+    assert not names(pane)
+
+
+def test_a_guest_and_somebody_new_at_the_door(pane, desk, course):
+    type_text("bà tư bún")
+    pane._pick(pane.ui.found.rows[-1])
+    assert [(one.name, one.kind) for one in learners(desk.store, course)] == [("Bà Tư Bún", "guest")]
+    enter("ngô thị lài")
+    assert focused() is pane.ui.newcomer.year and not pane.can_leave()
+    type_text("1958")
+    pane.ui.newcomer.save.click()
+    assert names(pane) == ["Bà Tư Bún", "Ngô Thị Lài"] and pane.can_leave() and focused() is pane.ui.search
+
+
+def test_what_is_wrong_is_said_beside_its_field(pane, desk, course):
+    enter("ngô thị lài")
+    type_text("2090")
+    pane.ui.newcomer.save.click()
+    assert "Năm sinh sau năm nay." in pane.ui.newcomer.year.accessibleDescription()
+    assert not learners(desk.store, course) and pane.unfinished()
+
+
+def test_members_are_learners_too_and_who_left_learns_again(pane, desk):
+    pane.ui.kind.set_value("members")
+    pane._pick(pane.ui.found.rows[0])
+    pane.search.close()
+    assert names(pane) == ["Lê Thị Hoa"]
+    pane.table.choose(0)
+    pane.ui.leave.click()
+    pane.ui.leaving.day.setText("31/02/2026")
+    pane.ui.leaving.save.click()
+    assert pane.ui.leaving.isVisible() and pane.ui.leaving.day.accessibleDescription()
+    pane.ui.leaving.day.setText("20/11/2026")
+    pane.ui.leaving.save.click()
+    assert pane.table.rows[0].learner.left_on == "2026-11-20" and pane.ui.full.text() == "0 trên 2 chỗ, 1 đã nghỉ"
+    pane.ui.leave.click()
+    assert not pane.table.rows[0].learner.left_on
+
+
+def test_enter_on_a_learner_opens_his_record(pane, desk, qtbot):
+    person = write_visit(desk, "Trần Thị Bé").resident_id
+    enter("be")
+    pane.table.setFocus()
+    with qtbot.waitSignal(pane.opened) as asked:
+        press(Qt.Key.Key_Return)
+    assert asked.args == ["people", person]
+
+
+def test_two_records_that_may_be_one_are_told_and_merged_here(pane, desk, course):
+    for _ in range(2):
+        enrol(desk.store, course, [Newcomer(values={"full_name": "Lê Thị Ánh", "birth_year": "1958"})])
+    pane.saved.emit()
+    assert "cùng năm sinh" in pane.ui.twins.accessibleName()
+    pane.ui.twins.buttons()[0].click()
+    pane.ui.merge.merge.click()
+    assert names(pane) == ["Lê Thị Ánh"] and pane.ui.twins.isHidden()
+    assert "tính một người" in pane.table.model().columns[1].cell(pane.table.rows[0]).second
