@@ -11,14 +11,27 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Table
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Table,
+)
 
 from dxdesk.domain.names import clean
 from dxdesk.report.fonts import Family, check_letters, serif
 
 TOP, BOTTOM, LEFT, RIGHT = 20 * mm, 20 * mm, 30 * mm, 15 * mm
 WIDTH = A4[0] - LEFT - RIGHT
-_NUMBER_BASELINE = A4[1] - 12 * mm
+WIDTH_ACROSS = A4[1] - LEFT - RIGHT
+"""Room for text on a page lying on its long side, which tables may need (NĐ 30/2020)."""
+_NUMBER_FROM_TOP = 12 * mm
+_MAIN, _ANNEX = "main", "annex"
+PRACTICE = "TẬP DƯỢT"
 _LINE_LIMIT = 300
 _RULE = 0.7
 _HAIRLINE = 0.5
@@ -54,6 +67,9 @@ class Ink:
         self.cell = text(12)
         self.centre = text(12, alignment=TA_CENTER)
         self.right = text(12, alignment=TA_RIGHT)
+        self.fact = text(13, spaceBefore=2)
+        self.cell_bold = bold(12)
+        self.small = bold(10, alignment=TA_CENTER)
 
     @staticmethod
     def _style(font: str, size: float, **more: object) -> ParagraphStyle:
@@ -75,12 +91,15 @@ class Ink:
         above = [("TOPPADDING", (0, row), (-1, row), gap) for row, gap in enumerate(gaps)]
         return Table(rows, colWidths=widths, style=[self._cell_font(), ("VALIGN", *_WHOLE, "TOP"), *pads, *above])
 
-    def grid(self, rows: Sequence[Sequence[Paragraph]], widths: Sequence[float]) -> Table:
-        """A table with black hairlines; its first row stands again on every page and no row is split."""
+    def grid(self, rows: Sequence[Sequence[object]], widths: Sequence[float], *more: tuple) -> Table:
+        """A table with black hairlines; its first row stands again on every page and no row is split.
+
+        `more` are styles of the table's cells, as ReportLab writes them.
+        """
         return Table(rows, colWidths=widths, repeatRows=1, spaceBefore=6, spaceAfter=2, style=[
-            self._cell_font(), ("GRID", *_WHOLE, _HAIRLINE, black), ("VALIGN", *_WHOLE, "MIDDLE"),
-            ("LEFTPADDING", *_WHOLE, 3), ("RIGHTPADDING", *_WHOLE, 3), ("TOPPADDING", *_WHOLE, 1.5),
-            ("BOTTOMPADDING", *_WHOLE, 2.5)])
+            self._cell_font(), ("GRID", *_WHOLE, _HAIRLINE, black),
+            ("VALIGN", *_WHOLE, "MIDDLE"), ("LEFTPADDING", *_WHOLE, 3), ("RIGHTPADDING", *_WHOLE, 3),
+            ("TOPPADDING", *_WHOLE, 1.5), ("BOTTOMPADDING", *_WHOLE, 2.5), *more])
 
     def _cell_font(self) -> tuple:
         # A cell sets its default font even when a paragraph with its own fills it: Helvetica, never embedded.
@@ -116,28 +135,54 @@ def ink() -> Ink:
     return Ink(serif())
 
 
-def build(story: list[Flowable], family: Family, title: str, author: str, practice: bool) -> tuple[bytes, int]:
-    """The finished PDF and its number of pages; equal input gives equal bytes."""
+def annex() -> list[Flowable]:
+    """What comes next begins on a new page, whose pages are counted from 1 again (NĐ 30/2020)."""
+    return [NextPageTemplate(_ANNEX), PageBreak()]
+
+
+def build(story: list[Flowable], family: Family, title: str, author: str, practice: bool,
+          *, across: bool = False) -> tuple[bytes, int]:
+    """The finished PDF and its number of pages; equal input gives equal bytes. `across`: on the long side."""
     file = BytesIO()
-    frame = Frame(LEFT, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, 0, 0, 0, 0)
-    template = PageTemplate(frames=[frame], onPage=lambda canvas, _: _around(canvas, family, practice))
+    size = A4[::-1] if across else A4
     document = BaseDocTemplate(
-        file, pagesize=A4, pageTemplates=[template], title=title, author=author, creator="dxdesk", lang="vi",
-        invariant=1, initialFontName=family.regular)
+        file, pagesize=size, pageTemplates=[_template(name, size, family, practice) for name in (_MAIN, _ANNEX)],
+        title=title, author=author, creator="dxdesk", lang="vi", invariant=1, initialFontName=family.regular)
     document.build(story)
     return file.getvalue(), document.page
 
 
-def _around(canvas: Canvas, family: Family, practice: bool) -> None:
-    """What stands outside the text: the page number from page 2 on, the practice mark behind everything."""
-    if canvas.getPageNumber() > 1:
-        canvas.setFont(family.regular, 13)
-        canvas.drawCentredString(LEFT + WIDTH / 2, _NUMBER_BASELINE, str(canvas.getPageNumber()))
-    if practice:
-        canvas.saveState()
-        canvas.setFillGray(0.88)
-        canvas.setFont(family.bold, 84)
-        canvas.translate(LEFT + WIDTH / 2, A4[1] / 2)
-        canvas.rotate(55)
-        canvas.drawCentredString(0, -28, "TẬP DƯỢT")
-        canvas.restoreState()
+def _template(name: str, size: tuple[float, float], family: Family, practice: bool) -> PageTemplate:
+    width, height = size
+    frame = Frame(LEFT, BOTTOM, width - LEFT - RIGHT, height - TOP - BOTTOM, 0, 0, 0, 0)
+    return PageTemplate(name, frames=[frame], onPage=_Around(size, family, practice))
+
+
+class _Around:
+    """What stands outside the text: the number from the second page on, the practice mark behind everything."""
+
+    def __init__(self, size: tuple[float, float], family: Family, practice: bool) -> None:
+        self._size, self._family, self._practice = size, family, practice
+        self._first = 0
+
+    def __call__(self, canvas: Canvas, _: object) -> None:
+        width, height = self._size
+        self._first = self._first or canvas.getPageNumber()
+        number = canvas.getPageNumber() - self._first + 1
+        if number > 1:
+            canvas.setFont(self._family.regular, 13)
+            canvas.drawCentredString((LEFT + width - RIGHT) / 2, height - _NUMBER_FROM_TOP, str(number))
+        if self._practice:
+            behind(canvas, self._family, PRACTICE, ((LEFT + width - RIGHT) / 2, height / 2), 84)
+
+
+def behind(canvas: Canvas, family: Family, words: str, middle: tuple[float, float], size: float,
+           slope: float = 55) -> None:
+    """Large grey words across a page, behind everything drawn after them."""
+    canvas.saveState()
+    canvas.setFillGray(0.88)
+    canvas.setFont(family.bold, size)
+    canvas.translate(*middle)
+    canvas.rotate(slope)
+    canvas.drawCentredString(0, -size / 3, words)
+    canvas.restoreState()

@@ -1,0 +1,245 @@
+"""What stands on the papers of a class: plain figures and rows, so that a paper is made without a store (issue 6)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dxdesk.domain.sheet import Heading
+from dxdesk.domain.skill_effect import Effect
+from dxdesk.domain.training import ATTENDED
+
+_CODE = re.compile(r"DXD-BUOI:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
+_DAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
+
+MARKS = {
+    "present": ("x", "có mặt"), "late": ("T", "đến trễ"), "left": ("S", "về sớm"), "excused": ("P", "vắng có phép"),
+    "absent": ("V", "vắng"),
+}
+"""How a state of attendance stands on paper: its letter, and what the legend calls it."""
+NOT_TAKEN = ""
+"""The state of somebody who was not marked, which is not absent."""
+
+
+def meeting_code(meeting: str) -> str:
+    """What the square code of an attendance sheet says: the meeting, and nobody's data."""
+    return f"DXD-BUOI:{meeting}"
+
+
+def read_meeting_code(text: str) -> str:
+    """The meeting a scanned code of a sheet names; empty for any other text."""
+    found = _CODE.fullmatch(text.strip())
+    return found.group(1).lower() if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """One meeting of a class: its place in the row of meetings from 1, what is not known empty.
+
+    `hours` are as people read them, "18:30 đến 20:30".
+    """
+
+    number: int
+    on: date
+    hours: str = ""
+    place: str = ""
+    topic: str = ""
+    trainers: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> str:
+        """The day with its name: 'Chủ nhật ngày 22/11/2026'."""
+        return f"{_DAYS[self.on.weekday()]} ngày {self.on:%d/%m/%Y}"
+
+
+@dataclass(frozen=True, slots=True)
+class ClassLine:
+    """A class at the head of its papers, what is not known empty; `meetings` is how many it has in all."""
+
+    title: str
+    class_no: str = ""
+    programme: str = ""
+    skill_group: str = ""
+    audience: str = ""
+    hours: str = ""
+    place: str = ""
+    meetings: int = 0
+
+    @property
+    def name(self) -> str:
+        """What the class is called in a sentence: 'Lớp Bình dân học vụ số'."""
+        return self.title if self.title.lower().startswith("lớp") else f"Lớp {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One learner: name, year of birth, hamlet."""
+
+    name: str
+    born: str = ""
+    hamlet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlankSheet:
+    """The list people sign at one meeting; `code` is the text of its square code."""
+
+    heading: Heading
+    of: ClassLine
+    meeting: MeetingLine
+    people: tuple[PersonLine, ...]
+    code: str
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPerson:
+    """One learner's states, one for each meeting of the sheet; came to `came` of `held` that count for him."""
+
+    person: PersonLine
+    states: tuple[str, ...]
+    came: int
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
+class FilledSheet:
+    """Who was at which meeting; only meetings of which somebody took the roll."""
+
+    heading: Heading
+    of: ClassLine
+    meetings: tuple[MeetingLine, ...]
+    rows: tuple[MarkedPerson, ...]
+    practice: bool = False
+
+    def count(self, at: int, *states: str) -> int:
+        """How many people stand in one of these states at the meeting in that place."""
+        return sum(row.states[at] in states for row in self.rows)
+
+    def came(self, at: int) -> int:
+        """How many were there at all."""
+        return self.count(at, *ATTENDED)
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerLine:
+    """One learner in the annex of a class's result."""
+
+    person: PersonLine
+    came: int
+    held: int
+    finished: bool
+    certificate: str = ""
+    confirmed_on: str = ""
+    left_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSheet:
+    """How a class went. `effects` are by title of the skill group; `hours` is the time taught, empty where unknown."""
+
+    heading: Heading
+    team: str
+    of: ClassLine
+    held: tuple[MeetingLine, ...]
+    hours: str
+    rows: tuple[LearnerLine, ...]
+    effects: tuple[tuple[str, Effect], ...]
+    practice: bool = False
+
+    @property
+    def turns(self) -> int:
+        """Every time somebody came."""
+        return sum(row.came for row in self.rows)
+
+    @property
+    def finished(self) -> int:
+        """How many people finished."""
+        return sum(row.finished for row in self.rows)
+
+    @property
+    def confirmed(self) -> int:
+        """How many VNeID confirms."""
+        return sum(bool(row.confirmed_on) for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """One certificate. Without a `number` room is left to write it; `roles` are the lines above the signature."""
+
+    person: PersonLine
+    number: str
+    symbol: str
+    on: date
+    superior: tuple[str, ...]
+    issuer: tuple[str, ...]
+    roles: tuple[str, ...]
+    signer: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateBatch:
+    """Certificates of one class; `draft` where their numbers are not given yet, which stands across each of them."""
+
+    of: ClassLine
+    first: date
+    last: date
+    held: int
+    place: str
+    items: tuple[Certificate, ...]
+    practice: bool = False
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtLine:
+    """One meeting somebody taught; `learners` is None where nobody took the roll, `minutes` where hours are missing."""
+
+    on: date
+    hours: str
+    minutes: int | None
+    what: str
+    place: str
+    learners: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerPart:
+    """One trainer and what he taught, in order of time."""
+
+    name: str
+    lines: tuple[TaughtLine, ...]
+
+    @property
+    def minutes(self) -> int | None:
+        """The time he taught; None where the hours of no meeting are known."""
+        known = [line.minutes for line in self.lines if line.minutes is not None]
+        return sum(known) if known else None
+
+    @property
+    def turns(self) -> int:
+        """Learner-turns: every time a learner came to a meeting of his."""
+        return sum(line.learners or 0 for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerLog:
+    """Who taught what in a period; `about` is the class it is limited to, or empty."""
+
+    heading: Heading
+    team: str
+    period: str
+    parts: tuple[TrainerPart, ...]
+    about: str = ""
+    practice: bool = False
+
+
+def hours_said(minutes: int | None) -> str:
+    """A time taught: '7,5 giờ'; empty where it is not known."""
+    return f"{round(minutes / 60, 1):g} giờ".replace(".", ",") if minutes is not None else ""
+
+
+def days_said(days: Sequence[date]) -> str:
+    """From when to when: 'từ ngày 01/11/2026 đến ngày 22/11/2026', or the one day."""
+    first, last = min(days), max(days)
+    return f"ngày {first:%d/%m/%Y}" if first == last else f"từ ngày {first:%d/%m/%Y} đến ngày {last:%d/%m/%Y}"

@@ -1,0 +1,150 @@
+"""How a class went, in the official layout: figures, what changed in skills, and everybody in an annex of its own.
+
+The first part may be handed on: it names nobody, and tells no average of fewer than five people.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from dxdesk.domain.class_papers import LearnerLine, ResultSheet, days_said
+from dxdesk.domain.dates import show_date
+from dxdesk.domain.indicators import share
+from dxdesk.domain.records import LEVELS
+from dxdesk.domain.skill_effect import FEWEST, Change, Effect
+from dxdesk.domain.wording import CHOICES
+from dxdesk.report.attendance_sheet import INTERNAL
+from dxdesk.report.files import write_whole
+from dxdesk.report.head import addressees, head, signature, title
+from dxdesk.report.page import Ink, annex, build, ink
+from dxdesk.report.words import NONE, number, said
+
+_FIGURES = [width * mm for width in (10, 95, 25, 35)]
+_LEVELS = [width * mm for width in (85, 40, 40)]
+_LIST = [width * mm for width in (11, 55, 15, 26, 16, 42)]
+_RATERS = CHOICES["skill_check.rater"]
+
+
+def write_class_result(sheet: ResultSheet, path: Path) -> int:
+    """Write the result of a class as a PDF at `path`, whole or not at all; its number of pages.
+
+    Raises `DeskError("not_written")` when the file cannot be written and `InputError("letter")` when a name holds a
+    letter the font does not have.
+    """
+    styles = ink()
+    story = [
+        head(styles, sheet.heading),
+        *title(styles, "BÁO CÁO", f"Kết quả {_small(sheet.of.name)}"),
+        *addressees(styles, sheet.heading.addressees),
+        styles.text(f"{sheet.team} báo cáo kết quả {_small(sheet.of.name)} như sau:", styles.body),
+        *_about(styles, sheet), *_figures(styles, sheet), *_effects(styles, sheet),
+        signature(styles, sheet.heading, f"Trên đây là kết quả {_small(sheet.of.name)}./."),
+        *annex(), *_everybody(styles, sheet),
+    ]
+    data, pages = build(story, styles.family, f"Kết quả {_small(sheet.of.name)}", sheet.team, sheet.practice)
+    write_whole(path, data)
+    return pages
+
+
+def _small(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _about(styles: Ink, sheet: ResultSheet) -> list[Flowable]:
+    of, taught = sheet.of, dict.fromkeys(name for meeting in sheet.held for name in meeting.trainers)
+    facts = (("Nhóm kỹ năng", of.skill_group), ("Đối tượng", of.audience), ("Nơi học", of.place),
+             ("Thời gian", _when(sheet)), ("Người dạy", ", ".join(taught)))
+    return [styles.text("I. VỀ LỚP HỌC", styles.section),
+            *(styles.text(f"{name}: {value}.", styles.body) for name, value in facts if value)]
+
+
+def _when(sheet: ResultSheet) -> str:
+    planned = f" trên {said(sheet.of.meetings)} buổi đã xếp" if sheet.of.meetings != len(sheet.held) else ""
+    if not sheet.held:
+        return "chưa điểm danh buổi nào"
+    hours = f", {sheet.hours}" if sheet.hours else ""
+    return f"{said(len(sheet.held))} buổi{planned}{hours}, {days_said([meeting.on for meeting in sheet.held])}"
+
+
+def _figures(styles: Ink, sheet: ResultSheet) -> list[Flowable]:
+    """Counts of people and of turns, which are never mixed up (design §3)."""
+    learners, left = len(sheet.rows), sum(bool(row.left_on) for row in sheet.rows)
+    places = sum(row.held for row in sheet.rows)
+    lines = (
+        ("Người học", "người", number(learners)), ("Trong đó đã nghỉ học giữa chừng", "người", number(left)),
+        ("Lượt học (mỗi lần một người có mặt)", "lượt", number(sheet.turns)),
+        ("Tỷ lệ có mặt", "%", number(share(sheet.turns, places), NONE)),
+        ("Người hoàn thành", "người", number(sheet.finished)),
+        ("Tỷ lệ hoàn thành", "%", number(share(sheet.finished, learners), NONE)),
+        ("Người đã xác nhận phổ cập trên VNeID", "người", number(sheet.confirmed)),
+    )
+    heads = [styles.line(name, styles.head) for name in ("TT", "Nội dung", "Đơn vị", "Số liệu")]
+    rows = [[styles.line(str(at), styles.centre), styles.line(name, styles.cell), styles.line(unit, styles.centre),
+             styles.line(value, styles.right)] for at, (name, unit, value) in enumerate(lines, 1)]
+    return [styles.text("II. KẾT QUẢ", styles.section), styles.grid([heads, *rows], _FIGURES)]
+
+
+def _effects(styles: Ink, sheet: ResultSheet) -> list[Flowable]:
+    story: list[Flowable] = [styles.text("III. KỸ NĂNG TRƯỚC VÀ SAU LỚP HỌC", styles.section)]
+    if not sheet.effects:
+        return [*story, styles.text("Chưa có ai được kiểm tra cả đầu lớp và cuối lớp, nên chưa so được.", styles.body)]
+    story.append(styles.text("Chỉ tính người được kiểm tra cả đầu lớp và cuối lớp, do cùng một bên đánh giá.",
+                             styles.body))
+    for at, (group, effect) in enumerate(sheet.effects, 1):
+        rater = _RATERS.get(effect.rater, effect.rater)
+        name = styles.text(f"{at}. {group} ({_small(rater)})", styles.item)
+        story += [KeepTogether([name, *_levels(styles, effect)])] if effect.levels.people else [name]
+        story += _scores(styles, effect.scores) if effect.scores.people else []
+    return story
+
+
+def _levels(styles: Ink, effect: Effect) -> list[Flowable]:
+    heads = [styles.line(name, styles.head) for name in ("Mức", "Đầu lớp (người)", "Cuối lớp (người)")]
+    rows = [[styles.line(f"{level}. {CHOICES['skill_check.level'][level]}", styles.cell),
+             *(styles.line(str(effect.people_at(level, after=after)), styles.centre) for after in (False, True))]
+            for level in LEVELS]
+    rows.append([styles.line("Mức trung bình", styles.cell_bold),
+                 *(styles.line(number(effect.levels.average(values), NONE), styles.head)
+                   for values in (effect.levels.before, effect.levels.after))])
+    return [styles.text(_moved(effect.levels, "mức"), styles.body), styles.grid([heads, *rows], _LEVELS)]
+
+
+def _scores(styles: Ink, scores: Change) -> list[Flowable]:
+    """The quiz: its averages where enough people have one, else why there are none."""
+    before, after = scores.average(scores.before), scores.average(scores.after)
+    averages = "" if before is None else f" Điểm trung bình từ {number(before)} lên {number(after)}."
+    if before is not None and after is not None and after <= before:
+        averages = f" Điểm trung bình đầu lớp {number(before)}, cuối lớp {number(after)}."
+    return [styles.text(f"Bài kiểm tra: {_small(_moved(scores, 'điểm'))}{averages}", styles.body)]
+
+
+def _moved(change: Change, what: str) -> str:
+    told = (f"Có {said(change.people)} người được kiểm tra hai lần: {said(change.better)} người tăng {what}, "
+            f"{said(change.same)} người giữ nguyên, {said(change.worse)} người giảm.")
+    if change.people < FEWEST:
+        told += f" Dưới {FEWEST} người nên không ghi số trung bình, để không lộ kết quả của từng người."
+    return told
+
+
+def _everybody(styles: Ink, sheet: ResultSheet) -> Sequence[Flowable]:
+    """The annex: who learned, how often, with what result."""
+    heads = [styles.line(name, styles.head) for name in
+             ("TT", "Họ và tên", "Năm sinh", "Khu phố", "Dự học", "Kết quả")]
+    rows = [[styles.line(str(at), styles.centre), styles.line(row.person.name, styles.cell),
+             styles.line(row.person.born, styles.centre), styles.line(row.person.hamlet, styles.cell),
+             styles.line(f"{row.came}/{row.held}", styles.centre),
+             [styles.line(line, styles.cell) for line in _outcome(row)]] for at, row in enumerate(sheet.rows, 1)]
+    return [
+        styles.line("Phụ lục", styles.title), *title(styles, "DANH SÁCH NGƯỜI HỌC", sheet.of.name)[1:-1],
+        styles.line(f"(Kèm theo Báo cáo ngày {sheet.heading.on:%d/%m/%Y} của {sheet.team})", styles.place),
+        Spacer(0, 4), styles.line(INTERNAL, styles.head),
+        styles.grid([heads, *rows], _LIST) if rows else styles.text("Lớp chưa có người học.", styles.body),
+    ]
+
+
+def _outcome(row: LearnerLine) -> list[str]:
+    done = "Hoàn thành" if row.finished else f"Nghỉ từ {show_date(row.left_on)}" if row.left_on else "Chưa hoàn thành"
+    more = [f"Số {row.certificate}"] if row.certificate else []
+    return [done, *more, *([f"VNeID: {show_date(row.confirmed_on)}"] if row.confirmed_on else [])]
