@@ -26,14 +26,11 @@ app.exec()
 UNLOCK_PAGE = """
 import os, sys
 from pathlib import Path
-import dxdesk.app
-from dxdesk.ui.start import Program, make_app
-app = make_app(sys.argv[:1])
-program = Program(app, Path(sys.argv[1]))
-program.window.painted.disconnect()
-program.window.painted.connect(lambda: os._exit(0))
-program.start()
-app.exec()
+from dxdesk.app import window
+def begun(program):
+    program.window.painted.disconnect()
+    program.window.painted.connect(lambda: os._exit(0))
+window(Path(sys.argv[1]), begun)
 """
 
 

@@ -1,7 +1,13 @@
 """Builds and joins everything: the window, or one command of the command line."""
 
+import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dxdesk.ui.start import Program
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -12,20 +18,25 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     match arguments:
         case []:
-            return _window(None)
+            return window(None)
         case ["--home", folder]:
-            return _window(Path(folder))
+            return window(Path(folder))
         case [option] if option.startswith("--home="):
-            return _window(Path(option.removeprefix("--home=")))
+            return window(Path(option.removeprefix("--home=")))
     from dxdesk.cli import main as command_line  # start-up: a window does not wait for click (30 ms)
 
     return command_line(arguments, _practice_ward)
 
 
-def _window(home: Path | None) -> int:
+def window(home: Path | None, begun: "Callable[[Program], object] | None" = None) -> int:
+    """Open the window on the desk in `home`, by default the person's own; the exit code of the process.
+
+    `begun` is handed the program before anything is in sight.
+    """
+    gc.disable()  # start-up: to look for garbage in what is being loaded costs 6 ms; `run_window` begins to look
     from dxdesk.ui.start import run_window  # start-up: a command does not wait for Qt (200 ms)
 
-    return run_window(home, _practice_desk)
+    return run_window(home, _practice_desk, begun=begun)
 
 
 def _practice_desk(folder: Path) -> tuple[Path, str]:

@@ -4,6 +4,7 @@ Only what the first picture needs is imported above; the rest follows once it st
 1.4 times an empty window).
 """
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -42,16 +43,22 @@ MakePractice = Callable[[Path], tuple[Path, str]]
 
 
 def run_window(
-    home: Path | None = None, make_practice: MakePractice | None = None, clock: "Wall | None" = None
+    home: Path | None = None, make_practice: MakePractice | None = None, clock: "Wall | None" = None, *,
+    begun: "Callable[[Program], object] | None" = None,
 ) -> int:
     """Open the window on the desk in `home` and stay until it is closed; the exit code of the process.
 
     `make_practice` finds or builds the made-up ward in a folder of its own, off the GUI thread, and gives a desk's
-    folder and its passphrase. Without it the offer is not shown. `clock` tells the time in UTC.
+    folder and its passphrase. Without it the offer is not shown. `clock` tells the time in UTC. `begun` is handed the
+    program before anything is in sight.
     """
     app = make_app(sys.argv[:1])
     program = Program(app, home or default_home(), make_practice, clock)
     program.furnished.connect(lambda: _catch_bugs(program))
+    program.loaded.connect(_let_stay)
+    program.seated.connect(_let_stay)
+    if begun is not None:
+        begun(program)
     program.start()
     return app.exec()
 
@@ -68,10 +75,13 @@ def make_app(arguments: list[str]) -> QApplication:
 class Program(QObject):
     """Which page is in sight, and the one desk that is open.
 
-    Signals: furnished() when everything the first picture did without is there.
+    Signals: furnished() when everything the first picture did without is there; loaded() when all the desk will need
+    has been read; seated() when the open desk is in sight.
     """
 
     furnished = Signal()
+    loaded = Signal()
+    seated = Signal()
 
     def __init__(
         self, app: QApplication, home: Path, make_practice: MakePractice | None = None, clock: "Wall | None" = None
@@ -147,7 +157,7 @@ class Program(QObject):
             self._show_first_run()
         else:
             self.cover.furnish()
-        self.background.run(_later, done=lambda _: None, failed=_raise)
+        self.background.run(_load_desk, done=lambda _: self.loaded.emit(), failed=_raise)
         self.furnished.emit()
 
     def _keep_look(self) -> None:
@@ -245,7 +255,9 @@ class Program(QObject):
         self._forget_warning()
         if self._opened.store.home == self.home:
             self.settings.keep_whose(f"{PRACTICE}. " * who.practice + f"{who.ward_name}, {who.team_name}")
-        self._uncover()
+        self._drop_cover()
+        self.window.show_only(self.workspace, who.practice)
+        self.seated.emit()
 
     def _make_locker(self) -> None:
         from dxdesk.ui.locking import Locker  # start-up: only an open desk can be locked
@@ -274,6 +286,19 @@ def _catch_bugs(program: Program) -> None:
     from dxdesk.ui.crash import crash_hook  # start-up, see above
 
     sys.excepthook = crash_hook(program.home, lambda: program.window)
+
+
+def _let_stay() -> None:
+    """What stands now stays as long as the window: garbage is looked for only among what comes after.
+
+    To look through all of it takes 43 ms and more, longer than a scanner's pause between two keys: its code was cut.
+    """
+    gc.freeze()
+    gc.enable()
+
+
+def _load_desk() -> None:
+    from dxdesk.ui import locking, opening  # noqa: F401  # start-up: 250 ms, while the person types
 
 
 def _later() -> ModuleType:

@@ -49,7 +49,8 @@ class WindowSettings:
 
     def _keep(self, **values: object) -> None:
         # Before the first desk there is no folder, and looking at the program must not make one.
-        if self._home.is_dir():
-            for name, value in values.items():
+        new = {name: value for name, value in values.items() if str(self._ini.value(name, "")) != str(value)}
+        if new and self._home.is_dir():
+            for name, value in new.items():
                 self._ini.setValue(name, value)
             self._ini.sync()

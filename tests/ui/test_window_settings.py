@@ -22,6 +22,16 @@ def test_what_was_set_is_there_the_next_time(qapp, folder):
     assert again.place() == (10, -20, 1024, 600, 1)
 
 
+def test_what_is_kept_already_is_not_written_again(qapp, folder):
+    settings = WindowSettings(folder)
+    settings.keep_look("dark", 150)
+    (folder / "window.ini").unlink()
+    settings.keep_look("dark", 150)
+    assert not (folder / "window.ini").exists()
+    settings.keep_look("dark", 125)
+    assert (folder / "window.ini").exists()
+
+
 def test_a_window_never_seen_follows_the_desktop(qapp, folder):
     fresh = WindowSettings(folder)
     assert fresh.look() == ("system", 100)
