@@ -26,10 +26,15 @@ BY = {"hamlet": "Theo khu phố", "team": "Theo tổ"}
 KEPT_BACK = "không nêu"
 _MISSING = "chưa có"
 _NOWHERE = "chưa ghi"
-_REST = "satisfied.rest"
+_REST = ".rest"
+_RATES = {"satisfaction_rate": ("satisfaction_answered", "satisfied"),
+          "completion_rate": ("class_places", "completions")}
+"""What a rate is a share of, and the share: each tells the third number."""
+_OF_NOBODY = ("classes", "meetings")
+"""Counts that small numbers tell nothing about anybody in."""
 _BY_CELL = (
     "visits", "helps", "people", "people_anonymous", "households", "l2_activated", "people_guided_dvc",
-    "dossiers_submitted", "shops_qr", "feedback_1022",
+    "dossiers_submitted", "shops_qr", "feedback_1022", "learner_turns", "learners", "completed", "skill_confirmed",
 )
 _WHY = (f"Số từ 1 đến {SMALL - 1} không nêu, để không ai đoán ra là người nào. "
         "Vài số lớn hơn cũng không nêu, vì từ chúng suy ra được số nhỏ.")
@@ -75,11 +80,12 @@ class _Ward:
 
     def __init__(self, found: Summary) -> None:
         self._found = found
-        counts = {figure.indicator: figure.value for figure in found.figures if isinstance(figure.value, int)}
+        counts = {figure.indicator: figure.value for figure in found.figures
+                  if isinstance(figure.value, int) and figure.indicator not in _OF_NOBODY}
         for line in found.obstacles:
             counts |= {f"obstacle.{line.code}": line.people, f"obstacle_helps.{line.code}": line.helps}
-        answered, satisfied = counts.get("satisfaction_answered", 0), counts.get("satisfied", 0)
-        self._counts = counts | {_REST: answered - satisfied}
+        rests = {f"{part}{_REST}": counts.get(whole, 0) - counts.get(part, 0) for whole, part in _RATES.values()}
+        self._counts = counts | {part: 0 for _, part in _RATES.values() if part not in counts} | rests
         self.hidden = protect(self._counts, [*self._relations()])
 
     def rows(self) -> Iterator[list[str]]:
@@ -93,8 +99,8 @@ class _Ward:
                 yield [f"{word} vướng: {line.title}", shown, unit, "Đếm theo vướng mắc ghi trên phiếu."]
 
     def _cell(self, figure: Figure) -> str:
-        named = {"satisfaction_answered", "satisfied", _REST}
-        if figure.indicator in self.hidden or (figure.indicator == "satisfaction_rate" and named & self.hidden):
+        whole, part = _RATES.get(figure.indicator, ("", ""))
+        if {figure.indicator, whole, part, f"{part}{_REST}"} & self.hidden:
             return KEPT_BACK
         return _MISSING if figure.value is None else str(figure.value).replace(".", ",")
 
@@ -106,7 +112,9 @@ class _Ward:
         yield "helps", family("outcome.")
         yield "helps", family("helps.")
         yield "people_obstacle", family("obstacle.")
-        yield "satisfaction_answered", ["satisfied", _REST]
+        for whole, part in _RATES.values():
+            if whole in self._counts:
+                yield whole, [part, f"{part}{_REST}"]
         if {"helps.feedback", "feedback_1022"} <= self._counts.keys():
             yield "helps.feedback", ["feedback_1022"]  # one and the same number under two titles
             yield "feedback_1022", ["helps.feedback"]

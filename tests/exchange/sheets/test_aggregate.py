@@ -60,3 +60,18 @@ def test_what_is_not_written(store, catalogues, tmp_path, name, by, code):
     with pytest.raises(InputError) as refused:
         export_summary(store, OCTOBER, tmp_path / name, catalogues, by)
     assert refused.value.code == code and exports(store) == []
+
+
+def test_a_rate_of_finishing_does_not_tell_the_few_who_did_not(ward, catalogues, tmp_path):
+    course = save(ward, [Change("course", {"title": "Lớp 1", "closed_on": "2026-10-20"})]).records[0]
+    for meeting in save(ward, [Change("meeting", {"course_id": course, "held_on": f"2026-10-{day}"})
+                               for day in ("06", "13")]).records:
+        for n in range(12):
+            guest = save(ward, [Change("enrolment", {"course_id": course, "name": f"Khách {n}"},
+                                       f"01890000-0000-7000-8000-{n:012}")]).records[0]
+            save(ward, [Change("attendance", {"meeting_id": meeting, "enrolment_id": guest, "name": f"Khách {n}",
+                                              "state": "present" if n < 9 else "absent"})])
+    _, book = sheets(ward, catalogues, tmp_path)
+    figures = {row[0]: row[1] for row in book["Số liệu"][1:]}
+    assert (figures["Lượt học"], figures["Buổi học"], figures["Lớp có buổi học"]) == ("18", "2", "1")
+    assert figures["Lượt hoàn thành lớp"] == figures["Tỷ lệ hoàn thành"] == KEPT_BACK  # 12 less 9 are three

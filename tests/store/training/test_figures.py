@@ -50,7 +50,7 @@ def test_nothing_ever_taught_is_missing_and_not_nought(desk):
 def test_turns_people_and_hours_of_a_month(desk, town):
     assert figures(desk) == {
         "classes": 1, "meetings": 2, "training_hours": 3.0, "learner_turns": 3, "learners": 2, "class_places": 0,
-        "completed": 0, "completion_rate": None, "skill_confirmed": 0}
+        "completions": 0, "completed": 0, "completion_rate": None, "skill_confirmed": 0}
 
 
 def test_who_teaches_is_no_learner_of_that_meeting(desk, town):
