@@ -31,6 +31,7 @@ from dxdesk.ui.desk.next_steps import NextSteps
 from dxdesk.ui.desk.person_finder import PersonFinder
 from dxdesk.ui.desk.recent_list import recent_columns
 from dxdesk.ui.desk.slip_work import SlipWork
+from dxdesk.ui.desk.taken_note import TakenNote
 from dxdesk.ui.desk.undo_bar import UndoBar
 from dxdesk.ui.field_flow import go_to
 from dxdesk.ui.forms.ui_desk_page import Ui_DeskPage
@@ -64,9 +65,9 @@ class DeskPage(Page):
         self.work.slip_no, self.work.doubts = self.late.slip_no, self.late.problems
         self.next_steps = NextSteps(desk, self.form, lambda: self.bar.context, self)
         self.work.begun.connect(self.next_steps.begin)
-        self.filling = Filling(desk, self.work, self.ui.candidates, self)
-        self.incoming = Incoming(
-            self.work, self.filling, self.late, self.ui.scan_panel, lambda: self._layout.card_bar, self)
+        self._taken = TakenNote(self.work, lambda: self._layout.card_bar, self)
+        self.filling = Filling(desk, self.work, self.ui.candidates, self._taken, self)
+        self.incoming = Incoming(self.work, self.filling, self.late, self.ui.scan_panel, self._taken, self)
         self.drafting = Drafting(desk, VERSION, self.work.state, self)
         self.offer = DraftOffer(desk, self.ui.offer, self.drafting, self)
         self._finder = PersonFinder(desk, self.ui.find, self.ui.found_card, self.ui.found, self)
@@ -224,6 +225,7 @@ class DeskPage(Page):
         self.filling.suggested.connect(self._layout.show_candidates)
         ui.candidates.asked.connect(lambda record: self.opened.emit("people", record))
         self.incoming.told.connect(self._told.tell)
+        self._taken.told.connect(self._told.tell)
         self.form.pasted.connect(self.incoming.take)
         ui.scan.clicked.connect(self._toggle_scan)
         ui.scan_panel.closed.connect(self._scan_closed)

@@ -15,6 +15,9 @@ from dxdesk.ui.desk.form_plan import HOUSEHOLD, ROWS
 from dxdesk.ui.desk.form_state import form_values
 from dxdesk.ui.desk.household import Household
 from dxdesk.ui.desk.slip_work import SlipWork
+from dxdesk.ui.desk.taken_note import Before, TakenNote
+
+_GIVEN_BACK = ("Đã trả lại tên đã gõ.", "Phiếu như trước khi chọn người trong sổ.")
 
 
 class Filling(QObject):
@@ -28,8 +31,9 @@ class Filling(QObject):
     told = Signal(str, str, str)
     suggested = Signal(bool)
 
-    def __init__(self, desk: Desk, work: SlipWork, card: CandidateCard, parent: QObject) -> None:
+    def __init__(self, desk: Desk, work: SlipWork, card: CandidateCard, note: TakenNote, parent: QObject) -> None:
         super().__init__(parent)
+        self._note = note
         self._desk, self._work, self._form, self._card = desk, work, work.form, card
         self._household = Household(work.form)
         self._ditto = Ditto(desk.store)
@@ -37,7 +41,7 @@ class Filling(QObject):
         self._alike.answered.connect(self.suggested)
         work.form.edited.connect(self.look)
         work.begun.connect(self.look)
-        card.taken.connect(self._adopt)
+        card.taken.connect(self.take_person)
 
     def remember(self) -> None:
         """The slip in the form was saved: the next may take from it."""
@@ -51,9 +55,14 @@ class Filling(QObject):
         self._ditto.forget()
 
     def take_person(self, record: str) -> None:
-        """The slip is about this person of the register."""
-        if self._work.take_person(record):
-            self.going.emit(self._form.ui.services)
+        """The slip is about this person of the register; whoever was half written in it can be had back."""
+        before, named = Before.of(self._work), self._form.typed().full_name
+        if not (self._work.take_person if self._form.known else self._work.adopt)(record):
+            return
+        if named:
+            self._tell_taken(before)
+        self.look()
+        self.going.emit(self._form.ui.services)
 
     def look(self) -> None:
         """Ask the register who may be meant by what is typed; nothing waits for the answer, nothing is chosen."""
@@ -103,10 +112,10 @@ class Filling(QObject):
         empty = next((field for field in (ui.full_name, ui.birth_year) if not field.text()), None)
         self.going.emit(empty or (ui.services if self._form.known else ui.phone))
 
-    def _adopt(self, record: str) -> None:
-        if self._work.adopt(record):
-            self.look()
-            self.going.emit(self._form.ui.services)
+    def _tell_taken(self, before: Before) -> None:
+        person = self._form.typed()
+        who = ", ".join(filter(None, (person.full_name, person.birth)))
+        self._note.tell("accent", f"Đã lấy từ sổ: {who}.", "Việc đã chọn còn nguyên.", before, _GIVEN_BACK)
 
     def _keys(self) -> Sequence[str]:
         number = self._form.person.number

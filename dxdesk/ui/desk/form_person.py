@@ -36,6 +36,8 @@ class FormPerson:
     def take(self, record: str, values: Mapping[str, str]) -> None:
         """A person of the register; the phone stays masked, what is typed there replaces it."""
         ui = self._ui
+        if self.known is not None and self.known.id != record:
+            self.number, self.fingerprint = "", {}  # another person's
         self.known = Known(record, dict(values))
         ui.full_name.setText(values.get("full_name", ""))
         ui.birth_year.setText(values.get("birth_year", "") or show_date(values.get("birth_date", "")))

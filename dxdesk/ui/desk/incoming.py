@@ -1,8 +1,5 @@
 """What a scan brings to the desk: a card fills the slip, a paper slip gives its number, the rest lies in the tray."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from PySide6.QtCore import QObject, Signal
 
 from dxdesk.domain.idcard import Card
@@ -12,12 +9,13 @@ from dxdesk.ui.desk.filling import Filling
 from dxdesk.ui.desk.late_entry import LateEntry
 from dxdesk.ui.desk.scan_panel import ScanPanel
 from dxdesk.ui.desk.slip_work import SlipWork
-from dxdesk.ui.parts import Action, Message, MessageBar
+from dxdesk.ui.desk.taken_note import Before, TakenNote
 
 _READ = "Đã đọc thẻ"
 _KEPT = "Máy chỉ giữ 4 số cuối và một dấu để nhận ra lần sau."
 _LOOK_AT_NAME = "Tên có thể sai dấu. So lại với thẻ."
 _BUSY = "Phiếu đang ghi là của người khác. Lưu hoặc bỏ phiếu ấy rồi quét lại."
+_REFUSED = ("Đã bỏ những gì thẻ điền.", "Phiếu như trước khi quét.")
 _SEX = {"M": "nam", "F": "nữ"}
 
 
@@ -30,15 +28,12 @@ class Incoming(QObject):
     told = Signal(str, str, str)
 
     def __init__(
-        self, work: SlipWork, filling: Filling, late: LateEntry, panel: ScanPanel, bar: Callable[[], MessageBar],
-        parent: QObject,
+        self, work: SlipWork, filling: Filling, late: LateEntry, panel: ScanPanel, note: TakenNote, parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._work, self._filling, self._late, self._panel, self._bar = work, filling, late, panel, bar
-        self._told: MessageBar | None = None
+        self._work, self._filling, self._late, self._panel, self._note = work, filling, late, panel, note
         panel.scanned.connect(self.take)
         panel.tray.slip_asked.connect(late.open_slip)
-        work.begun.connect(self._hush)
 
     def take(self, text: str) -> None:
         """One scan."""
@@ -51,7 +46,7 @@ class Incoming(QObject):
             self._lay_aside(scanned)
 
     def _take_card(self, scanned: Scanned, card: Card) -> None:
-        before = self._work.state()
+        before = Before.of(self._work)
         if not self._filling.take_card(card):
             self._lay_aside(scanned, _BUSY)
             return
@@ -65,23 +60,8 @@ class Incoming(QObject):
             self._work.form.row("full_name").say(_LOOK_AT_NAME, "warn")
         facts = ", ".join(filter(None, (card.full_name, str(card.birth_year or ""), _SEX.get(card.sex or "", ""))))
         badge = f"{BADGE}. " if scanned.repairs else ""
-        self._told = self._bar()
-        self._told.tell(Message("warn" if scanned.doubts else "ok", f"{_READ}: {facts}.", f"{badge}{_KEPT}", (
-            Action("Không đúng", lambda: self._reject(before), "undo"),)))
-
-    def _reject(self, before: Mapping[str, Any] | None) -> None:
-        """What the card filled is not wanted: the slip is as it was before it."""
-        if before is None:
-            self._work.start()
-        else:
-            self._work.go_on(before)
-        self.told.emit("accent", "Đã bỏ những gì thẻ điền.", "Phiếu như trước khi quét.")
-
-    def _hush(self) -> None:
-        """Another slip: what the last card said is no news any more, unless something else stands in its place."""
-        told, self._told = self._told, None
-        if told is not None and told.message is not None and told.message.fact.startswith(_READ):
-            told.clear()
+        tone = "warn" if scanned.doubts else "ok"
+        self._note.tell(tone, f"{_READ}: {facts}.", f"{badge}{_KEPT}", before, _REFUSED)
 
     def _lay_aside(self, scanned: Scanned, advice: str = "") -> None:
         self._panel.tray.add(scanned, advice)

@@ -189,10 +189,21 @@ class VisitForm(QWidget):
         self._propose()
 
     def keep_typed(self, typed: Typed) -> None:
-        """What had been typed beside the name of a person then taken from the register."""
+        """What had been typed of a person then taken from the register, where that says nothing or is to be mended.
+
+        A card's number stays the card's, so its four digits stand in the field.
+        """
         ui = self.ui
         if typed.phone:
             ui.phone.setText(typed.phone)
+        if typed.number or typed.fingerprint or not ui.id_last4.text():
+            ui.id_last4.setText(typed.id_last4)
+        if typed.sex and not ui.sex.value():
+            ui.sex.set_value(typed.sex)
+        for field, text in ((ui.birth_year, typed.birth), (ui.household_no, typed.household_no),
+                            (ui.address, typed.address)):
+            if not field.text():
+                field.setText(text)
         for combo, value in ((ui.device, typed.device), (ui.eid_before, typed.eid_before)):
             if value:
                 choose(combo, value)

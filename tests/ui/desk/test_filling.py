@@ -35,6 +35,48 @@ def test_who_may_be_meant_comes_while_typing_and_f6_takes_him(page, desk, qtbot)
     assert show(desk.store, "resident", known.resident_id).values["phone"] == "0987654321"
 
 
+def test_whoever_was_half_written_can_be_had_back(page, desk, qtbot):
+    write_visit(desk, "Trần Văn Bình", birth_year="1950")
+    enter("Nguyễn Thị Ẩn")
+    enter("1958")
+    page.form.ui.note.setText("nhà cuối hẻm")
+    key(qtbot, Qt.Key.Key_K, CTRL)
+    type_text("tran van binh")
+    press(Qt.Key.Key_Return)
+    ui = page.form.ui
+    assert (ui.full_name.text(), ui.birth_year.text(), ui.note.text()) == ("Trần Văn Bình", "1950", "nhà cuối hẻm")
+    assert page.ui.card_read.message.fact == "Đã lấy từ sổ: Trần Văn Bình, 1950."
+    page.ui.card_read.buttons()[0].click()
+    assert (ui.full_name.text(), ui.birth_year.text(), ui.note.text()) == ("Nguyễn Thị Ẩn", "1958", "nhà cuối hẻm")
+    assert page.form.known is None and page.ui.card_read.isHidden()
+
+
+def test_of_a_person_of_the_register_what_was_typed_fills_the_gaps(page, desk):
+    known = write_visit(desk, "Nguyễn Văn An", id_last4="4721")
+    page.form.carry({"household_no": "112", "address": "12 Lê Lợi"})
+    enter("nguyen van an")
+    enter("1958")
+    page.form.ui.sex.set_value("M")
+    page.form.ui.id_last4.setText("9999")
+    page.filling.take_person(known.resident_id)
+    ui = page.form.ui
+    assert (ui.birth_year.text(), ui.sex.value(), ui.household_no.text(), ui.address.text()) == (
+        "1958", "M", "112", "12 Lê Lợi")
+    assert ui.id_last4.text() == "4721"
+
+
+def test_of_somebody_taken_by_mistake_nothing_goes_on_to_the_next(page, desk):
+    other = write_visit(desk, "Trần Văn Bình")
+    page.incoming.take("079058012347||Nguyễn Văn An|12031958|Nam|Khu phố 3|01072021")
+    write = write_visit(desk, "Lê Văn Tám", birth_year="1941", household_no="7")
+    page.filling.take_person(write.resident_id)
+    assert page.form.person.number and page.form.ui.id_last4.text() == "2347"
+    page.filling.take_person(other.resident_id)
+    ui = page.form.ui
+    left = (ui.id_last4, ui.birth_year, ui.household_no)
+    assert page.form.person.number == "" and not any(field.text() for field in left)
+
+
 def test_going_on_typing_means_somebody_else(page, desk, qtbot):
     write_visit(desk, "Nguyễn Văn An", birth_year="1958")
     enter("Nguyễn Văn An")
