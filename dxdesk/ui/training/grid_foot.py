@@ -41,7 +41,7 @@ class GridFoot(QWidget):
         super().__init__(parent)
         self._counts = {state: Count(self, state) for state in STATES}
         self.untaken = Button(self, kind="link")
-        self.papers = Button(self, "Giấy chứng nhận", kind="link")
+        self.papers = Button(self, "Giấy chứng nhận", kind="flat")
         self.save = Button(self, "Lưu buổi", kind="primary", keys="Ctrl Enter")
         self.untaken.clicked.connect(self.filled)
         self.papers.clicked.connect(self.certificates)
@@ -84,9 +84,3 @@ class GridFoot(QWidget):
         self.save.setText(f"Lưu buổi {number}")
         self.save.setEnabled(possible)
         self.save.updateGeometry()
-
-
-def counted(counts: Mapping[str, int]) -> str:
-    """"21 có mặt, 2 vắng, 1 có phép": the states somebody stands in."""
-    told = [f"{counts[state]} {look.counted}" for state, look in STATES.items() if counts.get(state)]
-    return ", ".join(told)

@@ -1,21 +1,29 @@
 """Điểm danh: the roll of a meeting, beside the meetings before it (picture 04)."""
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.attendance_grid import Dispute, RollSheet, short_head, wide_head
-from dxdesk.domain.dates import show_date, today
-from dxdesk.errors import DeskError
-from dxdesk.store.conflicts import choose
-from dxdesk.store.training.classes import ClassView, Meeting
-from dxdesk.store.training.taking import first_scores, open_roll, take
-from dxdesk.store.undo import undo_save
+from dxdesk.domain.dates import show_date, show_lately, today
+from dxdesk.store.drafts import Draft
+from dxdesk.store.training.classes import ClassView, Meeting, class_of
+from dxdesk.store.training.taking import first_scores, open_roll
 from dxdesk.ui.context import Desk
-from dxdesk.ui.parts import Action, Card, Message, MessageBar, Rule
+from dxdesk.ui.parts import Action, Card, EmptyState, Message, MessageBar, Rule
 from dxdesk.ui.shape import Shape
+from dxdesk.ui.shortcuts import add_keys
 from dxdesk.ui.training.class_pane import ClassPane
-from dxdesk.ui.training.grid_foot import GridFoot, counted
+from dxdesk.ui.training.grid_door import Door
+from dxdesk.ui.training.grid_draft import GridDraft
+from dxdesk.ui.training.grid_foot import GridFoot
+from dxdesk.ui.training.grid_model import EARLIER, NAME, SIGN
+from dxdesk.ui.training.grid_saving import GridSaving
 from dxdesk.ui.training.grid_view import GridView, Heads
+from dxdesk.ui.training.grid_walkin import WalkIn
+from dxdesk.ui.training.grid_words import dispute_sentence
+from dxdesk.ui.training.newcomer_form import NewcomerForm
+
+_HINTS = {NAME: "Gõ tên hay số thứ tự để tới người ấy", SIGN: "Dấu cách ghi đã ký hay chưa",
+          EARLIER: "Enter để mở buổi này"}
 
 
 class GridPane(ClassPane):
@@ -27,25 +35,29 @@ class GridPane(ClassPane):
         self.meeting: Meeting | None = None
         self.number = 0
         self.bar = MessageBar(self)
-        self.grid = GridView(desk.theme, self)
-        self.foot = GridFoot(self)
-        self._telling = False
-        card = Card(self, flush=True)
-        card.body.setSpacing(0)
-        for widget, stretch in ((self.grid, 1), (Rule(card), 0), (self.foot, 0)):
-            card.body.addWidget(widget, stretch)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.bar)
-        column.addWidget(card, 1)
+        self.card = Card(self, flush=True)
+        self.grid = GridView(desk.theme, self.card)
+        self.walkin = WalkIn(desk, self.card)
+        self.foot = GridFoot(self.card)
+        self.empty = EmptyState(self)
+        self.newcomer = NewcomerForm(desk, self)
+        self.saving = GridSaving(desk, self.bar, self)
+        self.draft = GridDraft(desk, self)
+        self.door = Door(desk, self.newcomer, self)
+        self._shown, self._telling = 0, False
+        self._lay_out()
         self._connect()
+
+    @property
+    def sheet(self) -> RollSheet:
+        """The roll in sight."""
+        return self.grid.sheet
 
     def show_class(self, view: ClassView, meeting: str = "") -> None:
         """The roll of this meeting; what is typed there already stays typed."""
-        typed = self.grid.sheet.typed if self.meeting is not None and self.meeting.id == meeting else {}
-        if not typed:
-            self.bar.clear()
+        same = self.meeting is not None and self.meeting.id == meeting
+        typed = dict(self.sheet.typed) if same else {}
+        self._shown += 1
         self.view = view
         self.number = next((at for at, one in enumerate(view.meetings, 1) if one.id == meeting), 0)
         self.meeting = view.meetings[self.number - 1] if self.number else None
@@ -53,119 +65,157 @@ class GridPane(ClassPane):
         if self.meeting is not None:
             sheet = open_roll(self.desk.store, view, self.meeting, first_scores(self.desk.store, view))
             sheet.put(typed)
+        self.door.open(view.id)
+        self.draft.follow(meeting if self.meeting is not None else "", sheet)
         self.grid.show_sheet(sheet, self._heads(), locked=self._ahead)
+        self._show_stack()
+        if not same:
+            self._begin_meeting()
         self._look()
 
     def can_leave(self) -> bool:
         """Not while something is typed and not saved; the bar says so and offers both ways out."""
-        if self._telling or not self.grid.sheet.dirty:
+        if self._telling or not (self.sheet.dirty or self._form_begun()):
             return True
-        people = len(self.grid.sheet.typed)
-        self.bar.tell(Message("warn", f"Buổi {self.number} chưa lưu: {people} người vừa đổi.", "", (
-            Action("Lưu", self.save, "saved", "Ctrl Enter"), Action("Bỏ thay đổi", self.drop, "undo"))))
+        people = len(self.sheet.typed)
+        if self._form_begun():
+            fact, meaning = "Người mới đang ghi chưa lưu.", "Lưu hoặc Quay lại rồi sang chỗ khác."
+            self.bar.tell(Message("warn", fact, meaning))
+        else:
+            self.bar.tell(Message("warn", f"Buổi {self.number} chưa lưu: {people} người vừa đổi.", "", (
+                Action("Lưu", self.save, "saved", "Ctrl Enter"), Action("Bỏ thay đổi", self.drop, "undo"))))
         return False
 
     def unfinished(self) -> str:
-        """A roll not saved."""
-        return f"Điểm danh buổi {self.number} chưa lưu." if self.grid.sheet.dirty else ""
+        """A roll not saved; its draft is kept now."""
+        if self.sheet.dirty:
+            self.draft.flush()
+            return f"Điểm danh buổi {self.number} chưa lưu."
+        return "Người mới đang ghi vào lớp chưa lưu." if self._form_begun() else ""
+
+    def take_scan(self, text: str) -> bool:
+        """A card at the door."""
+        return self.meeting is not None and self.door.take_scan(text, [row.person for row in self.sheet.rows])
 
     def begin(self) -> None:
-        """The cursor in the grid."""
-        self.grid.setFocus()
+        """The cursor in the roll, or where one goes on to have one."""
+        if self.stack.currentWidget() is self.empty:
+            self.empty.button.setFocus()
+        elif self.stack.currentWidget() is self.card:
+            (self.grid if self.sheet.rows else self.walkin.field).setFocus()
 
     def reshape(self, shape: Shape) -> None:
-        """Counts above the button where it is narrow."""
+        """Counts above the button, no hint where it is narrow."""
         self.foot.arrange(narrow=shape.narrow)
+        self.walkin.arrange(narrow=shape.narrow)
 
     def save(self) -> None:
-        """Write the roll; a meeting that is over asks once more."""
-        asked = self.bar.message is not None and self.bar.message.fact.startswith("Buổi này đã qua")
-        self._save(confirmed=asked)
+        """Write the roll."""
+        if self.meeting is not None and not self._ahead:
+            self.draft.rest()
+            self.saving.save(self.number, self.meeting, self.sheet)
 
     def drop(self) -> None:
         """Nothing typed any more: as it is held."""
-        self.grid.sheet.forget()
+        self.sheet.forget()
+        self.draft.flush()
         self.bar.clear()
-        self._look()
         self.grid.refresh()
-        self.grid.setFocus()
+        self._look()
+        self.begin()
 
     @property
     def _ahead(self) -> bool:
         """Whether the meeting is still to come."""
         return self.meeting is not None and self.meeting.held_on > today(self.desk.now()).isoformat()
 
-    def _save(self, *, confirmed: bool) -> None:
-        answers = self.grid.sheet.to_save()
-        if self.meeting is None or not answers:
-            return
-        try:
-            taken = take(self.desk.store, self.meeting.id, answers, confirmed_past=confirmed, drafted=True)
-        except DeskError as refusal:
-            self._refused(refusal)
-            return
-        told = counted(self.grid.sheet.counts())
-        self.grid.sheet.forget()
-        self._saved()
-        left = f" Không ghi được: {', '.join(taken.left_out)}, hồ sơ đã xóa." if taken.left_out else ""
-        self.bar.tell(Message("ok", f"Đã lưu buổi {self.number}:", f"{told}.{left}", (
-            Action("Hoàn tác", lambda: self._undo(taken.save), "undo", "Ctrl Z"),) if taken.save else ()))
+    def _form_begun(self) -> bool:
+        return self.stack.currentWidget() is self.newcomer and self.newcomer.begun
 
-    def _refused(self, refusal: DeskError) -> None:
-        if refusal.code == "past_meeting" and self.meeting is not None:
-            people = len(self.grid.sheet.to_save())
-            self.bar.tell(Message("warn", f"Buổi này đã qua, ngày {show_date(self.meeting.held_on)}.",
-                                  f"Lưu điểm danh của {people} người?", (
-                                      Action("Lưu", lambda: self._save(confirmed=True), "saved", "Ctrl Enter"),)))
-        else:
-            self.bar.tell(Message("bad", refusal.sentence, "Điểm danh còn nguyên trên màn hình."))
+    def _begin_meeting(self) -> None:
+        """Another meeting than before: what was left typed in it, or what laptops wrote differently."""
+        self.walkin.close()
+        self.saving.forget()
+        self.bar.clear()
+        left = self.draft.left()
+        if left is not None:
+            self._bring_back(left)
+        elif self._ahead:
+            self._say_ahead()
+        elif disputed := [row for row in self.sheet.rows if row.disputes]:
+            self.bar.tell(Message("clash", f"{len(disputed)} người hai nơi ghi khác nhau.", "Tới ô ấy, bấm 1 hoặc 2.", (
+                Action("Tới ô ấy", lambda: self._go_to(disputed[0].person), "right"),)))
 
-    def _undo(self, save: str) -> None:
-        try:
-            undo_save(self.desk.store, save)
-        except DeskError as refusal:
-            self.bar.tell(Message("accent", refusal.sentence))
+    def _bring_back(self, left: Draft) -> None:
+        self.draft.bring_back(left)
+        if not self.sheet.dirty:
             return
-        self._saved()
-        self.bar.tell(Message("accent", f"Đã hoàn tác điểm danh buổi {self.number}.", "Lịch sử vẫn còn giữ."))
+        at = show_lately(left.at, self.desk.now())
+        self.bar.tell(Message("warn", f"Còn điểm danh dở lúc {at}, chưa lưu.", "Đã đưa lại như lúc ấy.", (
+            Action("Lưu", self.save, "saved", "Ctrl Enter"), Action("Bỏ", self.drop, "undo"))))
+
+    def _say_ahead(self) -> None:
+        if self.meeting is not None:
+            self.bar.tell(Message("accent", f"Buổi này chưa tới, ngày {show_date(self.meeting.held_on)}.",
+                                  "Tới hôm ấy mới điểm danh được."))
+
+    def _written(self) -> None:
+        """The desk holds something else: the page looks again, and this pane, where the page did not show it anew."""
+        shown, self._telling = self._shown, True
+        self.saved.emit()
+        self._telling = False
+        if self._shown == shown and self.view is not None and self.meeting is not None:
+            self.show_class(class_of(self.desk.store, self.view.id), self.meeting.id)
+
+    def _came(self, person: str, enrolled: bool) -> None:
+        """Somebody is at the door: he is present, and his row the current one."""
+        if enrolled:
+            self._written()
+        row = next((one for one in self.sheet.rows if one.person == person), None)
+        if row is None:
+            self.bar.tell(Message("accent", "Người này dạy buổi này, không tính là người học."))
+            return
+        if not self._ahead and not self.sheet.answer(row).came:
+            self.sheet.set_state(row, "present")
+        self._go_to(person)
+        self._edited()
+        words = f"Đã ghi danh {row.learner.name}," if enrolled else f"{row.learner.name}:"
+        self.bar.tell(Message("ok", words, "có mặt, chưa lưu." if not self._ahead else f"số {row.n} trong lớp."))
+
+    def _go_to(self, person: str) -> None:
+        self.grid.go_to(person)
+        self.grid.setFocus()
 
     def _decide(self, dispute: Dispute, n: int) -> None:
-        """Keep one side of what differs; it counts at once."""
         row = self.grid.current
         if row is None:
             return
-        if not dispute.conflict:
-            self.grid.sheet.set_state(row, dispute.sides[n - 1].value)
+        if dispute.conflict:
+            self.saving.decide(self.number, row, dispute, n)
+        else:
+            self.sheet.set_state(row, dispute.sides[n - 1].value)
             self._edited()
-            return
-        try:
-            saved = choose(self.desk.store, dispute.conflict, n, seen=dispute.seen)
-        except DeskError as refusal:
-            self.bar.tell(Message("bad", refusal.sentence))
-            return
-        self._saved()
-        self.bar.tell(Message("ok", "Đã chọn.", f"{row.learner.name}, buổi {self.number}.", (
-            Action("Hoàn tác", lambda: self._undo(saved.save), "undo"),)))
-
-    def _saved(self) -> None:
-        """The desk holds something else: the page looks again, and so does this pane."""
-        self._telling = True
-        self.saved.emit()
-        self._telling = False
 
     def _edited(self) -> None:
-        if self._ahead and self.meeting is not None:
-            self.bar.tell(Message("accent", f"Buổi này chưa tới ngày {show_date(self.meeting.held_on)}.",
-                                  "Tới hôm ấy mới điểm danh được."))
+        if self._ahead:
+            self._say_ahead()
         elif self.bar.message is not None:
             self.bar.clear()
+        self.draft.touch()
         self._look()
 
     def _look(self) -> None:
-        sheet = self.grid.sheet
-        legend = {mark.state for row in sheet.rows for mark in row.marks.values()}
-        self.foot.show_counts(sheet.counts(), legend)
-        self.foot.show_save(self.number, possible=not self._ahead and bool(sheet.to_save()))
+        self.walkin.know(self.sheet)
+        legend = {mark.state for row in self.sheet.rows for mark in row.marks.values()}
+        self.foot.show_counts(self.sheet.counts(), legend)
+        self.foot.show_save(self.number, possible=not self._ahead and bool(self.sheet.to_save()))
+        self.grid.refresh()
+        self._hint()
+
+    def _hint(self) -> None:
+        row = self.grid.current
+        disputes = row.disputes if row is not None else ()
+        self.walkin.say(" ".join(map(dispute_sentence, disputes)) or _HINTS.get(self.grid.column, ""))
 
     def _heads(self) -> Heads:
         if self.view is None or self.meeting is None:
@@ -175,20 +225,54 @@ class GridPane(ClassPane):
         day = today(self.desk.now())
         return Heads(earlier, wide_head(self.number, self.meeting.held_on, self.meeting.from_at, day))
 
-    def _ask(self, meeting: str) -> None:
-        self.asked.emit("roll", meeting)
+    def _show_stack(self) -> None:
+        """The roll, or why there is none yet."""
+        if self.stack.currentWidget() is self.newcomer:
+            return
+        if self.meeting is None:
+            self.empty.show_state("calendar", "Lớp chưa có buổi nào.", "Thêm buổi học rồi điểm danh từng buổi.",
+                                  Action("Thêm buổi", lambda: self.asked.emit("meetings", ""), "plus"))
+        self.stack.setCurrentWidget(self.card if self.meeting is not None else self.empty)
+
+    def _form(self, wanted: bool) -> None:
+        self.stack.setCurrentWidget(self.newcomer if wanted else self.card)
+        if not wanted:
+            self.begin()
 
     def _fill(self) -> None:
-        self.grid.sheet.fill()
-        self.grid.refresh()
+        self.sheet.fill()
         self._edited()
 
     def _connect(self) -> None:
         self.grid.edited.connect(self._edited)
-        self.grid.asked.connect(self._ask)
+        self.grid.moved.connect(self._hint)
+        self.grid.wanted.connect(self.walkin.begin)
+        self.grid.asked.connect(lambda meeting: self.asked.emit("roll", meeting))
         self.grid.decided.connect(self._decide)
+        self.walkin.typing.connect(self.grid.jump_to)
+        self.walkin.left.connect(self.begin)
+        self.walkin.picked.connect(self.door.take)
+        self.door.came.connect(self._came)
+        self.door.told.connect(self.bar.tell)
+        self.door.form.connect(self._form)
+        self.draft.refused.connect(self.desk.notice.failed)
+        self.saving.written.connect(self._written)
         self.foot.filled.connect(self._fill)
         self.foot.saving.connect(self.save)
         self.foot.certificates.connect(lambda: self.asked.emit("results", ""))
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.save)
+        add_keys(self.card, ("Ctrl+Return", self.save), ("Ctrl+Enter", self.save))
+        add_keys(self, ("Ctrl+Z", self.saving.undo))
+
+    def _lay_out(self) -> None:
+        self.card.body.setSpacing(0)
+        for widget, stretch in ((self.grid, 1), (Rule(self.card), 0), (self.walkin, 0), (Rule(self.card), 0),
+                                (self.foot, 0)):
+            self.card.body.addWidget(widget, stretch)
+        self.stack = QStackedWidget(self)
+        for page in (self.card, self.empty, self.newcomer):
+            self.stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)

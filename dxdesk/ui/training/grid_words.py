@@ -1,5 +1,6 @@
 """How the states of a roll look and read: icon, tone and words (picture 04; look §7)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dxdesk.domain.attendance_grid import Dispute, Side
@@ -25,6 +26,11 @@ STATES = {
 ALWAYS = ("present", "absent", "excused")
 """States counted below the grid even where nobody stands in them."""
 NOT_TAKEN, SIGNED, NOT_SIGNED, NO_SCORE = "chưa", "Đã ký", "chưa", "chưa có"
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """"21 có mặt, 2 vắng, 1 có phép": the states somebody stands in."""
+    return ", ".join(f"{counts[state]} {look.counted}" for state, look in STATES.items() if counts.get(state))
 
 
 def side_word(unit: str, side: Side) -> str:
