@@ -1,6 +1,6 @@
 """Ways into the slip other than typing: somebody suggested, the slip before (F4), the household (F8), a card."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -41,7 +41,7 @@ class Filling(QObject):
         self._alike.answered.connect(self.suggested)
         work.form.edited.connect(self.look)
         work.begun.connect(self.look)
-        card.taken.connect(self.take_person)
+        card.taken.connect(lambda record: self._take(record, work.adopt))
 
     def remember(self) -> None:
         """The slip in the form was saved: the next may take from it."""
@@ -56,13 +56,7 @@ class Filling(QObject):
 
     def take_person(self, record: str) -> None:
         """The slip is about this person of the register; whoever was half written in it can be had back."""
-        before, named = Before.of(self._work), self._form.typed().full_name
-        if not (self._work.take_person if self._form.known else self._work.adopt)(record):
-            return
-        if named:
-            self._tell_taken(before)
-        self.look()
-        self.going.emit(self._form.ui.services)
+        self._take(record, self._work.take_person if self._form.known else self._work.find)
 
     def look(self) -> None:
         """Ask the register who may be meant by what is typed; nothing waits for the answer, nothing is chosen."""
@@ -111,6 +105,15 @@ class Filling(QObject):
         ui = self._form.ui
         empty = next((field for field in (ui.full_name, ui.birth_year) if not field.text()), None)
         self.going.emit(empty or (ui.services if self._form.known else ui.phone))
+
+    def _take(self, record: str, take: Callable[[str], bool]) -> None:
+        before, named = Before.of(self._work), self._form.typed().full_name
+        if not take(record):
+            return
+        if named:
+            self._tell_taken(before)
+        self.look()
+        self.going.emit(self._form.ui.services)
 
     def _tell_taken(self, before: Before) -> None:
         person = self._form.typed()

@@ -37,7 +37,7 @@ class FormPerson:
         """A person of the register; the phone stays masked, what is typed there replaces it."""
         ui = self._ui
         if self.known is not None and self.known.id != record:
-            self.number, self.fingerprint = "", {}  # another person's
+            self.forget_number()
         self.known = Known(record, dict(values))
         ui.full_name.setText(values.get("full_name", ""))
         ui.birth_year.setText(values.get("birth_year", "") or show_date(values.get("birth_date", "")))
@@ -50,11 +50,17 @@ class FormPerson:
             choose(ui.hamlet, hamlet)
             restyle(ui.hamlet, state="")
         for name in HOUSEHOLD:
-            getattr(ui, name).setText(values.get(name, ""))
-            restyle(getattr(ui, name), state="")
+            field, held = getattr(ui, name), values.get(name, "")
+            if held or field.property("state") != "carried":  # of the household just written he may be the next
+                field.setText(held)
+                restyle(field, state="")
         choose(ui.eid_before, values.get("eid_state", ""))
         choose(ui.device, values.get("device", ""))
         ui.eid_after.setCurrentIndex(0)
+
+    def forget_number(self) -> None:
+        """The number of a card was another person's."""
+        self.number, self.fingerprint = "", {}
 
     def take_card(self, card: Card) -> None:
         """The holder of a card; of its address only the hamlet is taken, where it names one of the ward's."""

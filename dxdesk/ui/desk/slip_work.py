@@ -93,8 +93,16 @@ class SlipWork(QObject):
         self.form.take_person(shown, dict(view.values))
         return True
 
+    def find(self, record: str) -> bool:
+        """The same for somebody looked for: what was written of one with another name is not his."""
+        name, found = self.form.typed().full_name, self._desk.store.value("resident", record, "full_name")
+        if not name or fold(name) == fold(found):
+            return self.adopt(record)
+        self.form.person.forget_number()
+        return self.take_person(record)
+
     def adopt(self, record: str) -> bool:
-        """The same while a slip is being written: what was typed beside the name stays."""
+        """The same of somebody alike while a slip is being written: what was typed beside the name stays."""
         typed = self.form.typed()
         taken = self.take_person(record)
         if taken:

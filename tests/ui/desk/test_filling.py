@@ -65,16 +65,32 @@ def test_of_a_person_of_the_register_what_was_typed_fills_the_gaps(page, desk):
     assert ui.id_last4.text() == "4721"
 
 
-def test_of_somebody_taken_by_mistake_nothing_goes_on_to_the_next(page, desk):
-    other = write_visit(desk, "Trần Văn Bình")
+def test_of_a_card_and_of_somebody_taken_by_mistake_nothing_goes_on_to_another(page, desk):
+    first = write_visit(desk, "Lê Văn Tám", birth_year="1941", household_no="7")
+    second = write_visit(desk, "Trần Văn Bình")
     page.incoming.take("079058012347||Nguyễn Văn An|12031958|Nam|Khu phố 3|01072021")
-    write = write_visit(desk, "Lê Văn Tám", birth_year="1941", household_no="7")
-    page.filling.take_person(write.resident_id)
+    page.form.ui.phone.setText("0912345678")
+    for taken, year in ((first, "1941"), (second, "")):
+        page.filling.take_person(taken.resident_id)
+        ui = page.form.ui
+        assert (ui.birth_year.text(), ui.id_last4.text(), ui.phone.text()) == (year, "", "")
+        assert page.form.person.number == ""
+    assert ui.household_no.text() == ""
+
+
+def test_somebody_found_keeps_the_household_just_written(page, desk):
+    known = write_visit(desk, "Lê Văn Tám")
+    page.form.carry({"household_no": "112", "address": "12 Lê Lợi"})
+    enter("le")
+    page.filling.take_person(known.resident_id)
+    assert (page.form.ui.household_no.text(), page.form.ui.address.text()) == ("112", "12 Lê Lợi")
+
+
+def test_a_card_of_somebody_known_by_name_only_gives_him_its_number(page, desk):
+    known = write_visit(desk, "Nguyễn Văn An")
+    page.incoming.take("079058012347||Nguyễn Văn An|12031958|Nam|Khu phố 3|01072021")
+    page.filling.take_person(known.resident_id)
     assert page.form.person.number and page.form.ui.id_last4.text() == "2347"
-    page.filling.take_person(other.resident_id)
-    ui = page.form.ui
-    left = (ui.id_last4, ui.birth_year, ui.household_no)
-    assert page.form.person.number == "" and not any(field.text() for field in left)
 
 
 def test_going_on_typing_means_somebody_else(page, desk, qtbot):
