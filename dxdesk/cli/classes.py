@@ -13,6 +13,7 @@ CLASS_COMMANDS = {
     "meet": ("class_meet", "Thêm buổi học vào một lớp."),
     "meet-edit": ("class_meet", "Sửa một buổi học."),
     "meet-delete": ("class_meet", "Xóa một buổi học cùng điểm danh của buổi."),
+    "import": ("class_import", "Nhận bảng điểm danh ghi bằng bảng tính."),
     "courses": ("class_courses", "Các chương trình học."),
     "course-new": ("class_courses", "Thêm một chương trình học."),
     "course-edit": ("class_courses", "Sửa một chương trình học."),
