@@ -24,22 +24,26 @@ _ENROLLED = f"""
 SELECT id, resident_id, member_id, name, {", ".join(_SAID)} FROM enrolment
 WHERE course_id = ? AND _deleted <> {GONE} ORDER BY id
 """
+_NOT_TEACHING = """
+instr(',' || coalesce(m.trainer_id, '') || ',' || coalesce(m.co_trainer_ids, '') || ',',
+      ',' || coalesce(a.member_id, '-') || ',') = 0
+"""
 _ONLY_MARKED = f"""
 SELECT DISTINCT a.resident_id, a.member_id, a.enrolment_id, a.name
 FROM attendance a JOIN meeting m ON m.id = a.meeting_id
-WHERE m.course_id = ? AND a._deleted <> {GONE} AND m._deleted <> {GONE} AND NOT EXISTS (
+WHERE m.course_id = ? AND a._deleted <> {GONE} AND m._deleted <> {GONE} AND {_NOT_TEACHING} AND NOT EXISTS (
     SELECT 1 FROM enrolment e WHERE e.id = a.enrolment_id AND e._deleted <> {GONE})
 """
 _MARKED_ANYWHERE = f"""
 SELECT DISTINCT m.course_id, a.resident_id, a.member_id, a.enrolment_id
 FROM attendance a JOIN meeting m ON m.id = a.meeting_id
-WHERE a._deleted <> {GONE} AND m._deleted <> {GONE} AND NOT EXISTS (
+WHERE a._deleted <> {GONE} AND m._deleted <> {GONE} AND {_NOT_TEACHING} AND NOT EXISTS (
     SELECT 1 FROM enrolment e WHERE e.id = a.enrolment_id AND e._deleted <> {GONE})
 """
 _CAME = f"""
 SELECT DISTINCT a.resident_id, a.member_id, a.enrolment_id FROM attendance a JOIN meeting m ON m.id = a.meeting_id
 WHERE m.held_on BETWEEN ? AND ? AND a.state IN ('present', 'late', 'left') AND a._deleted <> {GONE}
-    AND m._deleted <> {GONE} AND coalesce(a.member_id, '') <> coalesce(m.trainer_id, '-')
+    AND m._deleted <> {GONE} AND {_NOT_TEACHING}
 """
 
 
