@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dxdesk.domain.checks import Problem, check, tidy
-from dxdesk.domain.dates import show_date
+from dxdesk.domain.dates import read_date, show_date, show_day
 from dxdesk.domain.names import clean
+from dxdesk.domain.training_words import weekday
 from dxdesk.domain.values import KnownCodes
 from dxdesk.domain.wording import thousands
 
@@ -62,23 +63,20 @@ def series(first: date, count: int, weekdays: Iterable[int] = ()) -> list[date]:
     return days[:count]
 
 
-def weekday(iso: str) -> str:
-    """The weekday of an ISO day as calendars write it: T2 … CN; empty for what is no day."""
-    try:
-        return WEEKDAYS[date.fromisoformat(iso).weekday()]
-    except ValueError:
-        return ""
-
-
 def when(held_on: str, from_at: str = "", to_at: str = "", year: bool = True) -> str:
     """A meeting's time for people: T3 24/11/2026, 18:30–20:30; without the year where a list shows it."""
-    day = show_date(held_on) if year else show_date(held_on)[:5]
-    return f"{weekday(held_on)} {day}{f', {hours(from_at, to_at)}' if from_at else ''}".strip()
+    day = f"{weekday(held_on)} {show_date(held_on) if year else show_day(held_on)}".strip()
+    return f"{day}, {hours(from_at, to_at)}" if from_at else day
 
 
 def hours(from_at: str, to_at: str) -> str:
     """The hours of a meeting: 18:30–20:30, or 18:30 where its end is not known; empty where neither is."""
     return "–".join(filter(None, (from_at, to_at)))
+
+
+def read_day(text: str, on: date) -> str:
+    """The ISO day a text names; without its year the one nearest to `on`. What is no day stays as typed."""
+    return read_date(text, on, on - timedelta(days=182)).value or text.strip()
 
 
 def checked_class(values: Mapping[str, str], on: date, known: KnownCodes | None = None) -> tuple[
@@ -90,7 +88,8 @@ def checked_class(values: Mapping[str, str], on: date, known: KnownCodes | None 
 
 def checked_meeting(values: Mapping[str, str], on: date) -> tuple[dict[str, str], list[Problem]]:
     """The wire form of a meeting's values and every problem of them but the class it belongs to."""
-    tidied = _one_line(tidy("meeting", dict(values), on), ("place", "topic"))
+    dated = {**values, "held_on": read_day(values.get("held_on", ""), on)}
+    tidied = _one_line(tidy("meeting", dated, on), ("place", "topic"))
     problems = check("meeting", {"course_id": "new", **tidied}, on)
     if tidied.get("to_at") and not tidied.get("from_at"):
         problems.append(Problem("from_at", "Có giờ hết mà chưa có giờ bắt đầu."))

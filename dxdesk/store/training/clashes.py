@@ -6,9 +6,10 @@ These are questions, never refusals: two halves of a hall, a trainer who comes f
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from dxdesk.domain.class_plan import hours, weekday
+from dxdesk.domain.class_plan import hours
 from dxdesk.domain.dates import show_day
 from dxdesk.domain.names import fold
+from dxdesk.domain.training_words import weekday
 from dxdesk.store.database import Store
 from dxdesk.store.training.classes import Meeting, meetings_between
 
