@@ -21,7 +21,7 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.clock_watch import ClockWatch
 from dxdesk.ui.desk.desk_layout import DeskLayout
 from dxdesk.ui.desk.desk_way import DeskWay
-from dxdesk.ui.desk.draft_offer import DraftOffer
+from dxdesk.ui.desk.draft_offer import DraftOffer, whose
 from dxdesk.ui.desk.drafting import Drafting
 from dxdesk.ui.desk.filling import Filling
 from dxdesk.ui.desk.form_state import VERSION
@@ -205,6 +205,13 @@ class DeskPage(Page):
         self._way.begin()
         return True
 
+    def _offer_again(self, draft: Draft) -> bool:
+        """Bring a slip left half written back that was given up."""
+        kept = self.offer.keep_again(draft)
+        if kept:
+            self.ui.message.clear()
+        return kept
+
     # ---- joining
 
     def _connect(self) -> None:
@@ -220,6 +227,8 @@ class DeskPage(Page):
         self.drafting.refused.connect(lambda refusal: self._told.tell(
             "warn", refusal.sentence, "Bản nháp chưa giữ được; phiếu còn trên màn hình."))
         self.offer.taken.connect(self._go_on)
+        self.offer.dropped.connect(lambda draft: self._told.dropped(
+            f"phiếu dở, {whose(draft)}", lambda: self._offer_again(draft)))
         self.filling.going.connect(go_to)
         self.filling.told.connect(self._told.tell)
         self.filling.suggested.connect(self._layout.show_candidates)

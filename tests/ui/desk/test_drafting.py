@@ -98,12 +98,18 @@ def test_a_new_slip_does_not_write_over_the_one_offered(page, desk, qtbot):
     assert again.form.ui.full_name.text() == "Trần Thị Bé"
 
 
-def test_an_offered_slip_can_be_dropped(page, desk, qtbot):
+def test_an_offered_slip_can_be_dropped_and_had_back(page, desk, qtbot):
     enter("Trần Thị Bé")
     page.drafting.flush()
     again = opened(desk, qtbot)
+    (held,) = held_drafts(desk.store, FORM)
     again.ui.offer.buttons()[1].click()
     assert again.ui.offer.isHidden() and held_drafts(desk.store, FORM) == []
+    assert again.ui.message.message.fact == "Đã bỏ phiếu dở, Trần Thị Bé."
+    qtbot.keyClick(focused(), Qt.Key.Key_Z, CTRL)
+    (back,) = held_drafts(desk.store, FORM)
+    assert (back.slot, back.body) == (held.slot, held.body) and again.ui.message.isHidden()
+    assert "Trần Thị Bé" in again.ui.offer.message.fact
 
 
 def test_a_draft_of_a_newer_program_is_left_alone(desk, qtbot):
