@@ -17,8 +17,8 @@ MARKS = {
     "absent": ("V", "vắng"),
 }
 """How a state of attendance stands on paper: its letter, and what the legend calls it."""
-NOT_TAKEN = ""
-"""The state of somebody who was not marked, which is not absent."""
+NOT_TAKEN, TAUGHT = "", "–"
+"""Instead of a state: nobody marked him, which is not absent; he taught that meeting himself."""
 
 
 def meeting_code(meeting: str) -> str:
@@ -58,7 +58,6 @@ class ClassLine:
 
     title: str
     class_no: str = ""
-    programme: str = ""
     skill_group: str = ""
     audience: str = ""
     hours: str = ""

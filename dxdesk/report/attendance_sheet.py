@@ -127,7 +127,7 @@ def _marked(styles: Ink, sheet: FilledSheet, part: range, width: float) -> Flowa
 
 
 def _row(styles: Ink, number: int, row: MarkedPerson, part: range) -> list[object]:
-    marks = [MARKS[row.states[at]][0] if row.states[at] in MARKS else "" for at in part]
+    marks = [MARKS[row.states[at]][0] if row.states[at] in MARKS else row.states[at] for at in part]
     others = [row.person.born, *marks, f"{row.came}/{row.held}"]
     first, *rest = (styles.line(words, styles.centre) for words in (str(number), *others))
     return [first, styles.line(row.person.name, styles.cell), *rest]

@@ -212,8 +212,9 @@ def in_title(title: str) -> str:
 def _what(batch: CertificateBatch) -> str:
     """How long, how often, when, where."""
     hours = f"{batch.of.hours} giờ" if batch.of.hours else ""
+    when = (f"{batch.held} buổi", days_said((batch.first, batch.last))) if batch.held else ()
     place = f"tại {batch.of.place}" if batch.of.place else ""
-    return ", ".join(filter(None, (hours, f"{batch.held} buổi", days_said((batch.first, batch.last)), place)))
+    return ", ".join(filter(None, (hours, *when, place)))
 
 
 def _wrapped(words: str, font: str, size: float, room: float) -> list[str]:
