@@ -163,20 +163,19 @@ class RollSheet:
             self._typed[row.person] = answer
 
 
-def jump(rows: Sequence[Row], typed: str, after: int = -1) -> int:
-    """The place of the row a typed text means: its number, or the next name it begins; -1 where there is none.
+def matches(rows: Sequence[Row], typed: str) -> list[int]:
+    """The places of the rows a typed text may mean: that number, or names it begins words of, given names first.
 
-    Tones do not matter, nor letters still in Telex or VNI keys. A given name comes before other words of a name.
+    Tones do not matter, nor letters still in Telex or VNI keys.
     """
     text = fold(put_together(typed))
     if text.isdigit():
-        return next((at for at, row in enumerate(rows) if row.n == int(text[:6])), -1)
+        return [at for at, row in enumerate(rows) if row.n == int(text[:6])]
     if not text:
-        return -1
+        return []
     names = [fold(row.learner.name) for row in rows]
-    order = [*range(after + 1, len(rows)), *range(min(after + 1, len(rows)))]
-    given = (at for at in order if names[at].rpartition(" ")[2].startswith(text))
-    return next(given, next((at for at in order if fits_name(names[at], text.split())), -1))
+    found = [at for at, name in enumerate(names) if fits_name(name, text.split())]
+    return sorted(found, key=lambda at: not names[at].rpartition(" ")[2].startswith(text))
 
 
 def same_names(rows: Iterable[Row]) -> set[str]:

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from dxdesk.ui.parts import Button, IconLabel, text
+from dxdesk.ui.parts import Button, IconButton, IconLabel, text
 from dxdesk.ui.training.grid_words import ALWAYS, STATES
+
+_GAP = 16
 
 
 class Count(QWidget):
@@ -29,45 +32,50 @@ class Count(QWidget):
         self._number.setText(str(people))
         self.setAccessibleName(f"{people} {self._look.counted}")
 
+    def show_word(self, shown: bool) -> None:
+        """With its word or without."""
+        self._word.setVisible(shown)
+
 
 class GridFoot(QWidget):
-    """Signals: filled() puts everybody not taken down as present; certificates(); saving()."""
+    """Counts beside the button, above it where the width does not allow that.
+
+    Signals: filled() puts everybody not taken down as present; certificates(); saving(); adding() wants the field for
+    who comes, where it is put away.
+    """
 
     filled = Signal()
     certificates = Signal()
     saving = Signal()
+    adding = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts = {state: Count(self, state) for state in STATES}
+        self.add = IconButton(self, "plus", "Người đến thêm")
         self.untaken = Button(self, kind="link")
         self.papers = Button(self, "Giấy chứng nhận", kind="flat")
         self.save = Button(self, "Lưu buổi", kind="primary", keys="Ctrl Enter")
-        self.untaken.clicked.connect(self.filled)
-        self.papers.clicked.connect(self.certificates)
-        self.save.clicked.connect(self.saving)
+        for button, signal in ((self.add, self.adding), (self.untaken, self.filled), (self.papers, self.certificates),
+                               (self.save, self.saving)):
+            button.clicked.connect(signal)
         self._above, self._row = QHBoxLayout(), QHBoxLayout()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 8, 16, 8)
-        self._column.setSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(4)
         for line in (self._above, self._row):
-            line.setSpacing(16)
-            self._column.addLayout(line)
-        self._legend: set[str] = set()
-        self.arrange(narrow=False)
+            line.setSpacing(_GAP)
+            column.addLayout(line)
+        self._stacked, self._tight = True, False
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._arrange(stacked=False)
 
-    def arrange(self, *, narrow: bool) -> None:
-        """Counts beside the button, or above it where it is narrow."""
-        for line in (self._above, self._row):
-            while line.count():
-                line.takeAt(0)
-        counts = self._above if narrow else self._row
-        for count in (*self._counts.values(), self.untaken):
-            counts.addWidget(count)
-        counts.addStretch(1)
-        self._row.addStretch(1)
-        self._row.addWidget(self.papers)
-        self._row.addWidget(self.save)
+    def fold(self, *, tight: bool) -> None:
+        """Only what cannot be done elsewhere, where there is little room; the field for who comes is then asked for."""
+        self._tight = tight
+        self.papers.setVisible(not tight)
+        self.add.setVisible(tight)
+        self._fit()
 
     def show_counts(self, counts: Mapping[str, int], legend: set[str]) -> None:
         """How many stand in each state; those of `legend` are shown though nobody stands in them."""
@@ -78,9 +86,45 @@ class GridFoot(QWidget):
         waiting = counts.get("", 0)
         self.untaken.setText(f"{waiting} chưa điểm danh: ghi có mặt")
         self.untaken.setVisible(waiting > 0)
+        self._fit()
 
     def show_save(self, number: int, *, possible: bool) -> None:
         """Which meeting the button saves, and whether there is anything to save."""
         self.save.setText(f"Lưu buổi {number}")
         self.save.setEnabled(possible)
         self.save.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One line or two."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little height the words go before a second line comes: the grid still has them."""
+        for words in (True, False) if self._tight else (True,):
+            for count in self._counts.values():
+                count.show_word(words)
+            if self._wanted() <= self.width():
+                break
+        self._arrange(stacked=self._wanted() > self.width())
+
+    def _wanted(self) -> int:
+        parts = [*self._counts.values(), self.untaken, self.add, self.papers, self.save]
+        shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
+        return sum(shown) + _GAP * (len(shown) + 1)
+
+    def _arrange(self, *, stacked: bool) -> None:
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        for line in (self._above, self._row):
+            while line.count():
+                line.takeAt(0)
+        counts = self._above if stacked else self._row
+        for count in (*self._counts.values(), self.untaken):
+            counts.addWidget(count)
+        counts.addStretch(1)
+        for button in (self.add, self.papers, self.save):
+            self._row.addWidget(button)
+        if stacked:
+            self._row.insertStretch(1, 1)

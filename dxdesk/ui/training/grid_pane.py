@@ -105,9 +105,9 @@ class GridPane(ClassPane):
             (self.grid if self.sheet.rows else self.walkin.field).setFocus()
 
     def reshape(self, shape: Shape) -> None:
-        """Counts above the button, no hint where it is narrow."""
-        self.foot.arrange(narrow=shape.narrow)
-        self.walkin.arrange(narrow=shape.narrow)
+        """Where there is little room the line for who comes is there only while it is used."""
+        self.foot.fold(tight=shape.low)
+        self.walkin.fold(tight=shape.low)
 
     def save(self) -> None:
         """Write the roll."""
@@ -134,7 +134,7 @@ class GridPane(ClassPane):
 
     def _begin_meeting(self) -> None:
         """Another meeting than before: what was left typed in it, or what laptops wrote differently."""
-        self.walkin.close()
+        self.walkin.put_away()
         self.saving.forget()
         self.bar.clear()
         left = self.draft.left()
@@ -258,6 +258,7 @@ class GridPane(ClassPane):
         self.draft.refused.connect(self.desk.notice.failed)
         self.saving.written.connect(self._written)
         self.foot.filled.connect(self._fill)
+        self.foot.adding.connect(lambda: self.walkin.begin(""))
         self.foot.saving.connect(self.save)
         self.foot.certificates.connect(lambda: self.asked.emit("results", ""))
         add_keys(self.card, ("Ctrl+Return", self.save), ("Ctrl+Enter", self.save))

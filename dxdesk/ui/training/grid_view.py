@@ -7,7 +7,7 @@ from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 
-from dxdesk.domain.attendance_grid import STATE_KEYS, Dispute, RollSheet, Row, jump
+from dxdesk.domain.attendance_grid import STATE_KEYS, Dispute, RollSheet, Row, matches
 from dxdesk.domain.names import fold
 from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.theme import Theme
@@ -99,9 +99,9 @@ class GridView(QTableView):
 
     def jump_to(self, typed: str) -> bool:
         """Make the row a number or the beginning of a name means the current one; whether there is one."""
-        at = jump(self.sheet.rows, typed)
-        self.go(at)
-        return at >= 0
+        found = matches(self.sheet.rows, typed)
+        self.go(found[0] if found else -1)
+        return bool(found)
 
     def refresh(self) -> None:
         """Rows say something else."""

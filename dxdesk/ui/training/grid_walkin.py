@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from dxdesk.domain.attendance_grid import RollSheet, Row
+from dxdesk.domain.attendance_grid import RollSheet, Row, matches
 from dxdesk.domain.fields import TEXT_LIMIT
-from dxdesk.domain.hits import fits_name, name_marks, split_typed
+from dxdesk.domain.hits import name_marks, split_typed
 from dxdesk.domain.keystrokes import put_together
 from dxdesk.domain.names import clean
 from dxdesk.store.clusters import root
@@ -50,6 +50,7 @@ class WalkIn(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._sheet = RollSheet()
+        self._tight = False
         self.found = TableView(self)
         self.field = QLineEdit(self)
         self.hint = ElidedLabel(self, _HINT, "label")
@@ -71,28 +72,30 @@ class WalkIn(QWidget):
 
     def begin(self, letter: str) -> None:
         """A name begins with this letter, typed in the roll; the input method goes on in the field."""
+        self.show()
         self.field.setFocus()
         self.field.setText(letter)
 
-    def close(self) -> bool:
+    def put_away(self) -> None:
         """Nothing typed, nothing found."""
         self.field.clear()
-        return True
+        self.setVisible(not self._tight)
 
     def say(self, words: str = "") -> None:
         """What the keys do here; without words what they do in most places."""
         self.hint.setText(words or _HINT)
 
-    def arrange(self, *, narrow: bool) -> None:
-        """The hint only where there is room for it."""
-        self.hint.setVisible(not narrow)
+    def fold(self, *, tight: bool) -> None:
+        """Where there is little room the line goes away while nobody writes in it."""
+        self._tight = tight
+        self.setVisible(not tight or self.field.hasFocus())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes into what is found, Enter takes the current or first one, Esc and ↑ go back to the roll."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.modifiers():
             return False
         if event.key() == Qt.Key.Key_Escape or (event.key() == Qt.Key.Key_Up and watched is self.field):
-            self.close()
+            self.put_away()
             self.left.emit()
             return True
         if watched is not self.field:
@@ -118,7 +121,7 @@ class WalkIn(QWidget):
 
     def _rows(self, text: str) -> list[Found]:
         letters, _ = split_typed(text)
-        here = [InClass(row) for row in self._sheet.rows if letters and fits_name(row.learner.name, letters)]
+        here = [InClass(self._sheet.rows[at]) for at in matches(self._sheet.rows, text)] if letters else []
         known = {row.person for row in self._sheet.rows}
         others = [person for person in find_people(self._desk.store, text, _SHOWN)
                   if root(self._desk.store.connection, person.id) not in known]
@@ -142,7 +145,7 @@ class WalkIn(QWidget):
 
     def _pick(self, found: Found | None) -> None:
         if found is not None:
-            self.close()
+            self.put_away()
             self.picked.emit(found)
 
     def _measure(self) -> None:
