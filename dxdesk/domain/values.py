@@ -66,6 +66,13 @@ def _text(field: Field, value: str, around: Around) -> Sentences:
         yield from ((found, False) for found in secrets_in(value))
 
 
+def _name(field: Field, value: str, around: Around) -> Sentences:
+    """A digit in somebody's name is a key pressed in the wrong field."""
+    yield from _text(field, value, around)
+    if field.personal and any(map(str.isdigit, value)):
+        yield f"{field.title} có chữ số? Enter nếu vẫn đúng.", False
+
+
 def _choice(field: Field, value: str, around: Around) -> Sentences:
     if value not in (field.choices or ("yes", "no")):
         yield f"{field.title}: không có lựa chọn “{value[:40]}”.", True
@@ -139,7 +146,7 @@ def _time(field: Field, value: str, around: Around) -> Sentences:
 
 
 _RULES: dict[Type, Callable[[Field, str, Around], Sentences]] = {
-    Type.TEXT: _text, Type.NAME: _text, Type.CHOICE: _choice, Type.YES_NO: _choice, Type.CODE: _code,
+    Type.TEXT: _text, Type.NAME: _name, Type.CHOICE: _choice, Type.YES_NO: _choice, Type.CODE: _code,
     Type.REF: _reference, Type.REFS: _reference, Type.INTEGER: _number, Type.NUMBER: _number, Type.PHONE: _phone,
     Type.DATE: _date, Type.PARTIAL_DATE: _birth, Type.YEAR: _year, Type.TIME: _time,
 }

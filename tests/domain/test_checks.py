@@ -87,6 +87,7 @@ def test_birth_in_the_future_is_hard():
     ("resident", {**PERSON, "phone": "1022"}, "phone"),
     ("resident", {**PERSON, "phone": "09123456"}, "phone"),
     ("resident", {**PERSON, "note": "CCCD 079083985248"}, "note"),
+    ("resident", {"full_name": "Trần Thị Bé1"}, "full_name"),
     ("event", {"title": "Ngày hội", "from_on": "2026-10-10", "to_on": "2026-10-09"}, "to_on"),
 ])
 def test_questions_do_not_stop_a_save(kind, values, field):
