@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dxdesk.domain.likeness import NEAR, SAME, Sign, contradicts, strength
+from dxdesk.domain.likeness import NEAR, SAME, Sign, all_signs, contradicts, strength
 from dxdesk.domain.names import fold, same_key
 from dxdesk.domain.training import GUEST, MEMBER, RESIDENT, Learner
 from dxdesk.exchange.sheets.roll_plan import Answers, Choice, Question, bad_answer
@@ -130,18 +130,21 @@ def _as_said(row: RollRow, people: Sequence[_Person], said: str, book: _Book) ->
 def _near(store: Store, row: RollRow, book: _Book) -> Iterator[_Person]:
     """Everybody a row may mean, the likeliest first."""
     keys = id_keys(store, row.number) if row.number else ()
-    typed = {"full_name": row.full_name, "birth_year": row.birth_year, "birth_date": row.birth_date,
-             "phone": row.phone, "sex": row.sex}
-    found = candidates(store, typed, keys, limit=_MOST)
+    found = candidates(store, _typed(row), keys, limit=_MOST)
     # One phone under two names is a family's: the sheet says who it is.
     told = [_resident(one) for one in found if {sign.key for sign in one.signs} & {"name", "number"}]
-    if not (row.birth_year or row.phone or row.number):
-        told += [person for person in _namesakes(store, row) if person.value not in {one.value for one in told}]
-    yield from told
+    known = {person.value for person in told}
+    yield from (*told, *(person for person in _namesakes(store, row) if person.value not in known))
     for record, phone in book.members.get(same_key(row.full_name), ()):
         same = bool(phone) and phone == row.phone
         signs = (Sign("name", SAME, "tên"), *((Sign("phone", SAME, "điện thoại"),) if same else ()))
         yield _Person(f"{MEMBER}:{record}", f"Thành viên {row.full_name}", signs, best=same)
+
+
+def _typed(row: RollRow) -> dict[str, str]:
+    """What of a row is compared with the register."""
+    return {"full_name": row.full_name, "birth_year": row.birth_year, "birth_date": row.birth_date, "phone": row.phone,
+            "sex": row.sex}
 
 
 def _resident(candidate: Candidate) -> _Person:
@@ -152,15 +155,17 @@ def _resident(candidate: Candidate) -> _Person:
 
 
 def _namesakes(store: Store, row: RollRow) -> Iterator[_Person]:
-    """People of the register of the very name of a row that says nothing else."""
-    query = ("SELECT r.id, r.full_name, r.birth_year, r.merged_into FROM person_key k JOIN resident r ON r.n = k.n "
-             f"WHERE k.k = ? AND r._deleted <> {GONE} ORDER BY r.n LIMIT {_MOST * 4}")
-    told: set[str] = set()
-    for record, name, year, merged in store.connection.execute(query, [fold(row.full_name)]).fetchall():
+    """People of the very name who share the phone, whatever their year; of a row with nothing but a name, all of it."""
+    query = ("SELECT r.id, r.merged_into, r.full_name, r.birth_year, r.phone FROM person_key k "
+             f"JOIN resident r ON r.n = k.n WHERE k.k = ? AND r._deleted <> {GONE} ORDER BY r.n LIMIT {_MOST * 20}")
+    bare, told = not (row.birth_year or row.phone or row.number), set[str]()
+    for record, merged, name, year, phone in store.connection.execute(query, [fold(row.full_name)]).fetchall():
         shown = face(store.connection, record) if merged else record
-        if same_key(name or "") == same_key(row.full_name) and shown not in told and len(told) < _MOST:
+        wanted = bare or (row.phone and phone == row.phone)
+        if wanted and same_key(name or "") == same_key(row.full_name) and shown not in told and len(told) < _MOST:
             told.add(shown)
-            yield _Person(f"{RESIDENT}:{shown}", ", ".join(filter(None, (name, year))), (Sign("name", SAME, "tên"),))
+            signs = all_signs(_typed(row), {"full_name": name, "birth_year": year or "", "phone": phone or ""})
+            yield _Person(f"{RESIDENT}:{shown}", ", ".join(filter(None, (name, year))), signs)
 
 
 def _sure(person: _Person, people: Sequence[_Person], row: RollRow, book: _Book) -> bool:
