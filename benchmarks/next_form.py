@@ -13,7 +13,10 @@ BEFORE = 10
 
 
 def measure(home: Path, visits: int, slips: int) -> list[Figure]:
-    """p50 and p95 from the key to the painted empty form, the cursor in its first field; and of who may be meant."""
+    """p50 and p95 from the key to the painted empty form, the cursor in its first field; and of who may be meant.
+
+    In a window of 1366 × 768.
+    """
     read_through(home)
     times = in_window("next_form", home, str(slips))
     size = f"{visits * 3 // 10:,} residents, {visits:,} visits"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,7 @@ from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.start import Program, make_app
 
 _PAUSE = 0.75  # seconds; a draft is written 0.6 s after a key
+_SIZE = QSize(1366, 768)  # the commonest screen among users; the offscreen platform would give a smaller one
 _PACE = 0.06  # seconds between two keys; what comes within 0.05 may be a scanner
 
 
@@ -34,6 +35,7 @@ def main(what: str, home: str, names: str = "60") -> None:
     if what == "search":
         times["search"] = _search(app, program.workspace.page(), int(names))
     elif what == "next_form":
+        program.window.resize(_SIZE)
         times |= _next_form(app, program.workspace.page(), program.workspace.desk.store, int(names))
     program.window.close()
     print(json.dumps(times))
@@ -111,7 +113,8 @@ def _type_person(app: QApplication, page: DeskPage, n: int) -> float:
     def act() -> None:
         heard = page.filling.suggested.connect(answered.append)
         type_text(last)
-        wait("ai có thể là người này", lambda: bool(answered))
+        while not answered:  # as the window waits, for `wait` sleeps between two looks
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         page.filling.suggested.disconnect(heard)
 
     return _painted(app, act)

@@ -8,7 +8,7 @@ from dxdesk.domain.checks import tidy
 from dxdesk.domain.dates import show_date, today
 from dxdesk.domain.likeness import CLOSE_YEARS, Sign, compare, likely_same, strength, worth_showing
 from dxdesk.domain.names import fold, person_sort_key
-from dxdesk.store.clusters import cluster, face
+from dxdesk.store.clusters import clusters, face
 from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
@@ -57,9 +57,12 @@ def candidates(
     found = _compared(connection, values, number_key)
     found.pop(face(connection, leave_out) if leave_out else "", None)
     ranked = sorted(found, key=lambda record: strength(found[record][1]), reverse=True)[:limit]
+    if not ranked:
+        return []
     people = {person.id: person for person in people_of(connection, [found[record][0] for record in ranked])}
+    members = clusters(connection, ranked)
     return [
-        Candidate(people[record], found[record][1], _last_visit(connection, record, f"{day:%Y}"),
+        Candidate(people[record], found[record][1], _last_visit(connection, members[record], f"{day:%Y}"),
                   record == ranked[0] and _stands_out([found[other][1] for other in ranked]))
         for record in ranked if record in people
     ]
@@ -159,9 +162,8 @@ def _people(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[in
         yield n, record, merged or "", {name: value or "" for name, value in zip(_HELD[3:], held, strict=True)}
 
 
-def _last_visit(connection: Connection, record: str, year: str) -> str:
+def _last_visit(connection: Connection, members: Sequence[str], year: str) -> str:
     """`Lần trước 03/11: hẹn cấp mức 2, chưa kích hoạt VNeID`; an empty text where nobody came."""
-    members = cluster(connection, record)
     places = ",".join("?" * len(members))
     row = connection.execute(
         f"SELECT id, visit_on FROM visit WHERE resident_id IN ({places}) AND _deleted <> {GONE} "

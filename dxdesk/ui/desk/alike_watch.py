@@ -12,8 +12,12 @@ from dxdesk.ui.desk.candidates import CandidateCard
 
 BREATH = 80
 """Milliseconds without a key before the register is looked through."""
-QUICK = 0.005
-"""Seconds one look may take in the GUI thread; after a slower one the next goes to the background."""
+QUICK = 0.02
+"""Seconds one look may take in the GUI thread, which no hand feels; after a slower one the next goes to the background.
+
+Until one there is as quick. There a look reads from a store just opened, and so takes 8 ms where it takes 2 in the
+window: held against less, one slow look would send all others of the day there.
+"""
 
 
 class AlikeWatch(QObject):
