@@ -38,7 +38,7 @@ class GridSaving(QObject):
             self._refused(refusal, number, meeting, sheet)
             return
         told = counted(sheet.counts())
-        left = f" Không ghi được: {', '.join(taken.left_out)}, hồ sơ đã xóa." if taken.left_out else ""
+        left = f" {len(taken.left_out)} người đã xóa khỏi sổ, không ghi được nữa." if taken.left_out else ""
         sheet.forget()
         self._done(taken.save, Message("ok", f"Đã lưu buổi {number}:", f"{told}.{left}"))
 
