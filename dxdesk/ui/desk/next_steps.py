@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from dxdesk.domain.dates import read_date, show_date, today
-from dxdesk.domain.visit import HelpLine
+from dxdesk.domain.visit import ACTIVATE, HelpLine
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.desk_context import DeskContext, member_choices
 from dxdesk.ui.desk.visit_form import VisitForm
@@ -36,10 +36,12 @@ class NextSteps(QObject):
         self._card.set_members(member_choices(self._desk.store, own), context.member_id)
 
     def look(self) -> None:
-        """Propose what follows from the lines, unless they stand as they were saved."""
+        """Propose what follows from the lines, unless they stand as they were saved; of VNeID once it has an end."""
         lines, typed = self._lines(), self._form.typed()
         if lines != self._opened or self._card.tasks():
-            self._card.look_at(lines, typed.eid_after or typed.eid_before, self._context().day)
+            being_done = any(line.service == ACTIVATE and not line.outcome for line in lines)
+            state = "" if being_done else typed.eid_after or typed.eid_before
+            self._card.look_at(lines, state, self._context().day)
 
     def _lines(self) -> tuple[HelpLine, ...]:
         """The lines of the slip; of people nobody named there is nobody to do anything for."""

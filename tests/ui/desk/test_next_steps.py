@@ -2,6 +2,7 @@ from PySide6.QtCore import Qt
 
 from dxdesk.store.follow_ups import due
 from dxdesk.store.records import show
+from dxdesk.ui.combo import choose
 from dxdesk.ui.desk.desk_page import DeskPage
 from tests.ui.desks import CTRL, enter, focused, press, type_text
 
@@ -83,3 +84,23 @@ def test_people_nobody_named_leave_nothing_to_do(page, desk, qtbot):
     visit = desk.store.connection.execute("SELECT id FROM visit").fetchone()[0]
     assert show(desk.store, "visit", visit).values["people"] == "5"
     assert due(desk.store, "2026-12-31", 10) == []
+
+
+def test_nothing_is_proposed_of_an_activation_that_has_no_end_yet(page, desk):
+    enter("Trần Thị Bé")
+    ui = page.form.ui
+    choose(ui.eid_before, "l2_issued")
+    ui.services.setFocus()
+    type_text("k")
+    assert ui.follow_up.isHidden()
+    ui.helps.rows[0].outcome.setFocus()
+    type_text("3")
+    assert not ui.follow_up.isHidden()
+
+
+def test_who_waits_for_activation_is_proposed_it_whatever_else_was_done(page, desk):
+    enter("Trần Thị Bé")
+    choose(page.form.ui.eid_before, "l2_issued")
+    page.form.ui.services.setFocus()
+    type_text("t")
+    assert not page.form.ui.follow_up.isHidden()
