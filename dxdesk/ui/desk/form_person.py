@@ -45,7 +45,7 @@ class FormPerson:
         ui.id_last4.setText(values.get("id_last4", ""))
         ui.phone.setText("")
         phone = values.get("phone", "")
-        ui.phone.setPlaceholderText(f"{mask_phone(phone)}, gõ để đổi" if phone else _EMPTY_PHONE)
+        ui.phone.setPlaceholderText(mask_phone(phone) if phone else _EMPTY_PHONE)
         if hamlet := values.get("hamlet_id", ""):
             choose(ui.hamlet, hamlet)
             restyle(ui.hamlet, state="")
