@@ -1,6 +1,5 @@
 """What stands on the papers of a class: plain figures and rows, so that a paper is made without a store (issue 6)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +8,6 @@ from dxdesk.domain.sheet import Heading
 from dxdesk.domain.skill_effect import Effect
 from dxdesk.domain.training import ATTENDED
 
-_CODE = re.compile(r"DXD-BUOI:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
 _DAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 
 MARKS = {
@@ -19,17 +17,6 @@ MARKS = {
 """How a state of attendance stands on paper: its letter, and what the legend calls it."""
 NOT_TAKEN, TAUGHT = "", "–"
 """Instead of a state: nobody marked him, which is not absent; he taught that meeting himself."""
-
-
-def meeting_code(meeting: str) -> str:
-    """What the square code of an attendance sheet says: the meeting, and nobody's data."""
-    return f"DXD-BUOI:{meeting}"
-
-
-def read_meeting_code(text: str) -> str:
-    """The meeting a scanned code of a sheet names; empty for any other text."""
-    found = _CODE.fullmatch(text.strip())
-    return found.group(1).lower() if found else ""
 
 
 @dataclass(frozen=True, slots=True)

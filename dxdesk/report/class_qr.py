@@ -51,8 +51,7 @@ def _runs(row: bytes) -> list[tuple[int, int]]:
 
 
 def _broken(text: str) -> list[str]:
-    """The text after its colon and after the middle of its groups, to be typed line by line."""
+    """What stands before the colon, then the rest on two lines."""
     head, _, rest = text.partition(":")
-    groups = rest.split("-")
-    lines = ["-".join(groups[:3]), "-".join(groups[3:])]
-    return [line for line in (f"{head}:", f"{lines[0]}-" if lines[1] else lines[0], lines[1]) if line]
+    half = (len(rest) + 1) // 2
+    return [line for line in (f"{head}:", rest[:half], rest[half:]) if line]

@@ -102,6 +102,12 @@ def issue(store: Store, course: str, write: Callable[[CertificateBatch], T], peo
         return Issued(replace(made.prepared, batch=batch), saved, _twice(store, made.own, items)), written
 
 
+def twice_sentence(numbers: Sequence[str]) -> str:
+    """That numbers stand for two people, and what to do."""
+    return (f"Số {', '.join(numbers)} còn đứng tên một người khác, do hai máy cùng cấp. Hai giấy đều còn nguyên; "
+            "ghi kèm tên lớp khi tra số.")
+
+
 @dataclass(frozen=True, slots=True)
 class _Made:
     """Certificates with those they are for, the signer of the new ones and the team whose book they stand in."""

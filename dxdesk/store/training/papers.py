@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dxdesk.domain.catalogues import Catalogues
+from dxdesk.domain.class_code import class_code
 from dxdesk.domain.class_papers import (
     NOT_TAKEN,
     TAUGHT,
@@ -16,7 +17,6 @@ from dxdesk.domain.class_papers import (
     TrainerLog,
     TrainerPart,
     hours_said,
-    meeting_code,
 )
 from dxdesk.domain.dates import today
 from dxdesk.domain.names import fold, person_sort_key
@@ -49,7 +49,7 @@ def blank_sheet(store: Store, course: str, meeting: str = "") -> BlankSheet:
               if not learner.gone and learner.person not in found.trainers
               and (not learner.left_on or learner.left_on > found.held_on))
     return BlankSheet(_unnumbered(parts), class_line(view), parts.meetings(view)[found.id],
-                      tuple(map(parts.person, people)), meeting_code(found.id), parts.practice)
+                      tuple(map(parts.person, people)), class_code(found.id), parts.practice)
 
 
 def filled_sheet(store: Store, course: str) -> FilledSheet:

@@ -1,0 +1,109 @@
+"""`class report`: the papers of a class as PDF."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dxdesk.cli.frame import WrongUsage, command
+from dxdesk.cli.lookup import catalogues
+from dxdesk.cli.session import Session
+from dxdesk.domain.periods import read_period
+from dxdesk.report.attendance_sheet import write_blank_sheet, write_filled_sheet
+from dxdesk.report.certificate import SIZES, write_certificates
+from dxdesk.report.class_result import write_class_result
+from dxdesk.report.trainer_log import write_trainer_log
+from dxdesk.store.training.certificates import (
+    SYMBOLS,
+    TEAM,
+    Prepared,
+    Signer,
+    certificates,
+    issue,
+    twice_sentence,
+    usual_signer,
+)
+from dxdesk.store.training.classes import class_of
+from dxdesk.store.training.papers import blank_sheet, filled_sheet, period_of, result_sheet, trainer_log
+
+if TYPE_CHECKING:
+    from dxdesk.store.database import Store
+
+BLANK, FILLED, RESULT, CERTIFICATES, LOG = KINDS = (
+    "sheet-blank", "sheet", "result", "certificates", "trainer-log")
+
+
+@command("report")
+@click.argument("kind", metavar="LOẠI", type=click.Choice(KINDS))
+@click.argument("course", metavar="[MÃ_LỚP]", default="")
+@click.option("--out", required=True, metavar="TỆP", type=click.Path(path_type=Path), help="Tệp PDF sẽ ghi.")
+@click.option("--meeting", default="", metavar="MÃ_BUỔI", help="sheet-blank: buổi này; không nêu thì buổi sắp tới.")
+@click.option("--size", default="a5", type=click.Choice(list(SIZES)), metavar="KHỔ", help="certificates: a5 hoặc a4.")
+@click.option("--person", "people", multiple=True, metavar="MÃ_NGƯỜI",
+              help="certificates: chỉ người này, nêu được nhiều lần; không nêu thì mọi người đã hoàn thành.")
+@click.option("--by", default=TEAM, type=click.Choice(list(SYMBOLS)), metavar="NƠI_CẤP",
+              help="certificates: team là tổ cấp, ward là phường cấp.")
+@click.option("--role", default="", metavar="CHỨC_DANH", help="certificates: chức danh người ký.")
+@click.option("--signer", "name", default="", metavar="TÊN", help="certificates: họ tên người ký.")
+@click.option("--draft", is_flag=True, help="certificates: chỉ xem thử, chưa cấp số.")
+@click.option("--period", default="", metavar="KỲ", help="trainer-log: 2026-11, 2026-Q4, 2026 hoặc hai ngày nối “..”.")
+@click.pass_obj
+def report_command(session: Session, kind: str, course: str, out: Path, **more: Any) -> None:
+    """In giấy của một lớp ra PDF.
+
+    LOẠI là sheet-blank (danh sách để ký), sheet (bảng điểm danh), result (kết quả lớp), certificates (giấy chứng
+    nhận), trainer-log (nhật ký người dạy, của một lớp hay của một kỳ).
+    """
+    if not course and (kind != LOG or not more["period"]):
+        raise WrongUsage("Lệnh còn thiếu MÃ_LỚP." if kind != LOG else "Cần MÃ_LỚP hoặc --period.")
+    with session.open() as store:
+        if kind == CERTIFICATES:
+            document, words = _certificates(store, course, out, **more)
+        else:
+            document, words = {"pages": _plain(store, kind, course, out, **more)}, []
+    session.reply({"kind": kind, "file": str(out.absolute()), **document},
+                  f"Đã ghi {out}: {document['pages']} trang.", *words)
+
+
+def _plain(store: "Store", kind: str, course: str, out: Path, meeting: str, period: str, **_: object) -> int:
+    if kind == BLANK:
+        return write_blank_sheet(blank_sheet(store, course, meeting), out)
+    if kind == FILLED:
+        return write_filled_sheet(filled_sheet(store, course), out)
+    if kind == RESULT:
+        return write_class_result(result_sheet(store, course, catalogues()), out)
+    days = read_period(period) if period else period_of(store, course)
+    return write_trainer_log(trainer_log(store, days, course), out)
+
+
+def _certificates(store: "Store", course: str, out: Path, size: str, people: tuple[str, ...], by: str, role: str,
+                  name: str, draft: bool, **_: object) -> tuple[dict[str, Any], list[str]]:
+    usual = usual_signer(store, class_of(store, course).team_id, by)
+    signer = Signer(by, (role,) if role else usual.roles, name or usual.name)
+    write = partial(write_certificates, path=out, size=size)
+    twice: tuple[str, ...] = ()
+    if draft:
+        prepared = certificates(store, course, people, signer)
+        pages = write(prepared.batch)
+    else:
+        issued, pages = issue(store, course, write, people, signer)
+        prepared, twice = issued.prepared, issued.twice
+    given = 0 if draft else prepared.fresh
+    document = {
+        "pages": pages, "draft": draft, "given": given, "outside": prepared.outside, "twice": twice,
+        "certificates": [{"name": item.person.name, "number": item.number, "on": item.on.isoformat()}
+                         for item in prepared.batch.items]}
+    return document, list(_told(prepared, draft, given, twice))
+
+
+def _told(prepared: Prepared, draft: bool, given: int, twice: tuple[str, ...]) -> Iterator[str]:
+    if draft:
+        yield "Đây là bản xem thử: chưa cấp số nào."
+    elif given:
+        yield f"Đã cấp số cho {given} giấy. Số đã cấp thì in lại vẫn giữ."
+    if prepared.outside:
+        yield f"Chưa ghi danh nên chưa có giấy: {', '.join(prepared.outside)}."
+    if twice:
+        yield twice_sentence(twice)
