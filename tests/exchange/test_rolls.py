@@ -79,7 +79,7 @@ def test_taking_the_roll_again_decides_what_laptops_wrote(taught, stick):
 
 
 def test_one_enrolled_at_both_doors_is_one_row(taught, stick):
-    one, other, course, meeting, people = taught
+    one, other, course, meeting, _ = taught
     late = add_person(one, "Hồ Thị Ê")
     settle([one, other], stick)
     for store, answer in ((one, PRESENT), (other, PRESENT)):
