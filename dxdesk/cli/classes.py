@@ -18,6 +18,7 @@ CLASS_COMMANDS = {
     "learners": ("class_enrol", "Người học của một lớp."),
     "leave": ("class_leave", "Ghi một người nghỉ học, hoặc học lại."),
     "remove": ("class_leave", "Bỏ một người khỏi lớp."),
+    "attend": ("class_attend", "Điểm danh một buổi, hoặc xem điểm danh."),
     "import": ("class_import", "Nhận bảng điểm danh ghi bằng bảng tính."),
     "result": ("class_results", "Kết quả một lớp: ai dự, ai hoàn thành, kỹ năng trước và sau."),
     "check": ("class_results", "Ghi mức kỹ năng hay điểm của một người học."),
