@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.domain.slip_account import MISSING, OUTSIDE, VOID, VOID_BUT_ENTERED
@@ -12,6 +13,7 @@ from dxdesk.ui.slips.slip_books_reason import ReasonBox
 from dxdesk.ui.slips.slip_books_words import AHEAD, NUMBER_TAGS
 
 _MOST = 6  # visits of one number shown; more than two is a mistake of copying already
+_ENTER, _GAP = "Enter", 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,23 @@ class NumberCard(Card):
         self._visits = QVBoxLayout()
         self._visits.setSpacing(8)
         self._lines: list[QWidget] = []
-        self.enter = Button(self, "Nhập số này", icon="pencil", keys="Enter")
-        self.void = Button(self, "Ghi là bỏ", icon="skip", keys="V")
+        self.enter = Button(self, "Nhập số này", keys=_ENTER)
+        self.void = Button(self, "Ghi là bỏ", keys="V")
         self.ask = ReasonBox(self, "&Vì sao bỏ?", "Ghi là bỏ", "Các &số bỏ")
         self.enter.clicked.connect(lambda: self.entered.emit(self._facts.number))
         self.void.clicked.connect(self.toggle_void)
         self.ask.given.connect(self.void_given)
         self.ask.left.connect(self._leave)
         self._lay()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where both buttons have no room the box of the Enter key goes, and no word is cut."""
+        super().resizeEvent(event)
+        self.enter.dress(keys=_ENTER)
+        sides = self.body.contentsMargins()
+        room = event.size().width() - sides.left() - sides.right()
+        if self.enter.sizeHint().width() + _GAP + self.void.sizeHint().width() > room:
+            self.enter.dress()
 
     def _lay(self) -> None:
         head = QHBoxLayout()
@@ -63,7 +74,7 @@ class NumberCard(Card):
         head.addWidget(self._tag)
         head.addStretch(1)
         acts = QHBoxLayout()
-        acts.setSpacing(8)
+        acts.setSpacing(_GAP)
         acts.addWidget(self.enter)
         acts.addWidget(self.void)
         acts.addStretch(1)

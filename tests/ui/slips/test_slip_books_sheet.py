@@ -213,3 +213,15 @@ def test_every_button_has_a_name_and_nothing_is_wider_than_the_sheet(sheet, desk
         for button in sheet.findChildren(QPushButton):
             interface = QAccessible.queryAccessibleInterface(button)
             assert button.isHidden() or interface.text(QAccessible.Text.Name)
+
+
+@pytest.mark.parametrize("shape", [Shape(1366, 768), Shape(1024, 600)])
+def test_the_acts_of_a_number_are_never_cut(sheet, desk, shape):
+    made = new_book(desk.store, 1, 20)
+    sheet.resize(shape.width - (200 if shape.wide else 66), shape.height - 66)
+    sheet.reshape(shape)
+    sheet.open_book(made.id, 1)
+    sheet.grab()
+    QApplication.processEvents()
+    for button in (sheet.page.number.enter, sheet.page.number.void):
+        assert button.isVisible() and button.width() >= button.sizeHint().width()
