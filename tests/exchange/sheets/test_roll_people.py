@@ -25,7 +25,8 @@ def one(store, *rows, **answers):
 def states(store, course):
     """By person how everybody attended, meeting by meeting."""
     held, meetings = rolls(store, course), class_of(store, course).meetings
-    return {person.person: [held[one.id][person.person].state for one in meetings] for person in learners(store, course)}
+    people = [learner.person for learner in learners(store, course)]
+    return {person: [held[one.id][person].state for one in meetings] for person in people}
 
 
 @pytest.mark.parametrize(("held", "reason"), [

@@ -1,0 +1,325 @@
+"""The sheet that takes in an attendance list kept in a spreadsheet: choose it, answer, look at every row, take it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from dxdesk.domain.dates import today
+from dxdesk.errors import DeskError, InputError
+from dxdesk.exchange.sheets.reader import MAX_BYTES
+from dxdesk.exchange.sheets.roll_class import CLASS, TITLE
+from dxdesk.exchange.sheets.roll_import import RollImported, import_roll, preview_roll
+from dxdesk.exchange.sheets.roll_reader import Roll, read_roll
+from dxdesk.exchange.sheets.roll_sentences import imported_sentences
+from dxdesk.store.database import Store
+from dxdesk.store.unimport import unimport
+from dxdesk.ui.context import Desk
+from dxdesk.ui.exchange.file_drop import FileDrop
+from dxdesk.ui.field_flow import ENTER
+from dxdesk.ui.parts import Action, Button, EmptyState, Message, MessageBar, Scrolled, text
+from dxdesk.ui.tab_way import step
+from dxdesk.ui.training.import_class import ImportClass
+from dxdesk.ui.training.import_preview import RollNotes, RollPreview
+from dxdesk.ui.training.import_questions import Questions
+
+T = TypeVar("T")
+_WIDE, _NARROW, _SIDE = 860, 560, 380
+_WANTED = "Bảng điểm danh: Excel (.xlsx, .xls), LibreOffice (.ods) hoặc CSV"
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The sheet at hand: what was read, what was answered, what it would come to."""
+
+    roll: Roll
+    told: RollImported
+    answers: dict[str, str] = field(default_factory=dict)
+
+
+class ImportSheet(QWidget):
+    """Signals: done(class) to go to the class taken into, closed() when nothing is wanted."""
+
+    done = Signal(str)
+    closed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._now: _Sheet | None = None
+        self._taken: RollImported | None = None
+        self._stale = False
+        self.busy = False
+        self.back = Button(self, "Quay lại", kind="flat", icon="left", keys="Esc")
+        self.title = text("Nhận bảng điểm danh", "h2", self)
+        self.drop = FileDrop(self, _WANTED, "Chọn bảng điểm danh")
+        self.course = ImportClass(desk, self)
+        self.questions = Questions(self)
+        self.notes = RollNotes(self)
+        self.preview = RollPreview(desk, self)
+        self.waiting = text("", "label", self)
+        self.message = MessageBar(self)
+        self.take = Button(self, "Nhận vào lớp", kind="primary", icon="check", keys="Ctrl Enter")
+        self.empty = EmptyState(
+            self, "doc", "Chọn bảng điểm danh đã ghi bằng Excel.",
+            "Bảng có dòng tiêu đề với Họ và tên và các buổi học. Chỗ nào không hiểu thì hỏi; chưa bấm Nhận thì chưa "
+            "ghi gì vào sổ.")
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    def begin(self) -> None:
+        """The cursor where work begins."""
+        self.drop.button.setFocus()
+
+    def unfinished(self) -> str:
+        """Nothing is lost that is not in the file."""
+        return ""
+
+    def read(self, file: Path) -> None:
+        """Read a file and show what it would come to; nothing is written."""
+        def do(store: Store) -> _Sheet:
+            roll = read_roll(_bytes_of(file), today(store.clock()))
+            return _Sheet(roll, preview_roll(store, roll, {}))
+
+        self._now = self._taken = None
+        self._show()
+        self._work("Đang đọc tệp.", do, self._read)
+
+    def answer(self, asked: str, value: str) -> None:
+        """Take an answer, or with "" take it back, and look again what the sheet comes to."""
+        if self._now is None or self._now.answers.get(asked, "") == value:
+            return
+        self._now.answers[asked] = value
+        self._look()
+
+    def take_in(self) -> None:
+        """Take the sheet into the class; what must be answered first is said at its place."""
+        if self._taken is not None:
+            self.done.emit(self._taken.course)
+        now = self._now
+        if now is None or self._taken is not None or self.busy:
+            return
+        needed = next((ask for ask in now.told.asks if ask.needed), None)
+        if needed is not None:
+            self.message.tell(Message("bad", "Còn câu phải trả lời.", needed.sentence))
+            (self.course.demand if needed.id == CLASS else self.questions.demand)(needed.id)
+            return
+        answers = {**self._said(now), TITLE: self.course.title.text()}
+        self._work("Đang ghi vào sổ.", lambda store: import_roll(store, now.roll, answers), self._done)
+
+    def leave(self) -> None:
+        """Back to the page; once something was taken in, to its class."""
+        if self.busy:
+            return
+        if self._taken is not None:
+            self.done.emit(self._taken.course)
+        else:
+            self.closed.emit()
+
+    def take_back(self) -> None:
+        """Take out again what was just taken in."""
+        taken = self._taken
+        if taken is not None:
+            self._work("Đang gỡ lần nhận.", lambda store: unimport(store, taken.import_id), self._taken_back)
+
+    def event(self, event: QEvent) -> bool:
+        """Esc and Ctrl+Enter belong to the sheet while it is open, before the page's own keys."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter takes in, Esc goes back, Enter presses the button that has the focus."""
+        focus = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif self._own(event):
+            self.take_in()
+        elif event.key() in ENTER and isinstance(focus, QPushButton) and focus.isEnabled():
+            focus.click()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab, in the order of the layouts."""
+        return step(self, forward) or super().focusNextPrevChild(forward)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Questions and rows side by side, or one under the other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _own(self, event: QKeyEvent) -> bool:
+        ctrl = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ControlModifier
+        return event.key() == Qt.Key.Key_Escape or (ctrl and event.key() in ENTER)
+
+    def _read(self, sheet: _Sheet) -> None:
+        self._now = sheet
+        self.questions.forget()
+        self.course.begin(sheet.told)
+        self._show_told()
+        first = next(iter(self.questions.rows.values()), None)
+        (first.field if first else self.preview.table).setFocus()
+
+    def _look(self) -> None:
+        """Look again with the answers of now; while that is being done a later answer waits for the next look."""
+        now = self._now
+        if now is None or self.busy:
+            self._stale = now is not None
+            return
+        answers = self._said(now)
+        self._work("", lambda store: preview_roll(store, now.roll, answers), self._looked)
+
+    def _looked(self, told: RollImported) -> None:
+        if self._now is not None:
+            self._now.told = told
+            self._show_told()
+
+    def _said(self, now: _Sheet) -> dict[str, str]:
+        return {asked: value for asked, value in now.answers.items() if value}
+
+    def _hinted(self) -> None:
+        now = self._now
+        if now is not None:
+            now.answers.update({asked: value for asked, value in self.questions.hints().items()
+                                if not now.answers.get(asked)})
+            self.questions.show_answers(now.answers)
+            self._look()
+
+    def _done(self, taken: RollImported) -> None:
+        self._taken = taken
+        self._show_told()
+        fact, *meaning = imported_sentences(taken, preview=False)
+        wrote = taken.new or taken.changed or taken.enrolled or taken.checks
+        actions = (Action("Gỡ lần nhận này", self.take_back, icon="undo"),) if wrote else ()
+        self.message.tell(Message("ok", fact, " ".join(meaning), actions))
+        self.take.setText("Xem lớp")
+        self.take.setFocus()
+
+    def _taken_back(self, _: object) -> None:
+        self._taken = None
+        self.take.setText("Nhận vào lớp")
+        self.message.tell(Message("ok", "Đã gỡ lần nhận này.", "Sổ như trước khi nhận; chỗ đã sửa sau đó để nguyên."))
+        self._look_quietly()
+
+    def _look_quietly(self) -> None:
+        """Look again and leave the message where it is."""
+        told = self.message.message
+        self._look()
+        if told is not None:
+            self.message.tell(told)
+
+    def _show_told(self) -> None:
+        now = self._now
+        if now is None:
+            return
+        asks = [] if self._taken else [ask for ask in now.told.asks if ask.id != CLASS]
+        shown = self._taken or now.told
+        self.course.show_import(shown, chosen=now.answers.get(CLASS, ""),
+                                asked=any(ask.id == CLASS for ask in now.told.asks))
+        self.questions.show_asks(asks, now.answers)
+        self.notes.show_import(shown)
+        self._arrange()
+        self._show()
+
+    def _show(self) -> None:
+        """The parts there is something for."""
+        there = self._now is not None
+        self._body.setVisible(there)
+        self.empty.setVisible(not there)
+        self.take.setVisible(there)
+        for part in (self.course, self.questions):
+            part.setEnabled(self._taken is None)
+        if self._taken is None:
+            self.take.setText("Nhận vào lớp")
+
+    def _arrange(self) -> None:
+        width = self.width() * 100 // self._desk.theme.scale
+        wide = width >= _WIDE
+        self._body_row.setDirection(QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom)
+        self._side.setMaximumWidth(self._desk.theme.px(_SIDE) if wide else 16_777_215)
+        self._side.setMinimumWidth(self._desk.theme.px(_SIDE) if wide else 0)
+        if self._now is not None:
+            self.preview.show_import(self._taken or self._now.told, narrow=width < _NARROW)
+
+    def _work(self, waiting: str, do: Callable[[Store], T], done: Callable[[T], object]) -> None:
+        """`do` on a connection of its own, then `done` here; one thing at a time."""
+        if self.busy:
+            return
+
+        def on_worker() -> T:
+            with self._desk.reopen() as store:
+                return do(store)
+
+        def finished(result: T) -> None:
+            self._rest()
+            done(result)
+            if self._stale:
+                self._stale = False
+                self._look()
+
+        def failed(error: BaseException) -> None:
+            self._rest()
+            if not isinstance(error, DeskError):
+                raise error
+            self.message.tell(Message("bad", error.sentence))
+
+        self.busy = True
+        self.message.clear()
+        self.waiting.setText(waiting)
+        self.take.setEnabled(not waiting)
+        self._desk.background.run(on_worker, done=finished, failed=failed)
+
+    def _rest(self) -> None:
+        self.busy = False
+        self.waiting.setText("")
+        self.take.setEnabled(True)
+
+    def _connect(self) -> None:
+        self.drop.chosen.connect(self.read)
+        self.back.clicked.connect(self.leave)
+        self.take.clicked.connect(self.take_in)
+        self.questions.answered.connect(self.answer)
+        self.questions.hinted.connect(self._hinted)
+        self.course.chosen.connect(lambda course: self.answer(CLASS, course))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.back)
+        head.addWidget(self.title, 1)
+        self._body = QWidget(self)
+        self._side = Scrolled.column(self._body, self.course, self.questions, self.notes, spacing=12)
+        self._body_row = QHBoxLayout(self._body)
+        self._body_row.setContentsMargins(0, 0, 0, 0)
+        self._body_row.setSpacing(16)
+        self._body_row.addWidget(self._side, 1)
+        self._body_row.addWidget(self.preview, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.waiting, 1)
+        foot.addWidget(self.take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.drop)
+        column.addWidget(self._body, 1)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.message)
+        column.addLayout(foot)
+
+
+def _bytes_of(file: Path) -> bytes:
+    """What is in the file, one byte more than may be read at most."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise InputError("file_missing", f"Không mở được tệp “{file.name}”. Chưa nhận gì. Xem lại tệp.") from error
