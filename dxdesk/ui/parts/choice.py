@@ -31,6 +31,7 @@ class Segment(Button):
         self.setCheckable(True)
         self.value = option.value
         self.digit = digit
+        self.setProperty("digit", bool(digit))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def content_width(self) -> int:

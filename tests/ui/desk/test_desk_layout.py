@@ -1,11 +1,12 @@
 """What a window of another size leaves in sight at the desk."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dxdesk.ui.shape import Shape
 from tests.ui.desk.slips import keys
-from tests.ui.desks import NOTHING, enter
+from tests.ui.desks import NOTHING, enter, type_text
 
 
 def sized(page, theme, width: int, height: int, scale: int = 100) -> None:
@@ -58,3 +59,15 @@ def test_when_the_draft_was_kept_is_never_cut(page, theme):
     page.grab()
     note = page.ui.draft_note
     assert note.text().startswith("Đã giữ nháp 2") and note.fontMetrics().horizontalAdvance(note.text()) <= note.width()
+
+
+@pytest.mark.parametrize("size", [(1366, 768, 100), (1024, 600, 100), (1366, 768, 200)])
+def test_an_obstacle_can_be_read_whole(page, theme, size):
+    sized(page, theme, *size)
+    page.form.ui.services.setFocus()
+    type_text("k")
+    box = page.form.ui.helps.rows[0].obstacle
+    for code in ("NOT_REGISTERED_L2", "NO_OTP"):
+        box.set_value(code)
+        page.grab()
+        assert not box._cut()
