@@ -19,6 +19,7 @@ class DeskLayout:
         self._ui, self._form, self._theme = ui, form, theme
         self._shape = Shape(1366, 768)
         self._laid_for: tuple[bool | int, ...] = ()
+        self._kept = ""
         self._strip = QWidget(ui.form_card)
         box = QVBoxLayout(self._strip)
         box.setContentsMargins(16, 10, 16, 4)
@@ -39,6 +40,7 @@ class DeskLayout:
         ui.side.setMinimumWidth(self._theme.px(_WIDE if shape.wide else _MIDDLE))
         ui.side.setMaximumWidth(UNBOUND if shape.narrow else ui.side.minimumWidth())
         ui.draft_note.setVisible(not shape.narrow)
+        self.note_draft(self._kept)
         ui.context.reshape(shape)
         ui.scan_panel.set_narrow(shape.narrow, shape.low)
         self.show_scan(not ui.scan_panel.isHidden())
@@ -70,8 +72,10 @@ class DeskLayout:
         self._ui.form_head.setVisible(not shown)
 
     def note_draft(self, at: str) -> None:
-        """When the draft was kept, in as many words as the head of the slip has room for."""
-        self._ui.draft_note.setText(f"Bản nháp đã giữ lúc {at}" if self._shape.wide else f"Đã giữ nháp {at}")
+        """When the draft was kept, in as many words as the head of the slip has room for; empty for not yet."""
+        self._kept = at
+        words = "Bản nháp đã giữ lúc" if self._shape.wide else "Đã giữ nháp"
+        self._ui.draft_note.setText(f"{words} {at}" if at else "")
 
     def share_room(self) -> None:
         """Where it is low one message has room, a slip left half written being offered after it; the tray takes all."""

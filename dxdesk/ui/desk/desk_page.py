@@ -354,7 +354,7 @@ class DeskPage(Page):
         self.ui.tally.setEnabled(not opened)
         self.ui.tally.setChecked(self.form.tally)
         if not self.work.half_written():
-            self.ui.draft_note.setText("")
+            self._layout.note_draft("")
         visits = recent_visits(self._desk.store, _RECENT)
         self.ui.recent.show_rows(visits)
         self.ui.recent_stack.setCurrentIndex(0 if visits else 1)
