@@ -88,7 +88,7 @@ class PersonFinder(QObject):
         self._table.show_rows(rows)
         line = self._desk.theme.px(60)
         self._table.setMinimumHeight(line * min(len(rows), 2))
-        self._table.setMaximumHeight(line * len(rows) + 2)
+        self._table.setMaximumHeight(line * len(rows))
         self._card.setVisible(bool(rows))
 
     def _found(self, text: str) -> list[Found]:
