@@ -15,12 +15,12 @@ from dxdesk.store.training.clashes import clashes
 from dxdesk.store.training.classes import Meeting, meetings_between
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import ENTER
-from dxdesk.ui.parts import Button, Card, ElidedLabel, IconButton, Scrolled, text
+from dxdesk.ui.parts import Button, Card, IconButton, IconLabel, Scrolled, text
 from dxdesk.ui.shape import UNBOUND, Shape
 from dxdesk.ui.training.meeting_columns import taught_by
 from dxdesk.ui.training.month_view import Held, MonthView
 
-_SIDE = 320
+_SIDE, _NARROWER = 320, 280
 
 
 class CalendarPane(QWidget):
@@ -34,9 +34,9 @@ class CalendarPane(QWidget):
         self._named = record_names(desk.store)
         self._meetings: dict[str, Meeting] = {}
         self.title = text("", "h2", self)
-        self.count = ElidedLabel(self, "", "label")
-        self.back = IconButton(self, "left", "Tháng trước (PageUp)")
-        self.on = IconButton(self, "right", "Tháng sau (PageDown)")
+        self.count = text("", "label", self)
+        self.back = IconButton(self, "left", "Tháng trước, PageUp")
+        self.on = IconButton(self, "right", "Tháng sau, PageDown")
         self.to_today = Button(self, "Hôm nay", keys="T")
         self.month = MonthView(desk.theme, self)
         self.of_day = Card(self)
@@ -61,9 +61,10 @@ class CalendarPane(QWidget):
     def reshape(self, shape: Shape) -> None:
         """The day beside the month, or below it."""
         self._side.setDirection(
-            QHBoxLayout.Direction.LeftToRight if shape.wide else QHBoxLayout.Direction.TopToBottom)
-        self._scroll.setMinimumWidth(self._desk.theme.px(_SIDE) if shape.wide else 0)
-        self._scroll.setMaximumWidth(self._desk.theme.px(_SIDE) if shape.wide else UNBOUND)
+            QHBoxLayout.Direction.TopToBottom if shape.narrow else QHBoxLayout.Direction.LeftToRight)
+        side = self._desk.theme.px(_SIDE if shape.wide else _NARROWER)
+        self._scroll.setMinimumWidth(0 if shape.narrow else side)
+        self._scroll.setMaximumWidth(UNBOUND if shape.narrow else side)
         self.count.setVisible(not shape.narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -80,9 +81,10 @@ class CalendarPane(QWidget):
         self._meetings = {one.id: one for one in found}
         held: dict[date, list[Held]] = {}
         for one in found:
+            over = one.held_on < now.isoformat()
             held.setdefault(date.fromisoformat(one.held_on), []).append(Held(
-                one.id, one.course_id, one.from_at, self._named("course", one.course_id) or "chưa rõ tên lớp",
-                one.held_on < now.isoformat(), bool(self._clashes(one)) if one.held_on >= now.isoformat() else False))
+                one.id, one.course_id, hours(one.from_at, one.to_at), self._title(one), over,
+                not over and bool(self._clashes(one))))
         self._day = day
         inside = sum(1 for one in found if one.held_on[:7] == day.isoformat()[:7])
         self.title.setText(f"Tháng {day.month} năm {day.year}")
@@ -112,10 +114,12 @@ class CalendarPane(QWidget):
     def _line(self, meeting: Meeting) -> "DayLine":
         told = [hours(meeting.from_at, meeting.to_at) or "chưa ghi giờ", meeting.place, taught_by(meeting, self._named),
                 meeting.topic]
-        line = DayLine(self.of_day, self._named("course", meeting.course_id) or "Chưa rõ tên lớp", told,
-                       self._clashes(meeting), meeting.taken)
+        line = DayLine(self.of_day, self._title(meeting), told, self._clashes(meeting), meeting.taken)
         line.opened.connect(lambda: self.opened_meeting.emit(meeting.course_id, meeting.id))
         return line
+
+    def _title(self, meeting: Meeting) -> str:
+        return self._named("course", meeting.course_id) or "Chưa rõ tên lớp"
 
     def _clashes(self, meeting: Meeting) -> list[str]:
         found = clashes(self._desk.store, meeting.held_on, meeting.from_at, meeting.to_at, meeting.place,
@@ -136,9 +140,9 @@ class CalendarPane(QWidget):
     def _lay(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        for widget in (self.back, self.title, self.on):
+        for widget in (self.back, self.on, self.title, self.count):
             head.addWidget(widget)
-        head.addWidget(self.count, 1)
+        head.addStretch(1)
         head.addWidget(self.to_today)
         card = Card(self, flush=True)
         card.body.addWidget(self.month)
@@ -150,7 +154,7 @@ class CalendarPane(QWidget):
         self._scroll = Scrolled.column(self, self.of_day)
         self._side = QHBoxLayout()
         self._side.setSpacing(16)
-        self._side.addWidget(card, 3)
+        self._side.addWidget(card, 2)
         self._side.addWidget(self._scroll, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -193,7 +197,12 @@ class DayLine(QWidget):
 
 
 def _warned(parent: QWidget, words: str) -> QWidget:
-    label = text(words, "hint", parent)
+    line, label = QWidget(parent), text(words, "hint", parent)
     label.setProperty("tone", "warn")
     label.setWordWrap(True)
-    return label
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    row.addWidget(IconLabel(line, "warn", 16, "warn"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label, 1)
+    return line

@@ -16,6 +16,7 @@ from dxdesk.ui.parts import announce
 from dxdesk.ui.theme import Theme
 
 _HEAD, _CELL, _LINE, _NUMBER, _PAD = 32, 84, 20, 24, 6
+_LOW = 30  # a day that has room for its number, and beside it for how many meetings there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,8 @@ class MonthView(QWidget):
         return QSize(self._theme.px(7 * 96), self._theme.px(_HEAD + 6 * _CELL))
 
     def minimumSizeHint(self) -> QSize:
-        """Days a number and a mark fit into."""
-        return QSize(self._theme.px(7 * 44), self._theme.px(_HEAD + 6 * 48))
+        """Days a number and a count fit into."""
+        return QSize(self._theme.px(7 * 44), self._theme.px(_HEAD + 6 * _LOW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows by days and weeks, PageUp and PageDown by months, Home and End in the week."""
@@ -151,25 +152,40 @@ class MonthView(QWidget):
         number = QRect(box.left() + pad, box.top() + theme.px(3), box.width() - 2 * pad, theme.px(_NUMBER))
         painter.setFont(theme.font(14, is_today))
         painter.setPen(theme.color("accent" if is_today else "text" if inside else "text2"))
-        painter.drawText(number, int(Qt.AlignmentFlag.AlignVCenter), f"{day.day}{', hôm nay' if is_today else ''}")
-        rows = self.held(day)
-        room = (box.bottom() - number.bottom() - theme.px(2)) // theme.px(_LINE)
-        shown = rows if len(rows) <= room else rows[:max(room - 1, 0)]
+        words = f"{day.day}, hôm nay" if is_today else str(day.day)
+        fits = painter.fontMetrics().horizontalAdvance(words) <= number.width()
+        painter.drawText(number, int(Qt.AlignmentFlag.AlignVCenter), words if fits else str(day.day))
+        rows, room = self.held(day), box.adjusted(pad, number.bottom() - box.top(), -pad, -theme.px(2))
+        if room.height() >= theme.px(_LINE):
+            self._paint_rows(painter, rows, room)
+        elif rows:
+            self._paint_count(painter, rows, number)
+
+    def _paint_rows(self, painter: QPainter, rows: Sequence[Held], room: QRect) -> None:
+        """The meetings of a day, hour over class where both have room, else in one line, else only how many."""
+        theme, high = self._theme, self._theme.px(_LINE)
+        lines = room.height() // high
+        each = 2 if lines >= 2 * len(rows) else 1
+        shown = rows if lines >= len(rows) else rows[:max(lines - 1, 0)]
         for at, one in enumerate(shown):
-            self._paint_line(painter, one, self._line(box, number, at))
+            self._paint_line(painter, one, QRect(room.left(), room.top() + at * each * high, room.width(), each * high))
         if len(shown) < len(rows):
             painter.setFont(theme.font(13))
             painter.setPen(theme.color("text2"))
             more = f"+{len(rows) - len(shown)} buổi" if shown else f"{len(rows)} buổi"
-            painter.drawText(self._line(box, number, len(shown)), int(Qt.AlignmentFlag.AlignVCenter), more)
+            place = QRect(room.left(), room.top() + len(shown) * high, room.width(), high)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), more)
 
-    def _line(self, box: QRect, number: QRect, at: int) -> QRect:
-        pad, high = self._theme.px(_PAD), self._theme.px(_LINE)
-        return QRect(box.left() + pad, number.bottom() + at * high, box.width() - 2 * pad, high)
+    def _paint_count(self, painter: QPainter, rows: Sequence[Held], room: QRect) -> None:
+        """How many meetings, beside the number of a low day."""
+        theme = self._theme
+        painter.setFont(theme.font(13, True))
+        painter.setPen(theme.color("warn" if any(one.clash for one in rows) else "accent"))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), f"{len(rows)} buổi")
 
     def _paint_line(self, painter: QPainter, one: Held, room: QRect) -> None:
         """A bar in the tone of the meeting, its hour, its class as far as there is room."""
-        theme = self._theme
+        theme, high = self._theme, self._theme.px(_LINE)
         tone = "warn" if one.clash else "text2" if one.over else "accent"
         bar = QRect(room.left(), room.top() + theme.px(3), theme.px(3), room.height() - theme.px(6))
         painter.fillRect(bar, theme.color(tone))
@@ -177,15 +193,17 @@ class MonthView(QWidget):
         if one.clash:
             side = theme.px(14)
             drawn = theme.pixmap("warn", "warn", 14, self.devicePixelRatioF())
-            painter.drawPixmap(QRect(left, room.center().y() - side // 2 + 1, side, side), drawn)
-            left += side + theme.px(4)
+            painter.drawPixmap(QRect(left, room.top() + (high - side) // 2, side, side), drawn)
         font = theme.font(13)
         painter.setFont(font)
         painter.setPen(theme.color("text2" if one.over else "text"))
-        words = f"{one.at} {one.title}".strip()
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.right() - left)
-        painter.drawText(QRect(left, room.top(), room.right() - left + 2, room.height()),
-                         int(Qt.AlignmentFlag.AlignVCenter), shown)
+        told = (one.at or "chưa rõ giờ", one.title) if room.height() > high else (
+            f"{one.at[:5]} {one.title}".strip(),)
+        for at, words in enumerate(told):
+            start = left + (theme.px(18) if one.clash and not at else 0)
+            shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.right() - start)
+            painter.drawText(QRect(start, room.top() + at * high, room.right() - start + 2, high),
+                             int(Qt.AlignmentFlag.AlignVCenter), shown)
 
     def _paint_current(self, painter: QPainter, box: QRect) -> None:
         theme, focused = self._theme, self.hasFocus()
