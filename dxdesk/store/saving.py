@@ -201,6 +201,8 @@ def _one_per_record(changes: Sequence[Change]) -> list[Change]:
 
 def _wire_text(text: str) -> str:
     """A text as ops hold it: NFC, and such that every laptop can read it (limits of format §4)."""
+    if text.isascii() and text.isprintable() and len(text) <= CELL_LIMIT:  # codes, days and ids: most of what is saved
+        return text
     try:
         size = len(text.encode())
     except UnicodeEncodeError:
