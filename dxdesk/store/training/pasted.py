@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dxdesk.domain.likeness import CLOSE_YEARS
+from dxdesk.domain.likeness import CLOSE_YEARS, SAME
 from dxdesk.domain.names import fold
 from dxdesk.domain.pasted_list import PastedLine, PastedList
 from dxdesk.domain.training import GUEST
@@ -26,6 +26,7 @@ class already; the same stands on a line before."""
 AS_NEW, AS_GUEST, SKIP = "new", "guest", "skip"
 """Answers besides the id of a resident."""
 _SHOWN, _LOOKED_AT = 5, 40
+_CLOSE = {("name", SAME), ("year", SAME)}
 _HAMLET = re.compile(r"^kp\.?\s*(?=\d)")
 
 
@@ -33,13 +34,14 @@ _HAMLET = re.compile(r"^kp\.?\s*(?=\d)")
 class Likely:
     """Somebody of the register a line may mean; `why` says what is alike, `in_class` that he learns here already.
 
-    `sure`: likelier than all others, and nothing speaks against him.
+    `sure`: likelier than all others, and nothing speaks against him; `close`: his very name and birth year.
     """
 
     person: Person
     why: str
     sure: bool = False
     in_class: bool = False
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,8 @@ class _Matching:
         key = (name, line.values.get("birth_year", ""), line.values.get("phone", ""))
         if people and people[0].sure:
             return KNOWN, f"Khớp {people[0].why}."
+        if len(people) == 1 and people[0].in_class and people[0].close:
+            return IN_CLASS, f"Lớp đã có người giống {people[0].why}."  # nothing is written, so nothing is guessed
         if key in self._lines and not line.bare:
             return REPEATED, f"Giống hệt dòng {self._lines[key]}."
         if len(people) > 1:
@@ -167,7 +171,8 @@ class _Matching:
             return [self._likely(person, "số căn cước", sure=True) for person in self._held([record])]
         compared = {name: value for name, value in values.items() if name != NATIONAL_ID}
         keys = id_keys(self._store, number) if number else ()
-        found = [self._likely(one.person, ", ".join(sign.words for sign in one.signs), sure=one.best)
+        found = [self._likely(one.person, ", ".join(sign.words for sign in one.signs), sure=one.best,
+                              close={(sign.key, sign.state) for sign in one.signs} >= _CLOSE)
                  for one in candidates(self._store, compared, keys, limit=_SHOWN)]
         if found and found[0].sure:
             return found
@@ -175,8 +180,8 @@ class _Matching:
         return found + [self._likely(person, "tên, không có gì khác để so", sure=False)
                         for person in self._namesakes(compared) if person.id not in known][:_SHOWN - len(found)]
 
-    def _likely(self, person: Person, why: str, *, sure: bool) -> Likely:
-        return Likely(person, why, sure, root(self._store.connection, person.id) in self._learning)
+    def _likely(self, person: Person, why: str, *, sure: bool, close: bool = False) -> Likely:
+        return Likely(person, why, sure, root(self._store.connection, person.id) in self._learning, close)
 
     def _namesakes(self, values: Mapping[str, str]) -> list[Person]:
         """People of the very name, tones or not, of whom nothing says that they are others."""

@@ -35,7 +35,7 @@ class LearnerActs:
         except DeskError as error:
             (refused or self.refuse)(error)
             return False
-        self._tell_enrolled(done)
+        self.tell_enrolled(done)
         return True
 
     def leave(self, row: LearnerRow, day: str, reason: str) -> None:
@@ -85,7 +85,8 @@ class LearnerActs:
         """Say a refusal in its own words."""
         self._bar.tell(Message("bad", error.sentence))
 
-    def _tell_enrolled(self, done: Enrolled) -> None:
+    def tell_enrolled(self, done: Enrolled) -> None:
+        """Say who is in the class now, and who was before."""
         over = f"Lớp quá {done.over_capacity} chỗ." if done.over_capacity else ""
         if not done.added:
             first = done.already[0] if done.already else None

@@ -16,6 +16,7 @@ from dxdesk.ui.training.learner_search import MEMBERS, PEOPLE
 from dxdesk.ui.training.learners_table import LearnerRow
 from dxdesk.ui.training.leave_bar import LeaveBar
 from dxdesk.ui.training.newcomer_form import NewcomerForm
+from dxdesk.ui.training.paste_panel import PastePanel
 
 _SIDEWAYS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _HOW = "Tìm trong sổ rồi Enter, quét căn cước ở cửa lớp, hoặc dán danh sách."
@@ -38,6 +39,7 @@ class LearnersLayout(QWidget):
         self.newcomer = NewcomerForm(desk, self)
         self.merge = MergeSheet(self)
         self.merge.set_up(desk)
+        self.pasting = PastePanel(desk, self)
         self.leaving = LeaveBar(desk, self)
         self.full_icon, self.full = IconLabel(self, "people", 20, "off"), text("", "body", self)
         self.open = Button(self, "Mở hồ sơ", kind="flat", icon="user", keys="Enter")
@@ -73,6 +75,10 @@ class LearnersLayout(QWidget):
         """The form of somebody new."""
         self._show(self.newcomer)
 
+    def show_pasting(self) -> None:
+        """The list being pasted."""
+        self._show(self.pasting)
+
     def show_merge(self) -> None:
         """Two records side by side."""
         self._show(self.merge)
@@ -104,13 +110,14 @@ class LearnersLayout(QWidget):
         self._top.setDirection(_DOWN if shape.narrow else _SIDEWAYS)
         self._foot.setDirection(_DOWN if shape.narrow else _SIDEWAYS)
         self.leaving.stack(shape.narrow)
+        self.pasting.reshape(shape)
         for at in (_ENROLLED, _CAME):
             self.table.setColumnHidden(at, shape.narrow)
         self.table.fit()
 
     def _show(self, page: QWidget) -> None:
         self.stack.setCurrentWidget(page)
-        whole = page in (self.newcomer, self.merge)
+        whole = page in (self.newcomer, self.merge, self.pasting)
         for widget in (self._search_row, self._search_rule, self._foot_row, self._foot_rule):
             widget.setHidden(whole)
         self.twins.setHidden(whole or self.twins.message is None)
@@ -128,7 +135,7 @@ class LearnersLayout(QWidget):
         self.found.setAccessibleName("Người tìm thấy, Enter để ghi danh")
 
     def _lay_out(self, pane: QWidget) -> None:
-        for page in (self.table, self.empty, self.found, self.newcomer, self.merge):
+        for page in (self.table, self.empty, self.found, self.newcomer, self.merge, self.pasting):
             self.stack.addWidget(page)
         self._search_row, self._top = self._row((self.search, 1), (self.kind, 0), (self.paste, 0))
         counted, inside = self._row((self.full_icon, 0), (self.full, 1))

@@ -11,7 +11,7 @@ from dxdesk.errors import DeskError, InputError
 from dxdesk.store.fingerprint import person_with_number
 from dxdesk.store.search import Person
 from dxdesk.store.training.classes import ClassView
-from dxdesk.store.training.enrolling import DOOR, REGISTER, Newcomer
+from dxdesk.store.training.enrolling import DOOR, REGISTER, Enrolled, Newcomer
 from dxdesk.store.training.results import class_results
 from dxdesk.store.training.twins import Twins, possible_twins
 from dxdesk.ui.context import Desk
@@ -80,7 +80,9 @@ class LearnersPane(ClassPane):
 
     def unfinished(self) -> str:
         """Somebody new who is not saved."""
-        return "Người mới chưa ghi vào lớp." if self.ui.writing and self.ui.newcomer.begun else ""
+        if self.ui.writing and self.ui.newcomer.begun:
+            return "Người mới chưa ghi vào lớp."
+        return "Danh sách đã dán chưa ghi danh." if self.ui.pasting.begun else ""
 
     def reshape(self, shape: Shape) -> None:
         """Room for the search and the buttons."""
@@ -167,9 +169,19 @@ class LearnersPane(ClassPane):
         if self.acts.enrol([Newcomer(resident=record, source=DOOR)]):
             self._drop()
 
+    def _paste(self) -> None:
+        assert self.view is not None
+        self.ui.show_pasting()
+        self.ui.pasting.start(self.view.id)
+
+    def _pasted(self, done: Enrolled) -> None:
+        self._drop()
+        self.acts.tell_enrolled(done)
+
     def _drop(self) -> None:
         """Nobody new any more: back to the list, ready for the next one."""
         self.ui.newcomer.start("")
+        self.ui.pasting.clear()
         self.search.close()
         self.ui.show_list()
         self.begin()
@@ -217,6 +229,9 @@ class LearnersPane(ClassPane):
         ui.newcomer.done.connect(self._write)
         ui.newcomer.meant.connect(self._meant)
         ui.newcomer.closed.connect(self._drop)
+        ui.paste.clicked.connect(self._paste)
+        ui.pasting.done.connect(self._pasted)
+        ui.pasting.closed.connect(self._drop)
         ui.merge.merged.connect(self._merged)
         ui.merge.closed.connect(ui.show_list)
         ui.leaving.done.connect(self._left)

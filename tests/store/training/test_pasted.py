@@ -75,6 +75,9 @@ def test_one_name_five_times_is_asked_and_may_be_five_people(desk, course):
 
 def test_the_same_list_twice_doubles_nobody(desk, course):
     text = "Họ tên\tNăm sinh\tSĐT\tKhu phố\nLê Thị Ánh\t1958\t0912345678\t2\nTrần Bé\t1960\t\t1"
+    assert states(match(desk, course, "Võ Ba 1950")) == ["new"]
+    enrol_pasted(desk, course, match(desk, course, "Võ Ba 1950"), {})
+    assert states(match(desk, course, "Võ Ba 1950\nVõ Ba")) == ["in_class", "ask"]
     first = match(desk, course, text)
     assert [one.values["hamlet_id"] for one in first] == [
         row[0] for row in desk.connection.execute("SELECT id FROM hamlet ORDER BY name DESC")]
@@ -83,7 +86,7 @@ def test_the_same_list_twice_doubles_nobody(desk, course):
     guests = match(desk, course, "Bà Tư\nÔng Năm Rê")
     enrol_pasted(desk, course, guests, {}, others=AS_GUEST)
     assert states(match(desk, course, "Bà Tư\nÔng Năm Rê")) == ["ask", "ask"]
-    assert len(learners(desk, course)) == 4
+    assert len(learners(desk, course)) == 5
 
 
 def test_an_answer_that_was_not_offered_and_a_person_gone_meanwhile_change_nothing(desk, course):
