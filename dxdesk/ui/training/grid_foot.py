@@ -1,6 +1,6 @@
 """What stands below the roll: how many are there, and the button that saves (picture 04)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -67,6 +67,7 @@ class GridFoot(QWidget):
             line.setSpacing(_GAP)
             column.addLayout(line)
         self._stacked, self._tight = True, False
+        self._legend: Set[str] = frozenset()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._arrange(stacked=False)
 
@@ -77,12 +78,16 @@ class GridFoot(QWidget):
         self.add.setVisible(tight)
         self._fit()
 
-    def show_counts(self, counts: Mapping[str, int], legend: set[str]) -> None:
-        """How many stand in each state; those of `legend` are shown though nobody stands in them."""
+    def show_legend(self, states: Set[str]) -> None:
+        """The states whose icons stand above, to be explained though nobody stands in them now (look §1.7)."""
+        self._legend = states
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """How many stand in each state."""
         for state, shown in self._counts.items():
             people = counts.get(state, 0)
             shown.show_count(people)
-            shown.setVisible(bool(people) or state in ALWAYS or state in legend)
+            shown.setVisible(bool(people) or state in ALWAYS or state in self._legend)
         waiting = counts.get("", 0)
         self.untaken.setText(f"{waiting} chưa điểm danh: ghi có mặt")
         self.untaken.setVisible(waiting > 0)

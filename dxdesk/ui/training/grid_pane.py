@@ -68,6 +68,8 @@ class GridPane(ClassPane):
         self.door.open(view.id)
         self.draft.follow(meeting if self.meeting is not None else "", sheet)
         self.grid.show_sheet(sheet, self._heads(), locked=self._ahead)
+        self.walkin.know(sheet)
+        self.foot.show_legend({mark.state for row in sheet.rows for mark in row.marks.values()})
         self._show_stack()
         if not same:
             self._begin_meeting()
@@ -148,6 +150,7 @@ class GridPane(ClassPane):
 
     def _bring_back(self, left: Draft) -> None:
         self.draft.bring_back(left)
+        self.grid.refresh()
         if not self.sheet.dirty:
             return
         at = show_lately(left.at, self.desk.now())
@@ -177,6 +180,7 @@ class GridPane(ClassPane):
             return
         if not self._ahead and not self.sheet.answer(row).came:
             self.sheet.set_state(row, "present")
+            self.grid.refresh()
         self._go_to(person)
         self._edited()
         words = f"Đã ghi danh {row.learner.name}," if enrolled else f"{row.learner.name}:"
@@ -194,6 +198,7 @@ class GridPane(ClassPane):
             self.saving.decide(self.number, row, dispute, n)
         else:
             self.sheet.set_state(row, dispute.sides[n - 1].value)
+            self.grid.refresh()
             self._edited()
 
     def _edited(self) -> None:
@@ -205,11 +210,10 @@ class GridPane(ClassPane):
         self._look()
 
     def _look(self) -> None:
-        self.walkin.know(self.sheet)
-        legend = {mark.state for row in self.sheet.rows for mark in row.marks.values()}
-        self.foot.show_counts(self.sheet.counts(), legend)
-        self.foot.show_save(self.number, possible=not self._ahead and bool(self.sheet.to_save()))
-        self.grid.refresh()
+        counts = self.sheet.counts()
+        told = self.sheet.dirty or (self.sheet.fresh and counts.total() > counts[""])
+        self.foot.show_counts(counts)
+        self.foot.show_save(self.number, possible=told and not self._ahead)
         self._hint()
 
     def _hint(self) -> None:
@@ -241,6 +245,7 @@ class GridPane(ClassPane):
 
     def _fill(self) -> None:
         self.sheet.fill()
+        self.grid.refresh()
         self._edited()
 
     def _connect(self) -> None:
