@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain.checks import Problem
 from dxdesk.domain.dates import VIETNAM, today
+from dxdesk.domain.names import fold
 from dxdesk.errors import DeskError
 from dxdesk.store.drafts import Draft
 from dxdesk.store.last_used import last_used
@@ -195,6 +196,8 @@ class DeskPage(Page):
             self.drafting.go_on(draft)
             self.offer.look()
             self._way.begin()
+            if not self.form.tally:
+                self.filling.go_on_from_card()  # a key pressed too soon would be typed over the name
 
     def _take_back(self, held: dict) -> bool:
         """Bring a slip back that was given up; not over another being written."""
@@ -293,8 +296,8 @@ class DeskPage(Page):
             self._way.begin()
 
     def _begin_new(self, name: str) -> None:
-        """Nobody of that name is in the book: the slip is about somebody new."""
-        if not self.work.half_written():
+        """Nobody of that name is in the book: the slip is about somebody new, maybe the one being written."""
+        if fold(name) != fold(self.form.ui.full_name.text()) and not self._unfinished():
             self.form.ui.full_name.setText(name)
             self.form.edited.emit()
 

@@ -101,10 +101,10 @@ class Filling(QObject):
         return taken
 
     def go_on_from_card(self) -> None:
-        """The cursor in the first field the card left empty."""
+        """The cursor in the first field of the person that is empty, or at the services."""
         ui = self._form.ui
-        empty = next((field for field in (ui.full_name, ui.birth_year) if not field.text()), None)
-        self.going.emit(empty or (ui.services if self._form.known else ui.phone))
+        asked = (ui.full_name, ui.birth_year) if self._form.known else (ui.full_name, ui.birth_year, ui.phone)
+        self.going.emit(next((field for field in asked if not field.text()), ui.services))
 
     def _take(self, record: str, take: Callable[[str], bool]) -> None:
         before, named = Before.of(self._work), self._form.typed().full_name

@@ -61,7 +61,9 @@ class PersonFinder(QObject):
         self._box.selectAll()
 
     def close(self) -> None:
-        """Empty the box and put the list away."""
+        """Empty the box and put the list away; the focus must not fall into what stands below."""
+        if self._table.hasFocus():
+            self._box.setFocus()
         self._box.setText("")
         self._card.hide()
 

@@ -189,6 +189,16 @@ def test_a_person_is_found_and_taken_in(page, desk, qtbot):
     assert page.form.ui.services.has_focus()
 
 
+def test_from_the_list_of_who_is_found_the_cursor_leaves_nothing_chosen(page, desk, qtbot):
+    write_visit(desk, "Nguyễn Văn An")
+    page.load()
+    keys(page, qtbot, Qt.Key.Key_K)
+    type_text("ng van a")
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert page.form.ui.services.has_focus() and not page.ui.recent.selectionModel().hasSelection()
+
+
 def test_the_state_of_the_eid_is_lowered_only_with_a_reason(page, desk, qtbot):
     known = write_visit(desk, "Nguyễn Văn An", eid_state="l2_activated")
     page.filling.take_person(known.resident_id)
@@ -311,6 +321,11 @@ def test_somebody_new_begins_with_the_name_searched_for(page):
     page.start()
     page.open("new:4721")
     assert page.form.ui.full_name.text() == ""
+    enter("Trần Thị Bé")
+    page.open("new:TRAN THI BE")
+    assert page.form.ui.full_name.text() == "Trần Thị Bé" and page.ui.message.message is None
+    page.open("new:Lê Văn Tám")
+    assert page.form.ui.full_name.text() == "Trần Thị Bé" and "còn dở" in page.ui.message.message.fact
 
 
 @pytest.mark.parametrize(("typed", "taken"), [("3", "Khu phố 3"), ("1", "Khu phố 1"), ("10", "Khu phố 10"),
