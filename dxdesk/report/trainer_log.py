@@ -15,6 +15,7 @@ from dxdesk.report.words import MISSING, NONE, number, said
 
 _SUMS = [width * mm for width in (11, 74, 20, 30, 30)]
 _WIDTHS = [width * mm for width in (10, 23, 31, 46, 34, 21)]
+_NOBODY = "Trong kỳ không có buổi học nào ghi người dạy."
 _NOTE = ("Giờ dạy tính theo giờ ghi ở từng buổi. Lượt học không tính người dạy; buổi chưa điểm danh ghi "
          f"“{MISSING}”.")
 
@@ -32,14 +33,13 @@ def write_trainer_log(log: TrainerLog, path: Path) -> int:
         *title(styles, "NHẬT KÝ NGƯỜI DẠY", log.team, about),
         styles.line(INTERNAL, styles.head), Spacer(0, 2),
     ]
-    if not log.parts:
-        story.append(styles.text("Trong kỳ không có buổi học nào ghi người dạy.", styles.body))
-    elif len(log.parts) > 1:
+    closing = styles.text(_NOTE, styles.note) if log.parts else styles.text(_NOBODY, styles.body)
+    if len(log.parts) > 1:
         story += _sums(styles, log)
     for place, part in enumerate(log.parts, 1):
         story += _part(styles, place, part)
     story += [
-        signatures(styles, WIDTH, styles.text(_NOTE, styles.note), place_date(log.heading.place, log.heading.on),
+        signatures(styles, WIDTH, closing, place_date(log.heading.place, log.heading.on),
                    ("Người lập", ""), (log.heading.signer_role, log.heading.signer)),
     ]
     data, pages = build(story, styles.family, f"Nhật ký người dạy, {about}", log.team, log.practice)

@@ -42,7 +42,7 @@ class PaperOptions(Card):
         self.rows = {
             "meeting": FieldRow(self, "&Buổi", self.meeting), "period": FieldRow(self, "&Kỳ", self.period),
             "size": FieldRow(self, "Khổ giấy", self.size), "by": FieldRow(self, "Nơi cấp", self.by),
-            "role": FieldRow(self, "&Chức danh người ký", self.role, "Nhiều dòng thì cách nhau bằng dấu chấm phẩy."),
+            "role": FieldRow(self, "&Chức danh người ký", self.role, "Nhiều dòng: giữa hai dòng ghi dấu ;"),
             "signer": FieldRow(self, "&Họ tên người ký", self.signer, "Để trống thì ghi tay."),
         }
         self.words = text("", "label", self)
@@ -96,6 +96,11 @@ class PaperOptions(Card):
         """Beside the paper one field a line; over it, where room is scarce, side by side."""
         self._narrow = narrow
         self._place()
+
+    def height_at(self, width: int) -> int:
+        """How high the fields stand in that width."""
+        box = self.layout()
+        return box.totalHeightForWidth(width) if box is not None else 0
 
     def fields(self) -> list[QWidget]:
         """The fields of the paper chosen, in order."""

@@ -14,7 +14,7 @@ from dxdesk.store.training.certificates import twice_sentence
 from dxdesk.store.training.classes import ClassView
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import FieldFlow
-from dxdesk.ui.parts import Button, ElidedLabel, Message, MessageBar
+from dxdesk.ui.parts import Button, ElidedLabel, Message, MessageBar, Scrolled
 from dxdesk.ui.pdf_view import PdfView
 from dxdesk.ui.shape import UNBOUND
 from dxdesk.ui.tab_way import tab_stops
@@ -23,6 +23,7 @@ from dxdesk.ui.training.paper_options import PaperOptions
 
 _SIDE = 296
 _BESIDE = 760  # logical width from which on the fields stand beside the paper
+_EDGES = 60  # what the sheet and a scroll bar take from its width
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -51,6 +52,7 @@ class PaperSheet(QWidget):
         self.paper = PdfView(self)
         self.paper.set_up(desk.background, desk.notice.failed)
         self.options = PaperOptions(desk, self)
+        self._side = Scrolled.column(self, self.options)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
@@ -184,6 +186,7 @@ class PaperSheet(QWidget):
         self._made = made
         self.message.clear()
         self.options.say(made)
+        self._turn()
         self.paper.show_paper(made.data, made.pages)
         self.paper.show()
         if self._next is not None:
@@ -233,9 +236,12 @@ class PaperSheet(QWidget):
     def _turn(self) -> None:
         beside = self.width() * 100 // self._desk.theme.scale >= _BESIDE
         self._body.setDirection(QBoxLayout.Direction.RightToLeft if beside else QBoxLayout.Direction.TopToBottom)
-        self.options.setMinimumWidth(self._desk.theme.px(_SIDE) if beside else 0)
-        self.options.setMaximumWidth(self._desk.theme.px(_SIDE) if beside else UNBOUND)
+        self._side.setMinimumWidth(self._desk.theme.px(_SIDE) if beside else 0)
+        self._side.setMaximumWidth(self._desk.theme.px(_SIDE) if beside else UNBOUND)
         self.options.reflow(not beside)
+        above = min(self.options.height_at(self.width() - self._desk.theme.px(_EDGES)), self.height() * 2 // 5)
+        self._side.setMinimumHeight(0 if beside else above)
+        self._side.setMaximumHeight(UNBOUND if beside else above)
 
     def _connect(self) -> None:
         self._place.installEventFilter(self)
@@ -253,7 +259,7 @@ class PaperSheet(QWidget):
         for widget, share in ((self.back, 0), (self.heading, 1), (self.keep, 0), (self.print, 0)):
             head.addWidget(widget, share)
         self._body.setSpacing(12)
-        self._body.addWidget(self.options)
+        self._body.addWidget(self._side)
         self._body.addWidget(self.paper, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 16, 12)
