@@ -17,7 +17,7 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.parts import Button, Card, IconButton, IconLabel, Scrolled, text
 from dxdesk.ui.shape import UNBOUND, Shape
-from dxdesk.ui.training.meeting_columns import taught_by
+from dxdesk.ui.training.class_words import taught_by
 from dxdesk.ui.training.month_view import Held, MonthView
 
 _SIDE, _NARROWER = 320, 280

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.class_plan import LONG_WEEKDAYS, MOST_MEETINGS, WEEKDAYS, MeetingDraft, doubled, read_day, series
-from dxdesk.domain.dates import is_date, show_date, today
+from dxdesk.domain.dates import is_date, read_time, show_date, today
 from dxdesk.store.training.clashes import clashes
 from dxdesk.store.training.class_acts import meeting_problems
 from dxdesk.ui.context import Desk
@@ -17,6 +18,9 @@ from dxdesk.ui.parts import Button, Card, FieldRow, Rule, text
 from dxdesk.ui.theme import restyle
 from dxdesk.ui.training.class_trainers import TrainerBox
 from dxdesk.ui.training.meeting_line import MeetingLine
+
+_SPREAD = ("start", "end", "place")
+"""What the series says for all its lines."""
 
 
 class MeetingsEditor(QWidget):
@@ -30,6 +34,8 @@ class MeetingsEditor(QWidget):
         self._desk = desk
         self.lines: list[MeetingLine] = []
         self.event_id = ""
+        self._longest: list[MeetingDraft] = []
+        self._spread_last = dict.fromkeys(_SPREAD, "")
         self.day, self.count, self.start, self.end, self.place = (QLineEdit(self) for _ in range(5))
         self.count.setValidator(QIntValidator(1, MOST_MEETINGS, self))
         self.days = [_day_button(self, at) for at in range(7)]
@@ -49,6 +55,7 @@ class MeetingsEditor(QWidget):
         self.end.setText(more.get("end", ""))
         self.place.setText(place)
         self.event_id = more.get("event_id", "")
+        self._spread_last = {name: getattr(self, name).text() for name in _SPREAD}
         self.trainers.set_value(trainers, more.get("invited", ""))
         self._choose_days({first.weekday()})
         self.lay_out()
@@ -66,13 +73,8 @@ class MeetingsEditor(QWidget):
 
     def lay_out(self) -> None:
         """The lines of the series anew; what was changed in single lines is written over."""
-        first = self._first()
-        if first is None:
-            return
-        self.rows["day"].hush()
-        chosen = [at for at, button in enumerate(self.days) if button.isChecked()]
-        self._show([MeetingDraft(day.isoformat(), self.start.text(), self.end.text(), self.place.text())
-                    for day in series(first, self._many(), chosen)])
+        self._longest = []
+        self._show(self._series())
 
     def check(self) -> bool:
         """Say what is wrong or stands in the way of every line; whether all of them can be saved."""
@@ -98,6 +100,15 @@ class MeetingsEditor(QWidget):
         iso = read_day(self.day.text(), today(self._desk.now()))
         return date.fromisoformat(iso) if is_date(iso) else None
 
+    def _series(self) -> list[MeetingDraft]:
+        first = self._first()
+        if first is None:
+            return [line.draft() for line in self.lines]
+        self.rows["day"].hush()
+        chosen = [at for at, button in enumerate(self.days) if button.isChecked()]
+        return [MeetingDraft(day.isoformat(), self.start.text(), self.end.text(), self.place.text())
+                for day in series(first, self._many(), chosen)]
+
     def _many(self) -> int:
         """How many meetings; while the number is being typed anew, one."""
         return int(self.count.text()) if self.count.hasAcceptableInput() else 1
@@ -108,6 +119,33 @@ class MeetingsEditor(QWidget):
             self.rows["day"].say("Ghi ngày đầu như 24/11/2026.")
         else:
             self.day.setText(show_date(first.isoformat()))
+
+    def _counted(self) -> None:
+        """More lines or fewer; those that stay are as they were, also while 3 is being made 12."""
+        shown = [line.draft() for line in self.lines]
+        self._longest = [*shown, *self._longest[len(shown):]]
+        kept = self._longest[:self._many()]
+        self._show([*kept, *self._series()[len(kept):]])
+        self.edited.emit()
+
+    def _spread(self, name: str, text: str) -> None:
+        """Hours or place of the series go to the lines that had its former ones."""
+        for line in self.lines:
+            edit: QLineEdit = getattr(line, name)
+            if edit.text() == self._spread_last[name]:
+                edit.setText(text)
+                edit.setCursorPosition(0)
+        self._spread_last[name] = text
+        self._line_changed()
+
+    def _left_hours(self) -> None:
+        """Hours as the program writes them, once a field is left."""
+        for name in ("start", "end"):
+            edit: QLineEdit = getattr(self, name)
+            meant = read_time(edit.text()) or edit.text()
+            if meant != edit.text():
+                edit.setText(meant)
+                self._spread(name, meant)
 
     def _show(self, drafts: Sequence[MeetingDraft]) -> None:
         for line in self.lines[len(drafts):]:
@@ -144,6 +182,7 @@ class MeetingsEditor(QWidget):
     def _drop(self, line: MeetingLine) -> None:
         at = self.lines.index(line)
         self._take(line)
+        self._longest = []
         for number, other in enumerate(self.lines, 1):
             other.renumber(number)
         self.check()
@@ -182,11 +221,13 @@ class MeetingsEditor(QWidget):
     def _connect(self) -> None:
         self.day.textEdited.connect(self._day_moved)
         self.day.editingFinished.connect(self._left_day)
-        self.count.textEdited.connect(self._again)
+        self.count.textEdited.connect(self._counted)
         for button in self.days:
             button.toggled.connect(self._again)
-        for edit in (self.start, self.end, self.place):
-            edit.textEdited.connect(self._again)
+        for name in _SPREAD:
+            edit: QLineEdit = getattr(self, name)
+            edit.textEdited.connect(partial(self._spread, name))
+            edit.editingFinished.connect(self._left_hours)
         self.trainers.changed.connect(self._line_changed)
         self.add.clicked.connect(self._add_one)
 

@@ -18,6 +18,7 @@ from dxdesk.ui.parts import Action, Button, Card, EmptyState, Message, MessageBa
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.table_view import TableView
 from dxdesk.ui.training.class_pane import ClassPane
+from dxdesk.ui.training.class_words import taught_by
 from dxdesk.ui.training.meeting_columns import Line, columns
 from dxdesk.ui.training.meeting_form import MeetingForm
 from dxdesk.ui.training.meetings_add import AddMeetings
@@ -32,7 +33,8 @@ class MeetingsPane(ClassPane):
         super().__init__(desk, parent)
         self.view: ClassView | None = None
         self.table = TableView(self)
-        self.table.set_up(desk.theme, columns(record_names(desk.store), lambda: today(desk.now()).isoformat()))
+        self.table.set_up(desk.theme, columns())
+        self._named = record_names(desk.store)
         self.table.setAccessibleName("Các buổi học")
         self.form, self.add_form = MeetingForm(desk, self), AddMeetings(desk, self)
         self.message = MessageBar(self)
@@ -52,7 +54,9 @@ class MeetingsPane(ClassPane):
         if self.view is None or self.view.id != view.id:
             self.message.clear()
         self.view = view
-        rows = [Line(number, one) for number, one in enumerate(view.meetings, 1)]
+        day = today(self.desk.now()).isoformat()
+        rows = [Line(number, one, taught_by(one, self._named), one.held_on > day)
+                for number, one in enumerate(view.meetings, 1)]
         self.table.show_rows(rows)
         self.table.choose(next((at for at, line in enumerate(rows) if line.meeting.id == kept), 0))
         self._show(_LIST if rows else _EMPTY)

@@ -29,8 +29,9 @@ class SyllabiPane(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._day = ""
         self.table = TableView(self)
-        self.table.set_up(desk.theme, _columns(desk.catalogues, lambda: today(desk.now()).isoformat()))
+        self.table.set_up(desk.theme, _columns(desk.catalogues, lambda: self._day))
         self.table.setAccessibleName("Các chương trình học")
         self.form = SyllabusForm(desk, self)
         self.count = text("", "label", self)
@@ -44,6 +45,7 @@ class SyllabiPane(QWidget):
         """Ask the store again; a programme being written stays."""
         if self.stack.currentIndex() == _FORM and self.form.changed():
             return
+        self._day = today(self._desk.now()).isoformat()
         kept = self.table.current.code if self.table.current else ""
         rows = syllabi(self._desk.store)
         self.table.show_rows(rows)
