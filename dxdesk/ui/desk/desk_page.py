@@ -254,7 +254,7 @@ class DeskPage(Page):
         self.bar.changed.connect(self._refresh)
         self.bar.switched.connect(lambda *_: self.seated.emit())
         self.bar.default_changed.connect(self._propose)
-        self.bar.left.connect(self._way.begin)
+        self.bar.left.connect(self._way.back)
         self.form.edited.connect(self.drafting.touch)
         self.form.edited.connect(self.edited)
         self.form.edited.connect(lambda: ui.tally.setChecked(self.form.tally))  # a card makes a tally somebody's slip
@@ -275,7 +275,7 @@ class DeskPage(Page):
 
     def _scan_closed(self) -> None:
         self._layout.show_scan(False)
-        self._way.begin()
+        self._way.back()
 
     def _set_tally(self, on: bool) -> None:
         if on == self.form.tally:
@@ -293,7 +293,7 @@ class DeskPage(Page):
         if record:
             self.filling.take_person(record)
         else:
-            self._way.begin()
+            self._way.back()
 
     def _begin_new(self, name: str) -> None:
         """Nobody of that name is in the book: the slip is about somebody new, maybe the one being written."""

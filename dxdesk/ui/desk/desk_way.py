@@ -1,8 +1,9 @@
 """The cursor's way over the desk: Enter along the slip, doubts asked on leaving a field, the field kept in sight."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
+from shiboken6 import isValid
 
 from dxdesk.ui.combo import take_meant
 from dxdesk.ui.desk.late_entry import LateEntry
@@ -21,7 +22,8 @@ class DeskWay(QObject):
         super().__init__(parent)
         self._ui, self._form, self._work, self._late, self._theme = ui, work.form, work, late, theme
         self._flow = FieldFlow(self._chain, self._may_leave, self)
-        self._flow.entered.connect(self._scroll_to)
+        self._flow.entered.connect(self._enter)
+        self._at: QWidget | None = None
         self._form.ui.helps.changed.connect(self._watch_lines)
         self._form.ui.follow_up.changed.connect(self._watch_lines)
         for field in (*self._chain(), ui.discard):
@@ -33,6 +35,14 @@ class DeskWay(QObject):
         """The cursor in the first field of the slip, its top in sight."""
         go_to(self._form.ui.people if self._form.tally else self._form.ui.full_name)
         self._ui.form_scroll.verticalScrollBar().setValue(0)
+
+    def back(self) -> None:
+        """The cursor where it was in the slip, nothing marked, so that a key goes on with what stands there."""
+        field = self._at
+        if field is not None and isValid(field) and field.isVisibleTo(self._form.window()):
+            field.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        else:
+            self.begin()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Z in a field with nothing to take back is for the last save, not for the field; so is its way back.
@@ -70,6 +80,10 @@ class DeskWay(QObject):
         focus = self._ui.form_scroll.focusWidget()
         if focus is not None and focus.hasFocus():
             self._scroll_to(focus)
+
+    def _enter(self, field: QWidget) -> None:
+        self._at = field
+        self._scroll_to(field)
 
     def _scroll_to(self, field: QWidget) -> None:
         """The top of the slip stays where the field can be seen with it."""

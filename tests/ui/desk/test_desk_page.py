@@ -12,7 +12,7 @@ from dxdesk.store.records import show
 from dxdesk.store.saving import Change, save
 from dxdesk.ui.shape import Shape
 from tests.ui.desk.slips import fill, keys, on_to, only_visit
-from tests.ui.desks import NOTHING, SHIFT, enter, focused, press, type_text, write_visit
+from tests.ui.desks import CTRL, NOTHING, SHIFT, enter, focused, press, type_text, write_visit
 
 
 def test_one_person_by_keyboard_alone(page, desk, qtbot):
@@ -187,6 +187,18 @@ def test_a_person_is_found_and_taken_in(page, desk, qtbot):
     press(Qt.Key.Key_Return)
     assert page.form.known.id == known.resident_id
     assert page.form.ui.services.has_focus()
+
+
+@pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_F2, NOTHING), (Qt.Key.Key_K, CTRL), (Qt.Key.Key_F3, NOTHING)])
+def test_the_cursor_comes_back_to_where_it_was(page, qtbot, key, held):
+    enter("Trần Thị Bé")
+    type_text("195")
+    keys(page, qtbot, key, held)
+    assert focused() is not page.form.ui.birth_year
+    press(Qt.Key.Key_Escape)
+    assert focused() is page.form.ui.birth_year
+    type_text("0")
+    assert page.form.ui.birth_year.text() == "1950"
 
 
 def test_from_the_list_of_who_is_found_the_cursor_leaves_nothing_chosen(page, desk, qtbot):
