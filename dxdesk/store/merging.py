@@ -144,9 +144,9 @@ def _warnings(kept: Mapping[str, str], given: Mapping[str, str]) -> Iterable[str
     signs = {sign.key: sign for sign in all_signs(kept, given, keys)}
     different = {key for key, sign in signs.items() if sign.state == DIFFERENT}
     if different & {"number", "last4"}:
-        yield "Số căn cước khác nhau, có thể là hai người. Xem lại thẻ trước khi gộp."
+        yield "Số căn cước khác nhau, có thể là hai người: xem lại thẻ."
     if "sex" in different:
-        yield "Giới tính khác nhau. Xem lại trước khi gộp."
+        yield "Giới tính khác nhau."
     if "year" in different:
         yield "Năm sinh khác xa nhau, có thể là hai cha con trùng tên."
     elif "year" in signs and signs["year"].state == NEAR:
