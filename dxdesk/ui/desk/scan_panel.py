@@ -33,6 +33,7 @@ class ScanPanel(Card):
 
     def __init__(self, parent: QWidget | None = None, camera: CameraView | None = None) -> None:
         super().__init__(parent, "Quét thẻ")
+        self.aside.hide()
         self.field = QLineEdit(self)
         self.field.setMaxLength(MAX_BYTES)
         self.field.setPlaceholderText("Dán chữ của mã rồi Enter")
