@@ -68,5 +68,5 @@ def _told(done: RollImported, preview: bool) -> Iterator[str]:
 
 
 def _asked(ask: Question) -> Iterator[str]:
-    yield f"Hỏi [{ask.id}]: {ask.sentence}{f' Chưa trả lời thì: {ask.effect}' if ask.effect else ''}"
+    yield f"Hỏi [{ask.id}]: {ask.sentence}{f' Chưa trả lời thì {ask.effect}.' if ask.effect else ''}"
     yield from (f"    {choice.value}: {choice.title}" for choice in ask.choices)

@@ -107,7 +107,7 @@ def skill_asked(plan: RollPlan, target: Target, answers: Answers) -> Question | 
     likely = next((code for words, code in SKILLS if f" {words} " in told), "")
     choices = [Choice(entry.code, entry.title) for entry in shipped_catalogues().entries(SKILL)]
     return Question(SKILL, "Điểm trước và sau là của nhóm kỹ năng nào?", tuple(choices), likely,
-                    effect="Chưa nhận điểm.")
+                    effect="chưa nhận điểm")
 
 
 def target_of(store: Store, plan: RollPlan, course: str, answers: Answers) -> Target:

@@ -199,14 +199,14 @@ def _who_asked(row: RollRow, people: Sequence[_Person]) -> Question:
               and {("name", SAME), ("year", SAME)} <= {(sign.key, sign.state) for sign in person.signs}]
     return Question(
         f"{PERSON}{row.row}", f"Dòng {row.row}: {_named(row)} là ai?", (*_choices(people), *_others()),
-        likely[0].value if len(likely) == 1 else "", rows=(row.row,), effect="Chưa nhận dòng này.")
+        likely[0].value if len(likely) == 1 else "", rows=(row.row,), effect="chưa nhận dòng này")
 
 
 def _twice_asked(row: RollRow, before: int, people: Sequence[_Person]) -> Question:
     same = Choice(f"{ROW}{before}", f"Một người với dòng {before}")
     return Question(
         f"{PERSON}{row.row}", f"Dòng {row.row}: {_named(row)} giống hệt dòng {before}. Một người hay hai?",
-        (same, *_choices(people), *_others()), rows=(row.row, before), effect="Chưa nhận dòng này.")
+        (same, *_choices(people), *_others()), rows=(row.row, before), effect="chưa nhận dòng này")
 
 
 def _choices(people: Sequence[_Person]) -> tuple[Choice, ...]:

@@ -40,7 +40,7 @@ class Question:
     """What only a person knows. Without `choices` the answer is written, a day such as 06/10/2026.
 
     `suggested` is likely but never taken by itself; `needed`: nothing is taken in before it is answered; `rows` are
-    those it is about; `effect` says what happens while it is not answered.
+    those it is about; `effect` says what happens while it is not answered, without capital and full stop.
     """
 
     id: str
@@ -173,7 +173,7 @@ def _mark_asked(roll: Roll, mark: str) -> Question:
     return Question(
         f"{MARK}{mark}", f"Dấu “{mark[:30]}” nghĩa là gì? Có ở dòng {where}.",
         tuple(Choice(state, titles[state][:1].upper() + titles[state][1:]) for state in states),
-        BLANK if likely == NOT_TAKEN else likely or "", rows=rows, effect="Để trống các ô này, chưa điểm danh.")
+        BLANK if likely == NOT_TAKEN else likely or "", rows=rows, effect="để trống các ô này, chưa điểm danh")
 
 
 def _told(parts: Sequence[tuple[int, int] | None]) -> str:

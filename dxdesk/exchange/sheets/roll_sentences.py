@@ -10,13 +10,13 @@ def imported_sentences(done: RollImported, *, preview: bool) -> tuple[str, ...]:
     verb = "Sẽ nhận" if preview else "Đã nhận"
     asked = sum(row.what == ASKED for row in done.learners)
     left = sum(row.what == LEFT_OUT for row in done.learners)
-    if not (done.new or done.changed or done.enrolled or done.checks):
-        told = [f"Không có gì mới để nhận vào lớp “{done.title}”."]
+    counts = ((done.enrolled, "ghi danh mới"), (done.new, "lượt điểm danh"), (done.checks, "điểm"),
+              (done.changed, "chỗ đổi"), (done.people, "người mới vào sổ"))
+    parts = ", ".join(f"{thousands(count)} {words}" for count, words in counts if count)
+    if parts:
+        told = [f"{verb} {thousands(done.rows - asked - left)} người học vào lớp “{done.title}”: {parts}."]
     else:
-        told = [f"{verb} {thousands(done.rows - asked - left)} người học vào lớp “{done.title}”: "
-                f"{thousands(done.enrolled)} ghi danh mới, {thousands(done.new)} lượt điểm danh, "
-                f"{thousands(done.checks)} điểm, {thousands(done.changed)} chỗ đổi, {thousands(done.people)} người mới "
-                "vào sổ."]
+        told = [f"Không có gì mới để nhận vào lớp “{done.title}”."]
     if asked:
         told.append(f"Còn {thousands(asked)} dòng chưa rõ là ai, chưa nhận. Trả lời rồi nhập lại tệp này.")
     if left:

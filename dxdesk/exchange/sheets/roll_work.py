@@ -104,7 +104,7 @@ def _overwrite_asked(differs: Sequence[str]) -> Question:
     more = f" và {len(differs) - _DIFFERS_TOLD} chỗ nữa" if len(differs) > _DIFFERS_TOLD else ""
     return Question(
         OVERWRITE, f"Bảng ghi khác sổ ở {len(differs)} chỗ: {'; '.join(differs[:_DIFFERS_TOLD])}{more}. Giữ bên nào?",
-        (Choice(KEEP, "Giữ như trong sổ"), Choice(TAKE, "Lấy theo bảng")), effect="Giữ như trong sổ.")
+        (Choice(KEEP, "Giữ như trong sổ"), Choice(TAKE, "Lấy theo bảng")), effect="giữ như trong sổ")
 
 
 def _take_row(store: Store, work: Work, row: RollRow, match: Match, states: Sequence[str | None]) -> None:

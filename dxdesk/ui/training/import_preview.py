@@ -16,7 +16,8 @@ from dxdesk.ui.table_rows import Cell, Column, Tag
 from dxdesk.ui.table_view import TableView
 from dxdesk.ui.training.grid_words import STATES
 
-_MOST_COLUMNS = 8
+_NAMED, _A_COLUMN = 345, 72  # logical pixels: row, name and what becomes of it; one more column
+_FEWEST = 3
 _WHAT = {
     ADDED: Tag("Mới", "ok", "plus"), CHANGED: Tag("Đổi", "accent", "pencil"),
     SAME_AS_HELD: Tag("Đã có", "off", "check2"), ASKED: Tag("Hỏi", "warn", "help"),
@@ -28,6 +29,15 @@ _STATES: dict[str | None, Tag] = {
 _PLAIN = ("title", "header", "blank", "total", "legend", "signature")
 
 
+def _second(row: RowDone) -> str:
+    """Who he is; of a row asked about that the answer waits on the other side."""
+    return "chưa rõ là ai, trả lời ở phần Cần trả lời" if row.what == ASKED else row.reason
+
+
+_NAME: Column[RowDone] = Column(
+    "Họ và tên", lambda row: Cell(row.full_name, _second(row), bold=row.what == ASKED), stretch=1)
+
+
 class RollPreview(Card):
     """The rows of a sheet in a table, with the meaning of its icons below."""
 
@@ -36,18 +46,22 @@ class RollPreview(Card):
         self._desk = desk
         self.table = TableView(self)
         self.table.setAccessibleName("Từng dòng của bảng")
-        self.table.set_up(desk.theme, [])
+        self.table.set_up(desk.theme, [_NAME])
         self.legend = _Legend(self)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.legend)
 
-    def show_import(self, done: RollImported, narrow: bool = False) -> None:
-        """Every row of the sheet; those that are asked first, since they wait for somebody."""
-        self.table.set_columns(list(_columns(done, narrow)))
+    def show_import(self, done: RollImported, room: int) -> None:
+        """Every row of the sheet; those that are asked first, since they wait for somebody.
+
+        In `room` logical pixels stand as many columns as leave the name readable: marks before scores.
+        """
+        columns = list(_columns(done, room))
+        self.table.set_columns(columns)
         self.table.show_rows(sorted(done.learners, key=lambda row: (row.what != ASKED, row.row)))
         used = {state for row in done.learners for state in row.states}
         self.legend.show_states([tag for state, tag in _STATES.items() if state in used])
-        self.legend.setVisible(not narrow)
+        self.legend.setVisible(len(columns) > _FEWEST)
 
 
 class _Legend(QWidget):
@@ -77,21 +91,18 @@ class _Legend(QWidget):
         self._row.addStretch(1)
 
 
-def _columns(done: RollImported, narrow: bool) -> Iterator[Column[RowDone]]:
+def _columns(done: RollImported, room: int) -> Iterator[Column[RowDone]]:
+    left = room - _NAMED - _A_COLUMN * len(done.meetings)
+    scored = any(row.before or row.after for row in done.learners)
     yield Column("Dòng", lambda row: Cell(str(row.row), right=True, token="text2"), right=True)
-    yield Column("Họ và tên", lambda row: Cell(row.full_name, _second(row), bold=row.what == ASKED), stretch=1)
-    if not narrow and len(done.meetings) <= _MOST_COLUMNS:
+    yield _NAME
+    if left >= 0:
         for at, meeting in enumerate(done.meetings):
             yield Column(show_day(meeting.day) if meeting.day else f"Buổi {at + 1}", _mark(at), right=True)
-    if not narrow and any(row.before or row.after for row in done.learners):
+    if scored and left >= 2 * _A_COLUMN:
         for title, field in (("Trước", "before"), ("Sau", "after")):
             yield Column(title, _score(field), right=True)
     yield Column("", lambda row: Cell(tag=_WHAT[row.what]))
-
-
-def _second(row: RowDone) -> str:
-    """Who he is; of a row asked about that the answer waits on the other side."""
-    return "chưa rõ là ai, trả lời ở phần Cần trả lời" if row.what == ASKED else row.reason
 
 
 def _mark(at: int) -> Callable[[RowDone], Cell]:
@@ -123,7 +134,7 @@ class RollNotes(Card):
             (one.sentence, one.row) for one in done.skipped if one.why not in _PLAIN)]
         plain = Counter(one.sentence.rstrip(".").lower() for one in done.skipped if one.why in _PLAIN)
         told = ", ".join(f"{count} {words}" for words, count in plain.items())
-        lines += [CheckLine("off", f"Không phải người học: {told}.")] if plain else []
+        lines += [CheckLine("off", f"{plain.total()} dòng không phải người học.", told)] if plain else []
         lines += [CheckLine("off", f"Không đọc cột {', '.join(done.unread[:6])}.")] if done.unread else []
         self.lines.show_lines(lines)
         self.setVisible(bool(lines))

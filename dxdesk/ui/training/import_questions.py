@@ -93,7 +93,7 @@ class Questions(Card):
 
     def _add(self, ask: Question, answer: str) -> None:
         row = FieldRow(self, ask.sentence, self._box(ask, answer) if ask.choices else self._edit(ask, answer),
-                       f"Chưa trả lời thì: {ask.effect}" if ask.effect else "")
+                       f"Chưa trả lời thì {ask.effect}." if ask.effect else "")
         row.label.setWordWrap(True)
         self._rows[ask.id] = row
         self._column.addWidget(row)
@@ -116,7 +116,7 @@ class Questions(Card):
         edit.editingFinished.connect(partial(self._typed, ask.id))
         return edit
 
-    def _chosen(self, asked: str) -> None:
+    def _chosen(self, asked: str, _at: int) -> None:
         row = self._rows[asked]
         row.hush()
         self.answered.emit(asked, row.field.currentData() or "")

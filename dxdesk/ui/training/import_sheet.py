@@ -22,13 +22,15 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.exchange.file_drop import FileDrop
 from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.parts import Action, Button, EmptyState, Message, MessageBar, Scrolled, text
+from dxdesk.ui.shape import UNBOUND
 from dxdesk.ui.tab_way import step
 from dxdesk.ui.training.import_class import ImportClass
 from dxdesk.ui.training.import_preview import RollNotes, RollPreview
 from dxdesk.ui.training.import_questions import Questions
 
 T = TypeVar("T")
-_WIDE, _NARROW, _SIDE = 860, 560, 380
+_WIDE, _SIDE, _GAPS = 860, 380, 40
+_ROWS_HIGH = 420  # where it is narrow: the head, six rows and the legend
 _WANTED = "Bảng điểm danh: Excel (.xlsx, .xls), LibreOffice (.ods) hoặc CSV"
 
 
@@ -223,7 +225,7 @@ class ImportSheet(QWidget):
         shown = self._taken or now.told
         self.course.show_import(shown, chosen=now.answers.get(CLASS, ""),
                                 asked=any(ask.id == CLASS for ask in now.told.asks))
-        self.questions.show_asks(asks, now.answers)
+        self.questions.show_asks(asks, {} if self._taken else now.answers)
         self.notes.show_import(shown)
         self._arrange()
         self._show()
@@ -240,13 +242,15 @@ class ImportSheet(QWidget):
             self.take.setText("Nhận vào lớp")
 
     def _arrange(self) -> None:
-        width = self.width() * 100 // self._desk.theme.scale
+        """Rows beside the questions, or under them in the same room that scrolls."""
+        px, width = self._desk.theme.px, self.width() * 100 // self._desk.theme.scale
         wide = width >= _WIDE
-        self._body_row.setDirection(QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom)
-        self._side.setMaximumWidth(self._desk.theme.px(_SIDE) if wide else 16_777_215)
-        self._side.setMinimumWidth(self._desk.theme.px(_SIDE) if wide else 0)
+        side = min(_SIDE, width // 3)
+        self._side.setMaximumWidth(px(side) if wide else UNBOUND)
+        self.preview.setMinimumHeight(0 if wide else px(_ROWS_HIGH))
+        (self._body_row if wide else self._below).addWidget(self.preview, 2)
         if self._now is not None:
-            self.preview.show_import(self._taken or self._now.told, narrow=width < _NARROW)
+            self.preview.show_import(self._taken or self._now.told, width - side - _GAPS if wide else width - _GAPS)
 
     def _work(self, waiting: str, do: Callable[[Store], T], done: Callable[[T], object]) -> None:
         """`do` on a connection of its own, then `done` here; one thing at a time."""
@@ -295,12 +299,15 @@ class ImportSheet(QWidget):
         head.addWidget(self.back)
         head.addWidget(self.title, 1)
         self._body = QWidget(self)
-        self._side = Scrolled.column(self._body, self.course, self.questions, self.notes, spacing=12)
+        under = QWidget(self._body)
+        self._below = QVBoxLayout(under)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._side = Scrolled.column(self._body, self.questions, self.course, self.notes, under, spacing=12)
         self._body_row = QHBoxLayout(self._body)
         self._body_row.setContentsMargins(0, 0, 0, 0)
         self._body_row.setSpacing(16)
         self._body_row.addWidget(self._side, 1)
-        self._body_row.addWidget(self.preview, 1)
+        self._body_row.addWidget(self.preview, 2)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.waiting, 1)
