@@ -23,6 +23,7 @@ from dxdesk.ui.parts import Action, Button, Message, MessageBar, Scrolled, text
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.tab_way import step
 from dxdesk.ui.training.class_facts import ClassFacts
+from dxdesk.ui.training.in_sight import keep_in_sight
 from dxdesk.ui.training.meetings_editor import MeetingsEditor
 
 _HELD = {"capacity": 0, "pass_share": 80}
@@ -200,6 +201,8 @@ class ClassForm(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addWidget(Scrolled(self, inside), 1)
+        scroll = Scrolled(self, inside)
+        keep_in_sight(self._flow, scroll, self._desk.theme)
+        column.addWidget(scroll, 1)
         column.addWidget(self.message)
         column.addLayout(foot)

@@ -13,6 +13,7 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import FieldFlow, go_to
 from dxdesk.ui.parts import Button, Card, FieldRow, Message, MessageBar, Scrolled
 from dxdesk.ui.training.class_trainers import TrainerBox
+from dxdesk.ui.training.in_sight import keep_in_sight
 
 _FIELDS = {"held_on": ("N&gày", 20), "from_at": ("&Từ giờ", 12), "to_at": ("Đế&n giờ", 12), "place": ("Nơi &học", 200),
            "topic": ("Nội &dung buổi", 200), "note": ("Ghi chú", 2_000)}
@@ -131,7 +132,9 @@ class MeetingForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(Scrolled.column(self, self._card), 1)
+        scroll = Scrolled.column(self, self._card)
+        keep_in_sight(self._flow, scroll, self._desk.theme)
+        column.addWidget(scroll, 1)
         column.addWidget(self.message)
         column.addLayout(acts)
         self.reshape()

@@ -1,6 +1,6 @@
 """One meeting of a series as a line of fields: day, hours, place; what stands in its way is said under it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.class_plan import MeetingDraft, read_day
@@ -10,11 +10,14 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.parts import IconButton, IconLabel, text
 from dxdesk.ui.theme import restyle
 
-_NUMBER, _DAY, _HOUR = 92, 116, 72
+_NUMBER, _DAY, _HOUR = 46, 112, 70
 
 
 class MeetingLine(QWidget):
-    """The fields of one meeting. Signals: changed() on any change, dropped() when the line is not wanted."""
+    """The fields of one meeting; an empty place is that of the series.
+
+    Signals: changed() on any change, dropped() when the line is not wanted.
+    """
 
     changed = Signal()
     dropped = Signal()
@@ -32,6 +35,7 @@ class MeetingLine(QWidget):
         self.day.editingFinished.connect(self.tidy)
         self.start.editingFinished.connect(self.tidy)
         self.end.editingFinished.connect(self.tidy)
+        self.place.setPlaceholderText("nơi như trên")
         self.drop.clicked.connect(self.dropped)
         self._lay()
         self.say("", "")
@@ -85,7 +89,7 @@ class MeetingLine(QWidget):
     def reshape(self) -> None:
         """Fields as wide as what stands in them."""
         px = self._desk.theme.px
-        self.number.setMinimumWidth(px(_NUMBER) // 2)
+        self.number.setMinimumWidth(px(_NUMBER))
         self.day.setFixedWidth(px(_DAY))
         for edit in (self.start, self.end):
             edit.setFixedWidth(px(_HOUR))
@@ -103,7 +107,7 @@ class MeetingLine(QWidget):
         row.addWidget(self.drop)
         below = QHBoxLayout()
         below.setSpacing(4)
-        below.addWidget(self._icon)
+        below.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._words.setWordWrap(True)
         below.addWidget(self._words, 1)
         column = QVBoxLayout(self)

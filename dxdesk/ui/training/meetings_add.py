@@ -12,6 +12,7 @@ from dxdesk.store.training.classes import ClassView
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import FieldFlow, go_to
 from dxdesk.ui.parts import Button, Message, MessageBar, Scrolled
+from dxdesk.ui.training.in_sight import keep_in_sight
 from dxdesk.ui.training.meetings_editor import MeetingsEditor
 
 _WEEK = timedelta(days=7)
@@ -90,6 +91,8 @@ class AddMeetings(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(Scrolled.column(self, self.editor), 1)
+        scroll = Scrolled.column(self, self.editor)
+        keep_in_sight(self._flow, scroll, self._desk.theme)
+        column.addWidget(scroll, 1)
         column.addWidget(self.message)
         column.addLayout(acts)

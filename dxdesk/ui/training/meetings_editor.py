@@ -19,8 +19,8 @@ from dxdesk.ui.theme import restyle
 from dxdesk.ui.training.class_trainers import TrainerBox
 from dxdesk.ui.training.meeting_line import MeetingLine
 
-_SPREAD = ("start", "end", "place")
-"""What the series says for all its lines."""
+_SPREAD = ("start", "end")
+"""What the series writes into all its lines."""
 
 
 class MeetingsEditor(QWidget):
@@ -66,10 +66,11 @@ class MeetingsEditor(QWidget):
         return [*head, *(edit for line in self.lines for edit in line.fields()), self.add]
 
     def drafts(self) -> tuple[MeetingDraft, ...]:
-        """The meetings as they stand in the lines, each with the trainers and the event of the series."""
-        shared = {"trainers": self.trainers.trainers(), "trainer_name": self.trainers.invited(),
-                  "event_id": self.event_id}
-        return tuple(replace(line.draft(), **shared) for line in self.lines)  # type: ignore[arg-type]
+        """The meetings as they stand in the lines, each with what the series says of trainers, event and place."""
+        place = self.place.text().strip()
+        return tuple(replace(one, place=one.place or place, trainers=self.trainers.trainers(),
+                             trainer_name=self.trainers.invited(), event_id=self.event_id)
+                     for one in (line.draft() for line in self.lines))
 
     def lay_out(self) -> None:
         """The lines of the series anew; what was changed in single lines is written over."""
@@ -106,7 +107,7 @@ class MeetingsEditor(QWidget):
             return [line.draft() for line in self.lines]
         self.rows["day"].hush()
         chosen = [at for at, button in enumerate(self.days) if button.isChecked()]
-        return [MeetingDraft(day.isoformat(), self.start.text(), self.end.text(), self.place.text())
+        return [MeetingDraft(day.isoformat(), self.start.text(), self.end.text())
                 for day in series(first, self._many(), chosen)]
 
     def _many(self) -> int:
@@ -129,7 +130,7 @@ class MeetingsEditor(QWidget):
         self.edited.emit()
 
     def _spread(self, name: str, text: str) -> None:
-        """Hours or place of the series go to the lines that had its former ones."""
+        """Hours of the series go to the lines that had its former ones."""
         for line in self.lines:
             edit: QLineEdit = getattr(line, name)
             if edit.text() == self._spread_last[name]:
@@ -228,6 +229,7 @@ class MeetingsEditor(QWidget):
             edit: QLineEdit = getattr(self, name)
             edit.textEdited.connect(partial(self._spread, name))
             edit.editingFinished.connect(self._left_hours)
+        self.place.textEdited.connect(self._line_changed)
         self.trainers.changed.connect(self._line_changed)
         self.add.clicked.connect(self._add_one)
 

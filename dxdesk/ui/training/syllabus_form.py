@@ -14,6 +14,7 @@ from dxdesk.ui.field_flow import FieldFlow, go_to
 from dxdesk.ui.parts import Button, Card, FieldRow, Message, MessageBar, Scrolled
 from dxdesk.ui.reflow import lay
 from dxdesk.ui.shape import Shape
+from dxdesk.ui.training.in_sight import keep_in_sight
 
 _TEXTS = {"title": ("&Tên chương trình", 200), "topic": ("Nội &dung", 2_000), "hours": ("Số g&iờ", 6),
           "materials": ("Tài &liệu", 2_000), "position": ("Thứ t&ự", 5), "valid_to": ("Dạy đến n&gày", 20)}
@@ -138,7 +139,9 @@ class SyllabusForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(Scrolled.column(self, self._card), 1)
+        scroll = Scrolled.column(self, self._card)
+        keep_in_sight(self._flow, scroll, self._desk.theme)
+        column.addWidget(scroll, 1)
         column.addWidget(self.message)
         column.addLayout(acts)
         self.reshape(Shape(1366, 768))

@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from dxdesk.store.saving import Change, save
 from dxdesk.store.training.class_acts import delete_class
 from dxdesk.store.training.classes import class_of, classes
 from dxdesk.store.undo import undo_save
 from dxdesk.ui.combo import choose
+from dxdesk.ui.shape import Shape
 from dxdesk.ui.training.class_form import ClassForm
 from tests.ui.desks import CTRL, enter, focused, key, press, type_text
 from tests.ui.training.classes import HALL, open_class, stand_alone
@@ -200,3 +202,15 @@ def test_a_class_deleted_meanwhile_is_not_written_over(desk, held, editing, qtbo
     retype(editing.facts.texts["title"], "AI")
     key(qtbot, Qt.Key.Key_Return, CTRL)
     assert editing.message.message.fact == "Lớp này đã xóa, chưa lưu gì. Mở lại lớp rồi ghi tiếp."
+
+
+def test_the_field_one_is_in_stays_in_sight(desk, qtbot):
+    small = ClassForm(desk)
+    stand_alone(small, qtbot, (640, 360))
+    small.reshape(Shape(683, 400))
+    QApplication.processEvents()
+    for field in (small.facts.texts["note"], small.meetings.lines[0].day, small.facts.combos["syllabus"]):
+        field.setFocus()
+        QApplication.processEvents()
+        top = field.mapTo(small, field.rect().topLeft()).y()
+        assert 40 <= top <= small.height() - 90, field.accessibleName()
