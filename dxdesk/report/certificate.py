@@ -28,7 +28,7 @@ _MIDDLE = _WIDE / 2
 _OUTER, _INNER, _NOTCH = 9 * mm, 12 * mm, 7 * mm
 _THICK, _THIN = 1.8, 0.6
 _LINE_ROOM = _WIDE - 2 * 36 * mm
-_MIDDLE_TOP, _MIDDLE_BOTTOM = 135 * mm, 57 * mm
+_MIDDLE_TOP, _DATE_ROOM = 135 * mm, 9 * mm
 _NAME_SIZES = (42, 40, 38, 36, 34, 32, 30)
 _NAME_TWO = (29, 28, 26, 24)
 _TITLE_SIZES, _TITLE_TWO = (25, 24, 23, 22, 21, 20), (21, 20, 19, 18)
@@ -156,11 +156,12 @@ class _Plate:
         rows += self._rows(in_title(batch.of.title), family.bold, _TITLE_SIZES, _TITLE_TWO, 29)
         rows += [_Row(line, family.regular, 15, 24 if at == 0 else 19)
                  for at, line in enumerate(_wrapped(_what(batch), family.regular, 15, _LINE_ROOM))]
-        spare = (_MIDDLE_TOP - _MIDDLE_BOTTOM) - sum(row.above for row in rows)
-        gap = min(6.0, spare / max(1, len(rows)))
+        room = _MIDDLE_TOP - _date_line(item) - _DATE_ROOM
+        spare = room - sum(row.above for row in rows)
+        closer, gap = min(1.0, room / (room - spare)), min(6.0, max(0.0, spare) / len(rows))
         y = _MIDDLE_TOP - max(0.0, spare - gap * len(rows)) / 2
         for row in rows:
-            y -= row.above + gap
+            y -= row.above * closer + gap
             self._centred(row.words, row.font, row.size, _MIDDLE, y)
 
     def _name(self, name: str) -> list[_Row]:
@@ -182,7 +183,7 @@ class _Plate:
     def _foot(self, batch: CertificateBatch, item: Certificate) -> None:
         """The number on the left; place, date, title and name of the signer on the right."""
         family = self._family
-        y = (46 + 2.5 * len(item.roles)) * mm
+        y = _date_line(item)
         self._fitted(place_date(batch.place, item.on), family.italic, 14.5, y, _SIGN_RIGHT, _SIGN_WIDE)
         for role in item.roles:
             y -= 6.2 * mm
@@ -201,6 +202,11 @@ class _Plate:
         words = clean(words)
         wide = stringWidth(words, font, size)
         self._centred(words, font, min(size, size * room / wide) if wide else size, middle, y)
+
+
+def _date_line(item: Certificate) -> float:
+    """How high place and date stand: the more lines of a title below, the higher."""
+    return (46 + 2.5 * len(item.roles)) * mm
 
 
 def in_title(title: str) -> str:

@@ -124,7 +124,7 @@ def _moved(change: Change, what: str) -> str:
     told = (f"Có {said(change.people)} người được kiểm tra hai lần: {said(change.better)} người tăng {what}, "
             f"{said(change.same)} người giữ nguyên, {said(change.worse)} người giảm.")
     if change.people < FEWEST:
-        told += f" Dưới {FEWEST} người nên không ghi số trung bình, để không lộ kết quả của từng người."
+        told += f" Dưới {FEWEST} người nên không ghi số trung bình: từ đó dễ đoán ra kết quả của từng người."
     return told
 
 
