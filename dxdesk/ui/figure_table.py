@@ -59,9 +59,11 @@ def _of_visit(behind: Behind, catalogues: Catalogues) -> RecordRow:
 
 def _of_class(behind: BehindClass) -> RecordRow:
     tag = ATTENDANCE_TAGS.get(behind.state) or (FINISHED_TAG if behind.finished else None)
-    page, what = "training", f"meeting:{behind.meeting_id}" if behind.meeting_id else f"class:{behind.course_id}:results"
+    page, what = "training", f"class:{behind.course_id}:results"
     if behind.what == CONFIRMED:
         page, what = "people", behind.counts
+    elif behind.meeting_id:
+        what = f"meeting:{behind.meeting_id}"
     return RecordRow(behind.on, behind.person or behind.title, behind.title if behind.person else behind.hamlet, tag,
                      behind.trainers or "chưa rõ", behind.laptop, page, what)
 

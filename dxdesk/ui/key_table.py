@@ -69,6 +69,24 @@ _LIST = (
     Key("↓", "Từ ô tìm xuống danh sách"),
     Key("Enter", "Mở dòng đang chọn"),
 )
+_ROLL = (
+    Key("Phím cách", "Có mặt hay vắng"),
+    Key("C V P T S", "Có mặt, vắng, có phép, đến trễ, về sớm"),
+    Key("K", "Đã ký hay chưa"),
+    Key("Gõ tên hay số", "Nhảy tới người ấy; chữ đầu là một phím trên thì gõ chữ hoa hoặc gõ ở ô dưới"),
+    Key("1 2", "Chọn một bên ở chỗ hai máy ghi khác nhau"),
+    Key("Ctrl Enter", "Lưu điểm danh", ("Ctrl+Return", "Ctrl+Enter")),
+    Key("Ctrl Z", "Lấy lại lần lưu vừa rồi", ("Ctrl+Z",)),
+)
+_CLASS = (
+    Key("Ctrl N", "Mở lớp mới", ("Ctrl+N",)),
+    Key("↑ ↓", "Sang lớp khác ở cột trái"),
+    Key("Ctrl K", "Ghi danh thêm người", ("Ctrl+K",)),
+    Key("Delete", "Bỏ một người khỏi lớp"),
+    Key("1 2 3 4", "Mức kỹ năng; Enter sang người kế tiếp"),
+    Key("Ctrl P", "Giấy in của lớp", ("Ctrl+P",)),
+    Key("Esc", "Về danh sách lớp"),
+)
 PAGES = (
     PageKeys("desk", (
         "Mỗi người được giúp là một phiếu: gõ theo thứ tự trên giấy, Enter sang ô kế, Ctrl Enter thì lưu.",
@@ -82,6 +100,11 @@ PAGES = (
     ), (Group("Tìm và mở", (
         Key("Ctrl K", "Tới ô tìm", ("Ctrl+K",)), *_LIST, Key("Ctrl N", "Ghi người mới", ("Ctrl+N",)),
         Key("Ctrl E", "Xuất Excel, nhận lại bảng đã sửa", ("Ctrl+E",)), Key("Esc", "Về danh sách", ("Esc",)))),)),
+    PageKeys("training", (
+        "Một lớp gồm nhiều buổi. Ghi danh trước, hoặc quét căn cước ngay tại cửa lớp.",
+        "Mở buổi học thì mọi người đang là có mặt: chỉ sửa người vắng, rồi Ctrl Enter.",
+        "Hai máy cùng điểm danh một buổi thì gộp theo từng người; chỉ chỗ thật sự khác mới hỏi.",
+    ), (Group("Điểm danh", _ROLL), Group("Lớp", _CLASS))),
     PageKeys("exchange", (
         "Chọn USB hoặc thư mục chung, xem trước sẽ nhận và gửi gì, rồi mới trao đổi.",
         "Gói thiếu hay lạ thì chưa nhận dòng nào và nói rõ vì sao; nhận lại nhiều lần cũng không trùng.",

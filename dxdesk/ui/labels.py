@@ -24,7 +24,8 @@ OUTCOME_TAGS = {
 }
 ATTENDANCE_TAGS = {
     "present": Tag("Có mặt", "ok", "check"), "late": Tag("Đến muộn", "warn", "clock"),
-    "left": Tag("Về sớm", "warn", "clock"), "excused": Tag("Có phép", "off", "doc"), "absent": Tag("Vắng", "bad", "minus"),
+    "left": Tag("Về sớm", "warn", "clock"), "excused": Tag("Có phép", "off", "doc"),
+    "absent": Tag("Vắng", "bad", "minus"),
 }
 FINISHED_TAG = Tag("Hoàn thành", "ok", "check")
 CLASH = Tag("Xung đột", "clash", "clash")

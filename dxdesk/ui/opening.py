@@ -34,9 +34,10 @@ from dxdesk.ui.register.register_page import RegisterPage
 from dxdesk.ui.report_page import ReportPage
 from dxdesk.ui.settings_page import SettingsPage
 from dxdesk.ui.theme import Theme
+from dxdesk.ui.training.training_page import TrainingPage
 from dxdesk.ui.workspace import Workspace
 
-PAGES: Sequence[type[Page]] = (DeskPage, RegisterPage, ExchangePage, ReportPage, SettingsPage)
+PAGES: Sequence[type[Page]] = (DeskPage, RegisterPage, TrainingPage, ExchangePage, ReportPage, SettingsPage)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from dxdesk.ui.shape import Shape
 from dxdesk.ui.strip import Strip, read_ambient
 from dxdesk.ui.tab_way import step
 
-
 ROLLS = "training"
 """The page that shows the rolls of classes."""
 

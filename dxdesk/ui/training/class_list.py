@@ -11,7 +11,7 @@ from dxdesk.domain.names import fold
 from dxdesk.store.training.classes import ClassView
 from dxdesk.ui.parts import Button, Card, Scrolled, SearchEdit, Tag, text
 from dxdesk.ui.theme import restyle
-from dxdesk.ui.training.class_words import is_today, next_word, over, size
+from dxdesk.ui.training.class_words import in_order, is_today, next_word, size
 
 _MANY = 8
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -109,8 +109,8 @@ class ClassList(QWidget):
             card.deleteLater()
         while self._column.count():
             self._column.takeAt(0)
-        ordered = sorted(views, key=lambda view: over(view, today))
-        self._cards = [ClassCard(self._inside, view, learners.get(view.id, 0), today) for view in ordered]
+        self._cards = [ClassCard(self._inside, view, learners.get(view.id, 0), today)
+                       for view in in_order(views, today)]
         for at, card in enumerate(self._cards):
             card.chosen.connect(lambda course=card.view.id: self.chosen.emit(course))
             card.moved.connect(lambda step, at=at: self._move(at + step))

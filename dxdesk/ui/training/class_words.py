@@ -1,5 +1,6 @@
 """What is said of a class on its card and over its panes."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from dxdesk.domain.dates import show_day
@@ -29,6 +30,17 @@ def over(view: ClassView, today: date) -> bool:
     """Whether nothing of the class is still to come."""
     day = today.isoformat()
     return bool(view.closed_on) or (bool(view.meetings) and view.meetings[-1].held_on < day)
+
+
+def in_order(views: Iterable[ClassView], today: date) -> list[ClassView]:
+    """Classes that go on, by their next meeting; then those that are over, the last one first."""
+    day = today.isoformat()
+    going, done = [], []
+    for view in views:
+        (done if over(view, today) else going).append(view)
+    going.sort(key=lambda view: next((one.held_on for one in view.meetings if one.held_on >= day), day))
+    done.sort(key=lambda view: view.closed_on or view.meetings[-1].held_on, reverse=True)
+    return [*going, *done]
 
 
 def is_today(view: ClassView, today: date) -> bool:
