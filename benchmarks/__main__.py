@@ -7,16 +7,30 @@ import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from benchmarks import alike, export, increment, jump, merge, next_form, preview, save, search, start, unlock, ward
+from benchmarks import (
+    alike,
+    attendance,
+    export,
+    increment,
+    jump,
+    merge,
+    next_form,
+    preview,
+    save,
+    search,
+    start,
+    unlock,
+    ward,
+)
 from benchmarks.big import big_desk, empty_desk
 from benchmarks.figure import Figure
 from benchmarks.report import PAGE, write
 
-NAMES = ("start", "unlock", "save", "search", "alike", "next_form", "jump", "merge")
+NAMES = ("start", "unlock", "save", "search", "alike", "next_form", "jump", "attendance", "merge")
 LONG = ("preview", "increment", "export", "ward")
 """Measured only where asked for by name."""
 VISITS, FEW_VISITS, MERGED, HELD = 1_000_000, 10_000, 1_000_000, 20_000
-PAIRS, UNLOCKS, SAVES, TYPED, SLIPS, JUMPS = 15, 5, 400, 60, 100, 100
+PAIRS, UNLOCKS, SAVES, TYPED, SLIPS, JUMPS, LEARNERS = 15, 5, 400, 60, 100, 100, 400
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -46,8 +60,14 @@ def measured(folder: Path, names: Collection[str], scale: float) -> Iterator[Fig
         yield from start.measure(folder / "small", _scaled(PAIRS, scale, least=2))
     if not {"unlock", "save", "search", "alike", "next_form", "jump"}.isdisjoint(names):
         yield from _on_big_desk(folder, names, scale)
+    if "attendance" in names:
+        yield from attendance.measure(_scaled(LEARNERS, scale, least=5))
     if "merge" in names:
         yield from merge.measure(folder / "merge", _scaled(MERGED, scale, least=100))
+    yield from _long(folder, names, scale)
+
+
+def _long(folder: Path, names: Collection[str], scale: float) -> Iterator[Figure]:
     if "preview" in names:
         yield from preview.measure(folder / "preview", _scaled(MERGED, scale, least=100))
     if "increment" in names:

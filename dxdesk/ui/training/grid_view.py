@@ -15,7 +15,7 @@ from dxdesk.ui.training.grid_model import EARLIER, NAME, NUMBER, SCORE, SIGN, ST
 from dxdesk.ui.training.grid_paint import HEAD, PAD, ROW, GridHeads, GridPaint
 
 _WIDE = {NUMBER: 45, EARLIER: 72, STATE: 150, SCORE: 90, SIGN: 100}
-_NAMES = (130, 230)  # the least room for names, and what they want before earlier meetings are shown
+_NAMES = (130, 220)  # the least room for names, and what they want before earlier meetings are shown
 _TIGHT_SIGN, _TIGHT_STATE = 48, 118
 _SIGN_KEY = "k"
 
@@ -261,7 +261,7 @@ class GridView(QTableView):
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # no name cut under the heads
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
