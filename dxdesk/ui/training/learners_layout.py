@@ -2,12 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.training import RESIDENT
 from dxdesk.store.training.classes import ClassView
 from dxdesk.ui.context import Desk
-from dxdesk.ui.parts import Button, Card, EmptyState, IconLabel, MessageBar, Option, Rule, SearchEdit, Segmented, text
+from dxdesk.ui.parts import (
+    Button,
+    Card,
+    EmptyState,
+    IconButton,
+    IconLabel,
+    MessageBar,
+    Option,
+    Rule,
+    SearchEdit,
+    Segmented,
+    text,
+)
 from dxdesk.ui.register.merge_sheet import MergeSheet
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.table_view import TableView
@@ -18,7 +30,6 @@ from dxdesk.ui.training.leave_bar import LeaveBar
 from dxdesk.ui.training.newcomer_form import NewcomerForm
 from dxdesk.ui.training.paste_panel import PastePanel
 
-_SIDEWAYS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _HOW = "Tìm trong sổ rồi Enter, quét căn cước ở cửa lớp, hoặc dán danh sách."
 _ENROLLED, _CAME = 2, 3  # columns a narrow window leaves out
 
@@ -33,6 +44,8 @@ class LearnersLayout(QWidget):
         self.search = SearchEdit(self)
         self.kind = Segmented(self, (Option(PEOPLE, "Người dân"), Option(MEMBERS, "Thành viên")))
         self.paste = Button(self, "Dán danh sách", icon="doc")
+        self.more = IconButton(self, "more", "Việc khác với lớp và người học này")
+        self._low = False
         self.stack = QStackedWidget(self)
         self.table, self.found = TableView(self), TableView(self)
         self.empty = EmptyState(self, "people", "Chưa có ai trong lớp.", _HOW)
@@ -95,6 +108,8 @@ class LearnersLayout(QWidget):
         self.full.setText(", ".join(told))
         restyle(self.full, tone="warn" if over else "")
         self.full_icon.set_icon("warn" if over else "people", "warn" if over else "off")
+        counted = f"{self.full.text()}. " if self._low else ""
+        self.search.setPlaceholderText(f"{counted}Ghi danh thêm: tên, 4 số cuối, điện thoại")
         if self.listing:
             self.show_list()
 
@@ -106,27 +121,34 @@ class LearnersLayout(QWidget):
         self.leave.setText("Học lại" if row is not None and row.learner.left_on else "Ghi nghỉ học")
 
     def reshape(self, shape: Shape) -> None:
-        """The search takes a line of its own where it is narrow; the table keeps name and state."""
-        self._top.setDirection(_DOWN if shape.narrow else _SIDEWAYS)
-        self._foot.setDirection(_DOWN if shape.narrow else _SIDEWAYS)
-        self.leaving.stack(shape.narrow)
+        """A narrow table keeps name and state; where it is narrow too low for buttons they go into one menu."""
+        self._low = shape.narrow
         self.pasting.reshape(shape)
         for at in (_ENROLLED, _CAME):
             self.table.setColumnHidden(at, shape.narrow)
         self.table.fit()
+        self.fit()
+
+    def fit(self) -> None:
+        """What is in sight changed: room for it."""
+        self._show(self.stack.currentWidget())
 
     def _show(self, page: QWidget) -> None:
         self.stack.setCurrentWidget(page)
         whole = page in (self.newcomer, self.merge, self.pasting)
-        for widget in (self._search_row, self._search_rule, self._foot_row, self._foot_rule):
-            widget.setHidden(whole)
-        self.twins.setHidden(whole or self.twins.message is None)
+        for widget in (self._search_row, self._search_rule):
+            widget.setHidden(whole or (self._low and not self.leaving.isHidden()))
+        for widget in (self._foot_row, self._foot_rule):
+            widget.setHidden(whole or self._low)
+        for widget in (self.kind, self.paste):
+            widget.setHidden(self._low)
+        self.more.setVisible(self._low)
+        self.twins.setHidden(whole or self._low or self.twins.message is None)
         self._acts.setVisible(page is self.table)
         if page is not self.table:
             self.leaving.hide()
 
     def _name(self) -> None:
-        self.search.setPlaceholderText("Ghi danh thêm: tên, 4 số cuối, điện thoại")
         self.search.setAccessibleName("Tìm người để ghi danh, phím Ctrl K")
         self.search.setProperty("keys", "Ctrl K")
         self.kind.setAccessibleName("Tìm trong")
@@ -137,12 +159,10 @@ class LearnersLayout(QWidget):
     def _lay_out(self, pane: QWidget) -> None:
         for page in (self.table, self.empty, self.found, self.newcomer, self.merge, self.pasting):
             self.stack.addWidget(page)
-        self._search_row, self._top = self._row((self.search, 1), (self.kind, 0), (self.paste, 0))
-        counted, inside = self._row((self.full_icon, 0), (self.full, 1))
-        inside.setContentsMargins(0, 0, 0, 0)
-        self._acts, buttons = self._row((self.open, 0), (self.leave, 0), (self.remove, 0))
-        buttons.setContentsMargins(0, 0, 0, 0)
-        self._foot_row, self._foot = self._row((counted, 1), (self._acts, 0))
+        self._search_row = self._row((self.search, 1), (self.kind, 0), (self.paste, 0), (self.more, 0), inset=True)
+        counted = self._row((self.full_icon, 0), (self.full, 1))
+        self._acts = self._row((self.open, 0), (self.leave, 0), (self.remove, 0))
+        self._foot_row = self._row((counted, 1), (self._acts, 0), inset=True)
         self._search_rule, self._foot_rule = Rule(self), Rule(self)
         card = Card(self, flush=True)
         card.body.setSpacing(0)
@@ -161,11 +181,11 @@ class LearnersLayout(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self)
 
-    def _row(self, *parts: tuple[QWidget, int]) -> tuple[QWidget, QBoxLayout]:
+    def _row(self, *parts: tuple[QWidget, int], inset: bool = False) -> QWidget:
         holder = QWidget(self)
-        row = QBoxLayout(_SIDEWAYS, holder)
-        row.setContentsMargins(16, 8, 16, 8)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(*((16, 8, 16, 8) if inset else (0, 0, 0, 0)))
         row.setSpacing(8)
         for part, share in parts:
             row.addWidget(part, share)
-        return holder, row
+        return holder

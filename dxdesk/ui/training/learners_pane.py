@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from dxdesk.domain.dates import today
 from dxdesk.domain.scanned import what_is
@@ -88,6 +88,19 @@ class LearnersPane(ClassPane):
         """Room for the search and the buttons."""
         self.ui.reshape(shape)
 
+    def menu(self) -> QMenu:
+        """All the buttons say, where there is no room for them."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Dán danh sách…", self._paste)
+        menu.addAction("Ghi danh thành viên tổ", lambda: self.ui.kind.set_value(MEMBERS))
+        for button in (self.ui.open, self.ui.leave, self.ui.remove):
+            menu.addAction(button.text(), button.click).setEnabled(button.isEnabled())
+        if told := self.ui.twins.message:
+            for action in told.actions:
+                menu.addAction(f"{told.fact} {action.text}", action.run)
+        return menu
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the learner in sight out of the class."""
         if event.key() == Qt.Key.Key_Delete and self.table.hasFocus() and self.table.current:
@@ -121,6 +134,7 @@ class LearnersPane(ClassPane):
         self.ui.twins.tell(Message(
             "warn", f"{first.one.name} có thể được ghi hai lần:", f"{first.reason}.{more}",
             (look, Action("Là hai người", lambda: self._keep_apart(first)))))
+        self.ui.fit()
 
     def _merge(self, twins: Twins) -> None:
         self.ui.show_merge()
@@ -192,6 +206,7 @@ class LearnersPane(ClassPane):
             self._left("", "")
         elif row is not None:
             self.ui.leaving.start(row.learner.name)
+            self.ui.fit()
 
     def _left(self, day: str, reason: str) -> None:
         row: LearnerRow | None = self.table.current
@@ -202,7 +217,11 @@ class LearnersPane(ClassPane):
         except DeskError as error:
             self.ui.leaving.refuse(error.sentence)
             return
+        self._stay()
+
+    def _stay(self) -> None:
         self.ui.leaving.hide()
+        self.ui.fit()
         self.table.setFocus()
 
     def _open(self, row: LearnerRow | None) -> None:
@@ -235,11 +254,12 @@ class LearnersPane(ClassPane):
         ui.merge.merged.connect(self._merged)
         ui.merge.closed.connect(ui.show_list)
         ui.leaving.done.connect(self._left)
-        ui.leaving.closed.connect(ui.leaving.hide)
+        ui.leaving.closed.connect(self._stay)
         self.table.chosen.connect(self._show_current)
         self.table.opened.connect(self._open)
         ui.open.clicked.connect(lambda: self._open(self.table.current))
         ui.leave.clicked.connect(self._leave)
+        ui.more.clicked.connect(lambda: self.menu().popup(ui.more.mapToGlobal(ui.more.rect().bottomLeft())))
         ui.remove.clicked.connect(lambda: self.acts.remove([self.table.current]) if self.table.current else None)
         add_keys(self, ("Ctrl+K", self.begin), ("Ctrl+Z", self.acts.undo))
 

@@ -1,7 +1,7 @@
 """One line under the learners: since when somebody does not come any more, and why."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from dxdesk.domain.dates import show_date, today
 from dxdesk.ui.context import Desk
@@ -24,13 +24,13 @@ class LeaveBar(QFrame):
         self.reason_row = FieldRow(self, "&Vì sao", self.reason)
         self.reason.setPlaceholderText("Có thể bỏ trống")
         self.save, self.back = Button(self, "Ghi nghỉ", kind="primary"), Button(self, "Thôi", kind="flat", keys="Esc")
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(16, 8, 16, 8)
-        self._row.setSpacing(12)
-        self._row.addWidget(self.day_row, 1)
-        self._row.addWidget(self.reason_row, 3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(12)
+        row.addWidget(self.day_row, 1)
+        row.addWidget(self.reason_row, 3)
         for button in (self.save, self.back):
-            self._row.addWidget(button)
+            row.addWidget(button)
         self.save.clicked.connect(lambda: self.done.emit(self.day.text(), self.reason.text()))
         self.back.clicked.connect(self.closed)
         self._flow = FieldFlow(lambda: [self.day, self.reason, self.save], lambda _field: True, self)
@@ -52,8 +52,3 @@ class LeaveBar(QFrame):
         """Say what is wrong with the day."""
         self.day_row.say(sentence)
         go_to(self.day)
-
-    def stack(self, narrow: bool) -> None:
-        """Fields one below the other where there is no room beside."""
-        self._row.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

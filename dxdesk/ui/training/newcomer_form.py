@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBo
 
 from dxdesk.domain.dates import today
 from dxdesk.domain.idcard import Card
+from dxdesk.domain.likeness import DIFFERENT, NEAR, SAME
 from dxdesk.domain.names import fold
 from dxdesk.domain.visit import NATIONAL_ID
 from dxdesk.store.alike import Candidate, candidates
@@ -17,16 +18,16 @@ from dxdesk.ui.combo import complete_anywhere, fill_combo, typed_value
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import FieldFlow, go_to
 from dxdesk.ui.labels import SEXES
-from dxdesk.ui.parts import Button, FieldRow, Segmented, text
-from dxdesk.ui.parts.panes import Scrolled
+from dxdesk.ui.parts import Button, ElidedLabel, FieldRow, Scrolled, Segmented, text
 from dxdesk.ui.register.people_table import person_line
 from dxdesk.ui.shortcuts import add_keys
 from dxdesk.ui.table_rows import Cell, Column, Tag
 from dxdesk.ui.table_view import TableView
 
+_TITLE = "Ghi người mới vào lớp"
 _PAUSE = 250  # ms without a key before the register is asked who may be meant
 _LAST4 = 4
-_TONES = {"same": ("ok", "check"), "near": ("warn", "warn"), "different": ("off", "skip")}
+_TONES = {SAME: ("ok", "check"), NEAR: ("warn", "warn"), DIFFERENT: ("off", "skip")}
 
 
 class NewcomerForm(QWidget):
@@ -45,13 +46,14 @@ class NewcomerForm(QWidget):
         self._desk = desk
         self._number = ""
         self.back = Button(self, "Quay lại", icon="left", keys="Esc")
-        self.title = text("Ghi người mới vào lớp", "h2", self)
+        self.title = ElidedLabel(self, _TITLE, "h2")
+        self.this = Button(self, "Đúng người này", icon="user", keys="F6")
         self.name, self.year, self.phone, self.last4 = (QLineEdit(self) for _ in range(4))
         self.hamlet = QComboBox(self)
         self.sex = Segmented(self, SEXES)
         self.consent = QCheckBox("Đã nghe thông báo và đồng ý ghi dữ liệu", self)
         self.alike = TableView(self)
-        self.alike_words = text("", "label", self)
+        self.alike_words = text("Người trong sổ có thể là người này. Không phải thì cứ ghi người mới.", "label", self)
         self.save = Button(self, "Ghi vào sổ, ghi danh", kind="primary", icon="plus", keys="Ctrl Enter")
         self.rows = {
             "full_name": FieldRow(self, "&Họ và tên", self.name), "birth_year": FieldRow(self, "Năm &sinh", self.year),
@@ -121,9 +123,14 @@ class NewcomerForm(QWidget):
         self.alike.show_rows(found)
         line = self._desk.theme.px(60)
         self.alike.setFixedHeight(line * len(found) + 2)
-        for widget in (self.alike, self.alike_words):
+        for widget in (self.alike, self.alike_words, self.this):
             widget.setVisible(bool(found))
-        self.alike_words.setText("Có thể là người đã có trong sổ. Chọn người ấy, hoặc cứ ghi người mới.")
+        first = found[0].person if found else None
+        self.title.setText(f"Có thể là {first.full_name}, {person_line(first)}" if first else _TITLE)
+
+    def _take_first(self) -> None:
+        if self.alike.rows:
+            self.meant.emit(self.alike.rows[0].person.id)
 
     def _give(self) -> None:
         for row in self.rows.values():
@@ -141,6 +148,7 @@ class NewcomerForm(QWidget):
         self.hamlet.currentIndexChanged.connect(lambda _at: self._pause.start())
         self._pause.timeout.connect(self._look)
         self.back.clicked.connect(self.closed)
+        self.this.clicked.connect(self._take_first)
         self.save.clicked.connect(self._give)
         self._flow = FieldFlow(
             lambda: [*(row.field for row in self.rows.values()), self.consent, self.save], lambda _field: True, self)
@@ -148,7 +156,9 @@ class NewcomerForm(QWidget):
             self._flow.watch(row.field)
         for widget in (self.consent, self.save):
             self._flow.watch(widget)
-        add_keys(self, ("Ctrl+Return", self._give), ("Ctrl+Enter", self._give), ("Esc", self.back.click))
+        self._flow.entered.connect(self._scroll.ensureWidgetVisible)
+        add_keys(self, ("Ctrl+Return", self._give), ("Ctrl+Enter", self._give), ("Esc", self.back.click),
+                 ("F6", self._take_first))
 
     def _lay_out(self) -> None:
         self.phone.setPlaceholderText("Có thể bỏ trống")
@@ -158,6 +168,7 @@ class NewcomerForm(QWidget):
         head.setSpacing(12)
         head.addWidget(self.back)
         head.addWidget(self.title, 1)
+        head.addWidget(self.this)
         lines = []
         for line in (("full_name", "birth_year", "sex"), ("phone", "id_last4", "hamlet_id")):
             row = QHBoxLayout()
@@ -181,7 +192,8 @@ class NewcomerForm(QWidget):
         outer.setContentsMargins(16, 12, 16, 12)
         outer.setSpacing(12)
         outer.addLayout(head)
-        outer.addWidget(Scrolled(self, inside), 1)
+        self._scroll = Scrolled(self, inside)
+        outer.addWidget(self._scroll, 1)
         outer.addLayout(buttons)
 
 
@@ -194,8 +206,7 @@ def _compared(values: Mapping[str, str]) -> dict[str, str]:
 
 def _cell(found: Candidate) -> Cell:
     said = ", ".join(sign.words for sign in found.signs)
-    state = "same" if found.best else "near"
-    tone, icon = _TONES[state]
-    why = next((sign.words for sign in found.signs if sign.key != "name"), "cùng tên")
-    return Cell(found.person.full_name, f"{person_line(found.person)}. Giống: {said}" if said else
-                person_line(found.person), tag=Tag(why[:1].upper() + why[1:], tone, icon))
+    telling = next((sign for sign in found.signs if sign.key != "name"), found.signs[0])
+    words = telling.words[:1].upper() + telling.words[1:]
+    return Cell(found.person.full_name, f"{person_line(found.person)}. Giống: {said}",
+                tag=Tag(words, *_TONES[telling.state]))

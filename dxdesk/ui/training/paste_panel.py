@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.dates import today
 from dxdesk.domain.pasted_list import PastedList, read_pasted
@@ -19,10 +19,9 @@ from dxdesk.ui.table_view import TableView
 from dxdesk.ui.training.paste_answers import PasteAnswers
 from dxdesk.ui.training.paste_table import PasteRow, coming, paste_columns, paste_rows, tally
 
-_SIDEWAYS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _HOW = ("Mỗi dòng một người, hoặc chép các cột từ Excel: tên, năm sinh, điện thoại, khu phố, thứ tự nào cũng được. "
         "Máy không giữ lại chữ đã dán.")
-_SIDE, _LEAST = 300, 4 * 60
+_SIDE = 300
 
 
 class PastePanel(QWidget):
@@ -36,14 +35,16 @@ class PastePanel(QWidget):
         self._desk = desk
         self._course, self._pasted, self._matches = "", PastedList((), ()), tuple[Match, ...]()
         self._answers: dict[int, str] = {}
-        self._busy = False
+        self._busy = self._narrow = self._asking = False
         self.back = Button(self, "Quay lại", icon="left", keys="Esc")
         self.title = text("Dán danh sách vào lớp", "h2", self)
         self.message = MessageBar(self)
         self.stack = QStackedWidget(self)
         self.edit = QPlainTextEdit(self)
         self.table, self.ask, self._side = TableView(self), PasteAnswers(desk, self), QWidget(self)
+        self._foot = QWidget(self)
         self.others = Segmented(self, (Option(AS_NEW, "Ghi người mới"), Option(AS_GUEST, "Ghi khách")))
+        self._others_words = text("Chưa có trong sổ", "label", self)
         self.counted = text("", "label", self)
         self.look = Button(self, "Xem danh sách", kind="primary", icon="eye", keys="Ctrl Enter")
         self.enrol = Button(self, "Ghi danh", kind="primary", icon="check", keys="Ctrl Enter")
@@ -72,16 +73,19 @@ class PastePanel(QWidget):
         self.table.show_rows([])
 
     def reshape(self, shape: Shape) -> None:
-        """The answers beside the lines, or below them."""
-        way, wide = (_DOWN, 0) if shape.narrow else (_SIDEWAYS, self._desk.theme.px(_SIDE))
-        for box in (self._body, self._foot):
-            box.setDirection(way)
+        """The answers beside the lines, or in their place."""
+        self._narrow = shape.narrow
+        wide = 0 if shape.narrow else self._desk.theme.px(_SIDE)
         self._side.setMinimumWidth(wide)
         self._side.setMaximumWidth(wide or UNBOUND)
+        self.ask.reason.setVisible(not shape.short)
+        self.title.setVisible(not shape.narrow)
+        self._show_others()
+        self._show_side(self._asking and shape.narrow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the list of lines 1 to 5, M, K and B answer the line in sight and go on to the next one asked."""
-        if watched is self.table and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        """In either list 1 to 5, M, K and B answer the line in sight and go on to the next one asked."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             answer = self.ask.by_key(event.text()) if event.text() and not event.modifiers() else ""
             if answer:
                 self.answer(answer)
@@ -99,8 +103,9 @@ class PastePanel(QWidget):
         self._show_rows()
         rows = self.table.rows
         order = (*range(at + 1, len(rows)), *range(at))
-        self.table.choose(next((place for place in order if rows[place].asked), at))
-        self.table.setFocus()
+        following = next((place for place in order if rows[place].asked), -1)
+        self.table.choose(following if following >= 0 else at)
+        self._show_side(self._asking and following >= 0)
 
     def _read(self) -> None:
         """Read what is pasted and look off the window's thread whom it means."""
@@ -127,7 +132,25 @@ class PastePanel(QWidget):
         self._show_rows()
         self.stack.setCurrentIndex(1)
         self.table.choose(next((at for at, row in enumerate(self.table.rows) if row.asked), 0))
-        self.table.setFocus()
+        self._show_others()
+        self._show_side(False)
+
+    def _show_side(self, asking: bool) -> None:
+        """In a narrow window the answers take the place of the lines, the cursor with them."""
+        self._asking = asking
+        self.table.setHidden(self._narrow and asking)
+        self._side.setHidden(self._narrow and not asking)
+        self._foot.setHidden(self._narrow and asking)
+        if self.stack.currentIndex():
+            (self.ask.table if self._narrow and asking else self.table).setFocus()
+
+    def _ask_now(self) -> None:
+        self._show_side(True)
+        self.ask.table.setFocus()
+
+    def _show_others(self) -> None:
+        for widget in (self.others, self._others_words):
+            widget.setVisible(self.stack.currentIndex() == 1 and (widget is self.others or not self._narrow))
 
     def _show_rows(self) -> None:
         rows = paste_rows(self._matches, self._pasted.left_out, self._answers, self.others.value() or AS_NEW)
@@ -145,7 +168,7 @@ class PastePanel(QWidget):
             many = sum(row.asked for row in self.table.rows)
             self.message.tell(Message("warn", f"Còn {many} dòng chưa rõ là ai.", "Chọn ở bên cạnh rồi ghi danh."))
             self.table.choose(waiting)
-            self.table.setFocus()
+            self._show_side(self._narrow)
             return
         self._work(partial(self._write, dict(self._answers), self.others.value() or AS_NEW), self._written)
 
@@ -184,11 +207,14 @@ class PastePanel(QWidget):
     def _show_text(self) -> None:
         self.message.clear()
         self.stack.setCurrentIndex(0)
+        self._show_others()
         self.edit.setFocus()
 
     def _back(self) -> None:
-        """From the lines to the text, from the text to the learners."""
-        if self.stack.currentIndex():
+        """From the answers to the lines where they take their place, to the text, to the learners."""
+        if self._narrow and self._asking:
+            self._show_side(False)
+        elif self.stack.currentIndex():
             self._show_text()
         else:
             self.closed.emit()
@@ -199,9 +225,10 @@ class PastePanel(QWidget):
     def _connect(self) -> None:
         self.table.set_up(self._desk.theme, paste_columns())
         self.table.setAccessibleName("Các dòng đã dán, phím 1 đến 5, M, K, B để chọn")
-        self.table.installEventFilter(self)
+        for table in (self.table, self.ask.table):
+            table.installEventFilter(self)
         self.table.chosen.connect(self.ask.show_row)
-        self.table.opened.connect(lambda _row: self.ask.table.setFocus())
+        self.table.opened.connect(lambda _row: self._ask_now())
         self.ask.answered.connect(self.answer)
         self.others.changed.connect(lambda _value: self._show_rows())
         self.look.clicked.connect(self._read)
@@ -214,7 +241,7 @@ class PastePanel(QWidget):
         self.edit.setPlaceholderText("1. Nguyễn Văn An, 1958, 0912 345 678")
         self.edit.setTabChangesFocus(True)
         self.others.setAccessibleName("Ai chưa có trong sổ")
-        head = self._row(_SIDEWAYS, (self.back, 0), (self.title, 1))
+        head = _row((self.back, 0), (self.title, 1), (self._others_words, 0), (self.others, 0))
         how = text(_HOW, "label", self)
         how.setWordWrap(True)
         writing, reading = QWidget(self), QWidget(self)
@@ -223,25 +250,24 @@ class PastePanel(QWidget):
         column.setSpacing(8)
         column.addWidget(how)
         column.addWidget(self.edit, 1)
-        column.addLayout(self._row(_SIDEWAYS, (QWidget(self), 1), (self.look, 0)))
+        column.addLayout(_row((QWidget(self), 1), (self.look, 0)))
         side = QVBoxLayout(self._side)
         side.setContentsMargins(12, 12, 12, 8)
-        side.setSpacing(8)
-        side.addWidget(self.ask, 1)
-        side.addWidget(text("Ai chưa có trong sổ", "label", self))
-        side.addWidget(self.others)
-        self._body = self._row(_SIDEWAYS, (self.table, 1), (self._side, 0))
-        self._body.setSpacing(0)
-        self.table.setMinimumHeight(self._desk.theme.px(_LEAST) // 2)
+        side.addWidget(self.ask)
+        body = _row((self.table, 1), (self._side, 0))
+        body.setSpacing(0)
         self.counted.setWordWrap(True)
-        self._foot = self._row(_SIDEWAYS, (self.counted, 1), (self.enrol, 0))
-        self._foot.setContentsMargins(16, 8, 16, 8)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        inner = _row((self.counted, 1), (self.enrol, 0))
+        inner.setContentsMargins(16, 8, 16, 8)
+        foot.addWidget(Rule(self))
+        foot.addLayout(inner)
         shown = QVBoxLayout(reading)
         shown.setContentsMargins(0, 0, 0, 0)
         shown.setSpacing(0)
-        shown.addLayout(self._body, 1)
-        shown.addWidget(Rule(self))
-        shown.addLayout(self._foot)
+        shown.addLayout(body, 1)
+        shown.addWidget(self._foot)
         self.stack.addWidget(writing)
         self.stack.addWidget(reading)
         outer = QVBoxLayout(self)
@@ -249,14 +275,15 @@ class PastePanel(QWidget):
         outer.setSpacing(8)
         head.setContentsMargins(16, 12, 16, 0)
         outer.addLayout(head)
-        said = self._row(_SIDEWAYS, (self.message, 1))
+        said = _row((self.message, 1))
         said.setContentsMargins(16, 0, 16, 0)
         outer.addLayout(said)
         outer.addWidget(self.stack, 1)
 
-    def _row(self, way: QBoxLayout.Direction, *parts: tuple[QWidget, int]) -> QBoxLayout:
-        row = QBoxLayout(way)
-        row.setSpacing(12)
-        for part, share in parts:
-            row.addWidget(part, share)
-        return row
+
+def _row(*parts: tuple[QWidget, int]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for part, share in parts:
+        row.addWidget(part, share)
+    return row

@@ -80,8 +80,7 @@ def test_delete_takes_out_and_ctrl_z_brings_back_whoever_is_marked_is_asked_abou
 
 
 def test_a_guest_and_somebody_new_at_the_door(pane, desk, course):
-    type_text("bà tư bún")
-    pane._pick(pane.ui.found.rows[-1])
+    enter_guest(pane, "bà tư bún")
     assert [(one.name, one.kind) for one in learners(desk.store, course)] == [("Bà Tư Bún", "guest")]
     enter("ngô thị lài")
     assert focused() is pane.ui.newcomer.year and not pane.can_leave()
@@ -133,3 +132,61 @@ def test_two_records_that_may_be_one_are_told_and_merged_here(pane, desk, course
     pane.ui.merge.merge.click()
     assert names(pane) == ["Lê Thị Ánh"] and pane.ui.twins.isHidden()
     assert "tính một người" in pane.table.model().columns[1].cell(pane.table.rows[0]).second
+
+
+def test_who_may_be_meant_is_taken_by_f6_and_nobody_new_is_written(pane, desk, course):
+    person = write_visit(desk, "Lê Thị Ánh", birth_year="1958").resident_id
+    enter("lê thị ánh, chị hai")
+    pane.ui.newcomer.name.setText("Lê Thị Ánh")
+    pane.ui.newcomer.year.setText("1958")
+    pane.ui.newcomer._look()
+    assert "Lê Thị Ánh, 1958" in pane.ui.newcomer.title.text()
+    press(Qt.Key.Key_F6)
+    assert [one.record for one in learners(desk.store, course)] == [person] and pane.ui.listing
+
+
+def test_a_card_at_the_door_enrols_its_holder_or_begins_a_new_person(pane, desk, course):
+    write_visit(desk, "Ngô Thị Lài", national_id="074158001234")
+    assert pane.take_scan(card("074158001234", "Ngô Thị Lài", "01011958"))
+    assert [(one.name, one.source) for one in learners(desk.store, course)] == [("Ngô Thị Lài", "door")]
+    assert pane.take_scan(card("074160005678", "Trần Thị Mới", "02031960"))
+    form = pane.ui.newcomer
+    assert (form.name.text(), form.year.text(), form.last4.text()) == ("Trần Thị Mới", "1960", "5678")
+    pane.take_scan(card("074161009999", "Người Khác", "02031961"))
+    assert form.name.text() == "Trần Thị Mới" and "dở" in told(pane)
+    form.save.click()
+    (new,) = [one for one in learners(desk.store, course) if one.name == "Trần Thị Mới"]
+    assert desk.store.value("resident", new.record, "id_last4") == "5678"
+    assert desk.store.value("resident", new.record, "id_key") and not form._number
+    held = desk.store.connection.execute("SELECT group_concat(sets) FROM op").fetchone()[0]
+    assert "074160005678" not in held
+    assert not pane.take_scan("https://vneid.gov.vn/abc") and len(learners(desk.store, course)) == 2
+
+
+def test_other_last_digits_than_the_cards_end_its_number(pane, desk, course):
+    pane.take_scan(card("074160005678", "Trần Thị Mới", "02031960"))
+    pane.ui.newcomer.last4.setText("1111")
+    pane.ui.newcomer.save.click()
+    (new,) = learners(desk.store, course)
+    assert desk.store.value("resident", new.record, "id_last4") == "1111"
+    assert not desk.store.value("resident", new.record, "id_key")
+
+
+def test_a_narrow_window_keeps_every_act_in_a_menu(pane, desk, course):
+    enter_guest(pane, "Bà Tư")
+    pane.reshape(Shape(683, 384))
+    pane.table.choose(0)
+    assert pane.ui.kind.isHidden() and not pane.ui.more.isHidden()
+    words = [action.text() for action in pane.menu().actions()]
+    assert words == ["Dán danh sách…", "Ghi danh thành viên tổ", "Mở hồ sơ", "Ghi nghỉ học", "Bỏ khỏi lớp"]
+    pane.menu().actions()[-1].trigger()
+    assert not learners(desk.store, course)
+
+
+def card(number: str, name: str, born: str) -> str:
+    return f"{number}||{name}|{born}|Nữ|Khu phố 3, Phường Thủ Dầu Một|01012022"
+
+
+def enter_guest(pane: LearnersPane, name: str) -> None:
+    type_text(name)
+    pane._pick(pane.ui.found.rows[-1])
