@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from dxdesk.domain.dates import today
 from dxdesk.errors import DeskError
 from dxdesk.store.counters import Counts, counts
+from dxdesk.store.lists import events
 from dxdesk.store.workers import act_as, working
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.context_edit import ContextEdit
@@ -66,7 +67,10 @@ class ContextBar(QFrame):
         return self.ui.edit_scroll.isVisibleTo(self)
 
     def load(self) -> None:
-        """Look again at who works: the lock may have been opened by somebody else's PIN."""
+        """Look again at who works, for the lock may be opened by another's PIN, and whether the event is still there."""
+        event = self.context.event_id
+        if event and event not in dict(events(self._desk.store)):
+            self._told(lambda: self._take(replace(self.context, event="", event_id="")))
         now_works = working(self._desk.store)
         if now_works != self._worker:
             self._worker = now_works

@@ -346,6 +346,7 @@ class DeskPage(Page):
 
     def _undone(self) -> None:
         self.filling.forget()
+        self.bar.load()
         self._refresh()
         self.saved.emit()
 

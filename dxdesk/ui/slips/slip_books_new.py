@@ -56,7 +56,7 @@ class NewBook(QWidget):
         self.place.setText(place)
         fill_combo(self.event_box, [("", "không có"), *events(store)])
         fill_combo(self.member, member_choices(store, (who.member_id, who.member_name)))
-        choose(self.event_box, event_id)
+        choose(self.event_box, event_id if self.event_box.findData(event_id) >= 0 else "")  # it may be gone
         choose(self.member, member_id or who.member_id)
         self.message.clear()
         for row in self.rows.values():

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QVBoxLayout
 
 from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.store import pins
+from dxdesk.store.last_saves import last_saves
 from dxdesk.store.pins import set_pin
 from dxdesk.store.records import show
+from dxdesk.store.undo import undo_save
 from dxdesk.store.visits import save_visit
 from dxdesk.store.workers import act_as, add_member, working
 from dxdesk.ui.desk.clock_watch import ClockWatch
@@ -126,6 +128,14 @@ def test_what_sort_of_event_it_is_is_asked_of_a_new_one_only(bar, desk):
     bar.ui.edit_event.setCurrentText("Trực tối thứ sáu")
     bar.accept()
     assert bar.context.event_id == first and bar.ui.event.value.text() == "Trực tối thứ sáu"
+
+
+def test_an_event_taken_back_stands_in_the_bar_no_more(bar, desk):
+    assert choose(bar, event="Ngày hội số")
+    undo_save(desk.store, last_saves(desk.store)[0].save)
+    assert bar.context.event == "Ngày hội số"
+    bar.load()
+    assert (bar.context.event, bar.context.event_id) == ("", "") and bar.ui.event.value.text() == "không có"
 
 
 def test_no_event_takes_no_mode_and_an_event_proposes_its_own(bar):
