@@ -1,6 +1,7 @@
 """Certificates: one plate for A5 and A4, whose words stay inside the frame and off each other whatever the names."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -29,17 +30,23 @@ def test_the_text_copies_out_exactly_as_the_golden_page(tmp_path):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("title", ["AI", "Bình dân học vụ số", LONG_TITLE, " ".join([LONG_TITLE] * 3)])
-def test_words_stay_inside_the_frame_and_off_each_other(tmp_path, size, title):
+@pytest.mark.parametrize(("title", "place"), [
+    ("AI", ""), ("Bình dân học vụ số", "Nhà văn hóa"), (LONG_TITLE, "Nhà văn hóa Khu phố 3, đường Bạch Đằng " * 2),
+    (" ".join([LONG_TITLE] * 3), "Hội trường"),
+])
+def test_words_stay_inside_the_frame_and_off_each_other(tmp_path, size, title, place):
     path = tmp_path / "a.pdf"
     items = [certificate(name, **more) for name in NAMES for more in ({}, WARD)]
-    assert write_certificates(batch(*items, title=title), path, size) == len(items)
+    made = batch(*items, title=title)
+    assert write_certificates(replace(made, of=replace(made.of, place=place)), path, size) == len(items)
     scale = 1 if size == "a4" else 210 / 297
     width, height = (value * 72 / 25.4 for value in ((297, 210) if size == "a4" else (210, 148)))
     edge = 14 * scale * 72 / 25.4
     for number in range(len(items)):
         lines = lines_at(path, number)
         assert not overlaps(lines, 2)
+        day = next(line for line in lines if "năm 2026" in line[4] and line[4].startswith("Thủ Dầu Một"))
+        assert all(bottom <= day[1] for _, top, _, bottom, _ in lines if top < day[1] - 2)
         for left, top, right, bottom, words in lines:
             assert edge < left and right < width - edge and edge < top and bottom < height - edge, words
 
