@@ -20,12 +20,13 @@ from dxdesk.store.training.classes import class_of
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import ENTER, FieldFlow
 from dxdesk.ui.parts import Action, Button, Message, MessageBar, Scrolled, text
-from dxdesk.ui.shape import Shape
+from dxdesk.ui.shape import UNBOUND, Shape
 from dxdesk.ui.tab_way import step
 from dxdesk.ui.training.class_facts import ClassFacts
 from dxdesk.ui.training.in_sight import keep_in_sight
 from dxdesk.ui.training.meetings_editor import MeetingsEditor
 
+_ALONE = 760  # no field wider where the facts stand alone
 _HELD = {"capacity": 0, "pass_share": 80}
 
 
@@ -65,6 +66,7 @@ class ClassForm(QWidget):
         self._side.setDirection(
             QHBoxLayout.Direction.LeftToRight if shape.wide else QHBoxLayout.Direction.TopToBottom)
         self.facts.reshape(shape)
+        self.facts.setMaximumWidth(self._desk.theme.px(_ALONE) if self._course else UNBOUND)
         self.meetings.reshape()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -195,7 +197,8 @@ class ClassForm(QWidget):
         self._side = QHBoxLayout(inside)
         self._side.setContentsMargins(0, 0, 8, 0)
         self._side.setSpacing(16)
-        self._side.addWidget(self.facts, 1, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop | (Qt.AlignmentFlag.AlignLeft if self._course else Qt.AlignmentFlag(0))
+        self._side.addWidget(self.facts, 1, top)
         self._side.addWidget(self.meetings, 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)

@@ -38,15 +38,16 @@ class MeetingsPane(ClassPane):
         self.table.setAccessibleName("Các buổi học")
         self.form, self.add_form = MeetingForm(desk, self), AddMeetings(desk, self)
         self.message = MessageBar(self)
-        self.take = Button(self, "Điểm danh", icon="check", keys="Enter")
-        self.edit = Button(self, "Sửa buổi", icon="pencil", keys="F2")
-        self.drop = Button(self, "Xóa buổi", icon="close", keys="Delete")
-        self.add = Button(self, "Thêm buổi", kind="primary", icon="plus", keys="Insert")
+        self.take, self.edit, self.drop = (Button(self, words) for words in ("Điểm danh", "Sửa buổi", "Xóa buổi"))
+        self.add = Button(self, "Thêm buổi", kind="primary")
+        self._acts = {self.take: ("check", "Enter"), self.edit: ("pencil", "F2"), self.drop: ("close", "Delete"),
+                      self.add: ("plus", "Insert")}
         self.empty = EmptyState(self, "calendar", "Lớp này chưa có buổi nào.", "Thêm buổi đầu, rồi điểm danh ở đó.",
                                 Action("Thêm buổi", self.start_adding, "plus", "Insert"))
         self.stack = QStackedWidget(self)
         self._lay()
         self._connect()
+        self.reshape(Shape(1366, 768))
 
     def show_class(self, view: ClassView, meeting: str = "") -> None:
         """The meetings of this class; this one, or the former one, is the current row."""
@@ -85,8 +86,8 @@ class MeetingsPane(ClassPane):
         """Place and trainer give way where room is scarce."""
         for column, shown in ((2, not shape.narrow), (3, shape.wide)):
             self.table.setColumnHidden(column, not shown)
-        for button, words in ((self.take, "Điểm danh"), (self.edit, "Sửa buổi"), (self.drop, "Xóa buổi")):
-            button.setText(words if not shape.narrow else words.partition(" ")[0])
+        for button, (icon, keys) in self._acts.items():
+            button.dress(icon, "" if shape.narrow else keys)
         self.form.reshape()
         self.add_form.reshape()
         self.table.fit()
