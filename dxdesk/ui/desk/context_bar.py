@@ -67,7 +67,7 @@ class ContextBar(QFrame):
         return self.ui.edit_scroll.isVisibleTo(self)
 
     def load(self) -> None:
-        """Look again at who works, for the lock may be opened by another's PIN, and whether the event is still there."""
+        """Look again at who works, since the lock may be opened by another's PIN, and whether the event is there."""
         event = self.context.event_id
         if event and event not in dict(events(self._desk.store)):
             self._told(lambda: self._take(replace(self.context, event="", event_id="")))
