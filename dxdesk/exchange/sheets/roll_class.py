@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dxdesk.domain.names import fold
+from dxdesk.domain.names import clean, fold
 from dxdesk.errors import InputError
 from dxdesk.exchange.sheets.register import find_member, members
 from dxdesk.exchange.sheets.roll_plan import Answers, Choice, Question, RollPlan, bad_answer
@@ -23,6 +23,7 @@ CLASS, TITLE, SKILL = "class", "title", "skill_group"
 NEW_CLASS = "new"
 _NO_TITLE = "Lớp nhập từ bảng điểm danh"
 _IMPORT = "import:"
+_LONGEST_TITLE = 200
 
 
 @dataclass(slots=True)
@@ -133,7 +134,7 @@ def _held(store: Store, course: str, skill: str) -> Target:
 
 def _new(store: Store, plan: RollPlan, answers: Answers, skill: str) -> Target:
     head, record = plan.roll.head, new_record(store.clock())
-    title = answers.get(TITLE, "").strip() or head.title or _NO_TITLE
+    title = clean(answers.get(TITLE, ""))[:_LONGEST_TITLE] or head.title or _NO_TITLE
     values = {TITLE: title, "topic": head.topic, "class_no": head.class_no, "place": head.place, SKILL: skill,
               "team_id": store.setting(TEAM_RECORD)}
     kept = {name: value for name, value in values.items() if value}

@@ -21,6 +21,7 @@ from dxdesk.exchange.sheets.roll_words import (
 _LOOKED_AT = 40
 _MEETING = re.compile(r"(?:buoi|b|tiet|lan|bai|ca)\s*(?:hoc\s*)?(?:thu\s*|so\s*)?[0-9]{1,3}\b|ngay\s+[0-9]")
 _MOST_MEETINGS = 120
+_SIDES = {"nam": "born_m", "nu": "born_f"}
 _NONE_FOUND = ("Không thấy dòng tiêu đề có Họ tên và các buổi học. Chưa nhận dòng nào. Kiểm tra lại tệp.")
 _MANY_FOUND = ("Tệp có {} trang đều là bảng điểm danh. Chưa nhận dòng nào. Lưu mỗi trang thành một tệp rồi nhập "
                "từng tệp.")
@@ -100,7 +101,7 @@ def find_roll_columns(records: Sequence[Record]) -> RollColumns | None:
 def _goes_on(record: Record, name: int) -> bool:
     """Whether a row under the titles is a part of them: no name, no number, but words."""
     return not record.blank and not cell_at(record, name).strip() and any(
-        _is_meeting(cell) or _score_of(fold(cell)) for cell in record.cells)
+        _is_meeting(cell) or _score_of(fold(cell)) or _plain(cell) in _SIDES for cell in record.cells)
 
 
 def _opens(record: Record, name: int) -> bool:
@@ -115,7 +116,7 @@ def _columns(rows: Sequence[Record]) -> RollColumns:
     rater = "self"
     for place, group, title in _titles(rows):
         words = " ".join(filter(None, (group, title)))
-        field = TITLE_OF.get(_plain(title or group)) or _score_field(words)
+        field = _born_side(group, title) or TITLE_OF.get(_plain(title or group)) or _score_field(words)
         if field and field not in places:
             places[field] = place
             if field.startswith("score") and any(word in fold(words) for word in TRAINER_RATES):
@@ -170,6 +171,11 @@ def _score_field(title: str) -> str:
 
 def _field(title: str) -> str:
     return TITLE_OF.get(_plain(title), "")
+
+
+def _born_side(group: str, title: str) -> str:
+    """Lists part the birth year into a column for men and one for women."""
+    return _SIDES.get(_plain(title), "") if TITLE_OF.get(_plain(group)) == "born" else ""
 
 
 def _plain(title: str) -> str:

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from dxdesk.domain.names import fold
+
 DAY_FIRST, MONTH_FIRST, MIXED = "day", "month", "mixed"
 _ISO = re.compile(r"(?<![0-9])([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
 _PLAIN = re.compile(r"(?<![0-9])([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})(?:\s?[-/.]\s?([0-9]{4}|[0-9]{2}))?(?![0-9/])")
+_COUNTED = re.compile(r"\b(?:buoi|b|bai|tiet|ca|lan)\s*[0-9]{1,3}(?:\s*[-,&+]\s*[0-9]{1,2}(?![0-9]|\s?[/.]))*")
 _SPELT = re.compile(r"(?<![0-9])([0-9]{1,2})[- ]([a-z]{3})[a-z]*(?:[- ,]+([0-9]{4}|[0-9]{2}))?(?![0-9])")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SOME_YEAR, _WEEK = 2026, 7
@@ -52,14 +55,15 @@ class Order:
 
 
 def find_day(text: str) -> Written | None:
-    """The day a header names, in whatever form; None where it names none."""
+    """The day a header names, in whatever form; None where it names none. `Buổi 1-2` is no day."""
+    text = _COUNTED.sub(" ", fold(text))
     if found := _ISO.search(text):
         year, month, day = map(int, found.groups())
         return Written(found[0], day, month, year, sure=True) if _exists(day, month) else None
     if found := _PLAIN.search(text):
         written = Written(found[0], int(found[1]), int(found[2]), _year(found[3]))
         return written if written.parts(month_first=False) or written.parts(month_first=True) else None
-    found = _SPELT.search(text.casefold())
+    found = _SPELT.search(text)
     if not found or found[2] not in _MONTHS or not _exists(int(found[1]), month := _MONTHS.index(found[2]) + 1):
         return None
     return Written(found[0], int(found[1]), month, _year(found[3]), sure=True)

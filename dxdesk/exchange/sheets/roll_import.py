@@ -84,11 +84,12 @@ def _take(store: Store, roll: Roll, answers: Answers, course: str, *, write: boo
     needed = [*([asked] if asked else []), *plan.asks]
     if write:
         refuse_open(needed)
-    work = gather(store, plan, target_of(store, plan, into, answers), answers)
-    asks = [ask for ask in (*needed, skill_asked(plan, work.target, answers), *work.asks) if ask]
-    again = bool(former.course) and former.course == work.target.course
+    target = target_of(store, plan, into, answers)
+    again = bool(former.course) and former.course == target.course
+    work = gather(store, plan, target, answers, again=again)
+    asks = [ask for ask in (*needed, skill_asked(plan, target, answers), *work.asks) if ask]
     name = former.name if again else former.next_name
-    changes = [*work.target.changes, *work.changes]
+    changes = [*target.changes, *work.changes]
     if write and changes:
         save_inside(store, changes, name)
     return _told(plan, work, asks, name, again=again)

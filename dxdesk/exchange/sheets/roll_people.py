@@ -3,25 +3,18 @@
 Somebody is recognised only where nothing speaks against him and more than the name speaks for him; why is told.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dxdesk.domain.likeness import NEAR, SAME, Sign, all_signs, contradicts, strength
-from dxdesk.domain.names import fold, same_key
-from dxdesk.domain.training import GUEST, MEMBER, RESIDENT, Learner
+from dxdesk.domain.likeness import NEAR, SAME, contradicts, strength
+from dxdesk.domain.names import same_key
+from dxdesk.domain.training import GUEST, Learner
 from dxdesk.exchange.sheets.roll_plan import Answers, Choice, Question, bad_answer
 from dxdesk.exchange.sheets.roll_reader import RollRow
-from dxdesk.store.alike import Candidate, candidates
-from dxdesk.store.clusters import face
+from dxdesk.exchange.sheets.roll_register import Person, members_by_name, near, why
 from dxdesk.store.database import Store
-from dxdesk.store.fingerprint import id_keys
-from dxdesk.store.shapes import GONE
 
 NEW, SKIP, PERSON, ROW = "new", "skip", "person:", "row:"
-_MOST = 5
-_HERE = "đang học lớp này"
-_ONLY_NAME = "cùng tên, chưa có gì khác để so"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +33,13 @@ class Match:
     question: Question | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """Somebody a row may mean."""
-
-    value: str
-    title: str
-    signs: tuple[Sign, ...] = ()
-    best: bool = False
-
-
 @dataclass(slots=True)
 class _Book:
     """Who is known beside the register: learners of the class, members; and who the rows so far took."""
 
     learners: Sequence[Learner]
     members: Mapping[str, list[tuple[str, str]]]
+    again: bool
     taken: dict[str, int] = field(default_factory=dict)
     seen: dict[tuple[str, str, str, str], int] = field(default_factory=dict)
 
@@ -69,9 +53,15 @@ class _Book:
         return any(learner.record == record for learner in self.learners)
 
 
-def match_people(store: Store, rows: Sequence[RollRow], learners: Sequence[Learner], answers: Answers) -> list[Match]:
-    """Who each row is, in the order of the rows. Raises `InputError`: bad_answer."""
-    book = _Book(learners, _members(store))
+def match_people(
+    store: Store, rows: Sequence[RollRow], learners: Sequence[Learner], answers: Answers, *, again: bool = False
+) -> list[Match]:
+    """Who each row is, in the order of the rows. Raises `InputError`: bad_answer.
+
+    `again`: the sheet came into this class before. Who is not in it any more was taken out or erased since, and is
+    asked about rather than brought back.
+    """
+    book = _Book(learners, members_by_name(store), again)
     found = []
     for row in rows:
         match = _match(store, row, book, answers.get(f"{PERSON}{row.row}", ""))
@@ -84,19 +74,27 @@ def match_people(store: Store, rows: Sequence[RollRow], learners: Sequence[Learn
 
 
 def _match(store: Store, row: RollRow, book: _Book, said: str) -> Match:
-    people = list(_near(store, row, book))
+    people = list(near(store, row, book.members))
     if said:
         return _as_said(row, people, said, book)
+    found = _recognised(row, people, book)
+    here = book.enrolled(found.record) or any(one.person == found.record for one in book.learners)
+    if not book.again or found.question or (found.record and here):
+        return found
+    return Match(row.row, "", found.record, question=_gone_asked(row, people))
+
+
+def _recognised(row: RollRow, people: Sequence[Person], book: _Book) -> Match:
+    """Who a row is without being told."""
     who = (same_key(row.full_name), row.birth_year, row.phone, row.number)
     before = book.seen.get(who, 0)
     if before and any(who[1:]):
         return Match(row.row, "", question=_twice_asked(row, before, people))
     sure = next((person for person in people if _sure(person, people, row, book)), None)
     if sure:
-        kind, _, record = sure.value.partition(":")
-        if record in book.taken:
-            return Match(row.row, "", question=_twice_asked(row, book.taken[record], people))
-        return Match(row.row, kind, record, _why(sure))
+        if sure.record in book.taken:
+            return Match(row.row, "", question=_twice_asked(row, book.taken[sure.record], people))
+        return Match(row.row, sure.kind, sure.record, why(sure))
     if not people and any(who[1:]):
         return Match(row.row, NEW, reason="chưa có trong sổ")
     if not people:
@@ -112,8 +110,12 @@ def _guest(row: RollRow, book: _Book) -> Match:
     return Match(row.row, GUEST, reason="chỉ có tên, ghi là khách")
 
 
-def _as_said(row: RollRow, people: Sequence[_Person], said: str, book: _Book) -> Match:
+def _as_said(row: RollRow, people: Sequence[Person], said: str, book: _Book) -> Match:
     kind, _, record = said.partition(":")
+    here = [person for person in people if book.enrolled(person.record) and _sure(person, people, row, book)]
+    known = here[0] if said == NEW and here and here[0].record not in book.taken else None
+    if known:
+        return Match(row.row, known.kind, known.record, f"đang học lớp này, {why(known)}")
     if said in (NEW, SKIP):
         return Match(row.row, said, reason="đã chọn")
     if said == GUEST:
@@ -124,51 +126,10 @@ def _as_said(row: RollRow, people: Sequence[_Person], said: str, book: _Book) ->
     if chosen is None:
         raise bad_answer(f"{PERSON}{row.row}", said)
     same_as = book.taken.get(record, 0)
-    return Match(row.row, kind, record, f"đã chọn; {_why(chosen)}", same_as=same_as)
+    return Match(row.row, kind, record, f"đã chọn; {why(chosen)}", same_as=same_as)
 
 
-def _near(store: Store, row: RollRow, book: _Book) -> Iterator[_Person]:
-    """Everybody a row may mean, the likeliest first."""
-    keys = id_keys(store, row.number) if row.number else ()
-    found = candidates(store, _typed(row), keys, limit=_MOST)
-    # One phone under two names is a family's: the sheet says who it is.
-    told = [_resident(one) for one in found if {sign.key for sign in one.signs} & {"name", "number"}]
-    known = {person.value for person in told}
-    yield from (*told, *(person for person in _namesakes(store, row) if person.value not in known))
-    for record, phone in book.members.get(same_key(row.full_name), ()):
-        same = bool(phone) and phone == row.phone
-        signs = (Sign("name", SAME, "tên"), *((Sign("phone", SAME, "điện thoại"),) if same else ()))
-        yield _Person(f"{MEMBER}:{record}", f"Thành viên {row.full_name}", signs, best=same)
-
-
-def _typed(row: RollRow) -> dict[str, str]:
-    """What of a row is compared with the register."""
-    return {"full_name": row.full_name, "birth_year": row.birth_year, "birth_date": row.birth_date, "phone": row.phone,
-            "sex": row.sex}
-
-
-def _resident(candidate: Candidate) -> _Person:
-    person = candidate.person
-    tail = f"đuôi {person.phone_tail}" if person.phone_tail else ""
-    facts = (person.full_name, person.birth_year, person.hamlet, tail)
-    return _Person(f"{RESIDENT}:{person.id}", ", ".join(filter(None, facts)), candidate.signs, candidate.best)
-
-
-def _namesakes(store: Store, row: RollRow) -> Iterator[_Person]:
-    """People of the very name who share the phone, whatever their year; of a row with nothing but a name, all of it."""
-    query = ("SELECT r.id, r.merged_into, r.full_name, r.birth_year, r.phone FROM person_key k "
-             f"JOIN resident r ON r.n = k.n WHERE k.k = ? AND r._deleted <> {GONE} ORDER BY r.n LIMIT {_MOST * 20}")
-    bare, told = not (row.birth_year or row.phone or row.number), set[str]()
-    for record, merged, name, year, phone in store.connection.execute(query, [fold(row.full_name)]).fetchall():
-        shown = face(store.connection, record) if merged else record
-        wanted = bare or (row.phone and phone == row.phone)
-        if wanted and same_key(name or "") == same_key(row.full_name) and shown not in told and len(told) < _MOST:
-            told.add(shown)
-            signs = all_signs(_typed(row), {"full_name": name, "birth_year": year or "", "phone": phone or ""})
-            yield _Person(f"{RESIDENT}:{shown}", ", ".join(filter(None, (name, year))), signs)
-
-
-def _sure(person: _Person, people: Sequence[_Person], row: RollRow, book: _Book) -> bool:
+def _sure(person: Person, people: Sequence[Person], row: RollRow, book: _Book) -> bool:
     """Whether a row is this person without asking: nothing contradicts, and no other is as likely.
 
     Name and phone are enough, name and year where he learns in the class already, the name alone where the row has no
@@ -177,24 +138,17 @@ def _sure(person: _Person, people: Sequence[_Person], row: RollRow, book: _Book)
     if contradicts(person.signs):
         return False
     said = {sign.key: sign.state for sign in person.signs}
-    here = book.enrolled(person.value.partition(":")[2])
+    here = book.enrolled(person.record)
     more = said.get("phone") == SAME or (here and (said.get("year") == SAME or not (row.birth_year or row.phone)))
     if not person.best and not (said.get("name") == SAME and more):
         return False
     others = [other for other in people if other is not person and not contradicts(other.signs)]
     if here and not person.best:
-        others = [other for other in others if book.enrolled(other.value.partition(":")[2])]
+        others = [other for other in others if book.enrolled(other.record)]
     return all(strength(other.signs) < strength(person.signs) for other in others)
 
 
-def _why(person: _Person) -> str:
-    """What row and person have in common."""
-    words = [sign.words for sign in person.signs if sign.state == SAME]
-    near = [sign.words for sign in person.signs if sign.state == NEAR]
-    return ", ".join([f"cùng {', '.join(words)}" if words else "", *near]).strip(", ") or _ONLY_NAME
-
-
-def _who_asked(row: RollRow, people: Sequence[_Person]) -> Question:
+def _who_asked(row: RollRow, people: Sequence[Person]) -> Question:
     likely = [person for person in people if not contradicts(person.signs)
               and {("name", SAME), ("year", SAME)} <= {(sign.key, sign.state) for sign in person.signs}]
     return Question(
@@ -202,20 +156,26 @@ def _who_asked(row: RollRow, people: Sequence[_Person]) -> Question:
         likely[0].value if len(likely) == 1 else "", rows=(row.row,), effect="chưa nhận dòng này")
 
 
-def _twice_asked(row: RollRow, before: int, people: Sequence[_Person]) -> Question:
+def _twice_asked(row: RollRow, before: int, people: Sequence[Person]) -> Question:
     same = Choice(f"{ROW}{before}", f"Một người với dòng {before}")
     return Question(
         f"{PERSON}{row.row}", f"Dòng {row.row}: {_named(row)} giống hệt dòng {before}. Một người hay hai?",
         (same, *_choices(people), *_others()), rows=(row.row, before), effect="chưa nhận dòng này")
 
 
-def _choices(people: Sequence[_Person]) -> tuple[Choice, ...]:
+def _gone_asked(row: RollRow, people: Sequence[Person]) -> Question:
+    return Question(
+        f"{PERSON}{row.row}", f"Dòng {row.row}: {_named(row)} có trong bảng này, nay không còn trong lớp. Nhận lại?",
+        (*_choices(people), *_others()), rows=(row.row,), effect="chưa nhận dòng này")
+
+
+def _choices(people: Sequence[Person]) -> tuple[Choice, ...]:
     return tuple(Choice(person.value, f"{person.title}: {_against(person)}") for person in people)
 
 
-def _against(person: _Person) -> str:
+def _against(person: Person) -> str:
     differs = [sign.words for sign in person.signs if sign.state not in (SAME, NEAR)]
-    return "; ".join(filter(None, (_why(person), ", ".join(differs))))
+    return "; ".join(filter(None, (why(person), ", ".join(differs))))
 
 
 def _others() -> tuple[Choice, ...]:
@@ -225,12 +185,3 @@ def _others() -> tuple[Choice, ...]:
 
 def _named(row: RollRow) -> str:
     return ", ".join(filter(None, (row.full_name, row.birth_year and f"sinh {row.birth_year}")))
-
-
-def _members(store: Store) -> dict[str, list[tuple[str, str]]]:
-    """Members (record, phone) by the match form of their name."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    query = f"SELECT id, full_name, phone FROM member WHERE _deleted <> {GONE}"
-    for record, name, phone in store.connection.execute(query).fetchall():
-        found[same_key(name or "")].append((record, phone or ""))
-    return dict(found)

@@ -4,7 +4,7 @@ Nothing is guessed that could be asked: marks nobody explained stay marks, days 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from dxdesk.domain.phones import read_phone
 from dxdesk.exchange.sheets import sentences
 from dxdesk.exchange.sheets.plan import Skipped, digest_of
 from dxdesk.exchange.sheets.reader import Record, read_tables
-from dxdesk.exchange.sheets.roll_columns import RollColumns, find_roll
+from dxdesk.exchange.sheets.roll_columns import RollColumns, cell_at, find_roll
 from dxdesk.exchange.sheets.roll_days import Order, Written, find_day, order_of
 from dxdesk.exchange.sheets.roll_marks import legend_of, mark_key, meanings_of, read_score
 from dxdesk.exchange.sheets.roll_rows import why_no_learner
@@ -28,6 +28,7 @@ _HOURS = re.compile(rf"{_HOUR}\s*(?:-|–|đến)\s*{_HOUR}")
 _NAMED = re.compile(r"(?:^|[;.\n]|,\s)\s*({})\s*[:：]\s*([^;\n]+)")
 _CLASS_NO = re.compile(r"lớp\s*(?:số\s*)?([0-9]{1,4})", re.IGNORECASE)
 _WORDS = {"ai": "AI", "vneid": "VNeID", "qr": "QR", "zalo": "Zalo", "chatgpt": "ChatGPT"}
+_SIDES = {"born_m": "M", "born_f": "F"}
 _SEXES = {"nam": "M", "m": "M", "nu": "F", "f": "F"}
 
 
@@ -130,20 +131,30 @@ def roll_of(tables: Sequence[Sequence[Record]], digest: str, today: date) -> Rol
         digest, _head(above), tuple(meeting.title for meeting in columns.meetings), days, order, columns.rows[-1], rows,
         meanings_of([mark for row in rows for mark in row.marks], legend), legend, columns.rater,
         tuple(clean(cell) for cell in columns.marks(total)) if total else (), total.row if total else 0,
-        tuple(skipped), _turned(order, days, columns.rows[-1]), columns.unread)
+        tuple(skipped), _turned(order, days, columns.rows[-1]), (*columns.unread, *_untitled(kept, records, columns)))
+
+
+def _untitled(kept: Sequence[Record], records: Sequence[Record], columns: RollColumns) -> Iterator[str]:
+    """Columns in which rows of learners hold something though nothing stands over them."""
+    header = [record for record in records if record.row in columns.rows]
+    for place in range(max((len(record.cells) for record in kept), default=0)):
+        titled = any(cell_at(record, place).strip() for record in header)
+        if not titled and any(cell_at(record, place).strip() for record in kept):
+            yield f"thứ {place + 1} (không có tiêu đề)"
 
 
 def _row(record: Record, columns: RollColumns, today: date) -> RollRow:
     cell = {field: clean(columns.cell(record, field)) for field in columns.places}
     name, repairs = _name(cell.get("full_name", ""))
     phone, number = read_phone(cell.get("phone", "")), read_number(cell.get("national_id", ""))
-    year, day, born_repairs, born_warnings = _born(cell.get("born", ""), today)
+    cell["born"] = cell.get("born") or cell.get("born_m") or cell.get("born_f") or ""
+    year, day, born_repairs, born_warnings = _born(cell["born"], today)
     scores, score_warnings = [], []
     for field in ("score_before", "score_after"):
         value, wrong = read_score(cell.get(field, ""))
         scores.append(value)
         score_warnings += [f"{field}: {wrong}"] if wrong else []
-    sex = _SEXES.get(fold(cell.get("sex", "")), "")
+    sex = _SEXES.get(fold(cell.get("sex", "")), "") or next((_SIDES[side] for side in _SIDES if cell.get(side)), "")
     warnings = [*phone.warnings, *number.warnings, *born_warnings, *score_warnings]
     warnings += ["sex: not understood"] if cell.get("sex") and not sex else []
     after = {"full_name": name, "phone": phone.value or "", "national_id": number.value or "", "born": day or year}

@@ -44,7 +44,7 @@ def _below(record: Record, columns: RollColumns, *, ended: bool) -> str:
     if not named:
         return "signature" if signs or ended else "not_a_learner"
     # A name under the table, where nothing else is said of him, is a signature.
-    figures = [columns.cell(record, field) for field in ("score_before", "score_after", "born")]
+    figures = [columns.cell(record, field) for field in ("score_before", "score_after", "born", "born_m", "born_f")]
     told = any(len(mark) <= _MARK for mark in marks if mark) or any(map(_DIGIT.search, figures))
     return "signature" if not told and (ended or signs) else ""
 

@@ -81,7 +81,7 @@ class Work:
     checks: int = 0
 
 
-def gather(store: Store, plan: RollPlan, target: Target, answers: Answers) -> Work:
+def gather(store: Store, plan: RollPlan, target: Target, answers: Answers, *, again: bool = False) -> Work:
     """What each row comes to, and the changes of all."""
     overwrite = answers.get(OVERWRITE, "")
     if overwrite not in ("", KEEP, TAKE):
@@ -91,9 +91,8 @@ def gather(store: Store, plan: RollPlan, target: Target, answers: Answers) -> Wo
               for check in of}
     held = rolls(store, target.course) if target.view else {}
     work = Work(plan, target, overwrite == TAKE, held, scores, {one.person: one for one in there})
-    matches = match_people(store, plan.roll.rows, there, answers)
+    matches = match_people(store, plan.roll.rows, there, answers, again=again)
     for row, match, states in zip(plan.roll.rows, matches, plan.states, strict=True):
-        work.asks += [match.question] if match.question else []
         _take_row(store, work, row, match, states)
     if work.differs and not overwrite:
         work.asks.append(_overwrite_asked(work.differs))
@@ -110,6 +109,8 @@ def _overwrite_asked(differs: Sequence[str]) -> Question:
 def _take_row(store: Store, work: Work, row: RollRow, match: Match, states: Sequence[str | None]) -> None:
     """Fill in the changes for one row, and what became of it."""
     what, reason = _left_out(work, match)
+    if what == ASKED and match.question:
+        work.asks.append(match.question)
     if what:
         _note(work, row, match, what, reason, states)
         return
@@ -124,12 +125,12 @@ def _take_row(store: Store, work: Work, row: RollRow, match: Match, states: Sequ
 
 def _left_out(work: Work, match: Match) -> tuple[str, str]:
     """Whether a row stays out, as a code, and why."""
+    if match.record and match.record in work.target.trainers:
+        return LEFT_OUT, "người dạy, không tính là người học"
     if match.question:
         return ASKED, match.question.sentence
     if match.kind == SKIP:
         return LEFT_OUT, "đã chọn không nhận"
-    if match.record and match.record in work.target.trainers:
-        return LEFT_OUT, "người dạy, không tính là người học"
     if match.same_as and match.same_as not in work.by_row:
         return LEFT_OUT, f"dòng {match.same_as} chưa được nhận"
     return "", ""

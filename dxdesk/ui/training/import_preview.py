@@ -16,7 +16,7 @@ from dxdesk.ui.table_rows import Cell, Column, Tag
 from dxdesk.ui.table_view import TableView
 from dxdesk.ui.training.grid_words import STATES
 
-_NAMED, _A_COLUMN = 345, 72  # logical pixels: row, name and what becomes of it; one more column
+_NAMED, _A_COLUMN = 320, 72  # logical pixels: row, name and what becomes of it; one more column
 _FEWEST = 3
 _WHAT = {
     ADDED: Tag("Mới", "ok", "plus"), CHANGED: Tag("Đổi", "accent", "pencil"),
