@@ -13,7 +13,6 @@ from dxdesk.store.search import Person
 from dxdesk.store.training.classes import ClassView
 from dxdesk.store.training.enrolling import DOOR, REGISTER, Enrolled, Newcomer
 from dxdesk.store.training.results import class_results
-from dxdesk.store.training.twins import Twins, possible_twins
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import go_to
 from dxdesk.ui.parts import Action, Message
@@ -24,6 +23,7 @@ from dxdesk.ui.training.learner_acts import LearnerActs
 from dxdesk.ui.training.learner_search import MEMBERS, PEOPLE, Found, Guest, LearnerSearch, Member, NewPerson
 from dxdesk.ui.training.learners_layout import LearnersLayout
 from dxdesk.ui.training.learners_table import LearnerRow, learner_columns, learner_rows
+from dxdesk.ui.training.twins_note import TwinsNote
 
 
 class LearnersPane(ClassPane):
@@ -37,7 +37,7 @@ class LearnersPane(ClassPane):
         self.table.set_up(desk.theme, learner_columns(today(desk.now()).year))
         self.search = LearnerSearch(desk, self.ui.search, self.ui.found, self)
         self.acts = LearnerActs(desk, self.ui.told, self.saved.emit)
-        self._put_aside: set[tuple[str, str]] = set()
+        self.twins = TwinsNote(desk, self.ui, self._choose)
         self._connect()
 
     def show_class(self, view: ClassView, meeting: str = "") -> None:
@@ -46,7 +46,6 @@ class LearnersPane(ClassPane):
         self.view = view
         self.acts.show(view.id)
         if not again:
-            self._put_aside.clear()
             self.search.close()
             self.ui.leaving.hide()
             self.ui.show_list()
@@ -64,8 +63,8 @@ class LearnersPane(ClassPane):
         record = person_with_number(self.desk.store, card.national_id)
         if record:
             self.acts.enrol([Newcomer(resident=record, source=DOOR)])
-        elif self.ui.newcomer.begun and self.ui.writing:
-            self.ui.told.tell(Message("warn", "Đang ghi dở một người mới.", "Ghi hoặc bỏ người ấy rồi quét lại."))
+        elif half := self.unfinished():
+            self.ui.told.tell(Message("warn", half, "Ghi xong hoặc bỏ rồi quét lại."))
         else:
             self.ui.show_newcomer()
             self.ui.newcomer.take_card(card)
@@ -118,37 +117,13 @@ class LearnersPane(ClassPane):
         self.search.know({row.person: row.learner for row in rows})
         self.ui.count(rows, self.view)
         self._show_current(self.table.current)
-        self._show_twins()
-
-    def _show_twins(self) -> None:
-        assert self.view is not None
-        found = [twins for twins in possible_twins(self.desk.store, self.view.id)
-                 if twins.one is not twins.other and _key(twins) not in self._put_aside]
-        if not found:
-            self.ui.twins.clear()
-            return
-        first = found[0]
-        more = f" Còn {len(found) - 1} cặp nữa." if len(found) > 1 else ""
-        look = Action("Gộp hai hồ sơ", lambda: self._merge(first), "merge") if first.mergeable else Action(
-            "Xem", lambda: self._choose(first.other.person), "eye")
-        self.ui.twins.tell(Message(
-            "warn", f"{first.one.name} có thể được ghi hai lần:", f"{first.reason}.{more}",
-            (look, Action("Là hai người", lambda: self._keep_apart(first)))))
-        self.ui.fit()
-
-    def _merge(self, twins: Twins) -> None:
-        self.ui.show_merge()
-        self.ui.merge.compare(twins.one.record, twins.other.record)
+        self.twins.show(self.view.id)
 
     def _merged(self, keep: str, _other: str) -> None:
         self.ui.show_list()
         self.ui.told.tell(Message("ok", "Đã gộp hai hồ sơ.", "Gỡ gộp ở Diễn biến của hồ sơ."))
         self._choose(keep)
         self.saved.emit()
-
-    def _keep_apart(self, twins: Twins) -> None:
-        self._put_aside.add(_key(twins))
-        self._show_twins()
 
     def _choose(self, person: str) -> None:
         self.ui.show_list()
@@ -262,8 +237,3 @@ class LearnersPane(ClassPane):
         ui.more.clicked.connect(lambda: self.menu().popup(ui.more.mapToGlobal(ui.more.rect().bottomLeft())))
         ui.remove.clicked.connect(lambda: self.acts.remove([self.table.current]) if self.table.current else None)
         add_keys(self, ("Ctrl+K", self.begin), ("Ctrl+Z", self.acts.undo))
-
-
-def _key(twins: Twins) -> tuple[str, str]:
-    first, second = sorted((twins.one.person, twins.other.person))
-    return first, second
