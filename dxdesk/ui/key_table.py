@@ -73,7 +73,7 @@ _ROLL = (
     Key("Phím cách", "Có mặt hay vắng"),
     Key("C V P T S", "Có mặt, vắng, có phép, đến trễ, về sớm"),
     Key("K", "Đã ký hay chưa"),
-    Key("Gõ tên hay số", "Nhảy tới người ấy; chữ đầu là một phím trên thì gõ chữ hoa hoặc gõ ở ô dưới"),
+    Key("Gõ tên hay số", "Nhảy tới người ấy; chữ đầu trùng một phím trên thì giữ Shift"),
     Key("1 2", "Chọn một bên ở chỗ hai máy ghi khác nhau"),
     Key("Ctrl Enter", "Lưu điểm danh", ("Ctrl+Return", "Ctrl+Enter")),
     Key("Ctrl Z", "Lấy lại lần lưu vừa rồi", ("Ctrl+Z",)),

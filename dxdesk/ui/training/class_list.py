@@ -77,7 +77,7 @@ class ClassList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cards: list[ClassCard] = []
+        self.cards: list[ClassCard] = []
         self.current = ""
         self.search = SearchEdit(self)
         self.search.setPlaceholderText("Tìm lớp")
@@ -104,47 +104,47 @@ class ClassList(QWidget):
 
     def show_classes(self, views: Sequence[ClassView], learners: dict[str, int], today: date) -> None:
         """These classes, running ones first; the one chosen stays chosen."""
-        for card in self._cards:
+        for card in self.cards:
             self._column.removeWidget(card)
             card.deleteLater()
         while self._column.count():
             self._column.takeAt(0)
-        self._cards = [ClassCard(self._inside, view, learners.get(view.id, 0), today)
+        self.cards = [ClassCard(self._inside, view, learners.get(view.id, 0), today)
                        for view in in_order(views, today)]
-        for at, card in enumerate(self._cards):
+        for at, card in enumerate(self.cards):
             card.chosen.connect(lambda course=card.view.id: self.chosen.emit(course))
             card.moved.connect(lambda step, at=at: self._move(at + step))
             self._column.addWidget(card)
         self._column.addStretch(1)
-        self.search.setVisible(len(self._cards) > _MANY)
+        self.search.setVisible(len(self.cards) > _MANY)
         self.mark(self.current)
         self._sift(self.search.text())
 
     def mark(self, course: str) -> None:
         """Show which class is in sight."""
         self.current = course
-        for card in self._cards:
+        for card in self.cards:
             card.show_chosen(card.view.id == course)
             if card.view.id == course:
                 self._scroll.ensureWidgetVisible(card, 0, 0)
 
     def first(self) -> str:
         """The class at the top; empty where there is none."""
-        return self._cards[0].view.id if self._cards else ""
+        return self.cards[0].view.id if self.cards else ""
 
     def begin(self) -> None:
         """Put the cursor on the class in sight."""
-        chosen = next((card for card in self._cards if card.view.id == self.current), None)
+        chosen = next((card for card in self.cards if card.view.id == self.current), None)
         (chosen or self.new).setFocus()
 
     def _move(self, at: int) -> None:
-        seen = [card for card in self._cards if not card.isHidden()]
-        if 0 <= at < len(self._cards) and self._cards[at] in seen:
-            self._cards[at].setFocus()
-            self.chosen.emit(self._cards[at].view.id)
+        seen = [card for card in self.cards if not card.isHidden()]
+        if 0 <= at < len(self.cards) and self.cards[at] in seen:
+            self.cards[at].setFocus()
+            self.chosen.emit(self.cards[at].view.id)
 
     def _sift(self, words: str) -> None:
         wanted = fold(words).split()
-        for card in self._cards:
+        for card in self.cards:
             name = fold(card.view.title)
             card.setHidden(not all(word in name for word in wanted))
