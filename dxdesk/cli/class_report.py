@@ -45,7 +45,8 @@ BLANK, FILLED, RESULT, CERTIFICATES, LOG = KINDS = (
               help="certificates: chỉ người này, nêu được nhiều lần; không nêu thì mọi người đã hoàn thành.")
 @click.option("--by", default=TEAM, type=click.Choice(list(SYMBOLS)), metavar="NƠI_CẤP",
               help="certificates: team là tổ cấp, ward là phường cấp.")
-@click.option("--role", default="", metavar="CHỨC_DANH", help="certificates: chức danh người ký.")
+@click.option("--role", default="", metavar="CHỨC_DANH",
+              help="certificates: chức danh người ký; nhiều dòng thì nối “;”.")
 @click.option("--signer", "name", default="", metavar="TÊN", help="certificates: họ tên người ký.")
 @click.option("--draft", is_flag=True, help="certificates: chỉ xem thử, chưa cấp số.")
 @click.option("--period", default="", metavar="KỲ", help="trainer-log: 2026-11, 2026-Q4, 2026 hoặc hai ngày nối “..”.")
@@ -81,7 +82,8 @@ def _plain(store: "Store", kind: str, course: str, out: Path, meeting: str, peri
 def _certificates(store: "Store", course: str, out: Path, size: str, people: tuple[str, ...], by: str, role: str,
                   name: str, draft: bool, **_: object) -> tuple[dict[str, Any], list[str]]:
     usual = usual_signer(store, class_of(store, course).team_id, by)
-    signer = Signer(by, (role,) if role else usual.roles, name or usual.name)
+    roles = tuple(line.strip() for line in role.split(";") if line.strip())
+    signer = Signer(by, roles or usual.roles, name or usual.name)
     write = partial(write_certificates, path=out, size=size)
     twice: tuple[str, ...] = ()
     if draft:
@@ -103,7 +105,6 @@ def _told(prepared: Prepared, draft: bool, given: int, twice: tuple[str, ...]) -
         yield "Đây là bản xem thử: chưa cấp số nào."
     elif given:
         yield f"Đã cấp số cho {given} giấy. Số đã cấp thì in lại vẫn giữ."
-    if prepared.outside:
-        yield f"Chưa ghi danh nên chưa có giấy: {', '.join(prepared.outside)}."
+    yield from prepared.sentences()
     if twice:
         yield twice_sentence(twice)

@@ -220,9 +220,14 @@ class TrainerLog:
     practice: bool = False
 
 
+def hours_number(minutes: int | None) -> str:
+    """A time taught in hours: '7,5'; empty where it is not known."""
+    return f"{round(minutes / 60, 1):g}".replace(".", ",") if minutes is not None else ""
+
+
 def hours_said(minutes: int | None) -> str:
-    """A time taught: '7,5 giờ'; empty where it is not known."""
-    return f"{round(minutes / 60, 1):g} giờ".replace(".", ",") if minutes is not None else ""
+    """The same in words: '7,5 giờ'."""
+    return f"{hours_number(minutes)} giờ" if minutes is not None else ""
 
 
 def days_said(days: Sequence[date]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from dxdesk.domain.class_papers import Certificate, CertificateBatch
+from dxdesk.domain.class_papers import Certificate, CertificateBatch, hours_number
 from dxdesk.domain.dates import today
 from dxdesk.domain.sheet import in_sentence
 from dxdesk.domain.training import Learner
@@ -13,7 +13,8 @@ from dxdesk.errors import InputError
 from dxdesk.store.database import Store
 from dxdesk.store.saving import Change, Saved, save_inside
 from dxdesk.store.training.enrolling import learner_of, open_class
-from dxdesk.store.training.paper_parts import Parts, class_line
+from dxdesk.store.training.learners import NO_NAME
+from dxdesk.store.training.paper_parts import Parts, class_line, taught_minutes
 from dxdesk.store.training.results import ClassResult, class_results
 
 T = TypeVar("T")
@@ -34,7 +35,7 @@ class Signer:
 
     def said(self) -> str:
         """How he is kept in the book: 'Tổ trưởng, Lê Thị Hoa'."""
-        return _NAME.join(filter(None, (_ROLES.join(self.roles), self.name)))
+        return _NAME.join(filter(None, (_ROLES.join(self.roles), self.name.replace(",", ""))))
 
     @classmethod
     def read(cls, text: str, number: str) -> "Signer":
@@ -46,11 +47,22 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Certificates ready to be printed. `outside` finished too, but are not enrolled, so they have none."""
+    """Certificates ready to be printed, `fresh` of them without a number.
+
+    Who finished too but has none: people `outside` are not enrolled, `nameless` ones are known here by no name yet.
+    """
 
     batch: CertificateBatch
     fresh: int
     outside: tuple[str, ...] = ()
+    nameless: int = 0
+
+    def sentences(self) -> tuple[str, ...]:
+        """Who has none and what to do."""
+        outside = f"Chưa ghi danh nên chưa có giấy: {', '.join(self.outside)}." if self.outside else ""
+        nameless = (f"{self.nameless} người chưa về tên ở máy này nên chưa có giấy. Trao đổi phiếu rồi in."
+                    if self.nameless else "")
+        return tuple(filter(None, (outside, nameless)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,29 +133,33 @@ class _Made:
 def _prepare(store: Store, course: str, people: Sequence[str], signer: Signer | None) -> _Made:
     open_class(store, course)
     result = class_results(store, course)
-    wanted, outside = _wanted(store, result, people)
+    wanted, outside, nameless = _wanted(store, result, people)
     signer = signer or usual_signer(store, result.view.team_id)
     parts, day = Parts(store, result.view.team_id), today(store.clock())
     items = tuple(_certificate(store, parts, learner, signer, day) for learner in wanted)
     held = [date.fromisoformat(meeting.held_on) for meeting in result.held]
     fresh = sum(not item.number for item in items)
-    batch = CertificateBatch(class_line(result.view), min(held, default=day), max(held, default=day), len(held),
+    line = class_line(result.view)
+    line = replace(line, hours=line.hours or hours_number(taught_minutes(result.held)))
+    batch = CertificateBatch(line, min(held, default=day), max(held, default=day), len(held),
                              parts.ward.place, items, parts.practice, draft=fresh > 0)
-    return _Made(Prepared(batch, fresh, outside), wanted, signer, parts.own)
+    return _Made(Prepared(batch, fresh, outside, nameless), wanted, signer, parts.own)
 
 
-def _wanted(store: Store, result: ClassResult, people: Sequence[str]) -> tuple[list[Learner], tuple[str, ...]]:
-    """Who gets a certificate, and who finished without being enrolled."""
+def _wanted(store: Store, result: ClassResult, people: Sequence[str]) -> tuple[list[Learner], tuple[str, ...], int]:
+    """Who gets a certificate, who finished without being enrolled, and how many without a name."""
     asked = {learner_of(store, result.view.id, person).person for person in people}
     for row in result.rows:
         if row.learner.person in asked and not row.finished:
             raise InputError("not_finished", f"{row.learner.name} chưa hoàn thành lớp này. Chưa in giấy nào.")
     finished = [row.learner for row in result.rows
                 if row.finished and not row.learner.gone and (not asked or row.learner.person in asked)]
-    enrolled = [learner for learner in finished if learner.enrolments]
+    named = [learner for learner in finished if learner.name != NO_NAME]
+    enrolled = [learner for learner in named if learner.enrolments]
     if not enrolled:
         raise InputError("nobody_finished", "Lớp này chưa có ai hoàn thành. Chưa có giấy chứng nhận để in.")
-    return enrolled, tuple(learner.name for learner in finished if not learner.enrolments)
+    outside = tuple(learner.name for learner in named if not learner.enrolments)
+    return enrolled, outside, len(finished) - len(named)
 
 
 def _certificate(store: Store, parts: Parts, learner: Learner, signer: Signer, day: date) -> Certificate:

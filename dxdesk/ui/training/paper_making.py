@@ -39,13 +39,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper made: its PDF and pages. `fresh` certificates have no number yet, people `outside` get none."""
+    """A paper made: its PDF and pages. `fresh` certificates have no number yet; `told` is who gets none."""
 
     wanted: Wanted
     data: bytes = field(repr=False)
     pages: int
     fresh: int = 0
-    outside: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     twice: tuple[str, ...] = ()
 
 
@@ -58,14 +58,14 @@ def make(store: Store, wanted: Wanted, catalogues: Catalogues) -> Made:
             return Made(wanted, file.read_bytes(), pages)
         prepared = certificates(store, wanted.course, (), wanted.signer)
         pages = write_certificates(prepared.batch, file, wanted.size)
-        return Made(wanted, file.read_bytes(), pages, prepared.fresh, prepared.outside)
+        return Made(wanted, file.read_bytes(), pages, prepared.fresh, prepared.sentences())
 
 
 def give(store: Store, wanted: Wanted, file: Path) -> Made:
     """Certificates with their numbers, given and written to `file` at once. Raises as `issue`."""
     issued, pages = issue(store, wanted.course, lambda batch: write_certificates(batch, file, wanted.size), (),
                           wanted.signer)
-    return Made(wanted, file.read_bytes(), pages, 0, issued.prepared.outside, issued.twice)
+    return Made(wanted, file.read_bytes(), pages, 0, issued.prepared.sentences(), issued.twice)
 
 
 def _write(store: Store, wanted: Wanted, catalogues: Catalogues, file: Path) -> int:

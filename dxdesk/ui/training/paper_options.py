@@ -88,8 +88,7 @@ class PaperOptions(Card):
         told = [_ABOUT[self._kind]]
         if made is not None and made.fresh:
             told.append(f"{made.fresh} giấy chưa có số. Số được cấp khi lưu hay in, rồi giữ nguyên khi in lại.")
-        if made is not None and made.outside:
-            told.append(f"Chưa ghi danh nên chưa có giấy: {', '.join(made.outside)}.")
+        told += made.told if made is not None else ()
         self.words.setText("\n".join(told))
 
     def reflow(self, narrow: bool) -> None:

@@ -5,6 +5,7 @@ import pytest
 from dxdesk.errors import DeskError, InputError
 from dxdesk.store.saving import Change, save
 from dxdesk.store.training.certificates import WARD, WARD_ROLES, Signer, certificates, issue, usual_signer
+from dxdesk.store.training.classes import class_of
 from dxdesk.store.training.learners import learners
 from dxdesk.store.undo import undo_save
 from tests.store.kit import Clock, carry, new_store
@@ -106,8 +107,12 @@ def test_who_came_without_being_enrolled_is_named_and_who_is_erased_or_deleted_l
     meeting = make(desk, "meeting", course_id=course, held_on="2026-11-19")
     mark(desk, meeting, make(desk, "resident", full_name="Dung"), "present")
     make(desk, "course", course, pass_share="50")
+    enrolment = enrol(desk, course, "01890000-0000-7000-8000-000000000000")  # a record that has not come here
+    make(desk, "enrolment", enrolment, result="finished")
     prepared = certificates(desk, course)
-    assert prepared.outside == ("Dung",) and [name for name, _ in numbers(prepared)] == ["An", "Bình"]
+    assert (prepared.outside, prepared.nameless) == (("Dung",), 1)
+    assert [sentence[:20] for sentence in prepared.sentences()] == ["Chưa ghi danh nên ch", "1 người chưa về tên "]
+    assert [name for name, _ in numbers(prepared)] == ["An", "Bình"]
     an = next(one for one in learners(desk, course) if one.name == "An")
     save(desk, [Change("resident", {}, an.record, "delete")])
     assert [name for name, _ in numbers(certificates(desk, course))] == ["Bình"]
@@ -123,9 +128,20 @@ def test_a_number_two_laptops_gave_is_told(desk, tmp_path):
     assert give(desk, first).twice == ("01/GCN-TCNSCĐ",)
 
 
+def test_the_hours_are_those_of_the_class_or_else_of_its_meetings(desk):
+    course = taught(desk)
+    (meeting,) = class_of(desk, course).meetings
+    assert certificates(desk, course).batch.of.hours == ""
+    make(desk, "meeting", meeting.id, from_at="18:30", to_at="20:00")
+    assert certificates(desk, course).batch.of.hours == "1,5"
+    make(desk, "course", course, hours="10")
+    assert certificates(desk, course).batch.of.hours == "10"
+
+
 @pytest.mark.parametrize("signer", [
     Signer("team", ("Tổ trưởng",), "Lê Thị Hoa"), Signer("team", ("Tổ trưởng",), ""),
     Signer("ward", ("TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch"), "Trần Văn Thử")])
 def test_a_signer_is_kept_in_words_and_read_back(signer):
     symbol = "GCN-UBND" if signer.by == WARD else "GCN-TCNSCĐ"
     assert Signer.read(signer.said(), f"01/{symbol}") == signer
+    assert Signer.read(Signer("team", ("Tổ trưởng",), "Hoa, Lê").said(), "01/GCN-TCNSCĐ").name == "Hoa Lê"
