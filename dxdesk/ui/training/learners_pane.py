@@ -117,7 +117,7 @@ class LearnersPane(ClassPane):
         self.search.know({row.person: row.learner for row in rows})
         self.ui.count(rows, self.view)
         self._show_current(self.table.current)
-        self.twins.show(self.view.id)
+        self.twins.show(self.view.id, [row.learner for row in rows])
 
     def _merged(self, keep: str, _other: str) -> None:
         self.ui.show_list()
@@ -207,9 +207,9 @@ class LearnersPane(ClassPane):
         self.ui.act_on(row)
 
     def _typing(self, on: bool) -> None:
-        if on and (self.ui.listing or self.ui.looking):
+        if on and self.ui.listing:
             self.ui.show_found()
-        elif self.ui.looking:
+        elif self.ui.looking and not on:
             self.ui.show_list()
         if self.ui.kind.value() != self.search.kind:
             self.ui.kind.set_value(self.search.kind)

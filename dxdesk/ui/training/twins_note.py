@@ -1,7 +1,8 @@
 """The line over the learners that asks about one who may stand twice, until somebody says what is so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from dxdesk.domain.training import Learner
 from dxdesk.store.training.twins import Twins, possible_twins
 from dxdesk.ui.context import Desk
 from dxdesk.ui.parts import Action, Message
@@ -15,11 +16,12 @@ class TwinsNote:
         self._desk, self._ui, self._choose = desk, ui, choose
         self._apart: set[frozenset[str]] = set()
         self._course = ""
+        self._people: Sequence[Learner] = ()
 
-    def show(self, course: str) -> None:
-        """Look again who may stand twice in a class."""
-        self._course = course
-        found = [twins for twins in possible_twins(self._desk.store, course)
+    def show(self, course: str, people: Sequence[Learner]) -> None:
+        """Look again who of the learners of a class may stand twice."""
+        self._course, self._people = course, people
+        found = [twins for twins in possible_twins(self._desk.store, course, people)
                  if twins.one is not twins.other and _pair(twins) not in self._apart]
         if found:
             self._ui.twins.tell(self._message(found[0], len(found) - 1))
@@ -40,7 +42,7 @@ class TwinsNote:
 
     def _keep_apart(self, twins: Twins) -> None:
         self._apart.add(_pair(twins))
-        self.show(self._course)
+        self.show(self._course, self._people)
 
 
 def _pair(twins: Twins) -> frozenset[str]:

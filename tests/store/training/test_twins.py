@@ -4,7 +4,7 @@ import pytest
 
 from dxdesk.store.merging import merge
 from dxdesk.store.training.enrolling import Newcomer, enrol
-from dxdesk.store.training.twins import TWICE, possible_twins
+from dxdesk.store.training.twins import MOST, TWICE, possible_twins
 from tests.store.training.kit import make
 
 
@@ -46,3 +46,9 @@ def test_a_guest_of_the_name_of_somebody_with_a_record_is_told(desk, course):
     enrol(desk, course, [Newcomer(name="Lê Thị Ánh")])
     ((_, _, reason, mergeable),) = told(desk, course)
     assert reason == "khách trùng tên với người có hồ sơ" and not mergeable
+
+
+def test_two_hundred_of_one_name_and_year_are_told_in_part_and_quickly(desk, course):
+    people = [Newcomer(values={"full_name": "Nguyễn Văn An", "birth_year": "1950"}) for _ in range(200)]
+    enrol(desk, course, people)
+    assert len(told(desk, course)) == MOST
