@@ -57,21 +57,30 @@ def calendar_command(session: Session, month: str) -> None:
         first, last = _month(month, today(store.clock()))
         rows = meetings_between(store, first.isoformat(), last.isoformat())
         told = [_held(store, one) for one in rows]
-    words = [f"{when(one.held_on, one.from_at, one.to_at)} · {row['class']} · {one.place}".rstrip(" ·")
-             + "".join(f" · trùng: {sentence}" for sentence in row["clashes"])  # type: ignore[attr-defined]
-             for one, row in zip(rows, told, strict=True)]
-    document = {"from": first.isoformat(), "to": last.isoformat(), "meetings": told}
-    session.reply(document, *(words or [f"Tháng {first.month}/{first.year} chưa có buổi học nào."]))
+    words = [_held_line(one, str(row["class"]), clash) for one, (row, clash) in zip(rows, told, strict=True)]
+    document = {"from": first.isoformat(), "to": last.isoformat(),
+                "meetings": [{**row, "clashes": clash} for row, clash in told]}
+    session.reply(document, *(words or ["Chưa có buổi học nào trong những ngày ấy."]))
 
 
-def _held(store: Store, meeting: Meeting) -> dict[str, object]:
-    """A meeting of the month with its class, its number there and what stands in its way."""
-    view = class_of(store, meeting.course_id)
-    number = next((at for at, one in enumerate(view.meetings, 1) if one.id == meeting.id), 0)
+def _held(store: Store, meeting: Meeting) -> tuple[dict[str, object], list[str]]:
+    """A meeting of the month with its class, its number there and what stands in its way.
+
+    The class may not have come to this laptop yet: then it has no name and the meeting no number.
+    """
+    title = store.value("course", meeting.course_id, "title")
+    meetings = class_of(store, meeting.course_id).meetings if title else ()
+    number = next((at for at, one in enumerate(meetings, 1) if one.id == meeting.id), 0)
     draft = MeetingDraft(meeting.held_on, meeting.from_at, meeting.to_at, meeting.place, meeting.trainers,
                          meeting.trainer_name)
     found = [sentence.partition(": ")[2] for sentence in warnings_of(store, [draft], [meeting.id])]
-    return {**meeting_document(meeting, number), "class": view.title, "clashes": found}
+    return {**meeting_document(meeting, number), "class": title}, found
+
+
+def _held_line(meeting: Meeting, title: str, clash: list[str]) -> str:
+    time = when(meeting.held_on, meeting.from_at, meeting.to_at)
+    parts = (time, title or "lớp chưa về máy này", meeting.place, *(f"trùng: {sentence}" for sentence in clash))
+    return " · ".join(filter(None, parts))
 
 
 def _month(text: str, on: date) -> tuple[date, date]:

@@ -3,7 +3,9 @@
 import pytest
 
 from dxdesk.cli.classes import CLASS_COMMANDS
-from tests.cli.conftest import assert_refused, held
+from dxdesk.store.database import open_store
+from dxdesk.store.saving import Change, save
+from tests.cli.conftest import PASSPHRASE, assert_refused, held
 from tests.cli.test_frame import ENGLISH
 
 HALL = "Nhà văn hóa Khu phố 3"
@@ -70,7 +72,7 @@ def test_what_clashes_is_said_and_saved_all_the_same(course, run, done):
     assert [one["held_on"] for one in month] == ["2026-11-24"] * 2 + ["2026-11-26"] * 2
     assert all(len(one["clashes"]) == 2 for one in month)
     assert "· trùng: " in run("class", "calendar", "2026-11").out
-    assert "chưa có buổi học nào" in run("class", "calendar", "2026-01").out
+    assert "Chưa có buổi học nào" in run("class", "calendar", "2026-01").out
 
 
 def test_changing_a_class(course, run, done):
@@ -124,6 +126,13 @@ def test_what_is_refused_changes_nothing(desk, course, run, arguments, code):
     names = {"course": course["id"], "meeting": course["meetings"][0]["id"]}
     assert_refused(run("class", *(one.format(**names) for one in arguments), "--json"), code)
     assert held(desk) == before
+
+
+def test_a_meeting_whose_class_has_not_come_yet(desk, run, done):
+    with open_store(desk, PASSPHRASE) as store:
+        save(store, [Change("meeting", {"course_id": "not-here", "held_on": "2026-11-24"})])
+    assert [(one["class"], one["number"]) for one in done("calendar", "2026-11")["meetings"]] == [("", 0)]
+    assert "lớp chưa về máy này" in run("class", "calendar", "2026-11").out
 
 
 def test_programmes(done, run):

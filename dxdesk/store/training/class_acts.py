@@ -126,9 +126,14 @@ def parts_of(store: Store, course: str) -> Parts:
     return Parts(meetings, learners, sum(one.taken for one in class_of(store, course).meetings))
 
 
-def class_problems(store: Store, values: Mapping[str, str]) -> list[Problem]:
-    """What is wrong or doubtful in a class as typed, for the form to say beside its fields."""
-    return checked_class(values, today(store.clock()), _known)[1]
+def class_problems(store: Store, values: Mapping[str, str], course: str = "") -> list[Problem]:
+    """What is wrong or doubtful in a class as typed, for the form to say beside its fields.
+
+    Of a class there is only what was changed is judged: what a newer program wrote stays.
+    """
+    held = show(store, "course", course).values if course else {}
+    problems = checked_class(values, today(store.clock()), _known)[1]
+    return [one for one in problems if not course or values.get(one.field, "") != held.get(one.field, "")]
 
 
 def meeting_problems(store: Store, draft: MeetingDraft) -> list[Problem]:

@@ -1,7 +1,7 @@
 """The programmes a class may teach: shipped ones and those the ward wrote or changed."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -17,7 +17,7 @@ from dxdesk.store.database import Store
 from dxdesk.store.saving import Change, Saved, save, save_inside
 from dxdesk.store.shapes import GONE
 
-_QUERY = f"SELECT code, {', '.join(FIELDS)} FROM syllabus WHERE _deleted <> {GONE} AND code IS NOT NULL"
+_QUERY = f"SELECT id, code, {', '.join(FIELDS)} FROM syllabus WHERE _deleted <> {GONE} AND code IS NOT NULL"
 
 
 @cache
@@ -27,7 +27,8 @@ def _shipped() -> tuple[Syllabus, ...]:
 
 def syllabi(store: Store, on: str = "") -> list[Syllabus]:
     """Every programme in order; with an ISO day only those a class begun that day may take."""
-    written = (_written(row) for row in store.connection.execute(_QUERY).fetchall())
+    rows = store.connection.execute(_QUERY).fetchall()
+    written = [_written(row) for record, *row in rows if record == record_of(row[0])]  # no other record is the code's
     return [one for one in overlaid(_shipped(), written) if not on or one.taught(on)]
 
 
@@ -77,7 +78,7 @@ def record_of(code: str) -> str:
     return shared_record("syllabus", code)
 
 
-def _written(row: tuple) -> Syllabus:
+def _written(row: Sequence[str | None]) -> Syllabus:
     texts: dict[str, Any] = dict(zip(("code", *FIELDS), (value or "" for value in row), strict=True))
     position = texts["position"]
     texts["position"] = int(position) if position.isdecimal() and len(position) < 7 else 0

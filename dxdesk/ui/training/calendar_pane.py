@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.domain.class_plan import LONG_WEEKDAYS, hours
-from dxdesk.domain.dates import show_date, today
+from dxdesk.domain.dates import is_date, show_date, today
 from dxdesk.domain.month import months_on, weeks
 from dxdesk.store.lists import record_names
 from dxdesk.store.training.clashes import clashes
@@ -21,6 +21,7 @@ from dxdesk.ui.training.class_words import taught_by
 from dxdesk.ui.training.month_view import Held, MonthView
 
 _SIDE, _NARROWER = 320, 280
+_CLASHES = 3  # told in full; a hall taken that often is not put right here
 
 
 class CalendarPane(QWidget):
@@ -77,7 +78,8 @@ class CalendarPane(QWidget):
     def _show(self, day: date) -> None:
         """The sheet that holds a day, read anew."""
         sheet, now = weeks(day.year, day.month), today(self._desk.now())
-        found = meetings_between(self._desk.store, sheet[0][0].isoformat(), sheet[-1][-1].isoformat())
+        rows = meetings_between(self._desk.store, sheet[0][0].isoformat(), sheet[-1][-1].isoformat())
+        found = [one for one in rows if is_date(one.held_on)]
         self._meetings = {one.id: one for one in found}
         held: dict[date, list[Held]] = {}
         for one in found:
@@ -119,7 +121,7 @@ class CalendarPane(QWidget):
         return line
 
     def _title(self, meeting: Meeting) -> str:
-        return self._named("course", meeting.course_id) or "Chưa rõ tên lớp"
+        return self._named("course", meeting.course_id) or "Lớp chưa về máy này"
 
     def _clashes(self, meeting: Meeting) -> list[str]:
         found = clashes(self._desk.store, meeting.held_on, meeting.from_at, meeting.to_at, meeting.place,
@@ -182,8 +184,10 @@ class DayLine(QWidget):
             line = text(words, "label", self)
             line.setWordWrap(True)
             column.addWidget(line)
-        for words in clash:
+        for words in clash[:_CLASHES]:
             column.addWidget(_warned(self, words))
+        if len(clash) > _CLASHES:
+            column.addWidget(_warned(self, f"Còn {len(clash) - _CLASHES} chỗ trùng nữa."))
         column.addSpacing(4)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.button.clicked.connect(self.opened)

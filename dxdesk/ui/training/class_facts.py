@@ -10,12 +10,13 @@ from dxdesk.domain.dates import today
 from dxdesk.domain.syllabus import Syllabus
 from dxdesk.store.lists import events, hamlets, teams
 from dxdesk.store.training.syllabi import syllabi
-from dxdesk.ui.combo import choose, fill_combo
+from dxdesk.ui.combo import choose
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import go_to
 from dxdesk.ui.parts import Card, FieldRow
 from dxdesk.ui.reflow import lay
 from dxdesk.ui.shape import Shape
+from dxdesk.ui.training.choices import show_choices
 
 _TEXTS = {"title": ("&Tên lớp", 200), "topic": ("Nội &dung", 2_000), "hours": ("Số g&iờ", 6),
           "materials": ("Tài &liệu", 2_000), "class_no": ("Số lớ&p", 20), "capacity": ("Số &chỗ", 5),
@@ -73,8 +74,8 @@ class ClassFacts(Card):
                             ("hamlet_id", [("", "cả phường"), *hamlets(store)]),
                             ("team_id", [("", "không nêu"), *teams(store)]),
                             ("event_id", [("", "không"), *events(store)])):
-            fill_combo(self.combos[name], items)
-            choose(self.combos[name], values.get(name, ""))
+            unknown = "chưa về máy này" if name.endswith("_id") else "mã của bản mới hơn"
+            show_choices(self.combos[name], items, values.get(name, ""), unknown)
         for name, edit in self.texts.items():
             edit.setText(_shown(name, values.get(name, "")))
             edit.setCursorPosition(0)

@@ -131,7 +131,7 @@ class ClassForm(QWidget):
         """Say every problem beside its field; whether the class can be saved."""
         self.facts.hush()
         self.message.clear()
-        problems = class_problems(self._desk.store, self.facts.values())
+        problems = class_problems(self._desk.store, self.facts.values(), self._course)
         for problem in problems:
             self.facts.say(problem)
         hard = next((one for one in problems if one.hard), None)

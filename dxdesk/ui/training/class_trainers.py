@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from dxdesk.domain.names import clean
 from dxdesk.store.lists import members
-from dxdesk.ui.combo import choose, fill_combo
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.desk_context import member_choices
 from dxdesk.ui.parts import Button, FieldRow
+from dxdesk.ui.training.choices import show_choices
 
 _MOST = 4
 _NOBODY = ("", "chưa rõ")
@@ -59,8 +59,7 @@ class TrainerBox(QWidget):
         known = member_choices(self._desk.store, (who.member_id, who.member_name)) if who.member_id else members(
             self._desk.store)
         for at, box in enumerate(self.boxes):
-            fill_combo(box, [_NOBODY, *known])
-            choose(box, trainers[at] if at < len(trainers) else "")
+            show_choices(box, [_NOBODY, *known], trainers[at] if at < len(trainers) else "")
             self.rows[at].setVisible(at == 0 or at < len(trainers))
         self.more.setVisible(len(trainers) < _MOST)
         self.guest.setText(invited)

@@ -8,12 +8,12 @@ from dxdesk.domain.syllabus import Syllabus
 from dxdesk.errors import DeskError
 from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.training.syllabi import drop_syllabus, save_syllabus
-from dxdesk.ui.combo import choose, fill_combo
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import FieldFlow, go_to
 from dxdesk.ui.parts import Button, Card, FieldRow, Message, MessageBar, Scrolled
 from dxdesk.ui.reflow import lay
 from dxdesk.ui.shape import Shape
+from dxdesk.ui.training.choices import show_choices
 from dxdesk.ui.training.in_sight import keep_in_sight
 
 _TEXTS = {"title": ("&Tên chương trình", 200), "topic": ("Nội &dung", 2_000), "hours": ("Số g&iờ", 6),
@@ -50,9 +50,8 @@ class SyllabusForm(QWidget):
         """This programme; one without a code is a new one."""
         self._of = of
         for name, (_, none) in _CODES.items():
-            fill_combo(self.codes[name], [("", none), *((entry.code, entry.title)
-                                                        for entry in self._desk.catalogues.entries(name))])
-            choose(self.codes[name], getattr(of, name))
+            titles = [(entry.code, entry.title) for entry in self._desk.catalogues.entries(name)]
+            show_choices(self.codes[name], [("", none), *titles], getattr(of, name), "mã của bản mới hơn")
         values = {**of.values(), "hours": of.hours.replace(".", ","), "valid_to": show_date(of.valid_to)}
         for name, edit in self.texts.items():
             edit.setText(values[name])

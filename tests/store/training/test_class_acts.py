@@ -195,6 +195,20 @@ def test_taking_away_the_rest_leaves_nothing_of_the_class(two):
     assert len(class_of(ours, course).meetings) == 2  # also what went with the second delete
 
 
+def test_one_opens_the_class_again_while_another_takes_away_the_rest(two):
+    ours, theirs, course, meeting, person = two
+    delete_class(ours, course)
+    mark(theirs, meeting, person, "late")
+    meet(ours, theirs)
+    reopen_class(ours, course)
+    delete_rest(theirs, course)
+    meet(ours, theirs)
+    for desk in (ours, theirs):
+        (view,) = classes(desk)
+        assert not view.deleted and roll(desk, meeting)[person].state == "late"
+        assert_follows_from_ops(desk)
+
+
 def test_a_class_changed_there_while_it_is_deleted_here_stands(two):
     ours, theirs, course, _, _ = two
     delete_class(ours, course)

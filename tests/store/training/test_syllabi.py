@@ -3,6 +3,7 @@
 import pytest
 
 from dxdesk.errors import InputError
+from dxdesk.store.saving import Change, save
 from dxdesk.store.training.syllabi import drop_syllabus, save_syllabus, syllabi, syllabus_of
 from tests.store.kit import carry, conflicts
 
@@ -45,6 +46,11 @@ def test_a_shipped_programme_cannot_be_taken_away(store):
     with pytest.raises(InputError) as refused:
         drop_syllabus(store, "bdhvs_ai")
     assert refused.value.code == "not_written"
+
+
+def test_a_record_that_only_says_to_be_a_programme_is_none(store):
+    save(store, [Change("syllabus", {"code": "bdhvs_ai", "title": "Không phải"})])
+    assert not syllabus_of(store, "bdhvs_ai").changed
 
 
 def test_two_laptops_change_one_programme(make):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from dxdesk.domain.month import last_day, months_on, weeks
+from dxdesk.store.saving import Change, save
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.training.calendar_pane import CalendarPane
 from tests.ui.desks import focused, press, type_text
@@ -86,6 +87,13 @@ def test_what_clashes_is_marked(desk, pane):
     press(Qt.Key.Key_Down)
     words = [label.text() for label in pane.lines[0].findChildren(type(pane.title))]
     assert f"{HALL} đã có lớp “Lớp B”, 18:30–20:30 CN 29/11." in words
+
+
+def test_what_came_without_its_class_or_on_no_day_is_no_obstacle(desk, pane):
+    for day in ("2026-11-22", "2026-11-31", "2026-11-2x"):
+        save(desk.store, [Change("meeting", {"course_id": "not-here", "held_on": day, "from_at": "99:99"})])
+    pane.load()
+    assert told(pane) == ["Mở điểm danh lớp Lớp chưa về máy này, 99:99"]
 
 
 def test_a_click_chooses_a_day(pane, qtbot):

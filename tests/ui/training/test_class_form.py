@@ -188,6 +188,17 @@ def test_changing_a_class_leaves_its_meetings(desk, held, editing, qtbot):
     assert (view.title, view.hours, len(view.meetings)) == ("AI tối thứ Ba", "4.5", 3)
 
 
+def test_what_has_not_come_to_this_laptop_is_kept(desk, held, qtbot):
+    save(desk.store, [Change("course", {"hamlet_id": "0-not-here", "skill_group": "quantum"}, held[0])])
+    form = ClassForm(desk, held[0])
+    stand_alone(form, qtbot)
+    assert form.facts.combos["hamlet_id"].currentText() == "chưa về máy này"
+    retype(form.facts.texts["title"], "AI")
+    done_of(form, qtbot)
+    view = class_of(desk.store, held[0])
+    assert (view.title, view.hamlet_id, view.skill_group) == ("AI", "0-not-here", "quantum")
+
+
 def test_deleting_a_class_says_what_goes_with_it(desk, held, editing, qtbot):
     editing.drop.click()
     assert editing.message.message.meaning == "Xóa cả 3 buổi, 0 người học, 0 lượt điểm danh. Mở lại được."
