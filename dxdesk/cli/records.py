@@ -23,6 +23,7 @@ from dxdesk.store.lists import record_names
 from dxdesk.store.records import RecordView, show
 from dxdesk.store.saving import Change, save
 from dxdesk.store.search import Person, find_people
+from dxdesk.store.training.studied import classes_of
 from dxdesk.store.undo import Left, undo_save
 
 _ERASED = "Hồ sơ này đã xóa hẳn theo yêu cầu của người dân. Chỉ còn mã và dấu vết là có phiếu."
@@ -50,7 +51,9 @@ def show_command(session: Session, kind: str, record: str) -> None:
         view = show(store, kind, record)
         gone = erased_people(store.connection, [record])
         words = [_ERASED] if gone else list(_record_lines(store, view))
-    session.reply(asdict(view), *words)
+        learned = classes_of(store, record) if kind == "resident" and not gone else []
+    document = asdict(view) | ({"classes": [asdict(one) for one in learned]} if kind == "resident" else {})
+    session.reply(document, *words, *(f"Học {one.title}: dự {one.came} trên {one.held} buổi" for one in learned))
 
 
 @command("edit")

@@ -64,3 +64,9 @@ def test_what_is_refused_leaves_nothing(run, desk, town, arguments, code):
     before = held(desk)
     assert_refused(run("--json", "class", *(part.format(**town) for part in arguments)), code)
     assert held(desk) == before
+
+
+def test_a_person_shows_his_classes(run, town):
+    (only,) = run("--json", "show", "resident", town["An"]).json["classes"]
+    assert (only["title"], only["came"], only["held"]) == ("Lớp 1", 1, 1)
+    assert "Học Lớp 1: dự 1 trên 1 buổi" in run("show", "resident", town["An"]).out

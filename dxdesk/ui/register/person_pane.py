@@ -19,6 +19,7 @@ from dxdesk.store.follow_ups import FollowUp, follow_ups_of
 from dxdesk.store.lists import PastVisit, record_names, visits_of
 from dxdesk.store.records import FieldChange, RecordView, show
 from dxdesk.store.shapes import PERSON
+from dxdesk.store.training.studied import classes_of
 from dxdesk.ui.context import Desk
 from dxdesk.ui.forms.ui_register_page import Ui_RegisterPage
 from dxdesk.ui.labels import EID_TAGS
@@ -99,7 +100,7 @@ class PersonPane(QObject):
         merged = [(show(store, "resident", other), len(visits))
                   for other in cluster(store.connection, view.id) if other != view.id and self._held(store, other)]
         table = self.ui.timeline
-        table.show_rows(entries(view, visits, merged, self._desk.catalogues, year))
+        table.show_rows(entries(view, visits, merged, self._desk.catalogues, year, classes_of(store, view.id)))
         for at, entry in enumerate(table.rows):
             if entry.action:
                 table.setIndexWidget(table.model().index(at, 2), self._button(entry, table))

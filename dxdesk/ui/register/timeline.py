@@ -12,7 +12,8 @@ from dxdesk.ledger.undo import UNDO
 from dxdesk.store.follow_ups import FollowUp
 from dxdesk.store.lists import PastVisit
 from dxdesk.store.records import FieldChange, RecordView
-from dxdesk.ui.labels import FEELING_WORDS, OUTCOME_TAGS, state_tag
+from dxdesk.store.training.studied import Studied
+from dxdesk.ui.labels import FEELING_WORDS, FINISHED_TAG, OUTCOME_TAGS, state_tag
 from dxdesk.ui.register.people_table import help_words
 from dxdesk.ui.table_rows import Cell, Column, Tag
 
@@ -56,9 +57,10 @@ def timeline_columns() -> list[Column[Entry]]:
 
 
 def entries(view: RecordView, visits: Sequence[PastVisit], merges: Sequence[tuple[RecordView, int]],
-            catalogues: Catalogues, year: int) -> list[Entry]:
+            catalogues: Catalogues, year: int, classes: Sequence[Studied] = ()) -> list[Entry]:
     """The timeline of a resident; `merges` are the records merged into him and the visits both hold together."""
     told = [_visit(visit, catalogues, year) for visit in visits]
+    told += [_class(studied, year) for studied in classes]
     told += [entry for merged, count in merges if (entry := _merge(merged, count, year)) is not None]
     told.sort(key=lambda entry: entry.at, reverse=True)
     if view.history:
@@ -161,6 +163,17 @@ def _visit(visit: PastVisit, catalogues: Catalogues, year: int) -> Entry:
                                 _obstacles(visit, catalogues), _again(visit)))),
         state_tag(visit.state), tuple(entry.shortcut for entry in keys if entry and entry.shortcut),
         goes=("visit", visit.id), at=f"{visit.visit_on} {visit.visit_at}")
+
+
+def _class(studied: Studied, year: int) -> Entry:
+    """A class stands at the day somebody came to it last."""
+    day = show_date(studied.last_on)
+    second = [f"dự {studied.came} trên {studied.held} buổi"]
+    second += [f"nghỉ từ {show_date(studied.left_on)}"] if studied.left_on else []
+    second += [f"giấy chứng nhận {studied.certificate_no}"] if studied.certificate_no else []
+    return Entry(day[:5] if day.endswith(str(year)) else day, Tag("", "accent", "classes"), f"Học {studied.title}",
+                 ", ".join(second), FINISHED_TAG if studied.finished else None,
+                 goes=("training", f"class:{studied.course}:results"), at=studied.last_on)
 
 
 def _obstacles(visit: PastVisit, catalogues: Catalogues) -> str:

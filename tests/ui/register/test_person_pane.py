@@ -9,6 +9,7 @@ from dxdesk.store.visits import save_visit
 from dxdesk.ui.register.person_pane import CHANGES, TASKS
 from dxdesk.ui.shape import Shape
 from tests.store.kit import disagree
+from tests.store.training.kit import enrol, make, mark
 from tests.ui.desks import opened_desk, press, write_visit
 from tests.ui.register.conftest import names
 
@@ -96,6 +97,20 @@ def test_a_visit_of_the_timeline_opens_its_slip(page, desk, an, qtbot):
     with qtbot.waitSignal(page.opened) as asked:
         press(Qt.Key.Key_Return)
     assert asked.args[0] == "desk" and asked.args[1].startswith("visit:")
+
+
+def test_a_class_stands_among_the_visits_and_opens_its_results(page, desk, an, qtbot):
+    course = make(desk.store, "course", title="Bình dân học vụ số")
+    for day, state in (("2026-11-23", "present"), ("2026-11-16", "absent")):
+        mark(desk.store, make(desk.store, "meeting", course_id=course, held_on=day), an, state)
+    enrol(desk.store, course, an)
+    page.open(an)
+    (told,) = [entry for entry in page.ui.timeline.rows if entry.title == "Học Bình dân học vụ số"]
+    assert told.second == "dự 0 trên 1 buổi"  # the one of tomorrow is not held yet
+    page.ui.timeline.choose(page.ui.timeline.rows.index(told))
+    with qtbot.waitSignal(page.opened) as asked:
+        press(Qt.Key.Key_Return, to=page.ui.timeline)
+    assert asked.args == ["training", f"class:{course}:results"]
 
 
 def test_a_disagreement_leads_to_where_it_is_settled(page, desk, an, qtbot, tmp_path, theme):
