@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.store.training.certificates import certificates
 from dxdesk.store.training.classes import class_of
@@ -14,6 +14,7 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.training.paper_making import BLANK, CERTIFICATES, FILLED, LOG, RESULT
 from dxdesk.ui.training.papers_menu import open_paper, papers_menu
 from tests.store.training.kit import enrol, make, mark
+from tests.ui.accessible import english_in, faults, focusable, rows_without_buddy, words_in_sight
 from tests.ui.desks import CTRL, focused, key, press, stand, type_text
 
 
@@ -191,3 +192,24 @@ def test_its_keys_are_its_own_and_tab_stays_on_it(show, host, qtbot):
     assert sheet.isHidden() and focused() is host.button and not host.went_back
     key(qtbot, Qt.Key.Key_Escape)
     assert host.went_back
+
+
+@pytest.mark.parametrize("kind", [BLANK, CERTIFICATES, LOG])
+def test_a_screen_reader_hears_every_field_and_nothing_is_english(show, kind):
+    sheet = show(kind)
+    assert not faults(sheet) and not rows_without_buddy(sheet)
+    assert not english_in(" ".join(words_in_sight(sheet)))
+    assert focusable(sheet)
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(1166, 736, 100), (824, 532, 100), (1166, 736, 150),
+                                                       (1366, 736, 200)])
+def test_nothing_is_cut_in_small_windows_or_at_large_text(show, host, theme, width, height, scale):
+    theme.apply("light", scale)
+    host.resize(width, height)
+    sheet = show(CERTIFICATES)
+    for part in (*filter(QWidget.isVisible, sheet.options.rows.values()), sheet.back, sheet.keep, sheet.print):
+        least = part.minimumSizeHint()
+        high = part.heightForWidth(part.width()) if part.hasHeightForWidth() else least.height()
+        assert part.height() >= high and part.width() >= least.width()
+    assert sheet.paper.height() > 100 and sheet.rect().contains(sheet.print.geometry())
