@@ -80,8 +80,10 @@ def _next_form(app: QApplication, page: DeskPage, store: Store, slips: int) -> d
         else:
             times["card"].append(_type_person(app, page, n))
         page.form.ui.services.setFocus()
+        there = len(page.form.ui.helps.rows)
         for letter in "ks":
             _write(app, letter)
+        wait("hai việc đã giúp", lambda there=there: len(page.form.ui.helps.rows) == there + 2)
         for row in page.form.ui.helps.rows:
             row.outcome.set_value("done")
         _rest(app, _PAUSE)
