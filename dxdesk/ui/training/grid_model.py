@@ -10,7 +10,7 @@ from dxdesk.domain.names import fold
 from dxdesk.ui.training.grid_words import NO_SCORE, NOT_SIGNED, NOT_TAKEN, SIGNED, STATES, dispute_sentence
 
 Index = QModelIndex | QPersistentModelIndex
-NUMBER, NAME, EARLIER, STATE, SCORE, SIGN = "number", "name", "earlier", "state", "score", "sign"
+NUMBER, NAME, OTHER, STATE, SCORE, SIGN = "number", "name", "other", "state", "score", "sign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class GridModel(QAbstractTableModel):
             return str(row.n)
         if column.kind == NAME:
             return ", ".join(filter(None, (row.learner.name, self.aside(row))))
-        if column.kind == EARLIER:
+        if column.kind == OTHER:
             mark = row.marks.get(column.meeting)
             return STATES[mark.state].word if mark else ""
         if column.kind == SCORE:

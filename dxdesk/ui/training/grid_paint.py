@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from dxdesk.domain.attendance_grid import Dispute, Row
 from dxdesk.ui.theme import Theme
-from dxdesk.ui.training.grid_model import EARLIER, NAME, NUMBER, SCORE, SIGN, STATE, GridModel, Index
+from dxdesk.ui.training.grid_model import NAME, NUMBER, OTHER, SCORE, SIGN, STATE, GridModel, Index
 from dxdesk.ui.training.grid_words import NO_SCORE, NOT_SIGNED, NOT_TAKEN, SIGNED, STATES, Look, side_word
 
 PAD = 10
@@ -70,7 +70,7 @@ class GridPaint(QStyledItemDelegate):
             self._text(painter, box, words, "text2", _RIGHT)
         elif kind == NAME:
             self._name(painter, box, row)
-        elif kind == EARLIER:
+        elif kind == OTHER:
             mark = row.marks.get(self._model.columns[index.column()].meeting)
             if mark is not None:
                 self._icon(painter, rect, STATES[mark.state])

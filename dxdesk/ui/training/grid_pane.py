@@ -2,28 +2,22 @@
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from dxdesk.domain.attendance_grid import Dispute, RollSheet, short_head, wide_head
+from dxdesk.domain.attendance_grid import Dispute, RollSheet
 from dxdesk.domain.dates import show_date, show_lately, today
 from dxdesk.store.drafts import Draft
 from dxdesk.store.training.classes import ClassView, Meeting, class_of
 from dxdesk.store.training.taking import first_scores, open_roll
 from dxdesk.ui.context import Desk
-from dxdesk.ui.parts import Action, Card, EmptyState, Message, MessageBar, Rule
+from dxdesk.ui.parts import Action, EmptyState, Message, MessageBar
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.shortcuts import add_keys
 from dxdesk.ui.training.class_pane import ClassPane
+from dxdesk.ui.training.grid_card import GridCard
+from dxdesk.ui.training.grid_columns import Heads, heads_of
 from dxdesk.ui.training.grid_door import Door
 from dxdesk.ui.training.grid_draft import GridDraft
-from dxdesk.ui.training.grid_foot import GridFoot
-from dxdesk.ui.training.grid_model import EARLIER, NAME, SIGN
 from dxdesk.ui.training.grid_saving import GridSaving
-from dxdesk.ui.training.grid_view import GridView, Heads
-from dxdesk.ui.training.grid_walkin import WalkIn
-from dxdesk.ui.training.grid_words import dispute_sentence
 from dxdesk.ui.training.newcomer_form import NewcomerForm
-
-_HINTS = {NAME: "Gõ tên hay số thứ tự để tới người ấy", SIGN: "Dấu cách ghi đã ký hay chưa",
-          EARLIER: "Enter để mở buổi này"}
 
 
 class GridPane(ClassPane):
@@ -35,10 +29,8 @@ class GridPane(ClassPane):
         self.meeting: Meeting | None = None
         self.number = 0
         self.bar = MessageBar(self)
-        self.card = Card(self, flush=True)
-        self.grid = GridView(desk.theme, self.card)
-        self.walkin = WalkIn(desk, self.card)
-        self.foot = GridFoot(self.card)
+        self.card = GridCard(desk, self)
+        self.grid, self.walkin, self.foot = self.card.grid, self.card.walkin, self.card.foot
         self.empty = EmptyState(self)
         self.newcomer = NewcomerForm(desk, self)
         self.saving = GridSaving(desk, self.bar, self)
@@ -67,13 +59,11 @@ class GridPane(ClassPane):
             sheet.put(typed)
         self.door.open(view.id)
         self.draft.follow(meeting if self.meeting is not None else "", sheet)
-        self.grid.show_sheet(sheet, self._heads(), locked=self._ahead)
-        self.walkin.know(sheet)
-        self.foot.show_legend({mark.state for row in sheet.rows for mark in row.marks.values()})
+        heads = heads_of(view, self.number, today(self.desk.now())) if self.number else Heads()
+        self.card.show_roll(sheet, self.number, heads, locked=self._ahead)
         self._show_stack()
         if not same:
             self._begin_meeting()
-        self._look()
 
     def can_leave(self) -> bool:
         """Not while something is typed and not saved; the bar says so and offers both ways out."""
@@ -104,12 +94,11 @@ class GridPane(ClassPane):
         if self.stack.currentWidget() is self.empty:
             self.empty.button.setFocus()
         elif self.stack.currentWidget() is self.card:
-            (self.grid if self.sheet.rows else self.walkin.field).setFocus()
+            self.card.begin()
 
     def reshape(self, shape: Shape) -> None:
-        """Where there is little room the line for who comes is there only while it is used."""
-        self.foot.fold(tight=shape.low)
-        self.walkin.fold(tight=shape.low)
+        """Where there is little room, less of the card."""
+        self.card.fold(shape)
 
     def save(self) -> None:
         """Write the roll."""
@@ -123,7 +112,7 @@ class GridPane(ClassPane):
         self.draft.flush()
         self.bar.clear()
         self.grid.refresh()
-        self._look()
+        self.card.count()
         self.begin()
 
     @property
@@ -146,7 +135,7 @@ class GridPane(ClassPane):
             self._say_ahead()
         elif disputed := [row for row in self.sheet.rows if row.disputes]:
             self.bar.tell(Message("clash", f"{len(disputed)} người hai nơi ghi khác nhau.", "Tới ô ấy, bấm 1 hoặc 2.", (
-                Action("Tới ô ấy", lambda: self._go_to(disputed[0].person), "right"),)))
+                Action("Tới ô ấy", lambda: self.card.go_to(disputed[0].person), "right"),)))
 
     def _bring_back(self, left: Draft) -> None:
         self.draft.bring_back(left)
@@ -181,14 +170,10 @@ class GridPane(ClassPane):
         if not self._ahead and not self.sheet.answer(row).came:
             self.sheet.set_state(row, "present")
             self.grid.refresh()
-        self._go_to(person)
+        self.card.go_to(person)
         self._edited()
         words = f"Đã ghi danh {row.learner.name}," if enrolled else f"{row.learner.name}:"
         self.bar.tell(Message("ok", words, "có mặt, chưa lưu." if not self._ahead else f"số {row.n} trong lớp."))
-
-    def _go_to(self, person: str) -> None:
-        self.grid.go_to(person)
-        self.grid.setFocus()
 
     def _decide(self, dispute: Dispute, n: int) -> None:
         row = self.grid.current
@@ -207,27 +192,12 @@ class GridPane(ClassPane):
         elif self.bar.message is not None:
             self.bar.clear()
         self.draft.touch()
-        self._look()
+        self.card.count()
 
-    def _look(self) -> None:
-        counts = self.sheet.counts()
-        told = self.sheet.dirty or (self.sheet.fresh and counts.total() > counts[""])
-        self.foot.show_counts(counts)
-        self.foot.show_save(self.number, possible=told and not self._ahead)
-        self._hint()
-
-    def _hint(self) -> None:
-        row = self.grid.current
-        disputes = row.disputes if row is not None else ()
-        self.walkin.say(" ".join(map(dispute_sentence, disputes)) or _HINTS.get(self.grid.column, ""))
-
-    def _heads(self) -> Heads:
-        if self.view is None or self.meeting is None:
-            return Heads()
-        earlier = tuple((one.id, short_head(at, one.held_on))
-                        for at, one in enumerate(self.view.meetings[:self.number - 1], 1))
-        day = today(self.desk.now())
-        return Heads(earlier, wide_head(self.number, self.meeting.held_on, self.meeting.from_at, day))
+    def _turn(self, step: int) -> None:
+        """The meeting before or after this one."""
+        if self.view is not None and 1 <= self.number + step <= len(self.view.meetings):
+            self.asked.emit("roll", self.view.meetings[self.number - 1 + step].id)
 
     def _show_stack(self) -> None:
         """The roll, or why there is none yet."""
@@ -250,12 +220,8 @@ class GridPane(ClassPane):
 
     def _connect(self) -> None:
         self.grid.edited.connect(self._edited)
-        self.grid.moved.connect(self._hint)
-        self.grid.wanted.connect(self.walkin.begin)
         self.grid.asked.connect(lambda meeting: self.asked.emit("roll", meeting))
         self.grid.decided.connect(self._decide)
-        self.walkin.typing.connect(self.grid.jump_to)
-        self.walkin.left.connect(self.begin)
         self.walkin.picked.connect(self.door.take)
         self.door.came.connect(self._came)
         self.door.told.connect(self.bar.tell)
@@ -263,17 +229,14 @@ class GridPane(ClassPane):
         self.draft.refused.connect(self.desk.notice.failed)
         self.saving.written.connect(self._written)
         self.foot.filled.connect(self._fill)
-        self.foot.adding.connect(lambda: self.walkin.begin(""))
         self.foot.saving.connect(self.save)
         self.foot.certificates.connect(lambda: self.asked.emit("results", ""))
-        add_keys(self.card, ("Ctrl+Return", self.save), ("Ctrl+Enter", self.save))
-        add_keys(self, ("Ctrl+Z", self.saving.undo))
+        add_keys(self.card, ("Ctrl+Return", self.save), ("Ctrl+Enter", self.save),
+                 ("Ctrl+K", lambda: self.walkin.begin("")))
+        add_keys(self, ("Ctrl+Z", self.saving.undo), ("Ctrl+PgUp", lambda: self._turn(-1)),
+                 ("Ctrl+PgDown", lambda: self._turn(1)))
 
     def _lay_out(self) -> None:
-        self.card.body.setSpacing(0)
-        for widget, stretch in ((self.grid, 1), (Rule(self.card), 0), (self.walkin, 0), (Rule(self.card), 0),
-                                (self.foot, 0)):
-            self.card.body.addWidget(widget, stretch)
         self.stack = QStackedWidget(self)
         for page in (self.card, self.empty, self.newcomer):
             self.stack.addWidget(page)

@@ -1,38 +1,30 @@
 """The roll as a table one walks with the keyboard: a key gives a row its state, a name or number leads to its row."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from dxdesk.domain.attendance_grid import STATE_KEYS, Dispute, RollSheet, Row, matches
 from dxdesk.domain.names import fold
 from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.theme import Theme
-from dxdesk.ui.training.grid_model import EARLIER, NAME, NUMBER, SCORE, SIGN, STATE, GridColumn, GridModel
+from dxdesk.ui.training.grid_columns import Heads, lay_columns
+from dxdesk.ui.training.grid_model import NAME, OTHER, SIGN, STATE, GridColumn, GridModel
 from dxdesk.ui.training.grid_paint import HEAD, PAD, ROW, GridHeads, GridPaint
+from dxdesk.ui.training.grid_words import STATES
 
-_WIDE = {NUMBER: 45, EARLIER: 72, STATE: 150, SCORE: 90, SIGN: 100}
-_NAMES = (130, 220)  # the least room for names, and what they want before earlier meetings are shown
-_TIGHT_SIGN, _TIGHT_STATE = 48, 118
-_SIGN_KEY = "k"
-
-
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """The heads of the meetings: those before the one being taken by (id, head), and its own."""
-
-    earlier: tuple[tuple[str, str], ...] = ()
-    taken: str = ""
+_SIGN_KEY, _ALL_KEY = "k", "a"
+_MEASURED = 60  # names measured for the width they want
 
 
 class GridView(QTableView):
     """A roll.
 
     Signals: edited() when a row says something else; wanted(text) for letters that begin a name; decided(Dispute, n)
-    chooses a side; asked(meeting) wants an earlier meeting; moved() when another cell is the current one.
+    chooses a side; asked(meeting) wants another meeting; moved() when another cell is the current one.
     """
 
     edited = Signal()
@@ -55,7 +47,7 @@ class GridView(QTableView):
         self.setHorizontalHeader(self._head)
         self._dress()
         self._head.sectionClicked.connect(self._ask_for)
-        self.doubleClicked.connect(self._double)
+        self.clicked.connect(self._click)
         self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
         theme.changed.connect(self.fit)
 
@@ -78,7 +70,7 @@ class GridView(QTableView):
         """Another roll, or the same read anew; `locked` where nothing may be typed. The current person stays."""
         kept, column = self.current, self.column or STATE
         self._heads, self._locked = heads, locked
-        self._model.show(sheet, self._columns())
+        self._model.show(sheet, [column for column, _ in self._laid()])
         self.fit()
         people = [row.person for row in sheet.rows]
         if kept is not None and kept.person in people:
@@ -108,19 +100,17 @@ class GridView(QTableView):
         self.viewport().update()
 
     def fit(self) -> None:
-        """As many earlier meetings as there is room for, the last ones first; the rest of the width is for names."""
-        columns = tuple(self._columns())
+        """As many other meetings as there is room for; the rest of the width is for names."""
+        laid = self._laid()
+        columns = tuple(column for column, _ in laid)
         if columns != self._model.columns:
             row, column = self.currentIndex().row(), self.column or STATE
             self._model.show(self.sheet, columns)
             self.go(row, column)
-        px, room = self._theme.px, self.viewport().width()
-        self._head.setFixedHeight(px(HEAD))
-        self.verticalHeader().setDefaultSectionSize(px(ROW))
-        wide = [self._width(column.kind) for column in columns]
-        spare = room - sum(wide)
-        for at, column in enumerate(columns):
-            self.setColumnWidth(at, max(spare, px(_NAMES[0])) if column.kind == NAME else wide[at])
+        self._head.setFixedHeight(self._theme.px(HEAD))
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW))
+        for at, (_, wide) in enumerate(laid):
+            self.setColumnWidth(at, wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the new width."""
@@ -167,6 +157,8 @@ class GridView(QTableView):
             self._space(row)
         elif not text.isalpha():
             return False
+        elif self.column == SIGN and fold(text) == _ALL_KEY:
+            self._sign_all()
         elif shift or self.column == NAME or fold(text) not in (*STATE_KEYS, _SIGN_KEY):
             self.wanted.emit(text)
         else:
@@ -174,7 +166,7 @@ class GridView(QTableView):
         return True
 
     def _space(self, row: Row) -> None:
-        if self.column == EARLIER:
+        if self.column == OTHER:
             self.asked.emit(self._model.columns[self.currentIndex().column()].meeting)
         else:
             self._change(self.sheet.toggle_signed if self.column == SIGN else self.sheet.toggle, row)
@@ -184,6 +176,12 @@ class GridView(QTableView):
             self._change(self.sheet.toggle_signed, row)
         else:
             self._change(lambda one: self.sheet.set_state(one, STATE_KEYS[letter]), row)
+
+    def _sign_all(self) -> None:
+        if not self._locked:
+            self.sheet.sign_all()
+            self.refresh()
+        self.edited.emit()
 
     def _change(self, act: Callable[[Row], None], row: Row) -> None:
         if not self._locked:
@@ -208,49 +206,44 @@ class GridView(QTableView):
         return next((one for one in row.disputes if one.unit == unit), next(iter(row.disputes), None))
 
     def _enter(self) -> None:
-        if self.column == EARLIER:
+        if self.column == OTHER:
             self.asked.emit(self._model.columns[self.currentIndex().column()].meeting)
         else:
             self.go(min(self.currentIndex().row() + 1, len(self.sheet.rows) - 1), self.column)
 
-    def _double(self, index: QModelIndex) -> None:
+    def _click(self, index: QModelIndex) -> None:
+        """A click into the state or the signature changes it, as one on a box to tick."""
         row = self._model.row(index)
-        if row is not None:
+        if row is not None and self._model.kind(index) in (STATE, SIGN):
             self._space(row)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Every state of the row under the mouse, with its key."""
+        row = self._model.row(self.indexAt(event.pos()))
+        if row is None or self._locked:
+            return
+        self.go(row.n - 1)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for letter, state in STATE_KEYS.items():
+            look = STATES[state]
+            act = menu.addAction(self._theme.icon(look.icon, look.tone), f"{look.word}\t{letter.upper()}")
+            act.triggered.connect(partial(self._letter, row, letter))
+        menu.addSeparator()
+        signed = menu.addAction(f"{'Chưa ký' if self.sheet.answer(row).signed else 'Đã ký'}\t{_SIGN_KEY.upper()}")
+        signed.triggered.connect(partial(self._letter, row, _SIGN_KEY))
+        menu.popup(event.globalPos())
 
     def _ask_for(self, section: int) -> None:
         meeting = self._model.columns[section].meeting
         if meeting:
             self.asked.emit(meeting)
 
-    def _columns(self) -> Sequence[GridColumn]:
-        """The columns that fit: names, state and signature always, then the score, then earlier meetings."""
-        px = self._theme.px
-        room = self.viewport().width() - sum(self._width(kind) for kind in (NUMBER, STATE, SIGN))
-        scored = room - px(_NAMES[0]) >= self._width(SCORE) and not self._tight()
-        room -= (self._width(SCORE) if scored else 0) + self._names_wanted()
-        fit = max(0, room // max(1, self._width(EARLIER)))
-        earlier = self._heads.earlier[-fit:] if fit else ()
-        return [GridColumn(NUMBER, "TT"), GridColumn(NAME, "Họ và tên"),
-                *(GridColumn(EARLIER, head, meeting) for meeting, head in earlier),
-                GridColumn(STATE, self._heads.taken), *([GridColumn(SCORE, "Điểm đầu")] if scored else []),
-                GridColumn(SIGN, "Ký" if self._tight() else "Ký tên")]
-
-    def _tight(self) -> bool:
-        px = self._theme.px
-        return self.viewport().width() < sum(px(_WIDE[kind]) for kind in (NUMBER, STATE, SIGN)) + px(_NAMES[0])
-
-    def _width(self, kind: str) -> int:
-        if self._tight() and kind in (STATE, SIGN):
-            return self._theme.px(_TIGHT_SIGN if kind == SIGN else _TIGHT_STATE)
-        return self._theme.px(_WIDE.get(kind, 0))
-
-    def _names_wanted(self) -> int:
-        """The room the widest name asks for, within reason."""
-        px = self._theme.px
+    def _laid(self) -> list[tuple[GridColumn, int]]:
         metrics = QFontMetrics(self._theme.font())
-        widest = max((metrics.horizontalAdvance(row.learner.name) for row in self.sheet.rows[:60]), default=0)
-        return min(max(widest + 2 * px(PAD), px(_NAMES[0])), px(_NAMES[1]))
+        names = [metrics.horizontalAdvance(row.learner.name) for row in self.sheet.rows[:_MEASURED]]
+        widest = max(names, default=0) + 2 * self._theme.px(PAD)
+        return lay_columns(self._heads, self.viewport().width(), widest, self._theme.px)
 
     def _dress(self) -> None:
         self.setProperty("ring", "no")  # the current cell has it

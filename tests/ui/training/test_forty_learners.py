@@ -43,6 +43,7 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return files
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu pops up where there is no screen
 def test_from_the_page_to_the_printed_result(desk, room, qtbot, printed):
     taught = teach(desk, FORTY)
     work = room.fill(DeskPage, TrainingPage)

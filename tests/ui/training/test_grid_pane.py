@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from dxdesk.domain.attendance_grid import Answer
 from dxdesk.store.conflicts import count_conflicts
@@ -16,7 +16,7 @@ from dxdesk.store.training.learners import enrolment_id
 from dxdesk.store.training.roll import roll
 from dxdesk.store.training.taking import take
 from dxdesk.ui.context import Desk
-from dxdesk.ui.training.grid_model import EARLIER, NAME, SIGN
+from dxdesk.ui.training.grid_model import NAME, OTHER, SIGN
 from dxdesk.ui.training.grid_pane import GridPane
 from tests.exchange.desks import settle
 from tests.store.training.kit import make
@@ -105,7 +105,7 @@ def test_home_end_and_arrows_walk_the_column(pane):
     press(Qt.Key.Key_Up)
     assert pane.grid.current.n == 2
     press(Qt.Key.Key_Left)
-    assert pane.grid.column == EARLIER
+    assert pane.grid.column == OTHER
 
 
 def test_signatures_by_k_and_by_space_in_their_column(pane):
@@ -118,7 +118,7 @@ def test_signatures_by_k_and_by_space_in_their_column(pane):
 
 
 def test_an_earlier_meeting_is_asked_for_in_its_column(taught, pane, qtbot):
-    pane.grid.go(0, EARLIER)
+    pane.grid.go(0, OTHER)
     with qtbot.waitSignal(pane.asked) as asked:
         press(Qt.Key.Key_Return)
     assert asked.args == ["roll", taught.meetings[0]]
@@ -259,3 +259,41 @@ def test_a_key_held_down_acts_once(pane):
         event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", again)
         QApplication.sendEvent(pane.grid, event)
     assert pane.sheet.answer(pane.grid.current).state == "absent"
+
+
+def test_all_who_are_there_sign_by_one_key_in_the_column_of_signatures(pane):
+    type_text("v")
+    pane.grid.go(0, SIGN)
+    assert pane.walkin.hint.text() == "Dấu cách: đã ký hay chưa; A: ai có mặt cũng đã ký"
+    type_text("a")
+    assert [pane.sheet.answer(row).signed for row in pane.sheet.rows] == [False, *[True] * 6]
+
+
+def test_a_click_changes_a_state_like_a_box_and_the_menu_has_them_all(pane, qtbot, monkeypatch):
+    shown: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: shown.append(menu))
+    where = pane.grid.visualRect(pane.grid.model().index(2, 5)).center()
+    qtbot.mouseClick(pane.grid.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert pane.sheet.answer(pane.sheet.rows[2]).state == "absent"
+    name = pane.grid.visualRect(pane.grid.model().index(3, 1)).center()
+    qtbot.mouseClick(pane.grid.viewport(), Qt.MouseButton.LeftButton, pos=name)
+    assert pane.grid.current.n == 4 and pane.sheet.answer(pane.sheet.rows[3]).state == "present"
+    QApplication.sendEvent(pane.grid, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, where))
+    acts = {act.text().split("\t")[0]: act for act in shown[0].actions() if act.text()}
+    assert list(acts) == ["Vắng", "Có phép", "Trễ", "Về sớm", "Có mặt", "Đã ký"]
+    acts["Về sớm"].trigger()
+    assert pane.sheet.answer(pane.sheet.rows[2]).state == "left"
+
+
+def test_the_meeting_before_and_after_by_ctrl_page_keys(taught, pane, qtbot):
+    for which, at in ((Qt.Key.Key_PageUp, 2), (Qt.Key.Key_PageDown, 4)):
+        with qtbot.waitSignal(pane.asked) as asked:
+            key(qtbot, which, CTRL)
+        assert asked.args == ["roll", taught.meetings[at]]
+    taught.show(pane, 1)
+    assert heads(pane)[2:5] == ["B1 01/11", "Buổi 2, 08/11", "B3 15/11"]
+
+
+def test_ctrl_k_leads_to_the_line_for_who_comes(pane, qtbot):
+    key(qtbot, Qt.Key.Key_K, CTRL)
+    assert focused() is pane.walkin.field
