@@ -2,9 +2,8 @@ import json
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from dxdesk.store.counters import counts
 from dxdesk.store.lists import helps_of
@@ -58,17 +57,6 @@ def test_shift_enter_walks_back(page):
     assert focused() is page.form.ui.birth_year
     press(Qt.Key.Key_Return, SHIFT)
     assert focused() is page.form.ui.full_name
-
-
-def test_a_key_held_down_too_long_acts_once(page):
-    QApplication.sendEvent(focused(), QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, NOTHING, "\r", True))
-    assert focused() is page.form.ui.full_name
-    page.form.ui.services.setFocus()
-    for repeated in (False, True):
-        QApplication.sendEvent(focused(), QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_K, NOTHING, "k", repeated))
-    assert page.form.ui.helps.services == ("VNEID_ACTIVATE",)
-    shortcuts = page.findChildren(QShortcut)
-    assert shortcuts and [one.key().toString() for one in shortcuts if one.autoRepeat()] == []
 
 
 def test_a_letter_again_drops_the_service(page):
