@@ -128,6 +128,15 @@ def test_a_number_two_laptops_gave_is_told(desk, tmp_path):
     assert give(desk, first).twice == ("01/GCN-TCNSCĐ",)
 
 
+def test_two_records_merged_meanwhile_are_one_certificate_with_the_first_number(desk):
+    course = taught(desk, away=())
+    give(desk, course)
+    an, binh = learners(desk, course)
+    make(desk, "resident", binh.record, merged_into=an.record)
+    issued = give(desk, course)
+    assert numbers(issued.prepared) == [("An", "01/GCN-TCNSCĐ")] and not issued.saved.save
+
+
 def test_the_hours_are_those_of_the_class_or_else_of_its_meetings(desk):
     course = taught(desk)
     (meeting,) = class_of(desk, course).meetings
