@@ -12,9 +12,10 @@ from dxdesk.errors import InputError
 from dxdesk.ledger.ids import new_record
 from dxdesk.store.clusters import face, root
 from dxdesk.store.database import Store
+from dxdesk.store.erased import erased_people
 from dxdesk.store.fingerprint import identity_values, person_with_number
 from dxdesk.store.saving import Change, Saved, save_inside
-from dxdesk.store.shapes import UNSEEN
+from dxdesk.store.shapes import GONE
 from dxdesk.store.training.classes import ClassView, class_of
 from dxdesk.store.training.learners import enrolment_id, learners
 from dxdesk.store.training.roll import rolls
@@ -146,7 +147,8 @@ def _learns(learner: Learner | None) -> bool:
 def _person(store: Store, newcomer: Newcomer) -> tuple[str, list[Change]]:
     """Who is meant, as he counts once, and what makes him where he is new; a guest is his enrolment."""
     if newcomer.member:
-        if not store.connection.execute("SELECT 1 FROM member WHERE id = ?", [newcomer.member]).fetchone():
+        query = f"SELECT 1 FROM member WHERE id = ? AND _deleted <> {GONE}"
+        if not store.connection.execute(query, [newcomer.member]).fetchone():
             raise InputError("unknown_member", "Không thấy thành viên này trong tổ. Chưa ghi danh ai.")
         return newcomer.member, []
     record = newcomer.resident
@@ -165,11 +167,12 @@ def _person(store: Store, newcomer: Newcomer) -> tuple[str, list[Change]]:
 def _standing(store: Store, record: str) -> str:
     """The root of a resident who may be enrolled."""
     shown = face(store.connection, record)
-    row = store.connection.execute(
-        f"SELECT full_name, _deleted IN {UNSEEN} FROM resident WHERE id = ?", [shown]).fetchone()
+    row = store.connection.execute("SELECT full_name, _deleted FROM resident WHERE id = ?", [shown]).fetchone()
     if row is None:
         raise InputError("unknown_resident", "Không thấy người này trong sổ. Chưa ghi danh ai; tìm lại hoặc ghi mới.")
-    if row[1]:
+    if erased_people(store.connection, [shown]):
+        raise InputError("erased", "Người này đã xóa hẳn theo yêu cầu. Chưa ghi danh ai; bỏ người này rồi ghi lại.")
+    if row[1] == GONE:
         name = row[0] or "người này"
         raise InputError("deleted", f"Hồ sơ của {name} đã xóa. Chưa ghi danh ai; lấy lại hồ sơ rồi ghi danh.")
     return root(store.connection, record)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from dxdesk.domain.filters import LONGEST_TEXT
 from dxdesk.domain.hits import fits_name, name_marks, split_typed
 from dxdesk.domain.names import mend_case
 from dxdesk.domain.training import Learner
@@ -91,7 +92,7 @@ class LearnerSearch(QObject):
 
     def search(self) -> None:
         """Look again for what is typed."""
-        text = self._box.text()
+        text = self._box.text()[:LONGEST_TEXT]
         rows = self._members(text) if self.kind == MEMBERS else self._people(text) if text.strip() else []
         self._table.show_rows(rows)
         self.typing.emit(bool(rows) or bool(text.strip()))

@@ -236,4 +236,5 @@ class LearnersPane(ClassPane):
         ui.leave.clicked.connect(self._leave)
         ui.more.clicked.connect(lambda: self.menu().popup(ui.more.mapToGlobal(ui.more.rect().bottomLeft())))
         ui.remove.clicked.connect(lambda: self.acts.remove([self.table.current]) if self.table.current else None)
+        add_keys(ui.merge, ("Esc", ui.merge.back.click))
         add_keys(self, ("Ctrl+K", self.begin), ("Ctrl+Z", self.acts.undo))

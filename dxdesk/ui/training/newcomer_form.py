@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from dxdesk.domain.checks import check, tidy
 from dxdesk.domain.dates import today
 from dxdesk.domain.idcard import Card
 from dxdesk.domain.likeness import DIFFERENT, NEAR, SAME
@@ -45,6 +46,7 @@ class NewcomerForm(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._number = ""
+        self._seen: set[str] = set()  # doubts a person has looked at: the second time they are no hindrance
         self.back = Button(self, "Quay lại", icon="left", keys="Esc")
         self.title = ElidedLabel(self, _TITLE, "h2")
         self.this = Button(self, "Đúng người này", icon="user", keys="F6")
@@ -72,6 +74,7 @@ class NewcomerForm(QWidget):
     def start(self, name: str) -> None:
         """A new person of this name."""
         self._number = ""
+        self._seen.clear()
         for edit in (self.name, self.year, self.phone, self.last4):
             edit.clear()
         self.sex.set_value("")
@@ -109,10 +112,10 @@ class NewcomerForm(QWidget):
                       "consent_by": author(self._desk.store), "withdrawn_on": ""}
         return {name: value.strip() for name, value in typed.items() if value.strip()}
 
-    def refuse(self, field: str, sentence: str) -> None:
-        """Say what is wrong beside its field, or under the name."""
+    def refuse(self, field: str, sentence: str, tone: str = "bad") -> None:
+        """Say what is wrong, or with the tone warn what is doubtful, beside its field or under the name."""
         row = self.rows.get(field, self.rows["id_last4" if field == NATIONAL_ID else "full_name"])
-        row.say(sentence)
+        row.say(sentence, tone)
         go_to(row.field)
 
     def _look(self) -> None:
@@ -135,7 +138,16 @@ class NewcomerForm(QWidget):
     def _give(self) -> None:
         for row in self.rows.values():
             row.hush()
-        self.done.emit(self.values())
+        values = self.values()
+        day = today(self._desk.now())
+        known = {name: value for name, value in values.items() if name != NATIONAL_ID}
+        problems = check("resident", tidy("resident", known, day), day)
+        doubt = next((one for one in problems if not one.hard and one.sentence not in self._seen), None)
+        if doubt is None or any(one.hard for one in problems):
+            self.done.emit(values)
+            return
+        self._seen.add(doubt.sentence)
+        self.refuse(doubt.field, doubt.sentence, "warn")
 
     def _connect(self) -> None:
         found: Column[Candidate] = Column("Người", _cell, stretch=1)

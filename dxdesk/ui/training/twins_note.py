@@ -37,8 +37,12 @@ class TwinsNote:
                        (look, Action("Là hai người", lambda: self._keep_apart(twins))))
 
     def _merge(self, twins: Twins) -> None:
-        self._ui.show_merge()
-        self._ui.merge.compare(twins.one.record, twins.other.record)
+        sheet = self._ui.merge
+        sheet.preview = None
+        sheet.compare(twins.one.record, twins.other.record)
+        if sheet.preview is not None:  # else the window has said why not
+            self._ui.show_merge()
+            sheet.fields.setFocus()
 
     def _keep_apart(self, twins: Twins) -> None:
         self._apart.add(_pair(twins))

@@ -5,6 +5,7 @@ import pytest
 from dxdesk.errors import InputError
 from dxdesk.store.merging import merge
 from dxdesk.store.saving import Change, save
+from dxdesk.store.training.classes import classes
 from dxdesk.store.training.enrolling import (
     DOOR,
     LIST,
@@ -168,3 +169,29 @@ def test_two_laptops_that_enrol_one_person_mean_one_learner(tmp_path):
         carry(theirs, ours)
         (one,) = learners(ours, course)
         assert one.enrolments == (enrolment_id(course, person),)
+
+
+def test_a_class_deleted_elsewhere_keeps_who_was_enrolled_meanwhile(tmp_path):
+    clock = Clock()
+    with new_store(tmp_path / "a", clock) as ours, new_store(tmp_path / "b", clock, like=ours) as theirs:
+        course, person = make(ours, "course", title="Lớp 1"), resident(ours)
+        carry(ours, theirs)
+        save(theirs, [Change("course", {}, course, "delete")])
+        enrol(ours, course, [Newcomer(resident=person)])
+        carry(theirs, ours)
+        assert [view.deleted for view in classes(ours)] == [True] and names(ours, course) == ["Lê Thị Ánh"]
+        refused("class_deleted", enrol, ours, course, [Newcomer(name="Bà Tư")])
+        assert remove(ours, course, [person]).ops and not classes(ours)
+
+
+def test_who_left_on_one_laptop_and_was_marked_on_another_is_one_learner(tmp_path):
+    clock = Clock()
+    with new_store(tmp_path / "a", clock) as ours, new_store(tmp_path / "b", clock, like=ours) as theirs:
+        course, person = make(ours, "course", title="Lớp 1"), resident(ours)
+        enrol(ours, course, [Newcomer(resident=person)])
+        carry(ours, theirs)
+        leave(theirs, course, person, "2026-11-20")
+        marked(ours, course, person)
+        carry(theirs, ours)
+        (one,) = learners(ours, course)
+        assert one.left_on == "2026-11-20" and one.enrolment == enrolment_id(course, person)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from dxdesk.store.saving import Change, save
 from dxdesk.store.training.classes import class_of
 from dxdesk.store.training.enrolling import Newcomer, enrol
 from dxdesk.store.training.learners import learners
@@ -181,6 +182,35 @@ def test_a_narrow_window_keeps_every_act_in_a_menu(pane, desk, course):
     assert words == ["Dán danh sách…", "Ghi danh thành viên tổ", "Mở hồ sơ", "Ghi nghỉ học", "Bỏ khỏi lớp"]
     pane.menu().actions()[-1].trigger()
     assert not learners(desk.store, course)
+
+
+def test_a_doubt_is_asked_once_and_accepted_the_second_time(pane, desk, course):
+    enter("ngô thị lài")
+    pane.ui.newcomer.phone.setText("0912 345")
+    pane.ui.newcomer.save.click()
+    assert "Enter nếu vẫn đúng" in pane.ui.newcomer.phone.accessibleDescription() and not learners(desk.store, course)
+    pane.ui.newcomer.save.click()
+    assert names(pane) == ["Ngô Thị Lài"]
+
+
+def test_esc_leaves_the_merging_and_a_person_deleted_meanwhile_is_told(pane, desk, course, qtbot):
+    people = [enrol(desk.store, course, [Newcomer(values={"full_name": "Lê Thị Ánh", "birth_year": "1958"})])
+              for _ in range(2)]
+    pane.saved.emit()
+    pane.ui.twins.buttons()[0].click()
+    assert focused() is pane.ui.merge.fields
+    key(qtbot, Qt.Key.Key_Escape)
+    key(qtbot, Qt.Key.Key_Escape)
+    assert pane.ui.listing
+    save(desk.store, [Change("resident", {}, people[0].added[0].record, "delete")])
+    pane.ui.twins.buttons()[0].click()
+    assert pane.ui.listing and "đã xóa" in desk.notice.standing()[0].fact
+
+
+def test_a_novel_in_the_search_box_harms_nothing(pane, desk, course):
+    pane.ui.search.setText("Nguyễn <b>Văn</b> \u202e" * 2_000)
+    pane._pick(pane.ui.found.rows[-1])
+    assert len(learners(desk.store, course)) == 1 and "<b>" not in pane.ui.told._words.text().replace("<b>", "", 1)
 
 
 def card(number: str, name: str, born: str) -> str:
