@@ -16,6 +16,7 @@ from dxdesk.errors import InputError, StoreError
 from dxdesk.exchange.folder import exchange
 from dxdesk.ledger.clock import Wall, wall_clock
 from dxdesk.paths import resource_path
+from dxdesk.practice.classes import hold_classes
 from dxdesk.practice.clock import SteppingClock
 from dxdesk.practice.people import ACTIVATED, Crowd, activates
 from dxdesk.store.database import Store, is_desk, open_store
@@ -128,7 +129,9 @@ def _make(place: Path, plan: _Plan) -> list[Path]:
             adopt_ward(store)
             stores.append(store)
         for n, (store, clock) in enumerate(zip(stores, clocks, strict=True), 1):
-            _log_visits(store, n, plan, clock)
+            known, members = _log_visits(store, n, plan, clock)
+            clock.go(plan.until - timedelta(minutes=2))
+            hold_classes(store, known, members, random.Random(f"{plan.seed} classes {n}"))
     return homes
 
 
@@ -195,8 +198,11 @@ def _ids(store: Store, kind: str) -> list[str]:
     return [row[0] for row in store.connection.execute(f'SELECT id FROM "{kind}" ORDER BY n')]
 
 
-def _log_visits(store: Store, n: int, plan: _Plan, clock: SteppingClock) -> None:
-    """The n-th laptop's visits, in the order of their days; about one in three with someone who came before."""
+def _log_visits(store: Store, n: int, plan: _Plan, clock: SteppingClock) -> tuple[list[str], list[str]]:
+    """The n-th laptop's visits, in the order of their days; about one in three with someone who came before.
+
+    Answers whom it knows now, and its members.
+    """
     hamlets = _part(_ids(store, "hamlet"), n, plan.laptops)
     crowd = Crowd(f"{plan.seed} laptop {n}", hamlets, plan.catalogues)
     members = _members(store, crowd)
@@ -206,6 +212,7 @@ def _log_visits(store: Store, n: int, plan: _Plan, clock: SteppingClock) -> None
         clock.go(moment)
         saved = save_visit(store, _draft(crowd, today(moment), known, members, events))
         known += [saved.resident_id] if saved.resident_id and saved.resident_id not in known else []
+    return known, members
 
 
 def _members(store: Store, crowd: Crowd) -> list[str]:

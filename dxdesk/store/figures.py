@@ -69,8 +69,8 @@ class Behind:
 class BehindClass:
     """One record a figure of classes rests on, as people read it; `counts` as of `Behind`.
 
-    `what` as of `TrainingRow`; `on` is an ISO date; `state` how somebody came to the meeting; `finished` of a class that ended; `person` is empty
-    where a meeting itself is counted.
+    `what` as of `TrainingRow`; `on` is an ISO date; `state` how somebody came to the meeting; `finished` of a class that
+    ended; `person` is empty where a meeting itself is counted.
     """
 
     counts: str
@@ -100,7 +100,8 @@ class Records:
 def summary(store: Store, period: Period, catalogues: Catalogues, by: str = "") -> Summary:
     """Every figure of the period from what this desk holds, with record ids or codes as cells.
 
-    `by` is hamlet, team or member; figures of classes are also divided by trainer and audience. Raises `InputError("by")` for another breakdown, `StoreError` when the disk fails.
+    `by` is hamlet, team or member; figures of classes are also divided by trainer and audience. Raises
+    `InputError("by")` for another breakdown, `StoreError` when the disk fails.
     """
     with _snapshot(store):
         return _summary(store, period, catalogues, by)

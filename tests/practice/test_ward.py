@@ -12,6 +12,9 @@ from dxdesk.store.database import open_store
 from dxdesk.store.desk import Founder, WardFacts, new_desk, profile
 from dxdesk.store.search import find_people
 from dxdesk.store.state import state, state_hash
+from dxdesk.store.training.classes import classes
+from dxdesk.store.training.learners import learners
+from dxdesk.store.training.results import class_results
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 COUNTED = ("hamlet", "team", "member", "resident", "visit", "help", "event")
@@ -137,3 +140,22 @@ def test_every_team_has_a_name_of_its_own(laptops):
     names = [team_name(n, laptops) for n in range(1, laptops + 1)]
     assert len(set(names)) == laptops
     assert all("Khu phố" in name for name in names)
+
+
+def test_every_laptop_holds_a_class_that_is_over_and_one_that_meets_today(tmp_path):
+    made = ward(tmp_path / "ward", laptops=2, visits=40)
+    for home in made.homes:
+        with open_store(home, made.passphrase, lambda: NOW) as store:
+            going, done = sorted(classes(store), key=lambda view: len(view.meetings), reverse=True)
+            assert any(meeting.held_on == "2026-11-22" and not meeting.taken for meeting in going.meetings)
+            result = class_results(store, done.id)
+            assert len(result.held) == 2 and 0 < result.finished <= len(result.rows) <= 25
+            assert any(effect.levels.people >= 5 for effect in result.effects)
+            names = [learner.name for learner in learners(store, going.id)]
+            assert names.count("Chú Bảy Dượt") == 2
+
+
+def test_a_ward_without_people_holds_no_class(tmp_path):
+    made = ward(tmp_path / "ward", laptops=1, visits=0)
+    with open_store(made.homes[0], made.passphrase) as store:
+        assert classes(store) == []
