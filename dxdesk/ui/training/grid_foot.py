@@ -89,7 +89,8 @@ class GridFoot(QWidget):
             shown.show_count(people)
             shown.setVisible(bool(people) or state in ALWAYS or state in self._legend)
         waiting = counts.get("", 0)
-        self.untaken.setText(f"{waiting} chưa điểm danh: ghi có mặt")
+        self.untaken.setText(f"Ghi có mặt {waiting} người")
+        self.untaken.setToolTip(f"{waiting} người chưa điểm danh buổi này")
         self.untaken.setVisible(waiting > 0)
         self._fit()
 

@@ -127,7 +127,7 @@ class GridPaint(QStyledItemDelegate):
         px = self._theme.px
         self._icon(painter, QRect(rect.left() + px(8), rect.top(), px(_TAG_ICON), rect.height()),
                    Look("", "", "clash", "clash"), _TAG_ICON)
-        box = rect.adjusted(px(8) + px(_TAG_ICON) + px(8), 1, -px(4), -2)
+        box = rect.adjusted(px(8) + px(_TAG_ICON) + px(8), 3, -px(4), -4)
         font, metrics = self._measured(13, bold=True)
         painter.setFont(font)
         painter.setPen(self._theme.color("clash"))

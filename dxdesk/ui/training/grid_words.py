@@ -44,7 +44,7 @@ def dispute_sentence(dispute: Dispute) -> str:
     """What laptops wrote differently, and by which key it is decided."""
     keys = ", ".join(str(side.n) for side in dispute.sides[:-1]) + f" hoặc {dispute.sides[-1].n}"
     told = "; ".join(_told(dispute.unit, side) for side in dispute.sides)
-    return f"{told}. Bấm {keys} để chọn."
+    return f"Bấm {keys}. {told}."
 
 
 def _told(unit: str, side: Side) -> str:
