@@ -25,7 +25,7 @@ class TrainerBox(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.boxes = [QComboBox(self) for _ in range(_MOST)]
-        self.rows = [FieldRow(self, "Người &dạy" if not at else "Người dạy cùng", box)
+        self.rows = [FieldRow(self, "Người dạ&y" if not at else "Người dạy cùng", box)
                      for at, box in enumerate(self.boxes)]
         self.more = Button(self, "Thêm người dạy", kind="flat", icon="plus")
         self.guest = QLineEdit(self)

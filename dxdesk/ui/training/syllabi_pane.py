@@ -29,7 +29,7 @@ class SyllabiPane(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._day = ""
+        self._day, self._narrow = "", False
         self.table = TableView(self)
         self.table.set_up(desk.theme, _columns(desk.catalogues, lambda: self._day))
         self.table.setAccessibleName("Các chương trình học")
@@ -75,6 +75,10 @@ class SyllabiPane(QWidget):
         """Group and audience give way where room is scarce."""
         for column, shown in ((1, not shape.narrow), (2, shape.wide)):
             self.table.setColumnHidden(column, not shown)
+        self.edit.dress("pencil", "" if shape.narrow else "Enter")
+        self.add.dress("plus", "" if shape.narrow else "Insert")
+        self._narrow = shape.narrow
+        self._show(self.stack.currentIndex())
         self.form.reshape(shape)
         self.table.fit()
 
@@ -118,8 +122,9 @@ class SyllabiPane(QWidget):
 
     def _show(self, at: int) -> None:
         self.stack.setCurrentIndex(at)
-        for part in (self.count, self.edit, self.add):
+        for part in (self.edit, self.add):
             part.setVisible(at == _LIST)
+        self.count.setVisible(at == _LIST and not self._narrow)
 
     def _connect(self) -> None:
         self.table.opened.connect(self._edit)
@@ -132,7 +137,8 @@ class SyllabiPane(QWidget):
         card, acts = Card(self, flush=True), QHBoxLayout()
         card.body.addWidget(self.table)
         acts.setSpacing(12)
-        acts.addWidget(self.count, 1)
+        acts.addWidget(self.count)
+        acts.addStretch(1)
         acts.addWidget(self.edit)
         acts.addWidget(self.add)
         self.stack.addWidget(card)
