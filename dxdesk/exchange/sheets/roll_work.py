@@ -184,7 +184,7 @@ def _resident(store: Store, work: Work, row: RollRow, match: Match) -> str:
         return record
     lacking = {name: value for name, value in said.items()
                if not store.value("resident", match.record, "id_key" if name.startswith("id_") else name)}
-    if store.value("resident", match.record, "birth_year"):
+    if store.value("resident", match.record, "birth_year") not in ("", row.birth_year):
         lacking.pop("birth_date", None)
     if lacking:
         work.changes.append(Change("resident", lacking, match.record))

@@ -78,6 +78,17 @@ def test_what_was_not_answered_comes_in_later_under_the_same_import(store):
     assert back.import_id == f"{first.import_id}-2" and not back.again and len(learners(store, back.course)) == 35
 
 
+def test_what_others_built_on_stays_when_it_is_taken_back_and_the_next_import_is_another(store):
+    done = import_roll(store, roll(AN), {"year": "2026"})
+    meeting = class_of(store, done.course).meetings[1].id
+    save(store, [Change("attendance", {"meeting_id": meeting, "name": "Khách", "state": "present"})])
+    undone = unimport(store, done.import_id)
+    assert {left.kind for left in undone.left} == {"course", "meeting"}
+    again = import_roll(store, roll(AN), {"year": "2026", "class": done.course})
+    assert again.import_id == f"{done.import_id}-2" and not again.again
+    assert len(class_of(store, done.course).meetings) == 3 and again.enrolled == 1
+
+
 def test_without_a_year_nothing_is_taken(store):
     before = ops(store)
     with pytest.raises(AsksOpen) as refused:

@@ -78,10 +78,21 @@ def test_a_phone_shared_by_a_family_makes_nobody_another(store):
     assert (row.who, row.reason) == ("new", "chưa có trong sổ")
 
 
-def test_what_the_register_lacks_is_filled_in(store):
-    known = resident(store, phone="0901234567")
-    import_roll(store, roll(AN), YEAR)
-    assert store.value("resident", known, "birth_year") == "1960"
+@pytest.mark.parametrize(("year", "held"), [("", ("1960", "1960-10-05")), ("1960", ("1960", "1960-10-05")),
+                                           ("1961", ("1961", ""))])
+def test_what_the_register_lacks_is_filled_in_and_nothing_else(store, year, held):
+    known = resident(store, phone="0901234567", birth_year=year)
+    import_roll(store, roll(AN.replace("1960", "05/10/1960")), YEAR)
+    assert tuple(store.value("resident", known, name) for name in ("birth_year", "birth_date")) == held
+
+
+def test_two_who_fit_alike_are_asked_about(store):
+    for _ in range(2):
+        resident(store, birth_year="1960", phone="0901234567")
+    assert [ask.id for ask in one(store, AN).asks] == ["person:2"]
+    for _ in range(2):
+        resident(store, "Lê Thị Sen", phone="0901234560")
+    assert [ask.id for ask in one(store, "1;Lê Thị Sen;1970;0901234560;x;x;x;;").asks] == ["person:2"]
 
 
 def test_one_name_five_times_is_five_people(store):
