@@ -298,7 +298,7 @@ def _let_stay() -> None:
 
 
 def _load_desk() -> None:
-    from dxdesk.ui import locking, opening  # noqa: F401  # start-up: 250 ms, while the person types
+    from dxdesk.ui import locking, opening  # noqa: F401  # start-up: some 400 ms, while the person types
 
 
 def _later() -> ModuleType:
