@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from dxdesk.store.training.classes import classes
 from dxdesk.store.training.learners import learners
 from dxdesk.ui.training.import_sheet import ImportSheet
+from dxdesk.ui.training.training_page import TrainingPage
 from tests.exchange.sheets.rolls import SAMPLE, sheet
 from tests.ui.desks import CTRL, focused, press, write_visit
 
@@ -172,3 +173,30 @@ def test_narrow_and_low_the_rows_stand_under_the_questions(shown, put):
     assert shown.preview.parentWidget() is not beside and shown.preview.table.model().columnCount() == 6
     shown.resize(1130, 700)
     assert shown.preview.parentWidget() is beside and shown.preview.table.model().columnCount() == 8
+
+
+def test_answers_given_faster_than_they_are_worked_out_all_count(shown, put, settle):
+    put(SAMPLE)
+    for asked, value in HINTED.items():
+        shown.answer(asked, value)
+    assert shown.busy
+    settle()
+    assert shown.questions.aside.text() == "đã trả lời hết"
+
+
+def test_from_the_page_and_back_by_keys(room, desk, qtbot):
+    page = room.fill(TrainingPage).page()
+    page.start_import()
+    assert page.sheet is not None and page.sheet.isVisible()
+    qtbot.keyClick(page.sheet.drop.button, Qt.Key.Key_Escape)
+    assert page.sheet is None
+    page.start_import()
+    page.sheet.read(SAMPLE)
+    qtbot.waitUntil(lambda: bool(page.sheet.questions.rows), timeout=20_000)
+    page.sheet.questions.hint.click()
+    qtbot.waitUntil(lambda: not page.sheet.busy and not desk.background.busy, timeout=20_000)
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: page.sheet.message.message is not None, timeout=20_000)
+    qtbot.keyClick(focused(), Qt.Key.Key_Escape)
+    assert page.sheet is None and page.box.view.title == "Bình dân học vụ số - lớp 02"
+    qtbot.waitUntil(lambda: not desk.background.busy, timeout=20_000)
