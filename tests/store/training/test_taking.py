@@ -113,6 +113,9 @@ def test_two_records_of_one_person_are_settled_together(desk, course, meeting, p
     settled = roll(desk, meeting)[people[2]]
     assert settled.state == "absent" and not settled.differs
     assert not sheet(desk, meeting).rows[2].disputes
+    take(desk, meeting, {other: PRESENT})
+    settled = roll(desk, meeting)[people[2]]
+    assert settled.state == "present" and not settled.differs
 
 
 def test_who_was_deleted_meanwhile_is_left_out_and_named_the_others_are_kept(desk, meeting, people):
