@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.checks import Problem
-from dxdesk.domain.dates import today
+from dxdesk.domain.class_plan import read_day
+from dxdesk.domain.dates import show_date, today
 from dxdesk.domain.syllabus import Syllabus
 from dxdesk.store.lists import events, hamlets, teams
 from dxdesk.store.training.syllabi import syllabi
@@ -21,10 +22,12 @@ from dxdesk.ui.training.choices import show_choices
 _TEXTS = {"title": ("&Tên lớp", 200), "topic": ("Nội &dung", 2_000), "hours": ("Số g&iờ", 6),
           "materials": ("Tài &liệu", 2_000), "class_no": ("Số lớ&p", 20), "capacity": ("Số &chỗ", 5),
           "pass_share": ("Phải dự (%)", 3), "note": ("Ghi chú", 2_000),
-          "place": ("Nơi &học", 200)}
+          "place": ("Nơi &học", 200), "closed_on": ("Kết thúc ngà&y", 20)}
 _COMBOS = {"syllabus": "Chương t&rình", "skill_group": "Nhóm kỹ năng", "audience": "Đối tượng",
            "hamlet_id": "&Khu phố", "team_id": "Tổ", "event_id": "Sự kiện"}
-_LEFT_EMPTY = {"capacity": "tùy ý", "pass_share": "80", "class_no": "không"}
+_LEFT_EMPTY = {"capacity": "tùy ý", "pass_share": "80", "class_no": "không", "closed_on": "chưa"}
+_OF_A_CLASS = ("place", "closed_on")
+"""What a class not made yet is not asked: its place stands with its meetings."""
 _SHORTEST = 6  # letters of a box of choices where room is scarce
 _COPIED = ("title", "topic", "skill_group", "audience", "hours", "materials")
 
@@ -57,12 +60,10 @@ class ClassFacts(Card):
         self.combos["syllabus"].activated.connect(self._copy)
 
     def begin(self, values: Mapping[str, str], *, made: bool) -> None:
-        """These values; lists as they stand now. A programme no longer taught stays offered where the class has it.
-
-        The place of a class not `made` yet is asked for with its meetings.
-        """
+        """These values; lists as they stand now. A programme no longer taught stays offered where the class has it."""
         kept_syllabus = values.get("syllabus", "")
-        self.rows["place"].setVisible(made)
+        for name in _OF_A_CLASS:
+            self.rows[name].setVisible(made)
         store, lists = self._desk.store, self._desk.catalogues
         day = today(self._desk.now()).isoformat()
         self._programmes = {one.code: one for one in syllabi(store) if one.taught(day) or one.code == kept_syllabus}
@@ -85,12 +86,13 @@ class ClassFacts(Card):
     def values(self) -> dict[str, str]:
         """The class as typed, every field of the form."""
         texts = {name: edit.text().strip() for name, edit in self.texts.items()}
+        texts["closed_on"] = read_day(texts["closed_on"], today(self._desk.now())) if texts["closed_on"] else ""
         return texts | {name: box.currentData() or "" for name, box in self.combos.items()}
 
     def fields(self) -> list[QWidget]:
         """What Enter walks through."""
-        order = ("syllabus", "title", "topic", "skill_group", "audience", "hours", "materials", "place", "hamlet_id",
-                 "team_id", "event_id", "capacity", "pass_share", "class_no", "note")
+        order = ("syllabus", "title", "topic", "skill_group", "audience", "hours", "materials", "place", "closed_on",
+                 "hamlet_id", "team_id", "event_id", "capacity", "pass_share", "class_no", "note")
         return [self.rows[name].field for name in order]
 
     def say(self, problem: Problem) -> None:
@@ -110,7 +112,7 @@ class ClassFacts(Card):
     def reshape(self, shape: Shape) -> None:
         """Fields side by side where there is room."""
         px, rows = self._desk.theme.px, self.rows
-        for name, width in (("hours", 84), ("capacity", 96), ("pass_share", 96), ("class_no", 96)):
+        for name, width in (("hours", 84), ("closed_on", 140), ("capacity", 96), ("pass_share", 96), ("class_no", 96)):
             rows[name].field.setMaximumWidth(px(width))
         groups = [[(rows["skill_group"], 3), (rows["audience"], 3), (rows["hours"], 0)]] if not shape.narrow else [
             [(rows["skill_group"], 1)], [(rows["audience"], 1), (rows["hours"], 0)]]
@@ -118,7 +120,7 @@ class ClassFacts(Card):
         places = [[(rows["hamlet_id"], 1), (rows["team_id"], 1), (rows["event_id"], 1)]] if not shape.narrow else [
             [(rows["hamlet_id"], 1), (rows["team_id"], 1)], [(rows["event_id"], 1)]]
         lay(self._lines, [[(rows["syllabus"], 1)], [(rows["title"], 1)], [(rows["topic"], 1)], *groups,
-                          [(rows["materials"], 1)], [(rows["place"], 1)], *places,
+                          [(rows["materials"], 1)], [(rows["place"], 1), (rows["closed_on"], 0)], *places,
                           *([[*numbers, (rows["note"], 1)]] if not shape.narrow else [numbers, [(rows["note"], 1)]])])
 
     def _copy(self) -> None:
@@ -140,5 +142,7 @@ class ClassFacts(Card):
 
 
 def _shown(name: str, value: str) -> str:
-    """Numbers as people write them: 4,5; no share and no capacity as an empty field."""
+    """Numbers and days as people write them: 4,5 and 22/11/2026."""
+    if name == "closed_on":
+        return show_date(value)
     return value.replace(".", ",") if name == "hours" else value

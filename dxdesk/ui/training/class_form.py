@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dxdesk.domain.class_plan import ClassDraft
+from dxdesk.domain.class_plan import ClassDraft, when
 from dxdesk.domain.dates import today
 from dxdesk.errors import DeskError, InputError
 from dxdesk.store.training.class_acts import (
@@ -16,17 +16,16 @@ from dxdesk.store.training.class_acts import (
     new_class,
     parts_of,
 )
-from dxdesk.store.training.classes import class_of
+from dxdesk.store.training.classes import ClassView, class_of
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import ENTER, FieldFlow
-from dxdesk.ui.parts import Action, Button, Message, MessageBar, Scrolled, text
-from dxdesk.ui.shape import UNBOUND, Shape
+from dxdesk.ui.parts import Action, Button, Card, Message, MessageBar, Scrolled, text
+from dxdesk.ui.shape import Shape
 from dxdesk.ui.tab_way import step
 from dxdesk.ui.training.class_facts import ClassFacts
 from dxdesk.ui.training.in_sight import keep_in_sight
 from dxdesk.ui.training.meetings_editor import MeetingsEditor
 
-_ALONE = 760  # no field wider where the facts stand alone
 _HELD = {"capacity": 0, "pass_share": 80}
 
 
@@ -44,6 +43,7 @@ class ClassForm(QWidget):
         self.back = Button(self, "Quay lại", kind="flat", icon="left", keys="Esc")
         self.facts = ClassFacts(desk, self)
         self.meetings = MeetingsEditor(desk, self)
+        self.held = Card(self, "Buổi học")
         self.message = MessageBar(self)
         self.drop = Button(self, "Xóa lớp", kind="danger")
         self.save = Button(self, "Lưu lớp" if course else "Mở lớp", kind="primary", keys="Ctrl Enter")
@@ -66,7 +66,6 @@ class ClassForm(QWidget):
         self._side.setDirection(
             QHBoxLayout.Direction.LeftToRight if shape.wide else QHBoxLayout.Direction.TopToBottom)
         self.facts.reshape(shape)
-        self.facts.setMaximumWidth(self._desk.theme.px(_ALONE) if self._course else UNBOUND)
         self.meetings.reshape()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -117,11 +116,24 @@ class ClassForm(QWidget):
             values = {name: str(value) for name, value in asdict(view).items() if name != "meetings"}
             values |= {name: "" if getattr(view, name) == none else values[name] for name, none in _HELD.items()}
             self.facts.begin(values, made=True)
+            self._tell_meetings(view)
             return
         day = today(self._desk.now())
         who = self._desk.who
         self.facts.begin({"team_id": who.team_id}, made=False)
         self.meetings.begin(day, trainers=tuple(filter(None, (who.member_id,))))
+
+    def _tell_meetings(self, view: ClassView) -> None:
+        """What the class has, for whoever changes it; its meetings are changed in their own table."""
+        for number, one in enumerate(view.meetings, 1):
+            line = text(f"{number}. {', '.join(filter(None, (when(one.held_on, one.from_at, one.to_at), one.place)))}",
+                        "body", self.held)
+            line.setWordWrap(True)
+            self.held.body.addWidget(line)
+        where = "Thêm, sửa, xóa buổi ở phần Buổi học của lớp."
+        told = text(where if view.meetings else f"Chưa có buổi nào. {where}", "label", self.held)
+        told.setWordWrap(True)
+        self.held.body.addWidget(told)
 
     def _values(self) -> dict[str, str]:
         """The class as typed; where it meets in one place that place is the class's own."""
@@ -193,13 +205,14 @@ class ClassForm(QWidget):
         foot.addWidget(self.save)
         self.drop.setVisible(bool(self._course))
         self.meetings.setVisible(not self._course)
+        self.held.setVisible(bool(self._course))
         inside = QWidget(self)
         self._side = QHBoxLayout(inside)
         self._side.setContentsMargins(0, 0, 8, 0)
         self._side.setSpacing(16)
-        top = Qt.AlignmentFlag.AlignTop | (Qt.AlignmentFlag.AlignLeft if self._course else Qt.AlignmentFlag(0))
-        self._side.addWidget(self.facts, 1, top)
-        self._side.addWidget(self.meetings, 1, Qt.AlignmentFlag.AlignTop)
+        self._side.addWidget(self.facts, 1, Qt.AlignmentFlag.AlignTop)
+        for side in (self.meetings, self.held):
+            self._side.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(10)

@@ -183,9 +183,11 @@ def test_changing_a_class_leaves_its_meetings(desk, held, editing, qtbot):
     assert focused() is editing.facts.texts["title"] and editing.meetings.isHidden()
     type_text("AI tối thứ Ba")
     retype(editing.facts.texts["hours"], "4,5")
+    retype(editing.facts.texts["closed_on"], "20/11")
     assert done_of(editing, qtbot) == held[0]
     view = class_of(desk.store, held[0])
-    assert (view.title, view.hours, len(view.meetings)) == ("AI tối thứ Ba", "4.5", 3)
+    assert (view.title, view.hours, view.closed_on) == ("AI tối thứ Ba", "4.5", "2026-11-20")
+    assert len(view.meetings) == 3
 
 
 def test_what_has_not_come_to_this_laptop_is_kept(desk, held, qtbot):
