@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.store.training.certificates import certificates
 from dxdesk.store.training.classes import class_of
@@ -66,6 +66,8 @@ def show(desk, course, host, qtbot):
 
 def settle(sheet, desk, qtbot):
     qtbot.waitUntil(lambda: not desk.background.busy and not sheet.options._timer.isActive(), timeout=20_000)
+    for _ in range(8):  # nested layouts settle level by level
+        QApplication.processEvents()
 
 
 def words(data: bytes) -> str:
