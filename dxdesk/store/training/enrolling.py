@@ -65,8 +65,7 @@ def enrol(store: Store, course: str, newcomers: Sequence[Newcomer]) -> Enrolled:
         wanted: dict[str, bool] = {}
         for newcomer in newcomers:
             person, made = _person(store, newcomer)
-            changes += _enrolment(store, course, newcomer, person, made, known.get(person)) if person not in wanted \
-                else []
+            changes += _enrolment(store, course, newcomer, person, made, known.get(person))
             wanted[person] = person in wanted or _learns(known.get(person))
         saved = save_inside(store, changes)
         return _told(view, saved, learners(store, course), known, wanted)
@@ -192,9 +191,7 @@ def _tidied(store: Store, typed: Mapping[str, str]) -> tuple[dict[str, str], str
 def _enrolment(
     store: Store, course: str, newcomer: Newcomer, person: str, made: list[Change], known: Learner | None
 ) -> list[Change]:
-    """What puts somebody into the class; nothing for who learns there."""
-    if _learns(known):
-        return []
+    """What puts somebody into the class; nothing that differs for who learns there."""
     day = today(store.clock()).isoformat()
     if known is not None and known.enrolments:
         return [Change("enrolment", {"left_on": ""}, record) for record in known.enrolments]

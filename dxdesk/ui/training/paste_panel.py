@@ -1,6 +1,8 @@
 """Enrolling a list: paste it, look at whom each line means, answer what is not clear, then enrol all at once."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -16,6 +18,8 @@ from dxdesk.ui.parts import Message
 from dxdesk.ui.shortcuts import add_keys
 from dxdesk.ui.training.paste_layout import PasteLayout
 from dxdesk.ui.training.paste_table import PasteRow, coming, paste_columns, paste_rows, tally
+
+T = TypeVar("T")
 
 
 class PastePanel(PasteLayout):
@@ -95,6 +99,8 @@ class PastePanel(PasteLayout):
             return match_pasted(store, self._course, self._pasted)
 
     def _matched(self, matches: tuple[Match, ...]) -> None:
+        if not self.begun:
+            return  # put away meanwhile
         self._matches = matches
         self._answers.clear()
         self.others.set_value(AS_NEW)
@@ -124,18 +130,15 @@ class PastePanel(PasteLayout):
             self.table.choose(waiting)
             self.show_side(self._narrow)
             return
-        self._work(partial(self._write, dict(self._answers), self.others.value() or AS_NEW), self._written)
+        self._work(partial(self._write, dict(self._answers), self.others.value() or AS_NEW), self.done.emit)
 
     def _write(self, answers: dict[int, str], others: str) -> Enrolled:
         with self.desk.reopen() as store:
             return enrol_pasted(store, self._course, self._matches, answers, others)
 
-    def _written(self, done: Enrolled) -> None:
-        self.clear()
-        self.done.emit(done)
-
-    def _work(self, work, done) -> None:  # noqa: ANN001 - any work and whoever takes its answer
-        def finished(result: object) -> None:
+    def _work(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
+        """One thing at a time off the window's thread; a refusal is said here."""
+        def finished(result: T) -> None:
             self._rest()
             done(result)
 

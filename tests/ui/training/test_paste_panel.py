@@ -8,6 +8,7 @@ from dxdesk.store.saving import Change, save
 from dxdesk.store.training.classes import class_of
 from dxdesk.store.training.learners import learners
 from dxdesk.ui.context import Desk
+from dxdesk.ui.shape import Shape
 from dxdesk.ui.training.learners_pane import LearnersPane
 from dxdesk.ui.training.paste_panel import PastePanel
 from tests.store.training.kit import make
@@ -117,3 +118,25 @@ def test_somebody_deleted_meanwhile_is_told_and_nobody_enrolled(panel, desk, cou
     panel.enrol.click()
     qtbot.waitUntil(lambda: not panel._busy)
     assert "Võ Văn Kiệt đã xóa" in panel.message.accessibleName() and not learners(desk.store, course)
+
+
+def test_a_list_put_away_while_it_is_looked_at_does_not_come_back(pane, panel, qtbot):
+    panel.edit.setPlainText(LIST)
+    panel.look.click()
+    panel.back.click()
+    qtbot.waitUntil(lambda: not panel._busy)
+    assert pane.ui.listing and not panel.reading and pane.can_leave()
+
+
+def test_in_a_narrow_window_the_answers_take_the_place_of_the_lines(pane, panel, desk, course, qtbot):
+    pane.reshape(Shape(683, 384))
+    look(panel, qtbot)
+    press(Qt.Key.Key_Return)
+    assert panel.table.isHidden() and focused() is panel.ask.table
+    type_text("b")
+    assert panel.table.isHidden() and panel.ask.question.text().startswith("Dòng 5")
+    key(qtbot, Qt.Key.Key_Escape)
+    assert not panel.table.isHidden() and focused() is panel.table
+    press(Qt.Key.Key_Return)
+    type_text("1")
+    assert not panel.table.isHidden() and tags(panel) == ["Bỏ qua", "Bỏ qua", "Ghi danh", "Ghi mới", "Ghi danh"]
