@@ -24,6 +24,7 @@ from dxdesk.practice.seat import Seat, seat
 from dxdesk.practice.shots_desk import desk_screens, lock_screen, register_screens
 from dxdesk.practice.shots_exchange import after_screens, before_screens
 from dxdesk.practice.shots_joining import invited_screens, joining_screens
+from dxdesk.practice.shots_training import training_screens
 from dxdesk.practice.shots_ward import ward_screens
 from dxdesk.practice.ward import Practice, make_practice
 from dxdesk.store.database import open_store
@@ -184,6 +185,7 @@ def _screens(one: Seat, usb: Path) -> Iterator[tuple[str, Callable[[], object]]]
     yield "08-nguoi-dan", lambda: _find(one)
     yield "09-mot-nguoi", lambda: press(Qt.Key.Key_Return)
     yield from register_screens(one)
+    yield from training_screens(one)
     yield "10-trao-doi-truoc", lambda: one.exchange_page()
     yield from before_screens(one, usb)
     yield "11-trao-doi-xem-truoc", lambda: _preview(one, usb)

@@ -78,7 +78,7 @@ class TrainingPage(Page):
         kind, _, record = what.partition(":")
         if not self.can_leave():
             return
-        self._leave_sheet()
+        self.leave_sheet()
         self.part.set_value(_CLASSES)
         if kind == "new":
             self.start_new()
@@ -99,6 +99,17 @@ class TrainingPage(Page):
     def start_import(self) -> None:
         """The sheet that takes in a roll kept in a spreadsheet."""
         self._show_sheet(ImportSheet(self._desk, self))
+
+    def leave_sheet(self) -> None:
+        """The classes again; what the sheet held is dropped."""
+        if self.sheet is None:
+            return
+        self._column.removeWidget(self.sheet)
+        self.sheet.hide()
+        self.sheet.deleteLater()
+        self.sheet = None
+        self._stack.show()
+        self.part.show()
 
     def can_leave(self) -> bool:
         """Not while a roll or a form stands unsaved; whichever it is says so."""
@@ -206,10 +217,10 @@ class TrainingPage(Page):
         if not self.can_leave():
             sheet.deleteLater()
             return
-        self._leave_sheet()
+        self.leave_sheet()
         self.sheet = sheet
         sheet.done.connect(self._done)
-        sheet.closed.connect(self._leave_sheet)
+        sheet.closed.connect(self.leave_sheet)
         self._column.addWidget(sheet, 1)
         self._stack.hide()
         self.part.hide()
@@ -218,21 +229,11 @@ class TrainingPage(Page):
         sheet.begin()
 
     def _done(self, course: str) -> None:
-        self._leave_sheet()
+        self.leave_sheet()
         self.saved.emit()
         self.load()
         self.part.set_value(_CLASSES)
         self._show_class(course)
-
-    def _leave_sheet(self) -> None:
-        if self.sheet is None:
-            return
-        self._column.removeWidget(self.sheet)
-        self.sheet.hide()
-        self.sheet.deleteLater()
-        self.sheet = None
-        self._stack.show()
-        self.part.show()
 
     def _print(self) -> None:
         if self.sheet is None and self.part.value() == _CLASSES and self.box.isVisible():
