@@ -74,7 +74,8 @@ def _course_of(store: Store, name: str) -> str:
                          ("attendance", "(SELECT m.course_id FROM meeting m WHERE m.id = r.meeting_id)")):
         row = store.connection.execute(
             f'SELECT {course} FROM op JOIN "{kind}" r ON r.id = op.record '
-            f"WHERE op.why = ? AND op.kind = ? AND r._deleted <> {GONE} LIMIT 1", [name, kind]).fetchone()
+            f"WHERE op.why = ? AND op.kind = ? AND r._deleted <> {GONE} "
+            "ORDER BY op.mine DESC, op.id LIMIT 1", [name, kind]).fetchone()
         if row and row[0]:
             return str(row[0])
     return ""

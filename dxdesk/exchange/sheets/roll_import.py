@@ -15,6 +15,7 @@ from dxdesk.exchange.sheets.roll_work import LEFT_OUT, RowDone, Work, gather
 from dxdesk.exchange.sheets.visit_log import Repair
 from dxdesk.store.database import Store
 from dxdesk.store.saving import save_inside
+from dxdesk.store.training.enrolling import over_capacity
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class RollImported:
     """What an import of a sheet did, or would do.
 
     `again`: this very file went into the class before. `new` marks of attendance, `changed` marks and scores that were
-    otherwise, `people` residents written new, `checks` scores written, `enrolled` who came into the class by it.
+    otherwise, `people` residents written new, `checks` scores written, `enrolled` who came into the class by it,
+    `over_capacity` by how many it is fuller then than it has places.
     """
 
     import_id: str
@@ -47,6 +49,7 @@ class RollImported:
     people: int
     enrolled: int
     checks: int
+    over_capacity: int
     meetings: tuple[MeetingDone, ...]
     learners: tuple[RowDone, ...]
     repairs: tuple[Repair, ...]
@@ -103,7 +106,8 @@ def _told(plan: RollPlan, work: Work, asks: Sequence[Question], name: str, *, ag
     skipped = [Skipped(one.row, lines[one.row], one.what, f"{one.reason[:1].upper()}{one.reason[1:]}.")
                for one in work.done if one.what == LEFT_OUT]
     repairs = [*roll.repairs, *(repair for row in roll.rows for repair in row.repairs)]
+    over = over_capacity(target.view, work.known.values()) if target.view else 0
     return RollImported(
         name, target.course, target.title, target.view is None, again, len(roll.rows), work.new, work.changed,
-        work.people, work.enrolled, work.checks, tuple(shown), tuple(work.done), tuple(repairs), plan.warnings,
+        work.people, work.enrolled, work.checks, over, tuple(shown), tuple(work.done), tuple(repairs), plan.warnings,
         tuple(asks), tuple(sorted((*roll.skipped, *skipped), key=lambda row: row.row)), roll.unread)

@@ -13,6 +13,8 @@ from dxdesk.domain.fields import TEXT_LIMIT
 from dxdesk.domain.identity import mask_number, read_number
 from dxdesk.domain.names import clean, fold, mend_case, without_address
 from dxdesk.domain.phones import read_phone
+from dxdesk.domain.wording import thousands
+from dxdesk.errors import InputError
 from dxdesk.exchange.sheets import sentences
 from dxdesk.exchange.sheets.plan import Skipped, digest_of
 from dxdesk.exchange.sheets.reader import Record, read_tables
@@ -23,6 +25,8 @@ from dxdesk.exchange.sheets.roll_rows import why_no_learner
 from dxdesk.exchange.sheets.roll_words import CLASS_HEADS, REPAIRS, SESSION_ORDER, SKIPPED
 from dxdesk.exchange.sheets.visit_log import Repair
 
+MOST_LEARNERS = 2_000
+_TOO_MANY = f"Bảng có hơn {thousands(MOST_LEARNERS)} người học. Chưa nhận dòng nào. Chia thành từng lớp rồi nhập."
 _HOUR = r"([0-9]{1,2}\s*(?:h|g|:|giờ)\s*[0-9]{0,2})"
 _HOURS = re.compile(rf"{_HOUR}\s*(?:-|–|đến)\s*{_HOUR}")
 _NAMED = re.compile(r"(?:^|[;.\n]|,\s)\s*({})\s*[:：]\s*([^;\n]+)")
@@ -122,6 +126,8 @@ def roll_of(tables: Sequence[Sequence[Record]], digest: str, today: date) -> Rol
         ended = ended or why in ("total", "legend", "signature")
         total = record if why == "total" and total is None else total
         others += [clean(cell) for cell in record.cells] if why in ("title", "legend", "not_a_learner") else []
+    if len(kept) > MOST_LEARNERS:
+        raise InputError("too_many_learners", _TOO_MANY)
     rows = tuple(_row(record, columns, today) for record in kept)
     above = [[clean(cell) for cell in record.cells if clean(cell)] for record in records if
              record.row < columns.rows[0]]

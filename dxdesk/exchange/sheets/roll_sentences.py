@@ -19,6 +19,8 @@ def imported_sentences(done: RollImported, *, preview: bool) -> tuple[str, ...]:
         told = [f"Không có gì mới để nhận vào lớp “{done.title}”."]
     if asked:
         told.append(f"Còn {thousands(asked)} dòng chưa rõ là ai, chưa nhận. Trả lời rồi nhập lại tệp này.")
+    if done.over_capacity:
+        told.append(f"Lớp vượt {thousands(done.over_capacity)} chỗ.")
     if left:
         told.append(f"Bỏ qua {thousands(left)} dòng.")
     if done.unread:

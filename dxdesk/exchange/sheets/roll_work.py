@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from dxdesk.domain.dates import show_day
+from dxdesk.domain.dates import show_day, today
 from dxdesk.domain.training import GUEST, MEMBER, RESIDENT, Learner, Mark
 from dxdesk.exchange.sheets.roll_class import Target
 from dxdesk.exchange.sheets.roll_people import NEW, SKIP, Match, match_people
@@ -65,6 +65,7 @@ class Work:
 
     plan: RollPlan
     target: Target
+    today: str
     take: bool
     held: dict[str, dict[str, Mark]]
     scores: dict[str, str]
@@ -80,6 +81,16 @@ class Work:
     enrolled: int = 0
     checks: int = 0
 
+    @property
+    def first_day(self) -> str:
+        """The day of the first meeting, today where that is still to come."""
+        return min(min(self.plan.days, default=""), self.today)
+
+    @property
+    def last_day(self) -> str:
+        """The same of the last meeting."""
+        return min(max(self.plan.days, default=""), self.today)
+
 
 def gather(store: Store, plan: RollPlan, target: Target, answers: Answers, *, again: bool = False) -> Work:
     """What each row comes to, and the changes of all."""
@@ -90,7 +101,8 @@ def gather(store: Store, plan: RollPlan, target: Target, answers: Answers, *, ag
     scores = {check.record: check.score for of in (checks(store, target.course) if target.view else {}).values()
               for check in of}
     held = rolls(store, target.course) if target.view else {}
-    work = Work(plan, target, overwrite == TAKE, held, scores, {one.person: one for one in there})
+    day, known = today(store.clock()).isoformat(), {one.person: one for one in there}
+    work = Work(plan, target, day, overwrite == TAKE, held, scores, known)
     matches = match_people(store, plan.roll.rows, there, answers, again=again)
     for row, match, states in zip(plan.roll.rows, matches, plan.states, strict=True):
         _take_row(store, work, row, match, states)
@@ -163,7 +175,7 @@ def _enrolled(work: Work, person: Person, *, fresh: bool = False) -> Person:
         person.enrolment = known.enrolment
         return person
     back = {"left_on": "", "result": "", "reason": ""}  # of somebody taken out before, whose enrolment has this id
-    values = {"course_id": work.target.course, **person.who, "source": IMPORT, "enrolled_on": min(work.plan.days),
+    values = {"course_id": work.target.course, **person.who, "source": IMPORT, "enrolled_on": work.first_day,
               **back}
     work.changes.append(Change("enrolment", values, person.enrolment, fresh=fresh or work.target.view is None))
     work.enrolled += 1
@@ -220,7 +232,7 @@ def _scores(work: Work, row: RollRow, person: Person) -> list[str]:
     """Write the scores the class does not hold; the words for them. None without a group of skills."""
     words = []
     target, rater = work.target, work.plan.roll.rater
-    days = {"before": min(work.plan.days), "after": max(work.plan.days)}
+    days = {"before": work.first_day, "after": work.last_day}
     for stage, score in (("before", row.before), ("after", row.after)):
         record = check_id(person.enrolment, stage, rater, target.skill_group)
         held = work.scores.get(record, "")

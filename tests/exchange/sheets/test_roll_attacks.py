@@ -12,6 +12,8 @@ from dxdesk.exchange.sheets.roll_class import AsksOpen
 from dxdesk.exchange.sheets.roll_import import import_roll, preview_roll
 from dxdesk.exchange.sheets.roll_plan import plan_roll
 from dxdesk.exchange.sheets.roll_reader import read_roll
+from dxdesk.exchange.sheets.roll_sentences import imported_sentences
+from dxdesk.store import keys
 from dxdesk.store.saving import Change, save
 from dxdesk.store.state import state
 from dxdesk.store.training.classes import classes
@@ -20,10 +22,21 @@ from dxdesk.store.training.learners import learners
 from dxdesk.store.undo import undo_save
 from tests.exchange.sheets.rolls import DATA, roll, sample, sheet
 from tests.exchange.sheets.samples import TODAY
+from tests.store.kit import Clock, carry, new_store
 
 YEAR = {"year": "2026"}
 SAID = {**YEAR, "mark:trễ": "late", "skill_group": "safety"}
 FILES = [(DATA / "books" / f"diem-danh.{kind}").read_bytes() for kind in ("xlsx", "xls", "ods", "csv")]
+
+
+@pytest.fixture
+def laptops(tmp_path, monkeypatch):
+    """Two laptops of one ward."""
+    monkeypatch.setitem(keys.COST, "n", 1 << 10)
+    with new_store(tmp_path / "a", Clock()) as one, new_store(tmp_path / "b", Clock(), like=one) as other:
+        yield one, other
+
+
 
 
 def book(rows, merged=(), formulas=(), sheets=("Lớp",)) -> bytes:
@@ -199,3 +212,32 @@ def test_a_sheet_without_anybody_or_wide_beyond_reason(store):
     with pytest.raises(InputError) as refused:
         read_roll(sheet(header="Họ tên;" + ";".join(["06/10"] * 600)), TODAY)
     assert refused.value.code == "file_too_wide"
+    with pytest.raises(InputError) as refused:
+        roll(*("1;Bé;1960;;x;x;x;;" for _ in range(2_001)))
+    assert refused.value.code == "too_many_learners"
+
+
+def test_more_people_than_places_is_told_and_not_refused(store):
+    done = import_roll(store, sample(), SAID)
+    save(store, [Change("course", {"capacity": "35"}, done.course)])
+    more = import_roll(store, roll("1;Lê Thị Sen;1970;;x;x;x;;"), {**YEAR, "class": done.course})
+    assert (done.over_capacity, more.enrolled, more.over_capacity) == (0, 1, 1)
+    assert "Lớp vượt 1 chỗ." in imported_sentences(more, preview=False)
+
+
+def test_a_class_still_to_come_has_learners_from_today(store):
+    done = import_roll(store, roll("1;Lê Thị Sen;1970;;;;;;"), {"year": "2027"})
+    (person,) = learners(store, done.course)
+    assert person.enrolled_on == "2026-11-22"
+
+
+def test_the_same_sheet_on_two_laptops_makes_two_classes_and_both_agree(laptops):
+    one, other = laptops
+    first = import_roll(one, sample(), SAID)
+    second = import_roll(other, sample(), SAID)
+    carry(one, other)
+    carry(other, one)
+    assert state(one).state_hash == state(other).state_hash and len(classes(one)) == len(classes(other)) == 2
+    for store, mine in ((one, first), (other, second)):
+        again = import_roll(store, sample(), SAID)
+        assert (again.course, again.new, again.enrolled) == (mine.course, 0, 0)
