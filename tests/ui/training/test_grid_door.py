@@ -103,6 +103,7 @@ def test_a_card_makes_its_holder_present_and_enrols_him_the_first_time(desk, tau
     key(qtbot, Qt.Key.Key_Return, CTRL)
     holder = pane.grid.current
     assert holder.learner.name == "Phạm Thị Lành" and len(pane.sheet.rows) == 8
+    make(desk.store, "course", taught.course, capacity="7")
     pane.sheet.set_state(holder, "absent")
     pane.grid.go(0)
     assert pane.take_scan(CARD)
