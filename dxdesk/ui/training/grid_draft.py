@@ -3,8 +3,9 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dxdesk.domain.attendance_grid import Answer, RollSheet
-from dxdesk.errors import DeskError
+from dxdesk.errors import DeskError, InputError
 from dxdesk.store.drafts import Draft, drop_draft, held_drafts, keep_draft
+from dxdesk.store.training.classes import Meeting, meeting_of
 from dxdesk.store.training.roll import attendance_id
 from dxdesk.store.training.taking import FORM, slot_of
 from dxdesk.ui.context import Desk
@@ -39,6 +40,17 @@ class GridDraft(QObject):
         slot = slot_of(self._meeting)
         return next((draft for draft in held_drafts(self._desk.store, FORM)
                      if draft.slot == slot and draft.version == _VERSION), None)
+
+    def elsewhere(self) -> Meeting | None:
+        """The meeting last left half taken, if that is another than this one; not one deleted meanwhile."""
+        for draft in held_drafts(self._desk.store, FORM):
+            meeting = draft.slot.removeprefix(slot_of(""))
+            if meeting != self._meeting:
+                try:
+                    return meeting_of(self._desk.store, meeting)
+                except InputError:
+                    continue
+        return None
 
     def bring_back(self, draft: Draft) -> None:
         """Type again what a draft holds."""

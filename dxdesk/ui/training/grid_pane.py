@@ -61,7 +61,8 @@ class GridPane(ClassPane):
         self.draft.follow(meeting if self.meeting is not None else "", sheet)
         heads = heads_of(view, self.number, today(self.desk.now())) if self.number else Heads()
         self.card.show_roll(sheet, self.number, heads, locked=self._ahead)
-        self._show_stack()
+        if not same or self.stack.currentWidget() is not self.newcomer:
+            self._show_stack()
         if not same:
             self._begin_meeting()
 
@@ -136,11 +137,20 @@ class GridPane(ClassPane):
         elif disputed := [row for row in self.sheet.rows if row.disputes]:
             self.bar.tell(Message("clash", f"{len(disputed)} người hai nơi ghi khác nhau.", "Tới ô ấy, bấm 1 hoặc 2.", (
                 Action("Tới ô ấy", lambda: self.card.go_to(disputed[0].person), "right"),)))
+        elif other := self.draft.elsewhere():
+            self._say_elsewhere(other)
+
+    def _say_elsewhere(self, other: Meeting) -> None:
+        title = self.desk.store.value("course", other.course_id, "title")
+        fact = f"Còn điểm danh dở: {title}, ngày {show_date(other.held_on)}."
+        self.bar.tell(Message("warn", fact, "Chưa lưu.", (
+            Action("Mở buổi ấy", lambda: self.opened.emit("training", f"meeting:{other.id}"), "right"),)))
 
     def _bring_back(self, left: Draft) -> None:
         self.draft.bring_back(left)
         self.grid.refresh()
         if not self.sheet.dirty:
+            self.draft.flush()
             return
         at = show_lately(left.at, self.desk.now())
         self.bar.tell(Message("warn", f"Còn điểm danh dở lúc {at}, chưa lưu.", "Đã đưa lại như lúc ấy.", (
@@ -201,8 +211,6 @@ class GridPane(ClassPane):
 
     def _show_stack(self) -> None:
         """The roll, or why there is none yet."""
-        if self.stack.currentWidget() is self.newcomer:
-            return
         if self.meeting is None:
             self.empty.show_state("calendar", "Lớp chưa có buổi nào.", "Thêm buổi học rồi điểm danh từng buổi.",
                                   Action("Thêm buổi", lambda: self.asked.emit("meetings", ""), "plus"))

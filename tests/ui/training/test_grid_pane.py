@@ -184,6 +184,18 @@ def test_a_roll_half_taken_survives_a_crash(desk, taught, pane, qtbot):
     assert taught.states()[0] == "absent" and not held_drafts(desk.store, "roll")
 
 
+def test_a_roll_left_half_taken_is_told_of_at_another_meeting(desk, taught, pane, qtbot):
+    type_text("v")
+    pane.draft.flush()
+    again = stand(desk, taught, qtbot)
+    again.sheet.forget()
+    taught.show(again, 2)
+    assert told(again) == "Còn điểm danh dở: Bình dân học vụ số, ngày 22/11/2026. Chưa lưu."
+    with qtbot.waitSignal(again.opened) as opened:
+        again.bar.buttons()[0].click()
+    assert opened.args == ["training", f"meeting:{taught.meetings[3]}"]
+
+
 def test_what_is_dropped_leaves_no_draft(desk, taught, pane, qtbot):
     type_text("v")
     qtbot.waitUntil(lambda: bool(held_drafts(desk.store, "roll")))
