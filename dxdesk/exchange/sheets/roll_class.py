@@ -13,7 +13,7 @@ from dxdesk.ledger.standing import stands
 from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.database import Store
 from dxdesk.store.desk import TEAM_RECORD
-from dxdesk.store.saving import Change
+from dxdesk.store.saving import Change, current_writer
 from dxdesk.store.shapes import GONE
 from dxdesk.store.training.classes import ClassView, classes
 from dxdesk.store.training.enrolling import open_class
@@ -56,11 +56,16 @@ class Former:
 
 
 def former_import(store: Store, digest: str) -> Former:
-    """Whether this very file came in before."""
-    first = f"{_IMPORT}{digest}"
-    names = [row[0] for row in store.connection.execute(
-        "SELECT DISTINCT why FROM op WHERE why = ? OR why GLOB ? ORDER BY why", [first, f"{first}-*"])]
-    next_name = f"{first}-{len(names) + 1}" if names else first
+    """Whether this very file came in before, here rather than on another laptop.
+
+    The import id names the file and this laptop, so that taking it back leaves alone what another one made of the file.
+    """
+    whole = f"{_IMPORT}{digest}"
+    query = "SELECT why, max(mine) FROM op WHERE why = ? OR why GLOB ? GROUP BY why ORDER BY max(mine) DESC, min(id)"
+    names = [row[0] for row in store.connection.execute(query, [whole, f"{whole}.*"])]
+    own = f"{whole}.{current_writer(store)}"
+    used = sum(name == own or name.startswith(f"{own}-") for name in names)
+    next_name = f"{own}-{used + 1}" if used else own
     undos = undos_held(store) if names else {}
     for name in names:
         if stands(name, undos) and (course := _course_of(store, name)):
@@ -75,7 +80,7 @@ def _course_of(store: Store, name: str) -> str:
         row = store.connection.execute(
             f'SELECT {course} FROM op JOIN "{kind}" r ON r.id = op.record '
             f"WHERE op.why = ? AND op.kind = ? AND r._deleted <> {GONE} "
-            "ORDER BY op.mine DESC, op.id LIMIT 1", [name, kind]).fetchone()
+            "ORDER BY op.id LIMIT 1", [name, kind]).fetchone()
         if row and row[0]:
             return str(row[0])
     return ""

@@ -30,7 +30,9 @@ _PLAIN = ("title", "header", "blank", "total", "legend", "signature")
 
 
 def _second(row: RowDone) -> str:
-    """Who he is; of a row asked about that the answer waits on the other side."""
+    """Who he is; of a row that changes something, what; of one asked about, where the answer waits."""
+    if row.what == CHANGED:
+        return f"đổi thành: {row.text}"
     return "chưa rõ là ai, trả lời ở phần Cần trả lời" if row.what == ASKED else row.reason
 
 

@@ -20,6 +20,7 @@ from dxdesk.store.training.classes import classes
 from dxdesk.store.training.enrolling import remove
 from dxdesk.store.training.learners import learners
 from dxdesk.store.undo import undo_save
+from dxdesk.store.unimport import unimport
 from tests.exchange.sheets.rolls import DATA, roll, sample, sheet
 from tests.exchange.sheets.samples import TODAY
 from tests.store.kit import Clock, carry, new_store
@@ -241,3 +242,5 @@ def test_the_same_sheet_on_two_laptops_makes_two_classes_and_both_agree(laptops)
     for store, mine in ((one, first), (other, second)):
         again = import_roll(store, sample(), SAID)
         assert (again.course, again.new, again.enrolled) == (mine.course, 0, 0)
+    unimport(one, first.import_id)
+    assert [view.id for view in classes(one)] == [second.course]

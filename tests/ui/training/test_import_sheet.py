@@ -141,6 +141,21 @@ def test_a_class_of_that_name_must_be_chosen(shown, put, settle, desk):
     assert len(learners(desk.store, view.id)) == 36
 
 
+def test_what_the_sheet_has_otherwise_is_asked_and_shown_as_a_change(shown, put, settle, desk):
+    header = "STT;Họ tên;Năm sinh;SĐT;06/10/2026;13/10/2026"
+    put(sheet("1;Lê Thị Sen;1970;0901234567;x;V", header=header, above="Lớp tối"))
+    shown.take.click()
+    settle()
+    put(sheet("1;Lê Thị Sen;1970;0901234567;x;x", header=header, above="Lớp tối"))
+    shown.course.box.setCurrentIndex(1)
+    shown.course.box.activated.emit(1)
+    settle()
+    assert whats(shown) == ["same"] and "sổ vắng, bảng có mặt" in shown.questions.rows["overwrite"].label.text()
+    pick(shown, settle, "overwrite", "take")
+    assert whats(shown) == ["changed"]
+    assert shown.preview.table.model().columns[1].cell(shown.preview.table.rows[0]).second == "đổi thành: 13/10 có mặt"
+
+
 @pytest.mark.parametrize(("data", "words"), [
     (b"", "Tệp trống."), (SAMPLE.read_bytes()[:3_000], "Tệp Excel bị hỏng"), (b"abc;def", "Không thấy dòng tiêu đề")])
 def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(shown, put, data, words):
