@@ -57,7 +57,7 @@ class AddMeetings(QWidget):
 
     def keep(self) -> None:
         """Save; a line that cannot be is said in its place and nothing is written."""
-        if not self.editor.lines:
+        if not self.editor.list.lines:
             self.message.tell(Message("bad", "Chưa có buổi nào để thêm.", "Bấm Thêm một buổi."))
             return
         if not self.editor.check():

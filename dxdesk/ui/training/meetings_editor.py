@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.parts import Button, Card, FieldRow, Rule, text
 from dxdesk.ui.theme import restyle
 from dxdesk.ui.training.class_trainers import TrainerBox
-from dxdesk.ui.training.meeting_line import MeetingLine
+from dxdesk.ui.training.meeting_lines import MeetingLines
 
 _SPREAD = ("start", "end")
 """What the series writes into all its lines."""
@@ -32,9 +32,7 @@ class MeetingsEditor(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.lines: list[MeetingLine] = []
         self.event_id = ""
-        self._longest: list[MeetingDraft] = []
         self._spread_last = dict.fromkeys(_SPREAD, "")
         self.day, self.count, self.start, self.end, self.place = (QLineEdit(self) for _ in range(5))
         self.count.setValidator(QIntValidator(1, MOST_MEETINGS, self))
@@ -43,7 +41,7 @@ class MeetingsEditor(QWidget):
         self.rows = {name: FieldRow(self, label, field) for name, label, field in (
             ("day", "Ngày đầ&u", self.day), ("count", "Số &buổi", self.count), ("from", "Từ &giờ", self.start),
             ("to", "Đế&n giờ", self.end), ("place", "Nơi &học", self.place))}
-        self.add = Button(self, "Thêm một buổi", kind="flat", icon="plus")
+        self.list = MeetingLines(desk, self)
         self._lay()
         self._connect()
 
@@ -63,25 +61,25 @@ class MeetingsEditor(QWidget):
     def fields(self) -> list[QWidget]:
         """What Enter walks through, top to bottom."""
         head = [self.day, self.count, *self.days, self.start, self.end, self.place, *self.trainers.fields()]
-        return [*head, *(edit for line in self.lines for edit in line.fields()), self.add]
+        return [*head, *self.list.fields()]
 
     def drafts(self) -> tuple[MeetingDraft, ...]:
         """The meetings as they stand in the lines, each with what the series says of trainers, event and place."""
         place = self.place.text().strip()
         return tuple(replace(one, place=one.place or place, trainers=self.trainers.trainers(),
                              trainer_name=self.trainers.invited(), event_id=self.event_id)
-                     for one in (line.draft() for line in self.lines))
+                     for one in self.list.drafts())
 
     def lay_out(self) -> None:
         """The lines of the series anew; what was changed in single lines is written over."""
-        self._longest = []
-        self._show(self._series())
+        self.list.show_drafts(self._series())
+        self.check()
 
     def check(self) -> bool:
         """Say what is wrong or stands in the way of every line; whether all of them can be saved."""
         twice = dict(doubled([draft.values() for draft in self.drafts()]))
         good = True
-        for at, (line, draft) in enumerate(zip(self.lines, self.drafts(), strict=True)):
+        for at, (line, draft) in enumerate(zip(self.list.lines, self.drafts(), strict=True)):
             problems = meeting_problems(self._desk.store, draft)
             hard = next((one.sentence for one in problems if one.hard), "")
             line.say(hard or twice.get(at, "") or _first_clash(self._desk, draft) or next(
@@ -94,8 +92,7 @@ class MeetingsEditor(QWidget):
         px = self._desk.theme.px
         for field, width in ((self.day, 132), (self.count, 72), (self.start, 84), (self.end, 84)):
             field.setFixedWidth(px(width))
-        for line in self.lines:
-            line.reshape()
+        self.list.reshape()
 
     def _first(self) -> date | None:
         iso = read_day(self.day.text(), today(self._desk.now()))
@@ -104,7 +101,7 @@ class MeetingsEditor(QWidget):
     def _series(self) -> list[MeetingDraft]:
         first = self._first()
         if first is None:
-            return [line.draft() for line in self.lines]
+            return self.list.drafts()
         self.rows["day"].hush()
         chosen = [at for at, button in enumerate(self.days) if button.isChecked()]
         return [MeetingDraft(day.isoformat(), self.start.text(), self.end.text())
@@ -122,20 +119,12 @@ class MeetingsEditor(QWidget):
             self.day.setText(show_date(first.isoformat()))
 
     def _counted(self) -> None:
-        """More lines or fewer; those that stay are as they were, also while 3 is being made 12."""
-        shown = [line.draft() for line in self.lines]
-        self._longest = [*shown, *self._longest[len(shown):]]
-        kept = self._longest[:self._many()]
-        self._show([*kept, *self._series()[len(kept):]])
-        self.edited.emit()
+        self.list.resize_to(self._series())
+        self._line_changed()
 
     def _spread(self, name: str, text: str) -> None:
         """Hours of the series go to the lines that had its former ones."""
-        for line in self.lines:
-            edit: QLineEdit = getattr(line, name)
-            if edit.text() == self._spread_last[name]:
-                edit.setText(text)
-                edit.setCursorPosition(0)
+        self.list.spread(name, self._spread_last[name], text)
         self._spread_last[name] = text
         self._line_changed()
 
@@ -148,54 +137,10 @@ class MeetingsEditor(QWidget):
                 edit.setText(meant)
                 self._spread(name, meant)
 
-    def _show(self, drafts: Sequence[MeetingDraft]) -> None:
-        for line in self.lines[len(drafts):]:
-            self._take(line)
-        for at, draft in enumerate(drafts):
-            if at < len(self.lines):
-                self.lines[at].show_line(at + 1, draft)
-            else:
-                self._append(draft)
-        self.check()
+    def _came_or_went(self) -> None:
         self.changed.emit()
-
-    def _append(self, draft: MeetingDraft) -> MeetingLine:
-        line = MeetingLine(self._desk, self)
-        line.show_line(len(self.lines) + 1, draft)
-        line.changed.connect(self._line_changed)
-        line.dropped.connect(lambda: self._drop(line))
-        self.lines.append(line)
-        self._list.addWidget(line)
-        line.show()
-        return line
-
-    def _add_one(self) -> None:
-        if len(self.lines) >= MOST_MEETINGS:
-            return
-        last = self.lines[-1].draft() if self.lines else MeetingDraft("", self.start.text(), self.end.text())
-        day = date.fromisoformat(last.held_on) if is_date(last.held_on) else self._first() or today(self._desk.now())
-        line = self._append(replace(last, held_on=series(day, 2)[-1].isoformat()))
-        self.check()
-        self.changed.emit()
-        self.edited.emit()
-        line.day.setFocus()
-
-    def _drop(self, line: MeetingLine) -> None:
-        at = self.lines.index(line)
-        self._take(line)
-        self._longest = []
-        for number, other in enumerate(self.lines, 1):
-            other.renumber(number)
-        self.check()
-        self.changed.emit()
-        self.edited.emit()
-        (self.lines[min(at, len(self.lines) - 1)].day if self.lines else self.add).setFocus()
-
-    def _take(self, line: MeetingLine) -> None:
-        self.lines.remove(line)
-        self._list.removeWidget(line)
-        line.hide()
-        line.deleteLater()
+        first = self._first() or today(self._desk.now())
+        self.list.next = MeetingDraft(first.isoformat(), self.start.text(), self.end.text())
 
     def _line_changed(self) -> None:
         self.check()
@@ -231,7 +176,9 @@ class MeetingsEditor(QWidget):
             edit.editingFinished.connect(self._left_hours)
         self.place.textEdited.connect(self._line_changed)
         self.trainers.changed.connect(self._line_changed)
-        self.add.clicked.connect(self._add_one)
+        self.list.changed.connect(self._came_or_went)
+        self.list.counted.connect(lambda many: self.count.setText(str(many)))
+        self.list.edited.connect(self._line_changed)
 
     def _lay(self) -> None:
         top, week, told = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
@@ -240,8 +187,7 @@ class MeetingsEditor(QWidget):
         top.addStretch(1)
         for button in self.days:
             week.addWidget(button, 1)
-        self._list = QVBoxLayout()
-        for box, gap in ((top, 12), (week, 4), (told, 4), (self._list, 6)):
+        for box, gap in ((top, 12), (week, 4), (told, 4)):
             box.setSpacing(gap)
         told.addWidget(text("Các thứ trong tuần", "label", self))
         told.addLayout(week)
@@ -249,11 +195,8 @@ class MeetingsEditor(QWidget):
         card.body.setSpacing(10)
         for part in (top, told):
             card.body.addLayout(part)
-        card.body.addWidget(self.rows["place"])
-        card.body.addWidget(self.trainers)
-        card.body.addWidget(Rule(self))
-        card.body.addLayout(self._list)
-        card.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self.rows["place"], self.trainers, Rule(self), self.list):
+            card.body.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)

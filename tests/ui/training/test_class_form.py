@@ -37,7 +37,7 @@ def retype(field, text: str) -> None:
 
 
 def lines(form: ClassForm) -> list[str]:
-    return [f"{line.number.text()} {line.day.text()} {line.start.text()}" for line in form.meetings.lines]
+    return [f"{line.number.text()} {line.day.text()} {line.start.text()}" for line in form.meetings.list.lines]
 
 
 def done_of(form: ClassForm, qtbot) -> str:
@@ -84,15 +84,17 @@ def test_the_series_follows_its_head_and_single_lines_may_differ(form):
     retype(form.meetings.day, "24/11/2026")
     form.meetings.days[3].click()
     assert lines(form) == ["1. T3 24/11/2026 ", "2. T5 26/11/2026 ", "3. T3 01/12/2026 "]
-    line = form.meetings.lines[1]
+    line = form.meetings.list.lines[1]
     retype(line.day, "27/11")
     press(Qt.Key.Key_Return)
     assert line.number.text() == "2. T6" and line.day.text() == "27/11/2026"
     retype(line.start, "8h")
     retype(form.meetings.start, "18:30")
-    form.meetings.lines[0].drop.click()
-    form.meetings.add.click()
+    form.meetings.list.lines[0].drop.click()
+    form.meetings.list.add.click()
     assert lines(form) == ["1. T6 27/11/2026 08:00", "2. T3 01/12/2026 18:30", "3. T3 08/12/2026 18:30"]
+    form.meetings.list.lines[2].drop.click()
+    assert form.meetings.count.text() == "2"
     retype(form.meetings.count, "13")
     retype(form.meetings.count, "2")
     assert lines(form) == ["1. T6 27/11/2026 08:00", "2. T3 01/12/2026 18:30"]
@@ -105,7 +107,7 @@ def test_what_stands_in_the_way_is_said_beside_its_line_and_saved_all_the_same(d
     retype(form.meetings.day, "24/11/2026")
     retype(form.meetings.start, "19:00")
     retype(form.meetings.place, "nha van hoa khu pho 3")
-    told = form.meetings.lines[0].day.accessibleDescription()
+    told = form.meetings.list.lines[0].day.accessibleDescription()
     assert told.startswith("nha van hoa khu pho 3 đã có lớp “Bình dân học AI”, 18:30–20:30 T3 24/11.")
     assert "Lê Thị Hoa đã dạy" in told
     assert len(class_of(desk.store, done_of(form, qtbot)).meetings) == 2
@@ -127,15 +129,15 @@ def test_what_is_wrong_is_said_under_its_field_and_nothing_is_written(desk, form
 
 def test_a_line_that_cannot_be_keeps_the_class_back(desk, form, qtbot):
     pick(form, "bdhvs_ai")
-    retype(form.meetings.lines[0].end, "20:00")
+    retype(form.meetings.list.lines[0].end, "20:00")
     key(qtbot, Qt.Key.Key_Return, CTRL)
-    assert "Có giờ hết mà chưa có giờ bắt đầu." in form.meetings.lines[0].day.accessibleDescription()
+    assert "Có giờ hết mà chưa có giờ bắt đầu." in form.meetings.list.lines[0].day.accessibleDescription()
     assert form.message.message.fact == "Có buổi chưa ghi đúng." and classes(desk.store) == []
 
 
 def test_a_class_without_meetings(desk, form, qtbot):
     retype(form.facts.texts["title"], "Lớp chưa có lịch")
-    form.meetings.lines[0].drop.click()
+    form.meetings.list.lines[0].drop.click()
     assert class_of(desk.store, done_of(form, qtbot)).meetings == ()
 
 
@@ -221,8 +223,9 @@ def test_the_field_one_is_in_stays_in_sight(desk, qtbot):
     small = ClassForm(desk)
     stand_alone(small, qtbot, (640, 360))
     small.reshape(Shape(683, 400))
-    QApplication.processEvents()
-    for field in (small.facts.texts["note"], small.meetings.lines[0].day, small.facts.combos["syllabus"]):
+    for _ in range(8):  # nested layouts settle level by level
+        QApplication.processEvents()
+    for field in (small.facts.texts["note"], small.meetings.list.lines[0].day, small.facts.combos["syllabus"]):
         field.setFocus()
         QApplication.processEvents()
         top = field.mapTo(small, field.rect().topLeft()).y()

@@ -112,7 +112,7 @@ def test_more_meetings_go_on_a_week_after_the_last(desk, course, pane, qtbot):
 
 def test_adding_nothing_is_refused_and_esc_leaves(pane):
     press(Qt.Key.Key_Insert)
-    pane.add_form.editor.lines[0].drop.click()
+    pane.add_form.editor.list.lines[0].drop.click()
     pane.add_form.keep()
     assert pane.add_form.message.message.fact == "Chưa có buổi nào để thêm."
 
