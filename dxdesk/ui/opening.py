@@ -86,16 +86,19 @@ def communes() -> tuple[Commune, ...]:
     return load_communes(resource_path("data"))
 
 
-def workspace(
-    opened: Opened, clock: Wall | None, background: Background, theme: Theme, place: QWidget
-) -> Workspace:
-    """The open desk's pages, on the GUI thread's own connection; `place` will hold them."""
+def draw(place: QWidget) -> Workspace:
+    """The desk's first page with nothing in it, before anybody was let in; `place` will hold it."""
+    return Workspace(None, PAGES, place)
+
+
+def seat(drawn: Workspace, opened: Opened, clock: Wall | None, background: Background, theme: Theme) -> None:
+    """The open desk takes its place in what was drawn, on the GUI thread's own connection."""
     store = opened.store.reopen()
     notice = Notice()
     if opened.told:
         notice.say("warn", opened.told)
     desk = Desk(store, opened.who, opened.catalogues, communes, clock or wall_clock, notice, background, theme)
-    return Workspace(desk, PAGES, place)
+    drawn.seat(desk)
 
 
 def scanner(app: QApplication, shown: Workspace) -> Scanner:

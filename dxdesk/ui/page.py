@@ -1,14 +1,21 @@
 """What every page on the rail offers to the window."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.tab_way import step
 
+if TYPE_CHECKING:
+    from dxdesk.ui.context import Desk
+
 
 class Page(QWidget):
     """A page on the rail, built with a `Desk` context as its first argument.
+
+    The one that stands first on the rail is also built without a desk, and handed it by `seat`.
 
     `key` names the page for `opened`; `rail_word` is the word beside the icon, `rail_short` the one under it where
     the rail is narrow.
@@ -33,6 +40,9 @@ class Page(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def seat(self, desk: "Desk") -> None:
+        """A page that was drawn before there was a desk is handed it, once."""
 
     def load(self) -> None:
         """The page is shown: ask the store again."""

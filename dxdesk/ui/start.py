@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from dxdesk.errors import DeskError
@@ -39,6 +39,7 @@ PRACTICE = "TẬP DƯỢT"
 BUSY_CLOSING = "Đang lập sổ, chưa đóng được. Chờ vài giây để thấy mã khôi phục."
 CLOSE_WITHOUT_KEY = "Không có mã mà quên mật khẩu thì mất sổ. Chép mã trước; đóng lần nữa thì đóng hẳn."
 CLOSE_AGAIN = "Lưu trước đã; đóng lần nữa thì bỏ hẳn."
+_BUSY_PAINTED = 20  # ms
 MakePractice = Callable[[Path], tuple[Path, str]]
 
 
@@ -102,6 +103,8 @@ class Program(QObject):
         self.background: Background | None = None
         self.cover: UnlockPage | FirstRunPage | LockPage | None = None
         self.locker: Locker | None = None
+        self._loaded = False
+        self._drawn: Workspace | None = None
         self.workspace: Workspace | None = None
         self._opened: Opened | None = None
 
@@ -157,8 +160,12 @@ class Program(QObject):
             self._show_first_run()
         else:
             self.cover.furnish()
-        self.background.run(_load_desk, done=lambda _: self.loaded.emit(), failed=_raise)
+        self.background.run(_load_desk, done=self._note_loaded, failed=_raise)
         self.furnished.emit()
+
+    def _note_loaded(self, _: None) -> None:
+        self._loaded = True
+        self.loaded.emit()
 
     def _keep_look(self) -> None:
         self.settings.keep_look(self.theme.chosen, self.theme.scale)
@@ -205,6 +212,13 @@ class Program(QObject):
 
     def _open(self, home: Path, passphrase: str, recovery_key: str = "") -> None:
         self.work(BUSY_OPENING, lambda: _later().unlock(home, passphrase, self._clock, recovery_key), self._enter)
+        if self._loaded:
+            QTimer.singleShot(_BUSY_PAINTED, self._draw)
+
+    def _draw(self) -> None:
+        """The desk with nothing in it, while the passphrase is tried: 50 ms that nobody waits for afterwards."""
+        if self._drawn is None:
+            self._drawn = _later().draw(self.window.stack)
 
     def _found(self, founding: "Founding") -> None:
         self._making = True
@@ -247,7 +261,9 @@ class Program(QObject):
 
     def _show_desk(self) -> None:
         who = self._opened.who
-        self.workspace = _later().workspace(self._opened, self._clock, self.background, self.theme, self.window.stack)
+        self._draw()
+        _later().seat(self._drawn, self._opened, self._clock, self.background, self.theme)
+        self.workspace = self._drawn
         self._make_locker()
         _later().scanner(self._app, self.workspace)
         for signal in (self.workspace.saved, self.workspace.edited):

@@ -27,6 +27,9 @@ ROLLS = "training"
 class Workspace(QWidget):
     """Shows the pages of a desk. A page is built when it is first asked for.
 
+    Without a desk only the first page is drawn, with nothing in it, while the passphrase is tried: half of what takes
+    time after it was right (50 ms) is done then. `seat` does the rest, once.
+
     Signals: lock() when the desk shall be locked; saved() when a page saved, received or undid something;
     edited() when a page's unfinished work went on.
     """
@@ -35,25 +38,36 @@ class Workspace(QWidget):
     saved = Signal()
     edited = Signal()
 
-    def __init__(self, desk: Desk, pages: Sequence[type[Page]], parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk | None, pages: Sequence[type[Page]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        if parent is not None:
+            self.resize(parent.size())  # to be laid out once, for the room there is
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.desk = desk
+        self._pages = pages
         self._kinds = {page.key: page for page in pages}
         self._built: dict[str, Page] = {}
-        self.rail = Rail(desk.theme, desk.who, pages, self)
-        self.bar = self._make_bar()
         self.stack = QStackedWidget(self)
+        if desk is not None:
+            self.seat(desk)
+        else:
+            self.stack.resize(self.size())
+            self.stack.addWidget(pages[0](None, self.stack))
+
+    def seat(self, desk: Desk) -> None:
+        """Everything that needs an open desk; its first page is in sight then."""
+        self.desk = desk
+        self.rail = Rail(desk.theme, desk.who, self._pages, self)
+        self.bar = self._make_bar()
         self.notices = NoticeArea(desk.notice, self)
         self.strip = Strip(desk.who.label, self)
         self.keys = KeySheet(self.stack, desk.theme)
         self._lay_out()
-        self._keys(pages)
+        self._keys()
         self.rail.chosen.connect(self.go)
         self.rail.lock.connect(self.lock)
         desk.theme.changed.connect(self.reshape)
-        self.go(pages[0].key)
+        self.go(self._pages[0].key)
 
     def page(self) -> Page:
         """The page in sight."""
@@ -134,8 +148,7 @@ class Workspace(QWidget):
 
     def _page(self, key: str) -> Page:
         if key not in self._built:
-            # With its place as parent from the start: to move a finished page costs another round of styling.
-            page = self._kinds[key](self.desk, self.stack)
+            page = self._new(key)
             page.saved.connect(self.refresh)
             page.saved.connect(self.saved)
             page.edited.connect(self.edited)
@@ -143,8 +156,17 @@ class Workspace(QWidget):
             page.seated.connect(lambda: self.rail.show_person(working(self.desk.store)))
             add_question(page, self.show_keys)
             self._built[key] = page
-            self.stack.addWidget(page)
         return self._built[key]
+
+    def _new(self, key: str) -> Page:
+        """A page on the stack; the first may stand there already, drawn before there was a desk."""
+        if not self._built and self.stack.count():
+            self.page().seat(self.desk)
+            return self.page()
+        # With its place as parent from the start: to move a finished page costs another round of styling.
+        page = self._kinds[key](self.desk, self.stack)
+        self.stack.addWidget(page)
+        return page
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -189,8 +211,8 @@ class Workspace(QWidget):
     def _show_menu(self) -> None:
         self.menu().popup(self.bar.mapToGlobal(self.bar.rect().bottomLeft()))
 
-    def _keys(self, pages: Sequence[type[Page]]) -> None:
-        for number, page in enumerate(pages[:9], 1):
+    def _keys(self) -> None:
+        for number, page in enumerate(self._pages[:9], 1):
             QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.go, page.key))
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock.emit)
         QShortcut(QKeySequence("F1"), self, self.show_keys)

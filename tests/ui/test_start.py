@@ -9,6 +9,7 @@ from dxdesk.errors import StoreError
 from dxdesk.paths import resource_path
 from dxdesk.store.database import open_store
 from dxdesk.store.drafts import held_drafts
+from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.first_run import KEY, FirstRunPage
 from dxdesk.ui.start import BUSY_CLOSING, Program
 from dxdesk.ui.unlock import UnlockPage
@@ -93,6 +94,25 @@ def test_the_next_start_asks_for_the_passphrase(start, home, qtbot):
     qtbot.waitUntil(lambda: said(again).startswith("Mật khẩu mở sổ chưa đúng."), timeout=10_000)
     unlock(again, PASS)
     qtbot.waitUntil(lambda: again.workspace is not None, timeout=10_000)
+
+
+def test_the_desk_is_drawn_with_nothing_in_it_while_the_passphrase_is_tried(start, home, qtbot):
+    first = start()
+    found_desk(first, qtbot)
+    first.window.close()
+    again = start()
+    qtbot.waitUntil(lambda: not again.background.busy, timeout=10_000)
+    unlock(again, "không phải câu này")
+    qtbot.waitUntil(lambda: bool(said(again)) and again.workspace is None, timeout=10_000)
+    qtbot.waitUntil(lambda: again.window.stack.findChild(DeskPage) is not None)
+    drawn = again.window.stack.findChild(DeskPage)
+    assert not drawn.isVisible()
+    assert drawn.form.ui.hamlet.count() == 0
+    unlock(again, PASS)
+    qtbot.waitUntil(lambda: again.workspace is not None, timeout=10_000)
+    assert again.workspace.page() is drawn
+    assert drawn.isVisible()
+    assert again.window.stack.findChildren(DeskPage) == [drawn]
 
 
 def test_a_desk_copied_here_says_so_at_its_first_opening_and_no_more(start, home, tmp_path, qtbot):

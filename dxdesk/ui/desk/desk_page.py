@@ -44,7 +44,7 @@ _RECENT = 20
 
 
 class DeskPage(Page):
-    """The event desk."""
+    """The event desk. Without a desk it is only drawn; `seat` gives it one, once."""
 
     key = "desk"
     page_title = "Bàn làm việc"
@@ -52,12 +52,17 @@ class DeskPage(Page):
     rail_word = "Bàn làm việc"
     rail_short = "Bàn"
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
         self.ui = Ui_DeskPage()
         self.ui.setupUi(self)
         self.form, self.bar = self.ui.form, self.ui.context
+        if desk is not None:
+            self.seat(desk)
+
+    def seat(self, desk: Desk) -> None:
+        """Everything that needs an open desk."""
+        self._desk = desk
         self._set_up_parts()
         self._layout = DeskLayout(self.ui, self.form, desk.theme)
         self._clock = ClockWatch(desk.now)
