@@ -57,6 +57,12 @@ class GridModel(QAbstractTableModel):
             return "hồ sơ đã xóa"
         return row.learner.birth_year if fold(row.learner.name) in self._double else ""
 
+    def spoken(self, row: Row) -> str:
+        """How somebody stands now, for who hears it."""
+        answer = self.sheet.answer(row)
+        state = STATES[answer.state].word if answer.state else NOT_TAKEN
+        return f"{row.learner.name}, {state}, {'đã ký' if answer.signed else 'chưa ký'}"
+
     def touch(self, row: int) -> None:
         """A row says something else than before."""
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))

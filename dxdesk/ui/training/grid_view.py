@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderVi
 from dxdesk.domain.attendance_grid import STATE_KEYS, Dispute, RollSheet, Row, matches
 from dxdesk.domain.names import fold
 from dxdesk.ui.field_flow import ENTER
+from dxdesk.ui.parts import announce
 from dxdesk.ui.theme import Theme
 from dxdesk.ui.training.grid_columns import Heads, lay_columns
 from dxdesk.ui.training.grid_model import NAME, OTHER, SIGN, STATE, GridColumn, GridModel
@@ -187,6 +188,7 @@ class GridView(QTableView):
         if not self._locked:
             act(row)
             self._model.touch(self.currentIndex().row())
+            announce(self, self._model.spoken(row))
         self.edited.emit()
 
     def _digit(self, row: Row, digit: str) -> None:
