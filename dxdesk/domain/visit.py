@@ -1,7 +1,7 @@
 """One visit as typed: who was helped, when and where, and with what; checked as a whole before it is saved."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 from dxdesk.domain.checks import Problem, check, tidy
@@ -36,7 +36,7 @@ class HelpLine:
 
     def values(self) -> dict[str, str]:
         """The line as field values."""
-        return asdict(self)
+        return {each.name: getattr(self, each.name) for each in fields(self)}  # asdict would copy every text
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class TaskLine:
 
     def values(self) -> dict[str, str]:
         """The task as field values."""
-        return asdict(self)
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)

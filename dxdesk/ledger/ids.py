@@ -10,7 +10,8 @@ _NAMESPACE = uuid.UUID("6f0c3c5e-7d0b-5c7c-9a55-0d8d1c1b7f2e")
 def new_record(now: datetime) -> str:
     """A UUIDv7: sorts by the millisecond it was made in."""
     milliseconds = int(now.timestamp() * 1000) & (1 << 48) - 1
-    value = milliseconds << 80 | 7 << 76 | secrets.randbits(12) << 64 | 2 << 62 | secrets.randbits(62)
+    noise = secrets.randbits(74)
+    value = milliseconds << 80 | 7 << 76 | noise >> 62 << 64 | 2 << 62 | noise & (1 << 62) - 1
     return str(uuid.UUID(int=value))
 
 

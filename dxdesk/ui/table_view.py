@@ -132,7 +132,8 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the new width."""
         super().resizeEvent(event)
-        self.fit()
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming in by keyboard, the first row becomes current so that arrows have a place to start from."""
