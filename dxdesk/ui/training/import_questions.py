@@ -76,6 +76,7 @@ class Questions(Card):
         for asked, row in self._rows.items():
             if isinstance(row.field, QComboBox):
                 choose(row.field, answers.get(asked, ""))
+                _hint(row, answers.get(asked, ""))
 
     def demand(self, asked: str) -> None:
         """Say at a question that nothing goes on without its answer, and put the cursor there."""
@@ -95,6 +96,7 @@ class Questions(Card):
         row = FieldRow(self, ask.sentence, self._box(ask, answer) if ask.choices else self._edit(ask, answer),
                        f"Chưa trả lời thì {ask.effect}." if ask.effect else "")
         row.label.setWordWrap(True)
+        _hint(row, answer)
         self._rows[ask.id] = row
         self._column.addWidget(row)
 
@@ -104,8 +106,9 @@ class Questions(Card):
         box.setMinimumContentsLength(_SHORTEST)
         box.addItem(_NOT_YET, "")
         for choice in ask.choices:
-            box.addItem(f"{choice.title} (gợi ý)" if choice.value == ask.suggested else choice.title, choice.value)
+            box.addItem(f"Gợi ý: {choice.title}" if choice.value == ask.suggested else choice.title, choice.value)
         choose(box, answer)
+        box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + box.iconSize().width())
         box.installEventFilter(self)
         box.activated.connect(partial(self._chosen, ask.id))
         return box
@@ -117,9 +120,9 @@ class Questions(Card):
         return edit
 
     def _chosen(self, asked: str, _at: int) -> None:
-        row = self._rows[asked]
-        row.hush()
-        self.answered.emit(asked, row.field.currentData() or "")
+        value = self._rows[asked].field.currentData() or ""
+        _hint(self._rows[asked], value)
+        self.answered.emit(asked, value)
 
     def _typed(self, asked: str) -> None:
         row = self._rows.get(asked)
@@ -132,3 +135,13 @@ class Questions(Card):
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
+
+
+def _hint(row: FieldRow, answer: str) -> None:
+    """What happens without an answer is said only until there is one, which can be read whole."""
+    if isinstance(row.field, QComboBox):
+        row.field.setToolTip(row.field.currentText() if answer else "")
+    if answer:
+        row.say("", "")
+    else:
+        row.hush()

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from dxdesk.domain.dates import today
 from dxdesk.errors import DeskError, InputError
@@ -19,19 +19,11 @@ from dxdesk.exchange.sheets.roll_sentences import imported_sentences
 from dxdesk.store.database import Store
 from dxdesk.store.unimport import unimport
 from dxdesk.ui.context import Desk
-from dxdesk.ui.exchange.file_drop import FileDrop
 from dxdesk.ui.field_flow import ENTER
-from dxdesk.ui.parts import Action, Button, EmptyState, Message, MessageBar, Scrolled, text
-from dxdesk.ui.shape import UNBOUND
-from dxdesk.ui.tab_way import step
-from dxdesk.ui.training.import_class import ImportClass
-from dxdesk.ui.training.import_preview import RollNotes, RollPreview
-from dxdesk.ui.training.import_questions import Questions
+from dxdesk.ui.parts import Action, Message
+from dxdesk.ui.training.import_room import ImportRoom
 
 T = TypeVar("T")
-_WIDE, _SIDE, _GAPS = 860, 380, 40
-_ROWS_HIGH = 420  # where it is narrow: the head, six rows and the legend
-_WANTED = "Bảng điểm danh: Excel (.xlsx, .xls), LibreOffice (.ods) hoặc CSV"
 
 
 @dataclass(slots=True)
@@ -43,34 +35,18 @@ class _Sheet:
     answers: dict[str, str] = field(default_factory=dict)
 
 
-class ImportSheet(QWidget):
+class ImportSheet(ImportRoom):
     """Signals: done(class) to go to the class taken into, closed() when nothing is wanted."""
 
     done = Signal(str)
     closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._now: _Sheet | None = None
         self._taken: RollImported | None = None
         self._stale = False
         self.busy = False
-        self.back = Button(self, "Quay lại", kind="flat", icon="left", keys="Esc")
-        self.title = text("Nhận bảng điểm danh", "h2", self)
-        self.drop = FileDrop(self, _WANTED, "Chọn bảng điểm danh")
-        self.course = ImportClass(desk, self)
-        self.questions = Questions(self)
-        self.notes = RollNotes(self)
-        self.preview = RollPreview(desk, self)
-        self.waiting = text("", "label", self)
-        self.message = MessageBar(self)
-        self.take = Button(self, "Nhận vào lớp", kind="primary", icon="check", keys="Ctrl Enter")
-        self.empty = EmptyState(
-            self, "doc", "Chọn bảng điểm danh đã ghi bằng Excel.",
-            "Bảng có dòng tiêu đề với Họ và tên và các buổi học. Chỗ nào không hiểu thì hỏi; chưa bấm Nhận thì chưa "
-            "ghi gì vào sổ.")
-        self._lay_out()
         self._connect()
         self._show()
 
@@ -148,14 +124,10 @@ class ImportSheet(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab, in the order of the layouts."""
-        return step(self, forward) or super().focusNextPrevChild(forward)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Questions and rows side by side, or one under the other."""
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange(self._taken or (self._now.told if self._now else None))
 
     def _own(self, event: QKeyEvent) -> bool:
         ctrl = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ControlModifier
@@ -201,12 +173,10 @@ class ImportSheet(QWidget):
         wrote = taken.new or taken.changed or taken.enrolled or taken.checks
         actions = (Action("Gỡ lần nhận này", self.take_back, icon="undo"),) if wrote else ()
         self.message.tell(Message("ok", fact, " ".join(meaning), actions))
-        self.take.setText("Xem lớp")
         self.take.setFocus()
 
     def _taken_back(self, _: object) -> None:
         self._taken = None
-        self.take.setText("Nhận vào lớp")
         self.message.tell(Message("ok", "Đã gỡ lần nhận này.", "Sổ như trước khi nhận; chỗ đã sửa sau đó để nguyên."))
         self._look_quietly()
 
@@ -227,30 +197,11 @@ class ImportSheet(QWidget):
                                 asked=any(ask.id == CLASS for ask in now.told.asks))
         self.questions.show_asks(asks, {} if self._taken else now.answers)
         self.notes.show_import(shown)
-        self._arrange()
+        self.arrange(shown)
         self._show()
 
     def _show(self) -> None:
-        """The parts there is something for."""
-        there = self._now is not None
-        self._body.setVisible(there)
-        self.empty.setVisible(not there)
-        self.take.setVisible(there)
-        for part in (self.course, self.questions):
-            part.setEnabled(self._taken is None)
-        if self._taken is None:
-            self.take.setText("Nhận vào lớp")
-
-    def _arrange(self) -> None:
-        """Rows beside the questions, or under them in the same room that scrolls."""
-        px, width = self._desk.theme.px, self.width() * 100 // self._desk.theme.scale
-        wide = width >= _WIDE
-        side = min(_SIDE, width // 3)
-        self._side.setMaximumWidth(px(side) if wide else UNBOUND)
-        self.preview.setMinimumHeight(0 if wide else px(_ROWS_HIGH))
-        (self._body_row if wide else self._below).addWidget(self.preview, 2)
-        if self._now is not None:
-            self.preview.show_import(self._taken or self._now.told, width - side - _GAPS if wide else width - _GAPS)
+        self.show_parts(self._now is not None, self._taken is not None)
 
     def _work(self, waiting: str, do: Callable[[Store], T], done: Callable[[T], object]) -> None:
         """`do` on a connection of its own, then `done` here; one thing at a time."""
@@ -292,36 +243,6 @@ class ImportSheet(QWidget):
         self.questions.answered.connect(self.answer)
         self.questions.hinted.connect(self._hinted)
         self.course.chosen.connect(lambda course: self.answer(CLASS, course))
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.back)
-        head.addWidget(self.title, 1)
-        self._body = QWidget(self)
-        under = QWidget(self._body)
-        self._below = QVBoxLayout(under)
-        self._below.setContentsMargins(0, 0, 0, 0)
-        self._side = Scrolled.column(self._body, self.questions, self.course, self.notes, under, spacing=12)
-        self._body_row = QHBoxLayout(self._body)
-        self._body_row.setContentsMargins(0, 0, 0, 0)
-        self._body_row.setSpacing(16)
-        self._body_row.addWidget(self._side, 1)
-        self._body_row.addWidget(self.preview, 2)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self.waiting, 1)
-        foot.addWidget(self.take)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(self.drop)
-        column.addWidget(self._body, 1)
-        column.addWidget(self.empty, 1)
-        column.addWidget(self.message)
-        column.addLayout(foot)
-
 
 def _bytes_of(file: Path) -> bytes:
     """What is in the file, one byte more than may be read at most."""

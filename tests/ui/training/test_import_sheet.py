@@ -111,7 +111,7 @@ def test_somebody_unclear_is_asked_and_stands_first(shown, put, settle, desk):
     put(SAMPLE)
     assert whats(shown)[:2] == ["asked", "new"] and shown.preview.table.rows[0].full_name == "Phùng Gia Nam"
     box = shown.questions.rows["person:9"].field
-    assert isinstance(box, QComboBox) and box.itemText(1) == "Phùng Gia Nam, 1967: cùng tên, năm sinh (gợi ý)"
+    assert isinstance(box, QComboBox) and box.itemText(1) == "Gợi ý: Phùng Gia Nam, 1967: cùng tên, năm sinh"
     pick(shown, settle, "person:9", "new")
     assert "asked" not in whats(shown) and shown.preview.table.rows[2].reason == "đã chọn"
     pick(shown, settle, "person:9", "")
