@@ -52,6 +52,14 @@ class Guest:
 Found = Person | Member | NewPerson | Guest
 
 
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """One line of the list: who it is and how it reads, worked out once, for cells are painted again and again."""
+
+    found: Found
+    cell: Cell
+
+
 class LearnerSearch(QObject):
     """Joins the search box with the list of what is found.
 
@@ -66,7 +74,7 @@ class LearnerSearch(QObject):
         self._desk, self._box, self._table = desk, box, table
         self._known: Mapping[str, Learner] = {}
         self.kind = PEOPLE
-        found: Column[Found] = Column("Người", self._cell, stretch=1)
+        found: Column[FoundRow] = Column("Người", lambda row: row.cell, stretch=1)
         table.set_up(desk.theme, [found], heads=False, pad=16)
         table.opened.connect(self.pick)
         table.clicked.connect(lambda index: self.pick(table.rows[index.row()]))
@@ -94,13 +102,12 @@ class LearnerSearch(QObject):
         """Look again for what is typed."""
         text = self._box.text()[:LONGEST_TEXT]
         rows = self._members(text) if self.kind == MEMBERS else self._people(text) if text.strip() else []
-        self._table.show_rows(rows)
+        self._table.show_rows([FoundRow(found, self._cell(found)) for found in rows])
         self.typing.emit(bool(rows) or bool(text.strip()))
 
-    def pick(self, found: Found | None) -> None:
+    def pick(self, row: FoundRow) -> None:
         """Take a row; somebody in the class already stays where he is."""
-        if found is not None:
-            self.picked.emit(found)
+        self.picked.emit(row.found)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes into the list, Enter takes the current or first one, Esc gives up.

@@ -52,6 +52,8 @@ class NewcomerForm(QWidget):
         self.this = Button(self, "Đúng người này", icon="user", keys="F6")
         self.name, self.year, self.phone, self.last4 = (QLineEdit(self) for _ in range(4))
         self.hamlet = QComboBox(self)
+        self.hamlet.setEditable(True)
+        complete_anywhere(self.hamlet)
         self.sex = Segmented(self, SEXES)
         self.consent = QCheckBox("Đã nghe thông báo và đồng ý ghi dữ liệu", self)
         self.alike = TableView(self)
@@ -60,7 +62,7 @@ class NewcomerForm(QWidget):
         self.rows = {
             "full_name": FieldRow(self, "&Họ và tên", self.name), "birth_year": FieldRow(self, "Năm &sinh", self.year),
             "sex": FieldRow(self, "Giới tính", self.sex), "phone": FieldRow(self, "Điện &thoại", self.phone),
-            "id_last4": FieldRow(self, "&4 số cuối căn cước", self.last4),
+            "id_last4": FieldRow(self, "4 số cuối &căn cước", self.last4),
             "hamlet_id": FieldRow(self, "&Khu phố", self.hamlet)}
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
@@ -174,8 +176,6 @@ class NewcomerForm(QWidget):
 
     def _lay_out(self) -> None:
         self.phone.setPlaceholderText("Có thể bỏ trống")
-        self.hamlet.setEditable(True)
-        complete_anywhere(self.hamlet)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.back)

@@ -58,7 +58,7 @@ def test_who_is_in_the_class_is_told_and_stays_one(pane, desk, course):
     enrol(desk.store, course, [Newcomer(resident=person)])
     pane.saved.emit()
     type_text("be")
-    assert pane.ui.found.model().columns[0].cell(pane.ui.found.rows[0]).tag.text == "Đã có trong lớp"
+    assert pane.ui.found.rows[0].cell.tag.text == "Đã có trong lớp"
     press(Qt.Key.Key_Return)
     assert told(pane).startswith("Trần Thị Bé đã có trong lớp") and len(learners(desk.store, course)) == 1
 
@@ -100,7 +100,7 @@ def test_what_is_wrong_is_said_beside_its_field(pane, desk, course):
 
 def test_members_are_learners_too_and_who_left_learns_again(pane, desk):
     pane.ui.kind.set_value("members")
-    pane._pick(pane.ui.found.rows[0])
+    pane.search.pick(pane.ui.found.rows[0])
     pane.search.close()
     assert names(pane) == ["Lê Thị Hoa"]
     pane.table.choose(0)
@@ -209,7 +209,7 @@ def test_esc_leaves_the_merging_and_a_person_deleted_meanwhile_is_told(pane, des
 
 def test_a_novel_in_the_search_box_harms_nothing(pane, desk, course):
     pane.ui.search.setText("Nguyễn <b>Văn</b> \u202e" * 2_000)
-    pane._pick(pane.ui.found.rows[-1])
+    pane.search.pick(pane.ui.found.rows[-1])
     assert len(learners(desk.store, course)) == 1 and "<b>" not in pane.ui.told._words.text().replace("<b>", "", 1)
 
 
@@ -219,4 +219,4 @@ def card(number: str, name: str, born: str) -> str:
 
 def enter_guest(pane: LearnersPane, name: str) -> None:
     type_text(name)
-    pane._pick(pane.ui.found.rows[-1])
+    pane.search.pick(pane.ui.found.rows[-1])
