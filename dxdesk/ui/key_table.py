@@ -82,7 +82,7 @@ _CLASS = (
     Key("Ctrl N", "Mở lớp mới", ("Ctrl+N",)),
     Key("↑ ↓", "Sang lớp khác ở cột trái"),
     Key("Ctrl K", "Ghi danh thêm người", ("Ctrl+K",)),
-    Key("Delete", "Bỏ một người khỏi lớp"),
+    Key("Del", "Bỏ một người khỏi lớp"),
     Key("1 2 3 4", "Mức kỹ năng; Enter sang người kế tiếp"),
     Key("Ctrl P", "Giấy in của lớp", ("Ctrl+P",)),
     Key("Esc", "Về danh sách lớp"),

@@ -57,7 +57,7 @@ class LearnersLayout(QWidget):
         self.full_icon, self.full = IconLabel(self, "people", 20, "off"), text("", "body", self)
         self.open = Button(self, "Mở hồ sơ", kind="flat", icon="user", keys="Enter")
         self.leave = Button(self, "Ghi nghỉ học", kind="flat")
-        self.remove = Button(self, "Bỏ khỏi lớp", kind="flat", keys="Delete")
+        self.remove = Button(self, "Bỏ khỏi lớp", kind="flat", keys="Del")
         self._name()
         self._lay_out(pane)
 
