@@ -55,6 +55,12 @@ def test_a_programme_fills_what_was_not_said_and_the_series_stands(course, done)
     assert [one["id"] for one in done("list")["classes"]] == [course["id"]]
 
 
+def test_what_was_said_beats_the_programme(done):
+    made = done("new", "AI cho tiểu thương", "--syllabus", "bdhvs_ai", "--hours", "2,5")["class"]
+    assert (made["title"], made["hours"], made["skill_group"]) == ("AI cho tiểu thương", "2.5", "ai")
+    assert made["meetings"] == []
+
+
 def test_words_for_people(course, run):
     listed, shown = run("class", "list").out, run("class", "show", course["id"]).out
     assert f"{course['id']}  Bình dân học AI: hỏi và kiểm tra lại · 3 buổi · 0 trên 30 chỗ" in listed

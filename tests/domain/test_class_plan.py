@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from dxdesk.domain.class_plan import MeetingDraft, checked_class, checked_meeting, doubled, seats, series, when
+from dxdesk.domain.class_plan import (
+    MeetingDraft,
+    checked_class,
+    checked_meeting,
+    doubled,
+    read_day,
+    seats,
+    series,
+    when,
+)
 
 TODAY = date(2026, 11, 22)
 TUESDAY = date(2026, 11, 24)
@@ -30,6 +39,14 @@ def test_a_meeting_in_words():
     assert when("2026-11-24", year=False) == "T3 24/11"
     assert when("nobody knows") == "nobody knows"
     assert (seats(24, 30), seats(1_024, 0)) == ("24 trên 30 chỗ", "1.024 người")
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("1/10", "2026-10-01"), ("24/11", "2026-11-24"), ("1/4", "2027-04-01"), ("1/4/2026", "2026-04-01"),
+    (" mai ", "mai"),
+])
+def test_a_day_without_its_year_is_the_nearest_one(text, day):
+    assert read_day(text, TODAY) == day
 
 
 def test_the_first_trainer_answers_for_the_meeting():

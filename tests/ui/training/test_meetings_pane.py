@@ -84,6 +84,7 @@ def test_what_is_wrong_is_said_under_its_field(desk, course, pane, qtbot, field,
 def test_what_stands_in_the_way_is_said_beside_and_kept_all_the_same(desk, course, pane, qtbot):
     open_class(desk, "Lớp khác", "2026-11-23", 1)
     pane.start_editing()
+    assert not pane.form.edits["place"].accessibleDescription()  # itself is in nobody's way
     enter("23/11")
     assert pane.form.edits["place"].accessibleDescription() == f"{HALL} đã có lớp “Lớp khác”, 18:30–20:30 T2 23/11."
     assert pane.form.trainers.boxes[0].accessibleDescription().startswith("Lê Thị Hoa đã dạy lớp “Lớp khác”")
