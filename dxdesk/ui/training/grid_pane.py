@@ -1,8 +1,10 @@
 """Điểm danh: the roll of a meeting, beside the meetings before it (picture 04)."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from dxdesk.domain.attendance_grid import Dispute, RollSheet
+from dxdesk.domain.attendance_grid import Answer, Dispute, RollSheet
 from dxdesk.domain.dates import show_date, show_lately, today
 from dxdesk.store.drafts import Draft
 from dxdesk.store.training.classes import ClassView, Meeting, class_of
@@ -221,6 +223,11 @@ class GridPane(ClassPane):
         if not wanted:
             self.begin()
 
+    def _type_again(self, answers: Mapping[str, Answer]) -> None:
+        self.sheet.put(answers)
+        self.grid.refresh()
+        self._edited()
+
     def _fill(self) -> None:
         self.sheet.fill()
         self.grid.refresh()
@@ -236,6 +243,7 @@ class GridPane(ClassPane):
         self.door.form.connect(self._form)
         self.draft.refused.connect(self.desk.notice.failed)
         self.saving.written.connect(self._written)
+        self.saving.typed_again.connect(self._type_again)
         self.foot.filled.connect(self._fill)
         self.foot.saving.connect(self.save)
         self.foot.certificates.connect(lambda: self.asked.emit("results", ""))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from dxdesk.domain.attendance_grid import Dispute, RollSheet, Row
+from dxdesk.domain.attendance_grid import Answer, Dispute, RollSheet, Row
 from dxdesk.domain.dates import show_date
 from dxdesk.errors import DeskError
 from dxdesk.store.conflicts import choose
@@ -17,14 +17,19 @@ _ASKED = "Buổi này đã qua"
 
 
 class GridSaving(QObject):
-    """Signals: written() when the desk holds something else, emitted before the bar tells of it."""
+    """Signals: written() when the desk holds something else, emitted before the bar tells of it.
+
+    typed_again(answers by person) after a roll was taken back: what had been typed is not lost by that.
+    """
 
     written = Signal()
+    typed_again = Signal(object)
 
     def __init__(self, desk: Desk, bar: MessageBar, parent: QObject) -> None:
         super().__init__(parent)
         self._store, self._bar = desk.store, bar
         self._last = ""
+        self._typed: dict[str, Answer] = {}
 
     def save(self, number: int, meeting: Meeting, sheet: RollSheet, *, confirmed: bool = False) -> None:
         """Write a roll; one of a day past is asked about first, and a second Ctrl+Enter says yes."""
@@ -39,6 +44,7 @@ class GridSaving(QObject):
             return
         told = counted(sheet.counts())
         left = f" {len(taken.left_out)} người đã xóa khỏi sổ, không ghi được nữa." if taken.left_out else ""
+        self._typed = dict(sheet.typed)
         sheet.forget()
         self._done(taken.save, Message("ok", f"Đã lưu buổi {number}:", f"{told}.{left}"))
 
@@ -49,6 +55,7 @@ class GridSaving(QObject):
         except DeskError as refusal:
             self._bar.tell(Message("bad", refusal.sentence))
             return
+        self._typed = {}
         self._done(saved.save, Message("ok", f"Đã chọn cho {row.learner.name},", f"buổi {number}."))
 
     def undo(self) -> None:
@@ -62,7 +69,9 @@ class GridSaving(QObject):
             self._bar.tell(Message("accent", refusal.sentence))
             return
         self.written.emit()
-        self._bar.tell(Message("accent", "Đã hoàn tác lần lưu vừa rồi.", "Lịch sử vẫn còn giữ."))
+        self.typed_again.emit(self._typed)
+        after = "Những gì đã gõ còn trên màn hình, chưa lưu." if self._typed else "Lịch sử vẫn còn giữ."
+        self._bar.tell(Message("accent", "Đã hoàn tác lần lưu vừa rồi.", after))
 
     def forget(self) -> None:
         """Another meeting: there is nothing to take back here."""

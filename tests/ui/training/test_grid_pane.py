@@ -67,8 +67,16 @@ def test_one_key_gives_a_row_its_state_and_one_save_keeps_them_all(taught, pane,
     assert taught.states() == ["absent", "absent", "excused", "late", "left", "present", "present"]
     assert told(pane) == "Đã lưu buổi 4: 2 có mặt, 2 vắng, 1 có phép, 1 trễ, 1 về sớm."
     assert saves == [1] and pane.can_leave() and not pane.foot.save.isEnabled()
+
+
+def test_taking_a_roll_back_leaves_what_was_typed_on_the_screen(taught, pane, qtbot):
+    type_text("v")
+    key(qtbot, Qt.Key.Key_Return, CTRL)
     key(qtbot, Qt.Key.Key_Z, CTRL)
-    assert taught.states() == [""] * 7
+    assert taught.states() == [""] * 7 and pane.sheet.counts() == {"absent": 1, "present": 6}
+    assert told(pane).endswith("Những gì đã gõ còn trên màn hình, chưa lưu.") and not pane.can_leave()
+    key(qtbot, Qt.Key.Key_Return, CTRL)
+    assert taught.states() == ["absent", *["present"] * 6]
 
 
 def test_digits_lead_to_a_number_and_letters_of_a_name_to_its_row(pane):
