@@ -34,15 +34,15 @@ def test_the_sample_is_previewed_taken_and_taken_back(run, desk):
 
 
 def test_words_for_people(run, desk):
+    asked = run("class", "import", str(SAMPLE), "--preview").out
+    assert "Hỏi [mark:trễ]: Dấu “trễ” nghĩa là gì? Có ở dòng 27. Chưa trả lời thì để trống các ô này" in asked
+    assert "    2026: 2026" in asked and "Mã nhập" not in asked
     answer = run("class", "import", str(SAMPLE), "--year", "2026", "--answers", SAID)
     assert "Buổi 1 06/10: 06/10/2026, 27 người có mặt" in answer.out
     assert "Dòng 24: Điểm sau ngoài thang 0 đến 10. Đã bỏ trống." in answer.out
     assert "Dòng 7: Đỗ Thùy Hà: chưa có trong sổ. 13/10 có mặt, 20/10 có mặt, điểm sau 6" in answer.out
     assert "Đã nhận 35 người học vào lớp “Bình dân học vụ số - lớp 02”: 35 ghi danh mới" in answer.out
     assert answer.out.splitlines()[-1].startswith("Mã nhập: import:")
-    asked = run("class", "import", str(SAMPLE), "--preview").out
-    assert "Hỏi [mark:trễ]: Dấu “trễ” nghĩa là gì? Có ở dòng 27. Chưa trả lời thì để trống các ô này" in asked
-    assert "    2026: 2026" in asked and "Mã nhập" not in asked
 
 
 def test_what_must_be_answered_is_told_to_programs(run, desk):

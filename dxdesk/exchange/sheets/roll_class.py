@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from dxdesk.domain.names import clean, fold
 from dxdesk.errors import InputError
 from dxdesk.exchange.sheets.register import find_member, members
-from dxdesk.exchange.sheets.roll_plan import Answers, Choice, Question, RollPlan, bad_answer
+from dxdesk.exchange.sheets.roll_days import iso_days
+from dxdesk.exchange.sheets.roll_plan import DAY_ORDER, Answers, Choice, Question, RollPlan, bad_answer
+from dxdesk.exchange.sheets.roll_reader import Roll
 from dxdesk.exchange.sheets.roll_words import SKILLS
 from dxdesk.ledger.ids import new_record
 from dxdesk.ledger.standing import stands
@@ -15,7 +17,7 @@ from dxdesk.store.database import Store
 from dxdesk.store.desk import TEAM_RECORD
 from dxdesk.store.saving import Change, current_writer
 from dxdesk.store.shapes import GONE
-from dxdesk.store.training.classes import ClassView, classes
+from dxdesk.store.training.classes import ClassView, class_of, classes
 from dxdesk.store.training.enrolling import open_class
 from dxdesk.store.undo import undos_held
 
@@ -86,10 +88,17 @@ def _course_of(store: Store, name: str) -> str:
     return ""
 
 
-def class_asked(store: Store, plan: RollPlan, answers: Answers) -> Question | None:
+def year_of_class(store: Store, course: str, roll: Roll, answers: Answers) -> str:
+    """The year in which the class has meetings on the days of the sheet; empty where there is no such, or two."""
+    parts = roll.order.parts(answers.get(DAY_ORDER, ""))
+    held = {meeting.held_on for meeting in class_of(store, course).meetings}
+    years = {int(day[:4]) for day in held} if parts and any(parts) else set()
+    fitting = [year for year in years if held & set(iso_days(parts or (), roll.days, year))]
+    return str(fitting[0]) if len(fitting) == 1 else ""
+
+
+def class_asked(store: Store, plan: RollPlan) -> Question | None:
     """Whether it is one of the classes there are, where one has its name, or its place and every day of it."""
-    if answers.get(CLASS):
-        return None
     alike = [view for view in classes(store) if not view.deleted and _alike(view, plan)]
     if not alike:
         return None
@@ -122,11 +131,10 @@ def target_of(store: Store, plan: RollPlan, course: str, answers: Answers) -> Ta
 
     Raises `InputError`: unknown_class, class_deleted, bad_answer.
     """
-    chosen = course or answers.get(CLASS, "")
     skill = answers.get(SKILL, "")
     if skill and shipped_catalogues().entry(SKILL, skill) is None:
         raise bad_answer(SKILL, skill)
-    target = _held(store, chosen, skill) if chosen not in ("", NEW_CLASS) else _new(store, plan, answers, skill)
+    target = _held(store, course, skill) if course not in ("", NEW_CLASS) else _new(store, plan, answers, skill)
     _add_meetings(store, plan, target)
     return target
 

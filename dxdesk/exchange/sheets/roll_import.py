@@ -8,8 +8,17 @@ from dataclasses import dataclass
 
 from dxdesk.domain.dates import today
 from dxdesk.exchange.sheets.plan import Ask, Skipped
-from dxdesk.exchange.sheets.roll_class import class_asked, former_import, refuse_open, skill_asked, target_of
-from dxdesk.exchange.sheets.roll_plan import Answers, Question, RollPlan, plan_roll, refuse_future
+from dxdesk.exchange.sheets.roll_class import (
+    CLASS,
+    NEW_CLASS,
+    class_asked,
+    former_import,
+    refuse_open,
+    skill_asked,
+    target_of,
+    year_of_class,
+)
+from dxdesk.exchange.sheets.roll_plan import YEAR, Answers, Question, RollPlan, plan_roll, refuse_future
 from dxdesk.exchange.sheets.roll_reader import Roll
 from dxdesk.exchange.sheets.roll_work import LEFT_OUT, RowDone, Work, gather
 from dxdesk.exchange.sheets.visit_log import Repair
@@ -79,11 +88,13 @@ def import_roll(store: Store, roll: Roll, answers: Answers, course: str = "") ->
 
 def _take(store: Store, roll: Roll, answers: Answers, course: str, *, write: bool) -> RollImported:
     day = today(store.clock())
+    former = former_import(store, roll.digest)
+    into = course or answers.get(CLASS, "") or former.course
+    if into not in ("", NEW_CLASS):
+        answers = {YEAR: year_of_class(store, into, roll, answers), **answers}
     plan = plan_roll(roll, answers, day)
     refuse_future(plan, day)
-    former = former_import(store, roll.digest)
-    into = course or ("" if answers.get("class") else former.course)
-    asked = None if into else class_asked(store, plan, answers)
+    asked = None if into else class_asked(store, plan)
     needed = [*([asked] if asked else []), *plan.asks]
     if write:
         refuse_open(needed)

@@ -68,5 +68,6 @@ class ImportClass(Card):
 
 
 def _told(meeting: MeetingDone) -> str:
-    day = when(meeting.day) if meeting.day else f"{meeting.title}, chưa rõ năm"
-    return f"{day}: {meeting.present} có mặt{', buổi mới' if meeting.new else ''}"
+    if not meeting.day:
+        return f"{meeting.title}, chưa rõ ngày: {meeting.present} có mặt"
+    return f"{when(meeting.day)}: {meeting.present} có mặt{', buổi mới' if meeting.new else ''}"

@@ -132,6 +132,16 @@ def test_a_sheet_goes_into_a_class_there_is_and_its_meetings(store):
     assert len(class_of(store, done.course).meetings) == 4 and len(classes(store)) == 1
 
 
+def test_the_year_is_that_of_the_class_where_it_has_meetings_on_those_days(store):
+    done = import_roll(store, sample(), {**SAID, "year": "2025"})
+    again = import_roll(store, sample(), {})
+    assert (again.again, again.new, {row.what for row in again.learners}) == (True, 0, {"same"})
+    more = roll(AN, header="STT;Họ và tên;Năm sinh;SĐT;13/10;27/10")
+    assert [m.day for m in preview_roll(store, more, {}, done.course).meetings] == ["2025-10-13", "2025-10-27"]
+    other = roll(AN, header="STT;Họ và tên;Năm sinh;SĐT;14/10")
+    assert [ask.id for ask in preview_roll(store, other, {}, done.course).asks] == ["year"]
+
+
 def test_a_class_of_the_same_name_is_asked_about(store):
     done = import_roll(store, sample(), SAID)
     above = "PHIẾU ĐIỂM DANH LỚP BÌNH DÂN HỌC VỤ SỐ - LỚP 02"

@@ -64,7 +64,7 @@ def test_nothing_is_chosen_beforehand_and_the_first_question_has_the_cursor(show
     assert [row.field.currentData() for row in shown.questions.rows.values()] == ["", "", ""]
     assert focused() is shown.questions.rows["year"].field
     assert shown.course.title.text() == "Bình dân học vụ số - lớp 02"
-    assert shown.course.days.text().splitlines()[0] == "Buổi 1 06/10, chưa rõ năm: 27 có mặt, buổi mới"
+    assert shown.course.days.text().splitlines()[0] == "Buổi 1 06/10, chưa rõ ngày: 27 có mặt"
     assert len(shown.preview.table.rows) == 35 and classes(desk.store) == []
 
 
