@@ -19,9 +19,12 @@ from dxdesk.ui.qt_words import VietnameseWords
 from dxdesk.ui.report_page import ReportPage
 from dxdesk.ui.settings_page import SettingsPage
 from dxdesk.ui.slips.slip_books_sheet import SlipBooksSheet
+from dxdesk.ui.training.training_page import TrainingPage
 from dxdesk.ui.unlock import UnlockPage
+from tests.store.training.kit import enrol, mark
 from tests.ui.accessible import english_in, faults, focusable, rows_without_buddy, words_in_sight
 from tests.ui.desks import focused, press, write_visit
+from tests.ui.training.classes import open_class
 
 KINDS = [page.key for page in PAGES]
 STOPS = 90  # more than any screen has controls
@@ -43,8 +46,11 @@ def work(room, desk, qtbot, vietnamese):
                          eid_state="l1").resident_id
     save(desk.store, [Change("resident", {"phone": "0987654321"}, person)])
     write_visit(desk, "Lê Văn Tám", outcome="not_done")
+    course, meeting = open_class(desk, first="2026-11-22", count=2)[:2]
+    enrol(desk.store, course, person)
+    mark(desk.store, meeting, person, "present")
     work = room.fill(*PAGES)
-    work.person = person
+    work.person, work.course = person, course
     yield work
     qtbot.waitUntil(lambda: not desk.background.busy, timeout=20_000)
 
@@ -61,6 +67,10 @@ def screens(work, key: str, qtbot):
     page = work.page()
     settled(work, qtbot)
     yield page
+    if isinstance(page, TrainingPage):
+        for _ in training_screens(page, work.course):
+            settled(work, qtbot)
+            yield page
     tabs = {SettingsPage: lambda: page.tabs, ExchangePage: lambda: page.tabs, ReportPage: lambda: page.ui.views}
     if type(page) in tabs:
         row = tabs[type(page)]()
@@ -68,6 +78,26 @@ def screens(work, key: str, qtbot):
             row.choose(at)
             settled(work, qtbot)
             yield page
+
+
+def training_screens(page: TrainingPage, course: str):
+    """The sides of a class, what follows from it, what stands beside the classes, and the sheets over them."""
+    for pane in page.box.panes:
+        page.open(f"class:{course}:{pane}")
+        yield
+    results = page.box.panes["results"]
+    page.open(f"class:{course}:results")
+    for button, back in ((results.tasks, results.follow_on.back), (results.in_class, results.visits.back)):
+        button.click()
+        yield
+        back.click()
+    for part in ("month", "programmes", "classes"):
+        page.part.set_value(part)
+        yield
+    for start in (page.start_new, lambda: page.start_editing(course), page.start_import):
+        start()
+        yield
+        page.leave_sheet()
 
 
 def read(screen: QWidget) -> list[str]:

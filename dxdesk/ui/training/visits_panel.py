@@ -35,6 +35,7 @@ class VisitsPanel(QWidget):
         self.meeting_row = FieldRow(self, "&Buổi", self.meeting)
         self.services = ServiceChips(self)
         self.services.set_up(desk.theme, desk.catalogues.entries("service", today(desk.now())))
+        self.services.setAccessibleName("Đã giúp việc gì tại lớp")
         self.chosen = TagRow(self)
         self.outcome = Segmented(self, [Option(code, OUTCOME_TAGS[code].text) for code in _OUTCOMES])
         self.outcome_row = FieldRow(self, "&Kết quả của mọi việc", self.outcome)
