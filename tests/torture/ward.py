@@ -29,7 +29,7 @@ from dxdesk.store.saving import Change, mint_writer, save, write_ops
 from dxdesk.store.undo import undo_save
 from dxdesk.store.visits import save_visit
 from tests.exchange.desks import PASSPHRASE, unpack
-from tests.torture import ward_acts
+from tests.torture import ward_acts, ward_classes
 from tests.torture.ward_dice import Dice
 from tests.torture.ward_moves import REFUSALS, Ward
 from tests.torture.ward_sticks import bad_copy, packs_on
@@ -246,7 +246,7 @@ PLAN: dict[Act, int] = {
     History.restore: 2, History.clone: 2, History.declare: 1, History.upgrade: 2,
 }
 FOR_OFFICERS = (History.invite, History.delegate, History.revoke, History.reinstate)
-PLAN |= ward_acts.PLAN
+PLAN |= ward_acts.PLAN | ward_classes.PLAN
 ACTS, WEIGHTS = tuple(PLAN), tuple(PLAN.values())
 
 

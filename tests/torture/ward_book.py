@@ -19,6 +19,7 @@ from dxdesk.store.segments import COUNTED, FORKED, bodies
 from dxdesk.store.state import state_hash
 from tests.ledger import naive
 from tests.store.kit import all_ops, naive_hash
+from tests.torture.ward_class_reading import told
 from tests.torture.ward_erased import assert_contents, assert_follows, erased_here
 from tests.torture.ward_oracle import Pack, Reading, assert_truth, counted_roots, read_ward
 from tests.torture.ward_world import NEWEST, TEAM_KIND, Laptop
@@ -103,6 +104,8 @@ class Book:
         for (reader, *_), group in alike.items():
             assert len({state_hash(one.store) for one in group}) == 1, f"reader {reader}: {[str(one) for one in group]}"
             assert len({frozenset(held_by(one.store)) for one in group}) == 1
+            shown = [told(one.store) for one in group]
+            assert all(one == shown[0] for one in shown), "laptops show classes differently"
         for laptop in laptops:
             ops = all_ops(laptop.store)
             assert_contents(laptop.store, ops, self._deeds, self._erased(laptop.store, ops))

@@ -12,6 +12,7 @@ from dxdesk.store.segments import bodies, state_of
 from dxdesk.store.shapes import ERASED, GONE
 from tests.ledger import naive
 from tests.store.kit import conflicts, naive_conflicts, naive_rows, rebuilt_search_rows, rows, search_rows
+from tests.torture.ward_class_reading import assert_classes
 
 FREE = ("why", "note", "name", "content", "what", "answer", "reason")
 Key = tuple[str, str]
@@ -70,6 +71,7 @@ def assert_follows(store: Store, ops: Sequence[Op], erased: set[str]) -> None:
     alike = {key: (values, ERASED if key[1] in erased and mark != GONE else mark)
              for key, (values, mark) in naive_rows(ops).items()}
     assert rows(store) == alike, "rows do not follow from the ops"
+    assert_classes(store, alike)
     assert conflicts(store) == {one for one in naive_conflicts(ops) if one[1] not in erased}, "conflicts do not follow"
     found = {(key, record) for key, record in rebuilt_search_rows(store) if record not in erased}
     assert search_rows(store) == found, "search rows do not follow"

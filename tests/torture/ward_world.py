@@ -26,6 +26,7 @@ from tests.exchange.desks import PASSPHRASE, WARD
 from tests.store.kit import all_ops
 from tests.torture.ward_cheap import cut_costs
 from tests.torture.ward_dice import Dice
+from tests.torture.ward_first_class import first_class
 
 START = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 NEWEST = 2
@@ -118,7 +119,8 @@ def make_nursery(base: Path, *, practice: bool) -> Nursery:
         opened = open_invitation(invited.file, invited.code, wall)
         members.append(new_desk_by_invitation(
             base / f"tổ {number}", PASSPHRASE, opened, "Tổ 1", f"Người {number}", wall)[0])
-    save(officer, [Change("resident", {"full_name": "Nguyễn Văn Chung", "phone": "0911111111"})])
+    known = save(officer, [Change("resident", {"full_name": "Nguyễn Văn Chung", "phone": "0911111111"})]).records[0]
+    first_class(officer, known)
     for store in (*members, officer, *members):
         exchange(store, stick)
     alone = []
