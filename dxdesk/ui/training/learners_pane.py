@@ -37,6 +37,7 @@ class LearnersPane(ClassPane):
         self.table.set_up(desk.theme, learner_columns(today(desk.now()).year))
         self.search = LearnerSearch(desk, self.ui.search, self.ui.found, self)
         self.acts = LearnerActs(desk, self.ui.told, self.saved.emit)
+        self._leaver: LearnerRow | None = None  # who is asked about, whichever row is looked at meanwhile
         self.twins = TwinsNote(desk, self.ui, self._choose)
         self._connect()
 
@@ -177,6 +178,7 @@ class LearnersPane(ClassPane):
 
     def _leave(self) -> None:
         row: LearnerRow | None = self.table.current
+        self._leaver = row
         if row is not None and row.learner.left_on:
             self._left("", "")
         elif row is not None:
@@ -184,11 +186,10 @@ class LearnersPane(ClassPane):
             self.ui.fit()
 
     def _left(self, day: str, reason: str) -> None:
-        row: LearnerRow | None = self.table.current
-        if row is None:
+        if self._leaver is None:
             return
         try:
-            self.acts.leave(row, day, reason)
+            self.acts.leave(self._leaver, day, reason)
         except DeskError as error:
             self.ui.leaving.refuse(error.sentence)
             return

@@ -115,6 +115,17 @@ def test_members_are_learners_too_and_who_left_learns_again(pane, desk):
     assert not pane.table.rows[0].learner.left_on
 
 
+def test_the_day_is_of_who_was_asked_about_whichever_row_is_looked_at(pane, desk, course):
+    for name in ("Bà Tư", "Ông Năm"):
+        enter_guest(pane, name)
+    pane.table.choose(0)
+    pane.ui.leave.click()
+    pane.table.choose(1)
+    pane.ui.leaving.save.click()
+    assert [(row.learner.name, bool(row.learner.left_on)) for row in pane.table.rows] == [
+        ("Ông Năm", True), ("Bà Tư", False)]
+
+
 def test_enter_on_a_learner_opens_his_record(pane, desk, qtbot):
     person = write_visit(desk, "Trần Thị Bé").resident_id
     enter("be")
