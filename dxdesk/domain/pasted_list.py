@@ -34,6 +34,7 @@ _NO_PERSON = re.compile(
 _NO_NAME = re.compile(r"[=<>@#$%&^~_{}\[\]\\]|https?:|www\.")
 _SPLIT = re.compile(r"[;|,]| {3,}| [–—-] ")
 _ASIDE, _ORDINAL = re.compile(r"[(]([^()]*)[)]"), re.compile(r"[0-9]{1,3}[.)]?")
+_LONG_NUMBER = re.compile("[0-9](?:[ .-]?[0-9]){8,}")
 _TITLE_LINE, _NOBODY, _LONG = "Dòng tiêu đề.", "Không thấy tên người.", "Dài quá, không giống tên người."
 
 
@@ -91,13 +92,13 @@ def read_pasted(text: str, on: date) -> PastedList:
         if not shown or shown.strip("0123456789.,;:-_()/|") == "":
             continue
         if number <= head:
-            left_out.append(LeftOut(number, shown[:LONGEST_NAME], _TITLE_LINE))
+            left_out.append(LeftOut(number, _masked(shown), _TITLE_LINE))
             continue
         found = _line(number, row[:_LONGEST_LINE], columns, on)
         if isinstance(found, PastedLine):
             lines.append(found)
         else:
-            left_out.append(LeftOut(number, shown[:LONGEST_NAME], found))
+            left_out.append(LeftOut(number, _masked(shown), found))
     return PastedList(tuple(lines), tuple(left_out))
 
 
@@ -130,8 +131,13 @@ def _loose(row: str) -> list[str]:
 def _told(number: int, said: Said) -> PastedLine:
     values = {"full_name": said.full_name, "birth_year": said.birth_year, "birth_date": said.birth_date,
               "sex": said.sex, "phone": said.phone, "id_last4": said.id_last4, NATIONAL_ID: said.number}
-    return PastedLine(number, {name: value for name, value in values.items() if value}, tuple(said.left),
+    return PastedLine(number, {name: value for name, value in values.items() if value}, tuple(map(_masked, said.left)),
                       tuple(said.doubts))
+
+
+def _masked(text: str) -> str:
+    """What is shown of a text nobody understood: no long number, which may be a card's or a phone's."""
+    return _LONG_NUMBER.sub("•••", text)[:LONGEST_NAME]
 
 
 def _head(rows: Sequence[Sequence[str]]) -> tuple[int, tuple[str, ...]]:

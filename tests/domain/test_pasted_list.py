@@ -82,3 +82,10 @@ def test_too_long_a_list_is_refused_in_one_sentence():
     for text in ("An\n" * MOST_LINES, "A" * 500_000):
         with pytest.raises(InputError, match="Chưa đọc gì"):
             read_pasted(text, ON)
+
+
+def test_a_long_number_nobody_understood_is_not_shown():
+    read = read_pasted("CCCD: 074158001234\nLê Văn B, xóm 74158001234567", ON)
+    assert "•••" in read.left_out[0].text and "074158" not in read.left_out[0].text
+    assert read.lines[0].left == ("xóm",) and "điện thoại" in read.lines[0].doubts[0]
+    assert one("Họ tên\tKhu phố\nLê Văn B\txóm 074158001234").left == ("xóm •••",)

@@ -180,7 +180,8 @@ def _standing(store: Store, record: str) -> str:
 def _tidied(store: Store, typed: Mapping[str, str]) -> tuple[dict[str, str], str]:
     """A new resident's values in their wire form and his identity number. Raises `InputError` for what is wrong."""
     given = {name: value for name, value in typed.items() if value.strip()}
-    number = given.pop(NATIONAL_ID, "")
+    # Under either name: what of a number is kept is for the ward to say, not for who typed it.
+    number = given.pop(NATIONAL_ID, "") or given.pop("id_number", "")
     if number and not (len(number) == 12 and number.isascii() and number.isdigit()):
         raise InputError(f"problem:{NATIONAL_ID}", "Số căn cước phải đủ 12 số. Chưa lưu gì.")
     values = tidy("resident", given, today(store.clock()))

@@ -84,6 +84,9 @@ def test_somebody_new_is_written_and_enrolled_in_one_save_and_his_number_kept_no
     assert (new.name, new.birth_year, new.source) == ("Ngô Thị Lài", "1958", DOOR)
     assert desk.value("resident", new.record, "id_last4") == "1234"
     assert not any("074158001234" in str(op) for op in done.saved.ops)
+    (other,) = enrol_new(desk, course, {"full_name": "Võ Ba", "id_number": "074158001235"}).added
+    assert desk.value("resident", other.record, "id_last4") == "1235"
+    assert not desk.value("resident", other.record, "id_number")
     known = enrol_new(desk, course, {"full_name": "Lài", "national_id": "074158001234"})
     assert [told.record for told in known.already] == [new.record] and not known.saved.ops
 
