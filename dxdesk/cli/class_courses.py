@@ -78,5 +78,5 @@ def _line(one: Syllabus) -> str:
     whose = "của phường" if not one.shipped else "đã sửa" if one.changed else ""
     parts = (one.title, lists.label("skill_group", one.skill_group), lists.label("audience", one.audience),
              f"{one.hours.replace('.', ',')} giờ" if one.hours else "", whose,
-             f"thôi dạy từ sau {show_date(one.valid_to)}" if one.valid_to else "")
+             f"dạy đến {show_date(one.valid_to)}" if one.valid_to else "")
     return f"{one.code}  {' · '.join(filter(None, parts))}"

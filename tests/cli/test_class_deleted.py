@@ -28,8 +28,10 @@ def test_nothing_is_lost_and_either_way_out_is_one_command(met):
         assert shown.json["deleted_by"]["member"] == "Nguyễn Thị Mẫu"
         assert "Lớp này đã xóa ở " in shown.err and f"class reopen {course['id']}" in shown.err
     assert ward.on(theirs, "class", "edit", course["id"], "title=B").json["refused"] == "class_deleted"
+    assert ward.on(theirs, "class", "meet-edit", meeting, "--place", "B").json["refused"] == "class_deleted"
     assert ward.on(theirs, "class", "meet", course["id"], "--day", "4/11/2025").json["refused"] == "class_deleted"
     again = ward.done(theirs, "class", "reopen", course["id"])["class"]
+    assert ward.on(theirs, "class", "meet-edit", meeting, "--day", "1/1/2199").json["refused"] == "future_meeting"
     assert (again["deleted"], again["learners"], again["meetings"][0]["taken"]) == (False, 1, 1)
     ward.swap(theirs, ours, theirs)
     assert not ward.done(ours, "class", "show", course["id"])["deleted"]

@@ -67,9 +67,17 @@ def add_meetings(store: Store, course: str, meetings: Sequence[MeetingDraft]) ->
 
 
 def edit_meeting(store: Store, meeting: str, draft: MeetingDraft) -> Saved:
-    """Give a meeting what the draft says. Raises as `new_class` and `unknown_meeting`."""
-    meeting_of(store, meeting)
-    return save(store, [Change("meeting", _checked_meeting(store, draft), meeting)])
+    """Give a meeting what the draft says.
+
+    Raises as `edit_class`, `unknown_meeting`, and `future_meeting` for a day to come where its roll was taken.
+    """
+    held = meeting_of(store, meeting)
+    _standing(store, held.course_id)
+    values = _checked_meeting(store, draft)
+    if held.taken and held.held_on < values["held_on"] > today(store.clock()).isoformat():
+        raise InputError("future_meeting", f"Buổi này đã điểm danh {held.taken} người, không dời sang ngày chưa tới "
+                                           "được. Chưa lưu gì; thêm một buổi mới cho ngày ấy.")
+    return save(store, [Change("meeting", values, meeting)])
 
 
 def delete_meeting(store: Store, meeting: str) -> Saved:

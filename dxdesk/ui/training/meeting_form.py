@@ -98,8 +98,9 @@ class MeetingForm(QWidget):
         try:
             edit_meeting(self._desk.store, self._meeting.id, self.draft())
         except DeskError as error:
-            name = error.code.removeprefix("problem:")
+            name = "held_on" if error.code == "future_meeting" else error.code.removeprefix("problem:")
             if name in self.rows:
+                self.rows[name].say(error.sentence)
                 go_to(self.edits[name])
             else:
                 self.message.tell(Message("bad", error.sentence, "Chưa lưu buổi này."))

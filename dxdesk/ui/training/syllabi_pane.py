@@ -164,7 +164,7 @@ def _columns(lists: Catalogues, today: Callable[[], str]) -> list[Column[Syllabu
 
 def _whose(one: Syllabus, today: str) -> Tag:
     if not one.taught(today):
-        return Tag(f"Thôi dạy {show_date(one.valid_to)}", "off", "skip")
+        return Tag(f"Dạy đến {show_date(one.valid_to)}", "off", "skip")
     if not one.shipped:
         return Tag("Của phường", "accent", "home")
     return Tag("Đã sửa", "accent", "pencil") if one.changed else Tag("Có sẵn", "off", "check")

@@ -90,6 +90,15 @@ def test_changing_a_class_writes_only_what_differs(store):
         edit_class(store, course, {"capacity": "nhiều"})
 
 
+def test_a_meeting_whose_roll_was_taken_does_not_go_to_a_day_to_come(store, clock):
+    _, meeting, _ = taught(store)
+    clock.jump(days=10)
+    edit_meeting(store, meeting, MeetingDraft("2026-11-30"))
+    with pytest.raises(InputError) as refused:
+        edit_meeting(store, meeting, MeetingDraft("2026-12-24"))
+    assert refused.value.code == "future_meeting" and "đã điểm danh 1 người" in refused.value.sentence
+
+
 def test_a_value_of_a_newer_program_does_not_stand_in_the_way(store):
     course = save(store, [Change("course", {"title": "A", "skill_group": "quantum"})]).records[0]
     edit_class(store, course, {"title": "B", "skill_group": "quantum"})
@@ -133,10 +142,12 @@ def test_a_class_nobody_has(store, act):
 
 
 def test_nothing_is_written_to_a_deleted_class(store):
-    course = new_class(store, plan()).records[0]
+    course, meeting, person = taught(store)
     delete_class(store, course)
+    mark(store, meeting, person, "late")
     for act in (lambda: edit_class(store, course, {"title": "B"}),
-                lambda: add_meetings(store, course, [MeetingDraft("2026-11-24")])):
+                lambda: add_meetings(store, course, [MeetingDraft("2026-11-24")]),
+                lambda: edit_meeting(store, meeting, MeetingDraft("2026-11-24"))):
         with pytest.raises(InputError) as refused:
             act()
         assert refused.value.code == "class_deleted"

@@ -81,8 +81,18 @@ def test_what_is_wrong_is_said_under_its_field(desk, course, pane, qtbot, field,
     assert focused() is pane.form.edits[field] and days(desk, course) == before
 
 
+def test_a_roll_taken_does_not_go_to_a_day_to_come(desk, course, pane, qtbot):
+    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_F2)
+    type_text("24/12")
+    key(qtbot, Qt.Key.Key_Return, CTRL)
+    assert pane.form.edits["held_on"].accessibleDescription().startswith("Buổi này đã điểm danh 1 người")
+    assert focused() is pane.form.edits["held_on"] and days(desk, course)[0] == "2026-11-15"
+
+
 def test_what_stands_in_the_way_is_said_beside_and_kept_all_the_same(desk, course, pane, qtbot):
     open_class(desk, "Lớp khác", "2026-11-23", 1)
+    press(Qt.Key.Key_End)
     pane.start_editing()
     assert not pane.form.edits["place"].accessibleDescription()  # itself is in nobody's way
     enter("23/11")

@@ -58,7 +58,7 @@ def test_a_shipped_one_changed_and_given_back(desk, pane, qtbot):
 def test_one_no_longer_taught(desk, pane):
     save_syllabus(desk.store, {"valid_to": "2026-11-21"}, "bdhvs_ai")
     pane.load()
-    assert row(pane, "bdhvs_ai")[-1] == "Thôi dạy 21/11/2026"
+    assert row(pane, "bdhvs_ai")[-1] == "Dạy đến 21/11/2026"
 
 
 @pytest.mark.parametrize(("field", "text", "says"), [
