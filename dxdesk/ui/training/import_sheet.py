@@ -46,6 +46,7 @@ class ImportSheet(ImportRoom):
         self._now: _Sheet | None = None
         self._taken: RollImported | None = None
         self._stale = False
+        self._edited = False
         self.busy = False
         self._connect()
         self._show()
@@ -55,8 +56,8 @@ class ImportSheet(ImportRoom):
         self.drop.button.setFocus()
 
     def unfinished(self) -> str:
-        """Nothing is lost that is not in the file."""
-        return ""
+        """What would be lost, in a sentence: answers given, or what is going on; "" where nothing would."""
+        return "Bảng điểm danh đang nhận dở." if self.busy or self._edited else ""
 
     def read(self, file: Path) -> None:
         """Read a file and show what it would come to; nothing is written."""
@@ -65,6 +66,7 @@ class ImportSheet(ImportRoom):
             return _Sheet(roll, preview_roll(store, roll, {}))
 
         self._now = self._taken = None
+        self._edited = False
         self._show()
         self._work("Đang đọc tệp.", do, self._read)
 
@@ -73,6 +75,7 @@ class ImportSheet(ImportRoom):
         if self._now is None or self._now.answers.get(asked, "") == value:
             return
         self._now.answers[asked] = value
+        self._edited = True
         self._look()
 
     def take_in(self) -> None:
@@ -91,11 +94,14 @@ class ImportSheet(ImportRoom):
         self._work("Đang ghi vào sổ.", lambda store: import_roll(store, now.roll, answers), self._done)
 
     def leave(self) -> None:
-        """Back to the page; once something was taken in, to its class."""
+        """Back to the page; once something was taken in, to its class. Answers given are asked about first."""
         if self.busy:
-            return
-        if self._taken is not None:
+            self.message.tell(Message("warn", "Đang đọc hay ghi bảng này.", "Đợi một lát rồi quay lại."))
+        elif self._taken is not None:
             self.done.emit(self._taken.course)
+        elif self._edited:
+            self.message.tell(Message("warn", "Bảng này chưa được nhận.", "Bỏ những câu vừa trả lời?", (
+                Action("Bỏ", self.closed.emit), Action("Làm tiếp", self.message.clear))))
         else:
             self.closed.emit()
 
@@ -163,11 +169,13 @@ class ImportSheet(ImportRoom):
         if now is not None:
             now.answers.update({asked: value for asked, value in self.questions.hints().items()
                                 if not now.answers.get(asked)})
+            self._edited = True
             self.questions.show_answers(now.answers)
             self._look()
 
     def _done(self, taken: RollImported) -> None:
         self._taken = taken
+        self._edited = False
         self._show_told()
         fact, *meaning = imported_sentences(taken, preview=False)
         wrote = taken.new or taken.changed or taken.enrolled or taken.checks
@@ -178,14 +186,7 @@ class ImportSheet(ImportRoom):
     def _taken_back(self, _: object) -> None:
         self._taken = None
         self.message.tell(Message("ok", "Đã gỡ lần nhận này.", "Sổ như trước khi nhận; chỗ đã sửa sau đó để nguyên."))
-        self._look_quietly()
-
-    def _look_quietly(self) -> None:
-        """Look again and leave the message where it is."""
-        told = self.message.message
         self._look()
-        if told is not None:
-            self.message.tell(told)
 
     def _show_told(self) -> None:
         now = self._now
@@ -226,7 +227,8 @@ class ImportSheet(ImportRoom):
             self.message.tell(Message("bad", error.sentence))
 
         self.busy = True
-        self.message.clear()
+        if waiting or (self.message.message and self.message.message.tone == "bad"):
+            self.message.clear()
         self.waiting.setText(waiting)
         self.take.setEnabled(not waiting)
         self._desk.background.run(on_worker, done=finished, failed=failed)

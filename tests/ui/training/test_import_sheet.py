@@ -199,6 +199,22 @@ def test_answers_given_faster_than_they_are_worked_out_all_count(shown, put, set
     assert shown.questions.aside.text() == "đã trả lời hết"
 
 
+def test_answers_are_not_dropped_unasked(shown, put, settle, desk, qtbot):
+    put(SAMPLE)
+    assert shown.unfinished() == ""
+    pick(shown, settle, "year", "2026")
+    assert shown.unfinished() == "Bảng điểm danh đang nhận dở."
+    press(Qt.Key.Key_Escape)
+    assert shown.message.message.fact == "Bảng này chưa được nhận."
+    with qtbot.waitSignal(shown.closed):
+        shown.message.buttons()[0].click()
+    shown.answer("mark:trễ", "late")
+    assert shown.busy
+    press(Qt.Key.Key_Escape)
+    assert shown.message.message.fact == "Đang đọc hay ghi bảng này."
+    settle()
+
+
 def test_from_the_page_and_back_by_keys(room, desk, qtbot):
     page = room.fill(TrainingPage).page()
     page.start_import()
