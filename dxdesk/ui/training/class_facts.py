@@ -68,7 +68,7 @@ class ClassFacts(Card):
         day = today(self._desk.now()).isoformat()
         self._programmes = {one.code: one for one in syllabi(store) if one.taught(day) or one.code == kept_syllabus}
         named = [("", "tự đặt"), *((one.code, one.title) for one in self._programmes.values())]
-        codes = {name: [(entry.code, entry.title) for entry in lists.entries(name)]
+        codes = {name: [(entry.code, entry.label) for entry in lists.entries(name)]
                  for name in ("skill_group", "audience")}
         for name, items in (("syllabus", named), ("skill_group", [("", "chung"), *codes["skill_group"]]),
                             ("audience", [("", "mọi người"), *codes["audience"]]),

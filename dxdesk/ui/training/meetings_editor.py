@@ -163,6 +163,7 @@ class MeetingsEditor(QWidget):
             button.setChecked(at in wanted)
             button.blockSignals(False)
             restyle(button, on=at in wanted)
+            button.dress("check" if at in wanted else "")
 
     def _connect(self) -> None:
         self.day.textEdited.connect(self._day_moved)
@@ -207,6 +208,7 @@ def _day_button(parent: QWidget, at: int) -> Button:
     button = Button(parent, WEEKDAYS[at], kind="code")
     button.setCheckable(True)
     button.setAccessibleName(LONG_WEEKDAYS[at])
+    button.toggled.connect(lambda on: button.dress("check" if on else ""))
     return button
 
 
