@@ -69,4 +69,5 @@ def _told(done: RollImported, preview: bool) -> Iterator[str]:
 
 def _asked(ask: Question) -> Iterator[str]:
     yield f"Hỏi [{ask.id}]: {ask.sentence}{f' Chưa trả lời thì {ask.effect}.' if ask.effect else ''}"
-    yield from (f"    {choice.value}: {choice.title}" for choice in ask.choices)
+    for choice in ask.choices:
+        yield f"    {choice.value}: {choice.title}{' (gợi ý)' if choice.value == ask.suggested else ''}"

@@ -206,17 +206,16 @@ def _resident(store: Store, work: Work, row: RollRow, match: Match) -> str:
 def _marks(work: Work, row: RollRow, person: Person, states: Sequence[str | None]) -> list[str]:
     """Write the marks the class does not hold; the words for them."""
     words = []
-    for meeting, day, state in zip(work.target.meetings, work.plan.days, states, strict=True):
+    for at, (meeting, day, state) in enumerate(zip(work.target.meetings, work.plan.days, states, strict=True), 1):
         if not state or meeting in person.states:
             continue
         person.states[meeting] = state
         held = work.held.get(meeting, {}).get(person.person)
-        told = f"{show_day(day)} {STATE_WORDS[state]}"
+        when = show_day(day) or f"buổi {at}"
         if held and held.state == state:
             continue
         if held and not work.take:
-            work.differs.append(f"{row.full_name}, {show_day(day)}: sổ {STATE_WORDS[held.state]}, bảng "
-                                f"{STATE_WORDS[state]}")
+            work.differs.append(f"{row.full_name}, {when}: sổ {STATE_WORDS[held.state]}, bảng {STATE_WORDS[state]}")
             continue
         signed = {"signed": "yes"} if row.signed and len(states) == 1 else {}
         values = {"meeting_id": meeting, "enrolment_id": person.enrolment, **person.who, "state": state, **signed}
@@ -224,7 +223,7 @@ def _marks(work: Work, row: RollRow, person: Person, states: Sequence[str | None
             changed = {"state": state, **signed} if held else values
             work.changes.append(Change("attendance", changed, record, fresh=meeting in work.target.made))
         work.new, work.changed = work.new + (held is None), work.changed + (held is not None)
-        words.append(told)
+        words.append(f"{when} {STATE_WORDS[state]}")
     return words
 
 
