@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.torture import mutants_classes
 from tests.torture.mutants import MUTANTS
 from tests.torture.size import STEPS, WARD_HISTORIES, WARD_SLICES
 from tests.torture.ward import live
@@ -56,6 +57,19 @@ def test_the_ward_itself_has_teeth(
 ) -> None:
     """Mistakes a ward meets by chance break it within a few seeds."""
     next(mutant for mutant in MUTANTS if mutant.name == name).make(monkeypatch)
+    breaks(nurseries, tmp_path, dice)
+
+
+@pytest.mark.parametrize("name", mutants_classes.MUTANTS)
+def test_the_ward_notices_mistakes_about_classes(
+    name: str, nurseries: tuple[Nursery, Nursery], tmp_path: Path, dice: Dice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mutants_classes.MUTANTS[name](monkeypatch)
+    breaks(nurseries, tmp_path, dice)
+
+
+def breaks(nurseries: tuple[Nursery, Nursery], tmp_path: Path, dice: Dice) -> None:
+    """Some seed of the first sixty does not go well."""
     with pytest.raises(AssertionError):
         follow_all(range(60), nurseries, tmp_path, dice)
 
