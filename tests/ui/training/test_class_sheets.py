@@ -84,10 +84,14 @@ def settled(screen: QWidget) -> None:
         QApplication.processEvents()
 
 
-def test_a_screen_reader_hears_every_control_and_tab_reaches_it(screen, qtbot):
+def test_every_control_is_named_and_reached_and_no_letter_leads_to_two(screen, qtbot):
     stand_alone(screen, qtbot)
     settled(screen)
     assert faults(screen) == [] and rows_without_buddy(screen) == []
+    words = [label.text() for label in screen.findChildren(QLabel) if label.buddy() and label.isVisible()]
+    words += [button.text() for button in screen.findChildren(QAbstractButton) if button.isVisible()]
+    letters = [found.group(1).lower() for text in words if (found := re.search("&(.)", text))]
+    assert len(letters) == len(set(letters)) and not set(letters) & set("123456789")
     wanted, seen = {id(widget): widget for widget in focusable(screen)}, set()
     for _ in range(len(wanted) + 3):
         press(Qt.Key.Key_Tab)
@@ -95,29 +99,23 @@ def test_a_screen_reader_hears_every_control_and_tab_reaches_it(screen, qtbot):
     assert [widget.accessibleName() for at, widget in wanted.items() if at not in seen] == []
 
 
-def test_no_letter_leads_to_two_fields(screen, qtbot):
+def test_nothing_is_cut_and_nothing_stands_out_of_any_window(screen, theme, qtbot):
     stand_alone(screen, qtbot)
-    labels = [label.text() for label in screen.findChildren(QLabel) if label.buddy() and label.isVisible()]
-    labels += [button.text() for button in screen.findChildren(QAbstractButton) if button.isVisible()]
-    letters = [found.group(1).lower() for text in labels if (found := re.search("&(.)", text))]
-    assert len(letters) == len(set(letters)) and not set(letters) & set("123456789")
+    for width, height, name, scale in SIZES:
+        theme.apply(name, scale)
+        shape = Shape.of(width, height, scale)
+        beside, above = theme.px(200 if shape.wide else 66) + theme.px(36), theme.px(40 if shape.low else 140)
+        screen.reshape(shape)
+        settled(screen)
+        screen.resize(width - beside, height - above)
+        settled(screen)
+        assert cut(screen) == []
+        assert (screen.width(), screen.height()) == (width - beside, height - above)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_is_cut_and_nothing_stands_out_of_the_window(screen, theme, qtbot, size):
-    width, height, name, scale = size
-    theme.apply(name, scale)
-    shape = Shape.of(width, height, scale)
-    room = width - theme.px(200 if shape.wide else 66) - theme.px(36), height - theme.px(40 if shape.low else 140)
-    stand_alone(screen, qtbot, room)
-    screen.reshape(shape)
-    settled(screen)
-    screen.resize(*room)
-    settled(screen)
-    cut = [label.text() for label in screen.findChildren(QLabel)
-           if label.isVisible() and label.text() and not isinstance(label, ElidedLabel) and not label.wordWrap()
-           and label.width() < label.sizeHint().width()]
-    cut += [button.text() for button in screen.findChildren(QPushButton)
-            if button.isVisible() and button.text() and button.width() < button.sizeHint().width()]
-    assert cut == []
-    assert (screen.width(), screen.height()) == room
+def cut(screen: QWidget) -> list[str]:
+    """The words that have too little room, but for those that say so by dots or go on below."""
+    labels = [label for label in screen.findChildren(QLabel)
+              if label.text() and not isinstance(label, ElidedLabel) and not label.wordWrap()]
+    return [part.text() for part in (*labels, *screen.findChildren(QPushButton))
+            if part.isVisible() and part.text() and part.width() < part.sizeHint().width()]
