@@ -12,7 +12,7 @@ from dxdesk.domain.syllabus import Syllabus
 from dxdesk.store.training.syllabi import syllabi
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import ENTER
-from dxdesk.ui.parts import Action, Button, Card, Message, text
+from dxdesk.ui.parts import Action, Button, Card, ElidedLabel, Message
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.table_rows import Cell, Column, Tag
 from dxdesk.ui.table_view import TableView
@@ -29,12 +29,12 @@ class SyllabiPane(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._day, self._narrow = "", False
+        self._day = ""
         self.table = TableView(self)
         self.table.set_up(desk.theme, _columns(desk.catalogues, lambda: self._day))
         self.table.setAccessibleName("Các chương trình học")
         self.form = SyllabusForm(desk, self)
-        self.count = text("", "label", self)
+        self.count = ElidedLabel(self, role="label")
         self.edit = Button(self, "Sửa chương trình", icon="pencil", keys="Enter")
         self.add = Button(self, "Thêm chương trình", kind="primary", icon="plus", keys="Insert")
         self.stack = QStackedWidget(self)
@@ -77,8 +77,6 @@ class SyllabiPane(QWidget):
             self.table.setColumnHidden(column, not shown)
         self.edit.dress("pencil", "" if shape.narrow else "Enter")
         self.add.dress("plus", "" if shape.narrow else "Insert")
-        self._narrow = shape.narrow
-        self._show(self.stack.currentIndex())
         self.form.reshape(shape)
         self.table.fit()
 
@@ -122,9 +120,8 @@ class SyllabiPane(QWidget):
 
     def _show(self, at: int) -> None:
         self.stack.setCurrentIndex(at)
-        for part in (self.edit, self.add):
+        for part in (self.count, self.edit, self.add):
             part.setVisible(at == _LIST)
-        self.count.setVisible(at == _LIST and not self._narrow)
 
     def _connect(self) -> None:
         self.table.opened.connect(self._edit)
@@ -137,8 +134,7 @@ class SyllabiPane(QWidget):
         card, acts = Card(self, flush=True), QHBoxLayout()
         card.body.addWidget(self.table)
         acts.setSpacing(12)
-        acts.addWidget(self.count)
-        acts.addStretch(1)
+        acts.addWidget(self.count, 1)
         acts.addWidget(self.edit)
         acts.addWidget(self.add)
         self.stack.addWidget(card)
