@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dxdesk.domain.catalogues import Catalogues
+from dxdesk.domain.class_words import CLASS_KINDS, deleted_thing, named_few, two_answers
 from dxdesk.domain.conflict_words import (
     DELETED,
     MERGED,
@@ -83,6 +84,8 @@ def decision_sentence(asked: Question, choice: Choice, lists: Catalogues, year: 
 def thing(asked: Question, lists: Catalogues) -> str:
     """What is deleted or kept: hồ sơ Nguyễn Văn An, phiếu ngày 12/11 của …."""
     of = subject(asked.kind, asked.about, lists)
+    if asked.kind in CLASS_KINDS:
+        return deleted_thing(asked.kind, of)
     return f"hồ sơ {of}" if asked.kind in ("resident", "member") else of
 
 
@@ -127,7 +130,8 @@ class _Teller:
                 verb = "viết" if what.startswith(" ghi") else "ghi"
                 yield from (f" {verb}{what}{' là' if what else ''} “", Strong(_short(value)), "”", self._when(side))
         yield self._unseen()
-        yield Strong(f"Giữ {noun(self._asked.kind, self._asked.unit)} nào?")
+        kind, unit = self._asked.kind, self._asked.unit
+        yield Strong(two_answers(kind, unit, self._asked.shown) or f"Giữ {noun(kind, unit)} nào?")
 
     def deleted(self) -> Iterator[str]:
         """As: Hoa xóa phiếu ngày 11/11 hôm 12/11. Nam chưa biết, vẫn sửa nơi hỗ trợ hôm 13/11."""
@@ -142,7 +146,12 @@ class _Teller:
 
     def _went_on(self, side: Side) -> Iterator[str]:
         """What somebody did with a record another had deleted."""
-        if side.did == "added":
+        if side.did == "added" and self._asked.kind == "meeting":
+            people = named_few(side.touched)
+            yield from ("vẫn ", Strong("điểm danh"), f" {people} ở buổi ấy" if people else " buổi ấy")
+        elif side.did == "added" and self._asked.kind == "enrolment":
+            yield from ("vẫn ", Strong("ghi kiểm tra kỹ năng"), " của người này")
+        elif side.did == "added":
             lines = ", ".join(self._lists.title("service", service) for service in side.touched) or "một việc"
             yield from ("ghi thêm việc “", Strong(lines), "” vào phiếu ấy")
         elif side.did == "merged":

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from dxdesk.domain.catalogues import Catalogues
+from dxdesk.domain.class_words import CLASS_KINDS, class_subject
 from dxdesk.domain.dates import VIETNAM, show_date, show_day
 from dxdesk.domain.fields import Type
 from dxdesk.domain.records import KINDS
@@ -24,6 +25,7 @@ _NOUNS = {
     Type.PHONE: "số", Type.INTEGER: "số", Type.NUMBER: "số", Type.DATE: "ngày", Type.PARTIAL_DATE: "ngày",
     Type.TIME: "giờ", Type.YES_NO: "câu trả lời", Type.YEAR: "năm sinh",
 }
+_LATE = {"meeting": "Buổi học đã xóa, có điểm danh", "enrolment": "Đã bỏ khỏi lớp, có kiểm tra kỹ năng"}
 _NUMBERS = ("id_last4", "household_no", "slip_no")
 
 
@@ -41,7 +43,8 @@ Words = tuple[str, ...]
 class About:
     """Whose record it is: the person (name, record, birth year, hamlet), the day of the visit, what is helped or done.
 
-    `thing` is the service code of a help line, what a task is, the name of a record that is no person's.
+    `thing` is the service code of a help line, what a task is, the name of a record that is no person's; of a check of
+    skills its group, stage and rater. `where` is the class or meeting in words.
     """
 
     person: str = ""
@@ -50,6 +53,7 @@ class About:
     hamlet: str = ""
     visit_on: str = ""
     thing: str = ""
+    where: str = ""
 
     @property
     def who(self) -> str:
@@ -62,7 +66,7 @@ class Side:
     """One side of a disagreement: the unit's values, who wrote them (empty when not known), when, on which laptop, why.
 
     `did`: wrote it, took it over in a merge of two people, added a line, or brought it back by an undo. `touched` are
-    the units changed beside a delete, or the services of lines it had not seen.
+    the units changed beside a delete, or the services of lines it had not seen; of a meeting who was marked there.
     """
 
     values: Mapping[str, str]
@@ -133,6 +137,7 @@ def _consent(kind: str, values: Mapping[str, str], lists: Catalogues, named: Nam
     told = show_unit(kind, {name: text for name, text in values.items() if name != CONSENT}, lists, named)
     return f"đồng ý, {low(told)}" if values.get("consent_on") else told
 
+
 def mask_apart(numbers: Sequence[str]) -> list[str]:
     """Phone numbers for the screen: the first four and last three digits, and those between that tell them apart."""
     long = [number for number in numbers if len(number) > _HEAD + _TAIL]
@@ -160,6 +165,8 @@ def subject(kind: str, about: About, lists: Catalogues) -> str:
         return slip
     if kind == "help":
         return f"việc “{lists.title('service', about.thing)}” trong {slip}" if about.thing else f"một việc trong {slip}"
+    if kind in CLASS_KINDS:
+        return class_subject(kind, about.person, about.where, about.thing, lists)
     if kind == "task":
         return f"việc cần làm “{about.thing}”{of}"
     if kind not in KINDS:
@@ -181,6 +188,8 @@ def noun(kind: str, unit: str) -> str:
     """What is kept or not: số, ngày, khu phố."""
     if (kind, unit) == CONSENT_UNIT:
         return "câu trả lời"
+    if kind == "attendance":
+        return low(unit_title(kind, unit))
     known = KINDS.get(kind)
     field_ = known.field(unit) if known else None
     if field_ is None:
@@ -192,7 +201,7 @@ def gist(asked: Question) -> str:
     """The disagreement in a few words, for a list."""
     match asked.nature:
         case "late":
-            return "Phiếu đã xóa, có việc ghi thêm"
+            return _LATE.get(asked.kind, "Phiếu đã xóa, có việc ghi thêm")
         case "deleted":
             merged = any(side.did == "merged" for side in asked.sides)
             return "Có người xóa, có người gộp" if merged else "Có người xóa, có người sửa"

@@ -22,8 +22,9 @@ CHOICES = {
     "satisfaction": {"1": "Không hài lòng", "2": "Bình thường", "3": "Hài lòng"},
     "shift": {"morning": "Sáng", "afternoon": "Chiều", "evening": "Tối"},
     "scope_kind": {"ward": "Phường, xã", "hamlet": "Khu phố, thôn, ấp", "team": "Tổ", "member": "Thành viên"},
-    "attendance.state": {"present": "Có mặt", "late": "Đến muộn", "left": "Về sớm", "excused": "Vắng có phép",
+    "attendance.state": {"present": "Có mặt", "late": "Đến trễ", "left": "Về sớm", "excused": "Vắng có phép",
                          "absent": "Vắng"},
+    "attendance.signed": {"yes": "Đã ký", "no": "Chưa ký"},
     "enrolment.source": {"register": "Sổ người dân", "door": "Tại cửa lớp", "list": "Danh sách dán vào",
                          "import": "Bảng tính"},
     "enrolment.result": {"finished": "Hoàn thành", "unfinished": "Chưa hoàn thành"},
@@ -38,6 +39,8 @@ _LISTS = {"eid_state": "eid_state", "outcome": "outcome"}
 _YES_NO = {"yes": "Có", "no": "Không"}
 _HIDDEN = ("id_key",)
 EMPTY = "để trống"
+NOT_HERE = "hồ sơ chưa về máy này"
+_HOURS = ("from_at", "to_at")
 
 
 def thousands(number: int) -> str:
@@ -59,8 +62,8 @@ def show_value(kind: str, field: Field, value: str, catalogues: Catalogues, name
         return choices.get(value, value)
     if field.type is Type.CODE or field.name in _LISTS:
         return catalogues.title(field.catalogue or _LISTS[field.name], value)
-    if field.type is Type.REF:
-        return named(field.target, value) or "hồ sơ chưa về máy này"
+    if field.type in (Type.REF, Type.REFS):
+        return "; ".join(named(field.target, record) or NOT_HERE for record in value.split(","))
     if field.name == "id_number":
         return mask_number(value)
     return _plain(field.type, value)
@@ -73,6 +76,8 @@ def _plain(kind: Type, value: str) -> str:
         return show_time(value)
     if kind is Type.PHONE:
         return mask_phone(value)
+    if kind is Type.NUMBER:
+        return value.replace(".", ",")
     return _YES_NO.get(value, value) if kind is Type.YES_NO else value
 
 
@@ -85,17 +90,23 @@ def show_unit(kind: str, values: Mapping[str, str], catalogues: Catalogues, name
         field = KINDS[kind].field(name) if kind in KINDS else None
         if name not in _HIDDEN:
             parts.append(show_value(kind, field, value, catalogues, named) if field else value)
-    return ", ".join(filter(None, parts)) or EMPTY
+    together = " đến " if tuple(values) == _HOURS else ", "
+    return together.join(filter(None, parts)) or EMPTY
 
 
 CONSENT_UNIT = ("resident", "notice_version")  # the whole unit: the notice heard is only its first field
+_UNITS = {
+    CONSENT_UNIT: "Việc đồng ý", ("attendance", "state"): "Điểm danh", ("attendance", "signed"): "Ký tên",
+    ("meeting", "held_on"): "Ngày học", ("meeting", "from_at"): "Giờ học", ("meeting", "place"): "Nơi học",
+    ("skill_check", "level"): "Mức kỹ năng", ("skill_check", "score"): "Điểm kiểm tra",
+}
 
 
 def unit_title(kind: str, unit: str) -> str:
     """What people call a unit: the title of its first field; the record itself where it was deleted or kept."""
     if unit == "_deleted":
         return "Hồ sơ"
-    if (kind, unit) == CONSENT_UNIT:
-        return "Việc đồng ý"
+    if title := _UNITS.get((kind, unit)):
+        return title
     field = KINDS[kind].field(unit) if kind in KINDS else None
     return field.title if field else f"Mục của bản mới hơn ({unit})"

@@ -31,6 +31,10 @@ from dxdesk.store.scratch import Scratch, Standing
 NEW, CHANGED, CONFLICT, DELETED, SKIPPED = "new", "changed", "conflict", "deleted", "skipped"
 _TITLES = ("full_name", "name", "title", "what", "content", "service", "visit_on", "held_on", "code")
 _ALONGSIDE = ("birth_year", "resident_id", "visit_id")
+_OF_CLASS = {
+    "meeting": ("course_id",), "enrolment": ("resident_id", "member_id", "course_id"),
+    "attendance": ("resident_id", "member_id", "meeting_id"), "skill_check": ("enrolment_id", "skill_group", "stage"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,6 @@ def record_title(kind: str, values: dict[str, str], lists: Catalogues, named: Na
     if known is None:
         return kind
     main = next((name for name in _TITLES if values.get(name)), "")
-    parts = [show_value(kind, field, values[name], lists, named) for name in (main, *_ALONGSIDE)
+    parts = [show_value(kind, field, values[name], lists, named) for name in (main, *_OF_CLASS.get(kind, _ALONGSIDE))
              if (field := known.field(name)) is not None and values.get(name)]
     return " · ".join((known.title, *filter(None, parts)))

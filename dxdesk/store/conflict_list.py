@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from dxdesk.domain.conflict_words import About
+from dxdesk.domain.conflict_words import About, high
 from dxdesk.domain.names import fold
 from dxdesk.domain.records import KINDS
 from dxdesk.ledger.clock import parse_time, time_text
@@ -49,7 +49,8 @@ class Conflict:
     @property
     def person(self) -> str:
         """Whose record it is, in words: the resident's name, or what the record is called."""
-        return self.about.person or self.about.thing or (KINDS[self.kind].title if self.kind in KINDS else self.kind)
+        kind = KINDS[self.kind].title if self.kind in KINDS else self.kind
+        return self.about.person or high(self.about.where) or self.about.thing or kind
 
     @property
     def seen(self) -> tuple[str, ...]:

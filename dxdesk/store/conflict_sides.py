@@ -9,7 +9,7 @@ from dxdesk.domain.records import unit_fields
 from dxdesk.ledger.ops import DELETED, Op, op_time
 from dxdesk.ledger.rule import named_by, resolve
 from dxdesk.ledger.standing import UNDO
-from dxdesk.store.conflict_about import People
+from dxdesk.store.conflict_about import People, abouts
 from dxdesk.store.database import Store
 from dxdesk.store.op_rows import Key, load_ops
 from dxdesk.store.shapes import GONE, shape_of
@@ -79,12 +79,21 @@ def _delete_candidates(
     kept = {DELETED: ""}
     found = [candidate(people, 1, {DELETED: "1"}, max(deletes, key=lambda op: op.id))] if deletes else []
     if lines := [] if edits else _late_lines(store, key, seen):
-        services = dict.fromkeys(op.sets.get("service") or "" for op in lines)
-        late = candidate(people, len(found) + 1, kept, lines[-1], touched=filter(None, services))
+        told = dict.fromkeys(_told_of(store, key[0], lines))
+        late = candidate(people, len(found) + 1, kept, lines[-1], touched=filter(None, told))
         return [*found, replace(late, did="added")]
     last = (edits or list(ops.values()))[-1]
     units = dict.fromkeys(unit_fields(key[0], name)[0] for op in edits for name in op.sets if name != DELETED)
     return [*found, candidate(people, len(found) + 1, kept, last, touched=units)]
+
+
+def _told_of(store: Store, kind: str, lines: Sequence[Op]) -> Iterable[str]:
+    """What is told of lines: the services of a visit's, who was marked at a meeting."""
+    if kind != "meeting":
+        return (op.sets.get("service") or "" for op in lines)
+    keys = [(op.kind, op.record) for op in lines]
+    whose = abouts(store, keys)
+    return (whose[key].person for key in keys)
 
 
 def _late_lines(store: Store, key: Key, seen: Iterable[str]) -> list[Op]:

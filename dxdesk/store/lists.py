@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dxdesk.domain.names import person_sort_key, sort_key
 from dxdesk.domain.records import KINDS
 from dxdesk.domain.wording import Named
+from dxdesk.store.class_names import NAMED, class_record_name
 from dxdesk.store.clusters import cluster, face
 from dxdesk.store.database import Store
 from dxdesk.store.record_state import FROM_OTHERS, UNSENT_VISITS, RecordState, states
@@ -121,6 +122,8 @@ def record_names(store: Store) -> Named:
         known = KINDS.get(kind)
         if known is None:
             return ""
+        if kind in NAMED:
+            return class_record_name(store.connection, kind, record)
         column = next((field.name for field in known.fields if field.name in _NAMES), "id")
         found = store.value(kind, record, column)
         return known.title if found and column == "id" else found
