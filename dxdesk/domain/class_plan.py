@@ -13,7 +13,6 @@ from dxdesk.domain.wording import thousands
 
 MOST_MEETINGS = 60
 """More meetings at once are a slip of the finger: a class meets once or twice a week for a season."""
-CAPACITY = (1, 10_000)
 WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 LONG_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
