@@ -69,8 +69,8 @@ class Behind:
 class BehindClass:
     """One record a figure of classes rests on, as people read it; `counts` as of `Behind`.
 
-    `what` as of `TrainingRow`; `on` is an ISO date; `state` how somebody came to the meeting; `finished` of a class that
-    ended; `person` is empty where a meeting itself is counted.
+    `what` as of `TrainingRow`; `on` is an ISO date; `state` how somebody came to the meeting; `finished` of a class
+    that ended; `person` is empty where a meeting itself is counted.
     """
 
     counts: str

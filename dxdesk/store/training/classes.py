@@ -103,7 +103,7 @@ def _view(store: Store, row: Sequence) -> ClassView:
     texts = {name: value or "" for name, value in zip(_TEXTS, row, strict=False)}
     capacity, pass_share, mark = row[len(_TEXTS):]
     return ClassView(
-        **texts, capacity=_number(capacity, 0), pass_share=_number(pass_share, PASS_SHARE), deleted=mark == GONE,
+        **texts, capacity=number(capacity, 0), pass_share=number(pass_share, PASS_SHARE), deleted=mark == GONE,
         meetings=tuple(_meetings(store, "m.course_id = ?", [texts["id"]])))
 
 
@@ -124,5 +124,6 @@ def _meetings(store: Store, where: str, values: Sequence[str]) -> list[Meeting]:
     return found
 
 
-def _number(text: str | None, otherwise: int) -> int:
+def number(text: str | None, otherwise: int) -> int:
+    """A small count as stored; something else where it is none."""
     return int(text) if text and text.isdecimal() and len(text) < 7 else otherwise
