@@ -26,7 +26,7 @@ _WORDS = CHOICES["attendance.state"]
 @click.option("--present", multiple=True, metavar="NGƯỜI", help="Có mặt.")
 @click.option("--absent", multiple=True, metavar="NGƯỜI", help="Vắng.")
 @click.option("--excused", multiple=True, metavar="NGƯỜI", help="Vắng có phép.")
-@click.option("--late", multiple=True, metavar="NGƯỜI", help="Đến muộn.")
+@click.option("--late", multiple=True, metavar="NGƯỜI", help="Đến trễ.")
 @click.option("--left", multiple=True, metavar="NGƯỜI", help="Về sớm.")
 @click.option("--signed", multiple=True, metavar="NGƯỜI", help="Đã ký tên; ai ký là có mặt.")
 @click.option("--past", is_flag=True, help="Xác nhận sửa điểm danh của một buổi đã qua ngày.")

@@ -51,7 +51,7 @@ INDICATORS = (
               "Cộng từ giờ đến giờ của các buổi đã điểm danh; buổi chưa ghi giờ không cộng.",
               lambda row: row.what == MEETING, weight="minutes", recorded=True),
     Indicator("learner_turns", "Lượt học", "lượt",
-              "Mỗi lần một người đến một buổi là một lượt, kể cả đến muộn, về sớm; người dạy không tính.",
+              "Mỗi lần một người đến một buổi là một lượt, kể cả đến trễ, về sớm; người dạy không tính.",
               lambda row: row.what == TURN),
     Indicator("learners", "Người học", "người",
               "Mỗi người đến ít nhất một buổi trong kỳ đếm một lần; hồ sơ đã gộp là một người.",

@@ -73,6 +73,8 @@ _ROLL = (
     Key("Phím cách", "Có mặt hay vắng"),
     Key("C V P T S", "Có mặt, vắng, có phép, đến trễ, về sớm"),
     Key("K", "Đã ký hay chưa"),
+    Key("A", "Ở cột Ký tên: ai có mặt cũng đã ký"),
+    Key("Ctrl PgUp, Ctrl PgDn", "Sang buổi trước, buổi sau"),
     Key("Gõ tên hay số", "Nhảy tới người ấy; chữ đầu trùng một phím trên thì giữ Shift"),
     Key("1 2", "Chọn một bên ở chỗ hai máy ghi khác nhau"),
     Key("Ctrl Enter", "Lưu điểm danh", ("Ctrl+Return", "Ctrl+Enter")),

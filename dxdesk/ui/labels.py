@@ -23,7 +23,7 @@ OUTCOME_TAGS = {
     "not_done": Tag("Chưa", "off", "skip"), "referred": Tag("Chuyển", "accent", "sent"), "": Tag("", "off", "doc"),
 }
 ATTENDANCE_TAGS = {
-    "present": Tag("Có mặt", "ok", "check"), "late": Tag("Đến muộn", "warn", "clock"),
+    "present": Tag("Có mặt", "ok", "check"), "late": Tag("Đến trễ", "warn", "clock"),
     "left": Tag("Về sớm", "warn", "clock"), "excused": Tag("Có phép", "off", "doc"),
     "absent": Tag("Vắng", "bad", "minus"),
 }

@@ -44,9 +44,9 @@ def test_all_present_but_those_named_by_number_name_or_id(run, meeting):
     assert done.json["counts"] == {"present": 2, "late": 1, "left": 0, "excused": 1, "absent": 1}
     assert run("--json", "class", "attend", meeting, "--absent", "1").json["save"] == ""
     assert run("class", "attend", meeting).out.splitlines() == [
-        "1. Nguyễn Vân Anh: Vắng", "2. Trần Thị Bé: Đến muộn", "3. Lê Văn Nam: Vắng có phép",
+        "1. Nguyễn Vân Anh: Vắng", "2. Trần Thị Bé: Đến trễ", "3. Lê Văn Nam: Vắng có phép",
         "4. Võ Văn Nam: Có mặt, đã ký", "5. Võ Văn Nam: Có mặt, đã ký",
-        "2 có mặt, 1 đến muộn, 1 vắng có phép, 1 vắng."]
+        "2 có mặt, 1 đến trễ, 1 vắng có phép, 1 vắng."]
 
 
 def test_who_is_not_named_is_not_taken(run, meeting):

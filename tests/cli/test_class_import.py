@@ -36,7 +36,7 @@ def test_the_sample_is_previewed_taken_and_taken_back(run, desk):
 def test_words_for_people(run, desk):
     asked = run("class", "import", str(SAMPLE), "--preview").out
     assert "Hỏi [mark:trễ]: Dấu “trễ” nghĩa là gì? Có ở dòng 27. Chưa trả lời thì để trống các ô này" in asked
-    assert "    2026: 2026 (gợi ý)" in asked and "    late: Đến muộn (gợi ý)" in asked and "Mã nhập" not in asked
+    assert "    2026: 2026 (gợi ý)" in asked and "    late: Đến trễ (gợi ý)" in asked and "Mã nhập" not in asked
     assert "Dòng 8: Nguyễn Trung Nguyên: chưa có trong sổ. buổi 1 có mặt, buổi 2 có mặt, buổi 3 có mặt" in asked
     answer = run("class", "import", str(SAMPLE), "--year", "2026", "--answers", SAID)
     assert "Buổi 1 06/10: 06/10/2026, 27 người có mặt" in answer.out

@@ -76,5 +76,5 @@ SKIPPED = {
     "legend": "Dòng chú thích.", "signature": "Dòng ký tên.", "not_a_learner": "Dòng không ghi họ tên.",
     "refused": "Dòng có ô không ghi vào sổ được.",
 }
-STATE_WORDS = {PRESENT: "có mặt", LATE: "đến muộn", LEFT: "về sớm", EXCUSED: "vắng có phép", ABSENT: "vắng",
+STATE_WORDS = {PRESENT: "có mặt", LATE: "đến trễ", LEFT: "về sớm", EXCUSED: "vắng có phép", ABSENT: "vắng",
                NOT_TAKEN: "chưa điểm danh"}

@@ -68,14 +68,15 @@ class ClassBox(QWidget):
     def show_class(self, course: str, meeting: str = "", pane: str = "") -> None:
         """This class, at this meeting and pane; with none at the meeting most likely meant, in the pane in sight."""
         self.view = class_of(self._desk.store, course)
-        self.meeting = meeting or likely_meeting(self.view, self._today())
+        known = any(one.id == meeting for one in self.view.meetings)
+        self.meeting = meeting if known else likely_meeting(self.view, self._today())
         if pane:
             self._choose(_ORDER.index(pane))
         self._show()
 
     def load(self) -> None:
         """Look again; the meeting in sight stays."""
-        if self.view is not None and self.pane.can_leave():
+        if self.view is not None:
             self.show_class(self.view.id, self.meeting)
 
     def reshape(self, shape: Shape) -> None:

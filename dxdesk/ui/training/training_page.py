@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.class_code import meeting_in
 from dxdesk.domain.dates import today
@@ -72,6 +72,7 @@ class TrainingPage(Page):
             self.box.load()
         self._show_panes()
         self._load_part()
+        self._take_focus()
 
     def open(self, what: str) -> None:
         """`meeting:<id>`, `class:<id>`, `class:<id>:<pane>` or `new`."""
@@ -202,6 +203,14 @@ class TrainingPage(Page):
         self.list.setVisible(any_class and (both or not self._narrowed))
         self.box.setVisible(any_class and (both or self._narrowed))
         self.empty.setVisible(not any_class)
+
+    def _take_focus(self) -> None:
+        """Coming from another page one may go on by keyboard at once; what has the cursor here keeps it."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            return
+        inner = self.sheet or (self.box.pane if self.box.isVisibleTo(self) else self.list)
+        (self.empty.button.setFocus if self.empty.isVisibleTo(self) else inner.begin)()
 
     def _show_part(self, part: str) -> None:
         if part in _PARTS:

@@ -21,7 +21,7 @@ def town(desk):
     for title, day in (("Lớp đã xong", "2026-11-08"), ("Lớp tuần sau", "2026-11-29"), ("Lớp tối nay", "2026-11-22")):
         course = make(store, "course", title=title)
         found[title] = course, make(store, "meeting", course_id=course, held_on=day, from_at="18:30", to_at="20:30")
-    course, meeting = found["Lớp tối nay"]
+    course, _meeting = found["Lớp tối nay"]
     found["An"] = make(store, "resident", full_name="Nguyễn Văn An")
     enrol(store, course, found["An"])
     return found
