@@ -126,10 +126,12 @@ class Foresight:
 
     def told(self) -> Iterator[tuple[int, Applied]]:
         """What every segment would do, by its place among the results, in the order they were added."""
+        erasable = self._erasable()
         self._wanted |= _repeated([glimpse.records for glimpse in self._glimpses], self._size) | self._families
+        self._wanted.update(_numbers(erasable))
         scratch = Scratch(self._store, time_text(self._store.clock()), self._leaving)
         try:
-            scratch.bring(self._erasable())
+            scratch.bring(erasable)
             for number, glimpse in enumerate(self._glimpses, 1):
                 lines = glimpse.picked(self._wanted, self._families)
                 done = self._applied(scratch, glimpse, lines, number) if lines else Applied()
@@ -180,10 +182,18 @@ class Foresight:
         """Whom somebody asks to erase, what ever referred to them, and to that: so far an erasure reaches (§3)."""
         found = near = self._asked
         for _ in range(2):
-            near = set(self._ask("SELECT DISTINCT op.record FROM op, json_each(op.sets) held "
-                                 "WHERE held.value IN (SELECT value FROM json_each(?))", near))
+            held = self._ask("SELECT DISTINCT op.record FROM op, json_each(op.sets) held "
+                             "WHERE held.value IN (SELECT value FROM json_each(?))", near)
+            near = {*held, *self._arriving(near)}
             found = found | near
         return found
+
+    def _arriving(self, near: set[str]) -> set[str]:
+        """The records whose new ops refer to these. Reads everything again: it is asked when somebody is erased."""
+        if not near:
+            return set()
+        return {op.record for glimpse in self._glimpses for op in glimpse.read(range(len(glimpse.records)))
+                if not near.isdisjoint(op.sets.values())}
 
     def _want_families(self, shape: Shape, known: set[str], parents: list[str], ops: Sequence[Op]) -> None:
         """Parents with a delete among their heads: what comes for them or their lines concerns all of them."""

@@ -36,6 +36,23 @@ def test_what_comes_for_an_erased_person_and_the_erasure_itself(ward: Ward) -> N
     assert person not in people(officer).values()
 
 
+def test_what_comes_with_the_second_yes_and_refers_to_the_erased(ward: Ward) -> None:
+    """A visit nobody here has seen, and its line, lose their words in the same exchange: they count as changed."""
+    officer = ward.alone("phường", "officer")
+    team = ward.invited(officer, "tổ 3")
+    ward.meet(officer, team)
+    person = people(officer)["Dân của tổ 3"]
+    request_erasure(officer, person)
+    exchange(officer, ward.stick)
+    exchange(team, ward.stick)
+    visit = save(team, [Change("visit", {"resident_id": person, "visit_on": "2026-11-22", "note": "x"})]).records[0]
+    save(team, [Change("help", {"visit_id": visit, "service": "SV01", "note": "y"})])
+    exchange(team, ward.stick)
+    confirm_erasure(team, person)
+    exchange(team, ward.stick)
+    told_then_done(officer, ward.stick)
+
+
 def test_a_laptop_put_out_and_let_in_again(ward: Ward) -> None:
     officer = ward.alone("phường", "officer")
     team, other = ward.invited(officer, "tổ 3"), ward.invited(officer, "tổ 5")
