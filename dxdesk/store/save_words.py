@@ -8,6 +8,7 @@ from dxdesk.domain.records import KINDS
 from dxdesk.domain.wording import thousands
 from dxdesk.ledger.ops import DELETED
 from dxdesk.store.database import Store
+from dxdesk.store.training.save_words import class_save_words
 
 _NAMES = ("full_name", "name", "title", "what", "code")
 _READ = 40  # ops looked at; a save of more is an import, told by how much it brought
@@ -30,6 +31,8 @@ def save_words(store: Store, save: str) -> tuple[str, str]:
         "SELECT kind, record, action, sets, NOT EXISTS (SELECT 1 FROM op b WHERE b.record = a.record AND b.n < a.n) "
         "FROM op a WHERE save = ? AND mine = 1 ORDER BY n LIMIT ?"
     )
+    if words := class_save_words(store, save):
+        return words, ""
     rows = store.connection.execute(query, [save, _READ + 1]).fetchall()
     if len(rows) > _READ:
         return _many(store, save), ""

@@ -11,7 +11,7 @@ from dxdesk.ledger.ids import shared_record
 from dxdesk.store.database import Store
 from dxdesk.store.saving import Change, Saved, save
 from dxdesk.store.shapes import GONE
-from dxdesk.store.training.learners import who
+from dxdesk.store.training.people import People
 
 _QUERY = f"""
 SELECT e.resident_id, e.member_id, e.id, k.id, k.stage, k.rater, k.skill_group, k.level, k.score, k.checked_on
@@ -35,8 +35,10 @@ class Rating:
 def checks(store: Store, course: str) -> dict[str, list[Check]]:
     """The checks of everybody in a class, by person."""
     found: dict[str, list[Check]] = {}
-    for resident, member, enrolment, *check in store.connection.execute(_QUERY, [course]).fetchall():
-        person = who(store.connection, resident, member, enrolment)
+    rows = store.connection.execute(_QUERY, [course]).fetchall()
+    people = People(store.connection, (row[0] for row in rows))
+    for resident, member, enrolment, *check in rows:
+        person = people.who(resident, member, enrolment)
         found.setdefault(person, []).append(Check(*(value or "" for value in check)))
     return found
 

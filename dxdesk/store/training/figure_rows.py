@@ -102,7 +102,7 @@ class _People:
         self._met: set[str] = set()
 
     def who(self, resident: str | None, member: str | None, enrolment: str | None) -> str:
-        """As `learners.who`."""
+        """As `people.People.who`."""
         if not resident:
             return member or enrolment or ""
         first = self.roots.get(resident) or resident

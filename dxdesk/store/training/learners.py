@@ -3,17 +3,18 @@
 People are told apart by the root of what was merged, so that nobody counts twice after a merge (format §3).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from dxdesk.domain.names import person_sort_key
 from dxdesk.domain.training import GUEST, MEMBER, RESIDENT, Learner
 from dxdesk.ledger.ids import shared_record
-from dxdesk.store.clusters import face, merged_roots, root
+from dxdesk.store.clusters import merged_roots
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
-from dxdesk.store.shapes import ALIVE, ERASED, GONE
+from dxdesk.store.shapes import GONE
+from dxdesk.store.training.people import People
 
 NO_NAME = "Chưa rõ tên"
 """A learner whose record has not come to this laptop, or lost its name by erasure."""
@@ -49,13 +50,17 @@ WHERE m.held_on BETWEEN ? AND ? AND a.state IN ('present', 'late', 'left') AND a
 
 def learners(store: Store, course: str) -> list[Learner]:
     """Everybody of a class in the order of Vietnamese names, each person once."""
+    enrolled = store.connection.execute(_ENROLLED, [course]).fetchall()
+    marked = store.connection.execute(_ONLY_MARKED, [course]).fetchall()
+    people = People(store.connection, (*(row[1] for row in enrolled), *(row[0] for row in marked)))
+    members = _members(store.connection)
     found: dict[str, Learner] = {}
-    for record, resident, member, name, *said in store.connection.execute(_ENROLLED, [course]).fetchall():
-        learner = _learner(store.connection, resident, member, record, name)
+    for record, resident, member, name, *said in enrolled:
+        learner = _learner(people, members, resident, member, record, name)
         learner = replace(found.get(learner.person, learner), **_first(found.get(learner.person), record, said))
         found[learner.person] = learner
-    for resident, member, enrolment, name in store.connection.execute(_ONLY_MARKED, [course]).fetchall():
-        learner = _learner(store.connection, resident, member, enrolment, name)
+    for resident, member, enrolment, name in marked:
+        learner = _learner(people, members, resident, member, enrolment, name)
         found.setdefault(learner.person, learner)
     return sorted(found.values(), key=lambda learner: (person_sort_key(learner.name), learner.person))
 
@@ -78,35 +83,29 @@ def learners_of_year(store: Store, year: int) -> int:
     return len({roots.get(resident, resident) or member or enrolment for resident, member, enrolment in rows})
 
 
-def who(connection: Connection, resident: str | None, member: str | None, enrolment: str | None) -> str:
-    """Who counts once: the root of a resident, else the member, else the enrolment of a guest."""
-    return root(connection, resident) if resident else member or enrolment or ""
-
-
 def enrolment_id(course: str, resident: str = "", member: str = "") -> str:
     """The enrolment of a resident or member in a class: the same on every laptop (format §2)."""
     return shared_record("enrolment", course, resident or member)
 
 
 def _learner(
-    connection: Connection, resident: str | None, member: str | None, enrolment: str | None, name: str | None
+    people: People, members: Mapping[str, tuple[str, bool]], resident: str | None, member: str | None,
+    enrolment: str | None, name: str | None,
 ) -> Learner:
-    kind = RESIDENT if resident else MEMBER if member else GUEST
-    record, home = "", (name, "", "", ALIVE)
+    person = people.who(resident, member, enrolment)
     if resident:
-        record = face(connection, resident)
-        home = _row(connection, "SELECT full_name, birth_year, hamlet_id, _deleted FROM resident WHERE id = ?", record)
-    elif member:
-        record = member
-        home = _row(connection, "SELECT full_name, '', '', _deleted FROM member WHERE id = ?", record)
-    shown, born, hamlet, mark = home
-    return Learner(who(connection, resident, member, enrolment), kind, record, shown or NO_NAME, birth_year=born or "",
-                   hamlet_id=hamlet or "", gone=mark in (GONE, ERASED))
+        record, shown, born, hamlet, gone = people.shown(resident)
+        return Learner(person, RESIDENT, record, shown or NO_NAME, birth_year=born, hamlet_id=hamlet, gone=gone)
+    if member:
+        shown, gone = members.get(member, ("", False))
+        return Learner(person, MEMBER, member, shown or NO_NAME, gone=gone)
+    return Learner(person, GUEST, "", name or NO_NAME)
 
 
-def _row(connection: Connection, query: str, record: str) -> tuple:
-    """What is known of a person; one not held here stands without a name."""
-    return connection.execute(query, [record]).fetchone() or (None, "", "", ALIVE)
+def _members(connection: Connection) -> dict[str, tuple[str, bool]]:
+    """Every member's name, and whether he is deleted."""
+    rows = connection.execute("SELECT id, full_name, _deleted FROM member").fetchall()
+    return {member: (name or "", mark == GONE) for member, name, mark in rows}
 
 
 def _first(known: Learner | None, record: str, said: Sequence[str | None]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dxdesk.domain.training import Mark, strongest
 from dxdesk.ledger.ids import shared_record
 from dxdesk.store.database import Store
 from dxdesk.store.shapes import GONE
-from dxdesk.store.training.learners import who
+from dxdesk.store.training.people import People
 
 _QUERY = f"""
 SELECT a.meeting_id, a.id, a.resident_id, a.member_id, a.enrolment_id, a.state, a.signed, a._conflicts
@@ -33,8 +33,10 @@ def attendance_id(meeting: str, person: str) -> str:
 
 def _read(store: Store, query: str, values: Sequence[str]) -> dict[str, dict[str, Mark]]:
     lines: dict[str, dict[str, list[tuple]]] = {}
-    for meeting, record, resident, member, enrolment, *said in store.connection.execute(query, values).fetchall():
-        person = who(store.connection, resident, member, enrolment)
+    rows = store.connection.execute(query, values).fetchall()
+    people = People(store.connection, (row[2] for row in rows))
+    for meeting, record, resident, member, enrolment, *said in rows:
+        person = people.who(resident, member, enrolment)
         lines.setdefault(meeting, {}).setdefault(person, []).append((record, *said))
     return {meeting: {person: _mark(of) for person, of in people.items()} for meeting, people in lines.items()}
 

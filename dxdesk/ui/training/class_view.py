@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from dxdesk.domain.dates import today
 from dxdesk.errors import DeskError
 from dxdesk.store.lists import record_names
-from dxdesk.store.training.class_acts import delete_rest, reopen_class
+from dxdesk.store.training.class_acts import delete_rest, deleter, reopen_class
 from dxdesk.store.training.classes import ClassView, class_of
 from dxdesk.ui.context import Desk
 from dxdesk.ui.exchange.tab_strip import TabStrip
@@ -98,9 +98,16 @@ class ClassBox(QWidget):
         self.gone.setVisible(view.deleted)
         if view.deleted:
             self.gone.tell(Message(
-                "warn", "Lớp này đã xóa ở một máy.", "Điểm danh hay người học ghi ở máy khác vẫn còn nguyên ở đây.",
+                "warn", self._who_deleted(view), "Điểm danh hay người học ghi ở máy khác vẫn còn nguyên ở đây.",
                 (Action("Mở lại lớp", lambda: self._settle(reopen_class)),
                  Action("Xóa nốt", lambda: self._settle(delete_rest)))))
+
+    def _who_deleted(self, view: ClassView) -> str:
+        by = deleter(self._desk.store, view.id)
+        if by is None:
+            return "Lớp này đã xóa."
+        who = by.by or "Có người"
+        return f"{who} đã xóa lớp này ở {'máy này' if by.mine else by.laptop}."
 
     def _about(self, view: ClassView) -> str:
         group = self._desk.catalogues.label("skill_group", view.skill_group) if view.skill_group else ""

@@ -258,6 +258,7 @@ class TrainingPage(Page):
         self.list.asked_import.connect(self.start_import)
         self.part.changed.connect(self._show_part)
         self.box.saved.connect(self._changed)
+        self.programmes.saved.connect(self.saved)
         self.box.opened.connect(self.opened)
         self.box.editing.connect(self.start_editing)
         self.box.back.connect(self._back)
