@@ -24,7 +24,8 @@ def class_save_words(store: Store, save: str) -> str:
     words = {"course": "Lớp", "attendance": f"Điểm danh {people}", "enrolment": f"Ghi danh {people}",
              "skill_check": f"Kiểm tra kỹ năng {thousands(counted[kind])} mục", "meeting": "Buổi học",
              "syllabus": "Chương trình học"}[kind]
-    if store.connection.execute("SELECT 1 FROM op WHERE save = ? AND mine = 1 AND action = 'delete'", [save]).fetchone():
+    deleted = "SELECT 1 FROM op WHERE save = ? AND mine = 1 AND action = 'delete'"
+    if store.connection.execute(deleted, [save]).fetchone():
         words = f"Xóa {words[:1].lower()}{words[1:]}"
     return ", ".join(filter(None, (words, title)))
 
