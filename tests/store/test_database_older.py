@@ -8,7 +8,10 @@ from dxdesk.store.backup import restore
 from dxdesk.store.database import DATABASE, open_store
 from dxdesk.store.saving import Change, save
 from dxdesk.store.state import state_hash
-from tests.store.kit import PASSPHRASE, rows
+from dxdesk.store.tables import INDEXES
+from dxdesk.store.training.learners import learners
+from dxdesk.store.training.roll import rolls
+from tests.store.kit import PASSPHRASE, assert_follows_from_ops, rows
 from tests.store.opening import in_child, refusal
 
 # --- migrations: an older database is made by a program that knows fewer fields and kinds
@@ -81,4 +84,65 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(older, monkeypatch
         patched.setattr("dxdesk.store.database.recompute", full)
         assert "đầy" in refusal(home).sentence
     assert (home / DATABASE).read_bytes() == before
+    open_store(home, PASSPHRASE).close()
+
+
+# --- a database of version 0.4, before classes
+
+BEFORE_CLASSES = """
+from dxdesk.store import migrations, tables
+from tests.versions.app import before_classes
+before_classes()
+migrations.migrations._migrations, migrations.NUMBER = migrations.migrations._migrations[:4], 4
+tables.INDEXES.update({"visit": tables.INDEXES["visit"][:4], "task": tables.INDEXES["task"][:3],
+                       "attendance": tables.INDEXES["attendance"][:2]})
+del tables.INDEXES["meeting"]
+from dxdesk.store.state import state_hash
+from tests.ledger.opsets import op
+with new_store(home, Clock()) as store:
+    take(store, [
+        op(1, {"full_name": "Trần Thị Bé"}, record="r"),
+        op(2, {"title": "Lớp tối", "zz_newer": "x"}, kind="course", record="c"),
+        op(3, {"course_id": "c", "held_on": "2026-11-01", "topic": "Mở đầu"}, kind="meeting", record="m"),
+        op(4, {"meeting_id": "m", "resident_id": "r", "state": "late", "enrolment_id": "e"},
+           kind="attendance", record="a"),
+        op(5, {"visit_on": "2026-11-01", "resident_id": "r", "meeting_id": "m"}, kind="visit", record="v"),
+        op(6, {"what": "gọi lại", "resident_id": "r", "course_id": "c"}, kind="task", record="t"),
+        op(7, {"course_id": "c", "resident_id": "r"}, kind="enrolment", record="e"),
+        op(8, {"_deleted": "1"}, [7], kind="enrolment", record="e", action="delete"),
+        op(9, {"enrolment_id": "e", "stage": "after", "rater": "self", "level": "3"}, kind="skill_check", record="k"),
+    ])
+    names = {row[0] for row in store.connection.execute("SELECT name FROM sqlite_master")}
+    assert "op_waiting" in names and not {"enrolment", "meeting_held_on"} & names
+    assert store.connection.execute("PRAGMA user_version").fetchone()[0] == 4
+    print(state_hash(store))
+"""
+
+
+@pytest.fixture
+def before_classes(home: Path) -> tuple[Path, str]:
+    """A desk of version 0.4 that already got classes from a newer laptop; its state hash."""
+    found = in_child(BEFORE_CLASSES.strip(), str(home))
+    assert found.returncode == 0, found.stderr
+    return home, found.stdout.strip()
+
+
+def test_a_database_from_before_classes_opens_with_all_it_held(before_classes):
+    home, mark = before_classes
+    with open_store(home, PASSPHRASE) as store:
+        assert state_hash(store) == mark
+        held = rows(store)
+        assert held["attendance", "a"][0]["enrolment_id"] == "e" and held["meeting", "m"][0]["topic"] == "Mở đầu"
+        assert held["course", "c"] == ({"title": "Lớp tối", "zz_newer": "x"}, 0)
+        assert held["enrolment", "e"][1] == 3, "a check it did not know reopens its enrolment"
+        assert store.connection.execute("SELECT count(*) FROM other").fetchone()[0] == 0
+        names = {row[0] for row in store.connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+        wanted = {f"{kind}_{first}" for kind, of in INDEXES.items() for first, *_ in of}
+        assert wanted <= names and "op_waiting" not in names
+        for kind, column in (("visit", "meeting_id"), ("task", "course_id"), ("attendance", "enrolment_id")):
+            query = f"SELECT count(*) FROM {kind} WHERE {column} IS NOT NULL"
+            assert store.connection.execute(query).fetchone()[0] == 1
+        (learner,) = learners(store, "c")
+        assert (learner.name, rolls(store, "c")["m"]["r"].state) == ("Trần Thị Bé", "late")
+        assert_follows_from_ops(store)
     open_store(home, PASSPHRASE).close()

@@ -1,8 +1,9 @@
-"""The program as another version of it would be: `python -m tests.versions.app older|newer`, commands as JSON lines.
+"""The program as another version of it: `python -m tests.versions.app older|0.4|newer|raised`, commands as JSON lines.
 
-*older* knows fewer fields and kinds; *newer* knows more of both and writes files only its own readers take
-(`min_reader` 2). Each line on stdin is a command's arguments; each answer is one JSON line with its exit code. What the
-program knows is changed before any of its parts is read, so this must be a process of its own.
+*older* knows fewer fields and kinds, *0.4* all but what came with classes; *newer* knows more of both and writes files
+only its own readers take (`min_reader` 2). Each line on stdin is a command's arguments; each answer is one JSON line
+with its exit code. What the program knows is changed before any of its parts is read, so this must be a process of its
+own.
 """
 
 import contextlib
@@ -15,6 +16,9 @@ from dxdesk.domain import fields, records, schema
 
 GONE_KINDS = ("feedback", "course")
 GONE_FIELDS = {"resident": ("has_ehealth", "skill_confirmed_on"), "visit": ("satisfaction",)}
+CLASS_KINDS = ("syllabus", "enrolment", "skill_check")
+CLASS_FIELDS = {"course": 2, "meeting": 2, "attendance": 2, "task": 2, "visit": 3}
+"""Since which schema a kind has what came with classes."""
 NEW_FIELDS = {"resident": ("zz_email",), "visit": ("zz_mood",)}
 NEW_KIND = fields.Kind("zz_loan", "Máy cho mượn", (
     fields.Field("resident_id", "Người mượn", fields.Type.REF, target="resident"), fields.Field("zz_what", "Máy gì")))
@@ -27,6 +31,15 @@ def older() -> None:
     for name, gone in GONE_FIELDS.items():
         kind = records.KINDS[name]
         records.KINDS[name] = replace(kind, fields=tuple(one for one in kind.fields if one.name not in gone))
+
+
+def before_classes() -> None:
+    """Know what version 0.4 knew."""
+    for kind in CLASS_KINDS:
+        del records.KINDS[kind]
+    for name, since in CLASS_FIELDS.items():
+        kind = records.KINDS[name]
+        records.KINDS[name] = replace(kind, fields=tuple(one for one in kind.fields if one.since < since))
 
 
 def newer() -> None:
@@ -45,7 +58,8 @@ def raised() -> None:
 
 def main(version: str) -> None:
     """Do every command on stdin."""
-    {"older": older, "newer": newer, "raised": lambda: (newer(), raised()), "same": lambda: None}[version]()
+    {"older": older, "0.4": before_classes, "newer": newer, "raised": lambda: (newer(), raised()),
+     "same": lambda: None}[version]()
     from dxdesk import cli  # start-up of that version: only now may the rest of it be read
     from dxdesk.exchange import header  # start-up, as above
     from dxdesk.store import keys  # start-up, as above

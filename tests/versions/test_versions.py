@@ -1,87 +1,16 @@
 """Programs of different versions in one ward: nothing is lost, nothing is set that is not understood (format §5)."""
 
-import json
-import os
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-import pytest
 
 from dxdesk.domain.records import KINDS
-from dxdesk.exchange.envelope import unseal
 from dxdesk.exchange.folder import exchange
-from dxdesk.exchange.invitation import invite
-from dxdesk.exchange.known import known_statements, trust_here
 from dxdesk.exchange.standing import review
-from dxdesk.exchange.ward_keys import identities
-from dxdesk.store import keys
 from dxdesk.store.database import Store, open_store
-from dxdesk.store.desk import Founder, new_desk
 from dxdesk.store.saving import Change, save
 from dxdesk.store.state import state_hash
-from tests.exchange.desks import PASSPHRASE, WARD, results
+from tests.exchange.desks import PASSPHRASE, results
 from tests.versions.app import GONE_FIELDS, GONE_KINDS
-
-Run = Callable[..., dict[str, Any]]
-REPOSITORY = Path(__file__).parents[2]
-
-
-@contextmanager
-def program(version: str, home: Path) -> Iterator[Run]:
-    """The program of that version, running on a desk; each call is one command, its answer with the exit code."""
-    environment = {**os.environ, "DXDESK_HOME": str(home), "DXDESK_PASSPHRASE": PASSPHRASE}
-    command = [sys.executable, "-m", "tests.versions.app", version]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
-                          cwd=REPOSITORY, env=environment) as child:
-        assert child.stdin is not None and child.stdout is not None
-        stdin, stdout = child.stdin, child.stdout
-
-        def run(*arguments: str) -> dict[str, Any]:
-            stdin.write(json.dumps(arguments) + "\n")
-            stdin.flush()
-            return json.loads(stdout.readline())
-
-        yield run
-
-
-@pytest.fixture(autouse=True)
-def _cheap_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "COST", {"n": 16, "r": 8, "p": 1})
-
-
-@pytest.fixture
-def officer(tmp_path: Path) -> Iterator[Store]:
-    store, _ = new_desk(tmp_path / "phường", PASSPHRASE, WARD, Founder("UBND", "Cán bộ", "officer"))
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    (tmp_path / "usb").mkdir()
-    return tmp_path / "usb"
-
-
-def joins(officer: Store, run: Run, folder: Path, name: str) -> None:
-    """That program makes a desk by an invitation."""
-    file = folder / f"giấy mời {name}"
-    code = invite(officer, file).code
-    made = run("new", "--join", str(file), "--code", code, "--team", f"Tổ {name}", "--member", f"Người {name}")
-    assert made["exit"] == 0, made
-
-
-def bodies(store: Store, folder: Path) -> dict[str, bytes]:
-    """Every pack lying in a folder, out of its envelope, by its root."""
-    own, others = identities(store, trust_here(store, known_statements(store)))
-    found = {}
-    for path in folder.rglob("*.age"):
-        data = unseal(path.read_bytes(), [*own, *others])
-        found[data.rsplit(b"root=", 1)[1][:64].decode()] = data
-    return found
+from tests.versions.kit import bodies, joins, program
 
 
 def test_an_older_program_relays_and_shows_what_it_does_not_know_and_loses_nothing(
