@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from dxdesk.domain.records import KINDS
 from dxdesk.exchange.brake import Weight
 from dxdesk.exchange.lines import read_ops
 from dxdesk.exchange.segments import Segment
@@ -186,7 +187,13 @@ class Foresight:
                              "WHERE held.value IN (SELECT value FROM json_each(?))", near)
             near = {*held, *self._arriving(near)}
             found = found | near
-        return found
+        return found.union(*(self._reopened(shape_of(kind.name), found) for kind in KINDS.values() if kind.parent))
+
+    def _reopened(self, shape: Shape, lines: set[str]) -> list[str]:
+        """The parents with a delete among their heads of lines that lose something, and all their lines."""
+        parents = self._with_delete(shape.parent or "", self._parents_held(shape, lines) - {""})
+        self._families.update(_numbers(parents))
+        return [*parents, *self._lines(shape_of(shape.parent or ""), parents)]
 
     def _arriving(self, near: set[str]) -> set[str]:
         """The records whose new ops refer to these. Reads everything again: it is asked when somebody is erased."""

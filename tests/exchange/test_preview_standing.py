@@ -2,11 +2,16 @@
 
 from datetime import date
 
+from dxdesk.domain.attendance_grid import Answer
+from dxdesk.domain.class_plan import ClassDraft, MeetingDraft
 from dxdesk.exchange.devices import reinstate, revoke
 from dxdesk.exchange.folder import exchange
 from dxdesk.store.database import Store
 from dxdesk.store.erasing import confirm_erasure, request_erasure
 from dxdesk.store.saving import WRITER, Change, save
+from dxdesk.store.training.class_acts import delete_meeting, new_class
+from dxdesk.store.training.enrolling import Newcomer, enrol
+from dxdesk.store.training.taking import take
 from tests.exchange.desks import edit, results
 from tests.exchange.test_preview import told_then_done
 from tests.exchange.wards import Ward, names
@@ -47,6 +52,26 @@ def test_what_comes_with_the_second_yes_and_refers_to_the_erased(ward: Ward) -> 
     exchange(team, ward.stick)
     visit = save(team, [Change("visit", {"resident_id": person, "visit_on": "2026-11-22", "note": "x"})]).records[0]
     save(team, [Change("help", {"visit_id": visit, "service": "SV01", "note": "y"})])
+    exchange(team, ward.stick)
+    confirm_erasure(team, person)
+    exchange(team, ward.stick)
+    told_then_done(officer, ward.stick)
+
+
+def test_a_meeting_that_stands_for_a_roll_of_the_erased(ward: Ward) -> None:
+    """The meeting was deleted unseen, the roll keeps it: what the roll loses is looked at for the meeting too."""
+    officer = ward.alone("phường", "officer")
+    team = ward.invited(officer, "tổ 3")
+    ward.meet(officer, team)
+    person = people(officer)["Dân của tổ 3"]
+    course, meeting = new_class(officer, ClassDraft({"title": "Lớp tối"}, (MeetingDraft("2026-11-01"),))).records
+    enrol(officer, course, [Newcomer(resident=person)])
+    ward.meet(officer, team)
+    delete_meeting(team, meeting)
+    take(officer, meeting, {person: Answer("present")}, confirmed_past=True)
+    ward.meet(officer, team)
+    request_erasure(officer, person)
+    exchange(officer, ward.stick)
     exchange(team, ward.stick)
     confirm_erasure(team, person)
     exchange(team, ward.stick)
