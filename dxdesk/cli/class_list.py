@@ -9,10 +9,11 @@ from dxdesk.cli.class_names import class_document, meeting_document, meeting_lin
 from dxdesk.cli.frame import command
 from dxdesk.cli.lookup import catalogues
 from dxdesk.cli.session import Session
-from dxdesk.domain.class_plan import MeetingDraft, seats, when
+from dxdesk.domain.class_plan import MeetingDraft, seats
 from dxdesk.domain.dates import show_date, today
 from dxdesk.domain.month import last_day
 from dxdesk.domain.periods import read_period
+from dxdesk.domain.training_words import day_and_hours
 from dxdesk.store.database import Store
 from dxdesk.store.training.class_acts import deleter
 from dxdesk.store.training.classes import ClassView, Meeting, class_of, classes, meetings_between
@@ -78,7 +79,7 @@ def _held(store: Store, meeting: Meeting) -> tuple[dict[str, object], list[str]]
 
 
 def _held_line(meeting: Meeting, title: str, clash: list[str]) -> str:
-    time = when(meeting.held_on, meeting.from_at, meeting.to_at)
+    time = day_and_hours(meeting.held_on, meeting.from_at, meeting.to_at)
     parts = (time, title or "lớp chưa về máy này", meeting.place, *(f"trùng: {sentence}" for sentence in clash))
     return " · ".join(filter(None, parts))
 

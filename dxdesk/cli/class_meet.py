@@ -10,8 +10,9 @@ import click
 from dxdesk.cli.class_names import all_named, meeting_document, meeting_line, named, warnings_of
 from dxdesk.cli.frame import command
 from dxdesk.cli.session import Session
-from dxdesk.domain.class_plan import MOST_MEETINGS, WEEKDAYS, MeetingDraft, read_day, series
+from dxdesk.domain.class_plan import MOST_MEETINGS, MeetingDraft, read_day, series
 from dxdesk.domain.dates import is_date, read_time, today
+from dxdesk.domain.training_words import WEEKDAYS
 from dxdesk.errors import InputError
 from dxdesk.store.database import Store
 from dxdesk.store.training.class_acts import add_meetings, delete_meeting, edit_meeting

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
-from dxdesk.domain.class_plan import MeetingDraft, when
+from dxdesk.domain.class_plan import MeetingDraft
 from dxdesk.domain.dates import show_date
 from dxdesk.domain.names import fold
+from dxdesk.domain.training_words import day_and_hours
 from dxdesk.errors import InputError
 from dxdesk.store.database import Store
 from dxdesk.store.lists import events, hamlets, members, teams
@@ -52,7 +53,7 @@ def class_document(view: ClassView, learners: int) -> dict[str, object]:
 def meeting_line(number: int, meeting: Meeting) -> str:
     """A meeting for people."""
     taken = f"{meeting.taken} người đã điểm danh" if meeting.taken else "chưa điểm danh"
-    time = when(meeting.held_on, meeting.from_at, meeting.to_at)
+    time = day_and_hours(meeting.held_on, meeting.from_at, meeting.to_at)
     parts = (f"Buổi {number}", time, meeting.place, meeting.topic, taken)
     return f"{meeting.id}  {' · '.join(filter(None, parts))}"
 

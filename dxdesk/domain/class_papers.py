@@ -7,8 +7,7 @@ from datetime import date
 from dxdesk.domain.sheet import Heading
 from dxdesk.domain.skill_effect import Effect
 from dxdesk.domain.training import ATTENDED
-
-_DAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
+from dxdesk.domain.training_words import LONG_WEEKDAYS
 
 MARKS = {
     "present": ("x", "có mặt"), "late": ("T", "đến trễ"), "left": ("S", "về sớm"), "excused": ("P", "vắng có phép"),
@@ -36,7 +35,7 @@ class MeetingLine:
     @property
     def day(self) -> str:
         """The day with its name: 'Chủ nhật ngày 22/11/2026'."""
-        return f"{_DAYS[self.on.weekday()]} ngày {self.on:%d/%m/%Y}"
+        return f"{LONG_WEEKDAYS[self.on.weekday()]} ngày {self.on:%d/%m/%Y}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dxdesk.domain.checks import Problem, check, tidy
-from dxdesk.domain.dates import read_date, show_date, show_day
+from dxdesk.domain.dates import read_date
 from dxdesk.domain.names import clean
-from dxdesk.domain.training_words import weekday
 from dxdesk.domain.values import KnownCodes
 from dxdesk.domain.wording import thousands
 
 MOST_MEETINGS = 60
 """More meetings at once are a slip of the finger: a class meets once or twice a week for a season."""
-WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
-LONG_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +57,6 @@ def series(first: date, count: int, weekdays: Iterable[int] = ()) -> list[date]:
         if day.weekday() in wanted:
             days.append(day)
     return days[:count]
-
-
-def when(held_on: str, from_at: str = "", to_at: str = "", year: bool = True) -> str:
-    """A meeting's time for people: T3 24/11/2026, 18:30–20:30; without the year where a list shows it."""
-    day = f"{weekday(held_on)} {show_date(held_on) if year else show_day(held_on)}".strip()
-    return f"{day}, {hours(from_at, to_at)}" if from_at else day
-
-
-def hours(from_at: str, to_at: str) -> str:
-    """The hours of a meeting: 18:30–20:30, or 18:30 where its end is not known; empty where neither is."""
-    return "–".join(filter(None, (from_at, to_at)))
 
 
 def read_day(text: str, on: date) -> str:

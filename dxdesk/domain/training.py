@@ -65,6 +65,18 @@ class Mark:
         return self.state in ATTENDED
 
 
+def minute_of(at: str) -> int | None:
+    """The minute after midnight of an hour like 18:30; None for what is no hour."""
+    hour, _, minute = at.partition(":")
+    return int(hour) * 60 + int(minute) if hour.isdecimal() and minute.isdecimal() else None
+
+
+def minutes_between(from_at: str, to_at: str) -> int | None:
+    """How long a meeting lasts; None where its hours are not written, or end before they begin."""
+    start, end = minute_of(from_at), minute_of(to_at)
+    return end - start if start is not None and end is not None and end > start else None
+
+
 def strongest(states: Sequence[str]) -> str:
     """What several records of one person at one meeting come to: there beats away, with a reason beats without."""
     order = ("present", "late", "left", "excused", "absent")

@@ -15,7 +15,7 @@ def test_a_class_is_called_a_class_once(title, name):
 
 def test_days_have_their_names():
     days = [MeetingLine(1, date(2026, 11, day)).day for day in range(16, 23)]
-    assert days[0] == "Thứ hai ngày 16/11/2026" and days[6] == "Chủ nhật ngày 22/11/2026" and len(set(days)) == 7
+    assert days[0] == "Thứ Hai ngày 16/11/2026" and days[6] == "Chủ nhật ngày 22/11/2026" and len(set(days)) == 7
     assert days_said([date(2026, 11, 22), date(2026, 11, 1)]) == "từ ngày 01/11/2026 đến ngày 22/11/2026"
     assert days_said([date(2026, 11, 1)]) == "ngày 01/11/2026"
 

@@ -12,8 +12,8 @@ from dxdesk.domain.class_plan import (
     read_day,
     seats,
     series,
-    when,
 )
+from dxdesk.domain.training_words import day_and_hours, from_to
 
 TODAY = date(2026, 11, 22)
 TUESDAY = date(2026, 11, 24)
@@ -35,9 +35,10 @@ def test_a_series_is_as_long_as_a_class(count, made):
 
 
 def test_a_meeting_in_words():
-    assert when("2026-11-22", "18:30", "20:30") == "CN 22/11/2026, 18:30–20:30"
-    assert when("2026-11-24", year=False) == "T3 24/11"
-    assert when("nobody knows") == "nobody knows"
+    assert day_and_hours("2026-11-22", "18:30", "20:30") == "CN 22/11/2026, 18:30–20:30"
+    assert day_and_hours("2026-11-24") == "T3 24/11/2026"
+    assert day_and_hours("nobody knows") == "nobody knows"
+    assert (from_to("18:30", "20:30"), from_to("18:30", ""), from_to("", "20:30")) == ("18:30 đến 20:30", "18:30", "")
     assert (seats(24, 30), seats(1_024, 0)) == ("24 trên 30 chỗ", "1.024 người")
 
 

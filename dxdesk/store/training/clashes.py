@@ -6,10 +6,10 @@ These are questions, never refusals: two halves of a hall, a trainer who comes f
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from dxdesk.domain.class_plan import hours
 from dxdesk.domain.dates import show_day
 from dxdesk.domain.names import fold
-from dxdesk.domain.training_words import weekday
+from dxdesk.domain.training import minute_of
+from dxdesk.domain.training_words import hours, weekday
 from dxdesk.store.database import Store
 from dxdesk.store.training.classes import Meeting, meetings_between
 
@@ -61,13 +61,8 @@ def _minutes(from_at: str, to_at: str) -> tuple[int, int]:
     """The stretch of a day a meeting takes, in minutes after midnight; the whole day where no hour is known."""
     if not from_at:
         return 0, 24 * 60
-    start = _of(from_at)
-    return start, max(_of(to_at), start + 1) if to_at else start + USUAL_MINUTES
-
-
-def _of(text: str) -> int:
-    hour, _, minute = text.partition(":")
-    return int(hour) * 60 + int(minute) if hour.isdecimal() and minute.isdecimal() else 0
+    start = minute_of(from_at) or 0
+    return start, max(minute_of(to_at) or 0, start + 1) if to_at else start + USUAL_MINUTES
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -12,13 +12,13 @@ from datetime import date
 from dxdesk.domain.dates import is_date, today
 from dxdesk.domain.periods import Period
 from dxdesk.domain.records import ATTENDANCE_STATES
-from dxdesk.domain.training import PASS_SHARE, Mark, has_finished, strongest
+from dxdesk.domain.training import PASS_SHARE, Mark, has_finished, minutes_between, strongest
 from dxdesk.domain.training_figures import CONFIRMED, ENDED, MEETING, TURN, TrainingRow
 from dxdesk.store.clusters import face, merged_roots
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
 from dxdesk.store.shapes import GONE, UNSEEN
-from dxdesk.store.training.classes import ClassView, Meeting, number
+from dxdesk.store.training.classes import ClassView, number
 
 _COURSES = "SELECT id, hamlet_id, team_id, audience, pass_share, closed_on FROM course"
 _MEETINGS = f"""
@@ -88,11 +88,6 @@ def ended_on(view: ClassView, day: str) -> str:
     return last.held_on if last and last.taken and last.held_on <= day else ""
 
 
-def minutes(meeting: Meeting) -> int:
-    """How long a meeting lasts; 0 where its hours are not written, or end before they begin."""
-    return _length(meeting.from_at, meeting.to_at)
-
-
 class _People:
     """Who counts once, and where he lives."""
 
@@ -128,7 +123,7 @@ def _courses(connection: Connection, day: str) -> dict[str, _Class]:
         of.last_on = on or ""
         if taken and is_date(on or "") and on <= day:
             trainers = tuple(dict.fromkeys(filter(None, (trainer, *(others or "").split(",")))))
-            of.held.append(_Held(meeting, on, _length(start or "", end or ""), trainers))
+            of.held.append(_Held(meeting, on, minutes_between(start or "", end or "") or 0, trainers))
     return courses
 
 
@@ -202,16 +197,6 @@ def _confirmations(
                 CONFIRMED, date.fromisoformat(on), resident, at.course if at else "", "", person, hamlet or "",
                 at.team_id if at else "", at.trainers if at else (), at.audience if at else "")
     yield from found.values()
-
-
-def _length(start: str, end: str) -> int:
-    hours = [_minute(at) for at in (start, end)]
-    return max(0, hours[1] - hours[0]) if all(hours) else 0
-
-
-def _minute(at: str) -> int:
-    hour, _, minute = at.partition(":")
-    return int(hour) * 60 + int(minute) if hour.isdecimal() and minute.isdecimal() else 0
 
 
 def _in(day: str, period: Period) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from dxdesk.domain.class_papers import ClassLine, MeetingLine, PersonLine
-from dxdesk.domain.dates import show_time
 from dxdesk.domain.sheet import Heading, in_sentence, team_title
-from dxdesk.domain.training import Learner
+from dxdesk.domain.training import Learner, minutes_between
+from dxdesk.domain.training_words import from_to
 from dxdesk.store import organisation
 from dxdesk.store.database import Store
 from dxdesk.store.desk import profile
@@ -45,8 +45,8 @@ class Parts:
         return {meeting.id: self._meeting(number, meeting) for number, meeting in enumerate(view.meetings, 1)}
 
     def _meeting(self, number: int, meeting: Meeting) -> MeetingLine:
-        return MeetingLine(number, date.fromisoformat(meeting.held_on), hours_of(meeting), meeting.place, meeting.topic,
-                           self.trainers(meeting))
+        return MeetingLine(number, date.fromisoformat(meeting.held_on), from_to(meeting.from_at, meeting.to_at),
+                           meeting.place, meeting.topic, self.trainers(meeting))
 
 
 def class_line(view: ClassView, skill_group: str = "", audience: str = "") -> ClassLine:
@@ -56,23 +56,9 @@ def class_line(view: ClassView, skill_group: str = "", audience: str = "") -> Cl
                      len(view.meetings))
 
 
-def hours_of(meeting: Meeting) -> str:
-    """From when to when a meeting lasts, as far as it is known."""
-    start, end = (show_time(hour) if hour else "" for hour in (meeting.from_at, meeting.to_at))
-    return f"{start} đến {end}" if start and end else start
-
-
-def minutes_of(meeting: Meeting) -> int | None:
-    """How long a meeting lasts; None where its hours are not known."""
-    if not meeting.from_at or not meeting.to_at:
-        return None
-    start, end = (int(hour[:2]) * 60 + int(hour[3:5]) for hour in (meeting.from_at, meeting.to_at))
-    return end - start if end > start else None
-
-
 def taught_minutes(meetings: tuple[Meeting, ...]) -> int | None:
     """How long several meetings last together; None where one of them does not say."""
-    known = [minutes_of(meeting) for meeting in meetings]
+    known = [minutes_between(meeting.from_at, meeting.to_at) for meeting in meetings]
     return sum(filter(None, known)) if known and None not in known else None
 
 

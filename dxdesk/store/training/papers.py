@@ -22,11 +22,13 @@ from dxdesk.domain.dates import today
 from dxdesk.domain.names import fold, person_sort_key
 from dxdesk.domain.periods import Period, between
 from dxdesk.domain.sheet import Heading
+from dxdesk.domain.training import minutes_between
+from dxdesk.domain.training_words import from_to
 from dxdesk.errors import InputError
 from dxdesk.store.database import Store
 from dxdesk.store.training.classes import ClassView, Meeting, class_of, meetings_between
 from dxdesk.store.training.learners import learners
-from dxdesk.store.training.paper_parts import Parts, class_line, hours_of, minutes_of, taught_minutes
+from dxdesk.store.training.paper_parts import Parts, class_line, taught_minutes
 from dxdesk.store.training.results import LearnerResult, class_results
 from dxdesk.store.training.roll import roll
 
@@ -135,5 +137,6 @@ def _taught(store: Store, meeting: Meeting, title: str) -> TaughtLine:
     marks = roll(store, meeting.id)
     came = sum(mark.came for person, mark in marks.items() if person not in meeting.trainers)
     what = f"{title}: {meeting.topic}" if meeting.topic else title
-    return TaughtLine(date.fromisoformat(meeting.held_on), hours_of(meeting), minutes_of(meeting), what, meeting.place,
-                      came if marks else None)
+    hours = meeting.from_at, meeting.to_at
+    return TaughtLine(date.fromisoformat(meeting.held_on), from_to(*hours), minutes_between(*hours), what,
+                      meeting.place, came if marks else None)

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dxdesk.domain.class_plan import LONG_WEEKDAYS, hours
 from dxdesk.domain.dates import is_date, show_date, today
 from dxdesk.domain.month import months_on, weeks
+from dxdesk.domain.training_words import LONG_WEEKDAYS, hours
 from dxdesk.store.lists import record_names
 from dxdesk.store.training.clashes import clashes
 from dxdesk.store.training.classes import Meeting, meetings_between

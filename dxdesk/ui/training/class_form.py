@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dxdesk.domain.class_plan import ClassDraft, when
+from dxdesk.domain.class_plan import ClassDraft
 from dxdesk.domain.dates import today
+from dxdesk.domain.training_words import day_and_hours
 from dxdesk.errors import DeskError, InputError
 from dxdesk.store.training.class_acts import (
     class_problems,
@@ -126,8 +127,8 @@ class ClassForm(QWidget):
     def _tell_meetings(self, view: ClassView) -> None:
         """What the class has, for whoever changes it; its meetings are changed in their own table."""
         for number, one in enumerate(view.meetings, 1):
-            line = text(f"{number}. {', '.join(filter(None, (when(one.held_on, one.from_at, one.to_at), one.place)))}",
-                        "body", self.held)
+            told = filter(None, (day_and_hours(one.held_on, one.from_at, one.to_at), one.place))
+            line = text(f"{number}. {', '.join(told)}", "body", self.held)
             line.setWordWrap(True)
             self.held.body.addWidget(line)
         where = "Thêm, sửa, xóa buổi ở phần Buổi học của lớp."

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from dxdesk.domain.class_plan import when
+from dxdesk.domain.training_words import day_and_hours
 from dxdesk.exchange.sheets.roll_class import NEW_CLASS
 from dxdesk.exchange.sheets.roll_import import MeetingDone, RollImported
 from dxdesk.store.training.classes import classes
@@ -70,4 +70,4 @@ class ImportClass(Card):
 def _told(meeting: MeetingDone) -> str:
     if not meeting.day:
         return f"{meeting.title}, chưa rõ ngày: {meeting.present} có mặt"
-    return f"{when(meeting.day)}: {meeting.present} có mặt{', buổi mới' if meeting.new else ''}"
+    return f"{day_and_hours(meeting.day)}: {meeting.present} có mặt{', buổi mới' if meeting.new else ''}"

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from dxdesk.domain.class_plan import hours
 from dxdesk.domain.dates import show_date
-from dxdesk.domain.training_words import weekday
+from dxdesk.domain.training_words import hours, weekday
 from dxdesk.store.training.classes import Meeting
 from dxdesk.ui.table_rows import Cell, Column, Tag
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from dxdesk.domain.class_plan import LONG_WEEKDAYS, MOST_MEETINGS, WEEKDAYS, MeetingDraft, doubled, read_day, series
+from dxdesk.domain.class_plan import MOST_MEETINGS, MeetingDraft, doubled, read_day, series
 from dxdesk.domain.dates import is_date, read_time, show_date, today
+from dxdesk.domain.training_words import LONG_WEEKDAYS, WEEKDAYS
 from dxdesk.store.training.clashes import clashes
 from dxdesk.store.training.class_acts import meeting_problems
 from dxdesk.ui.context import Desk

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from dxdesk.domain.class_plan import LONG_WEEKDAYS, WEEKDAYS
 from dxdesk.domain.dates import show_date
 from dxdesk.domain.month import months_on, weeks
+from dxdesk.domain.training_words import LONG_WEEKDAYS, WEEKDAYS
 from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.parts import announce
 from dxdesk.ui.theme import Theme

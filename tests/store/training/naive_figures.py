@@ -5,10 +5,11 @@ from datetime import date
 
 from dxdesk.domain.dates import is_date, today
 from dxdesk.domain.periods import Period
+from dxdesk.domain.training import minutes_between
 from dxdesk.domain.training_figures import ENDED, MEETING, TURN, TrainingRow
 from dxdesk.store.database import Store
 from dxdesk.store.training.classes import ClassView, classes
-from dxdesk.store.training.figure_rows import ended_on, minutes
+from dxdesk.store.training.figure_rows import ended_on
 from dxdesk.store.training.learners import learners
 from dxdesk.store.training.results import class_results
 from dxdesk.store.training.roll import rolls
@@ -29,7 +30,7 @@ def _turns(store: Store, view: ClassView, period: Period, day: str) -> Iterator[
         if not meeting.taken or on not in period:
             continue
         yield TrainingRow(MEETING, on, meeting.id, view.id, meeting.id, "", view.hamlet_id, view.team_id,
-                          meeting.trainers, view.audience, minutes(meeting))
+                          meeting.trainers, view.audience, minutes_between(meeting.from_at, meeting.to_at) or 0)
         for person, mark in marks.get(meeting.id, {}).items():
             if mark.came and person not in meeting.trainers:
                 yield TrainingRow(TURN, on, mark.records[0], view.id, meeting.id, person,
