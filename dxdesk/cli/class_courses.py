@@ -6,7 +6,7 @@ from dataclasses import asdict
 import click
 
 from dxdesk.cli.frame import command
-from dxdesk.cli.lookup import catalogues, known_codes
+from dxdesk.cli.lookup import catalogues
 from dxdesk.cli.session import Session
 from dxdesk.domain.dates import show_date
 from dxdesk.domain.syllabus import Syllabus
@@ -46,7 +46,7 @@ def course_new_command(session: Session, title: str, **given: str | None) -> Non
     """Thêm một chương trình học của phường; mã do máy đặt."""
     with session.open() as store:
         values = {"title": title, **_given(given)}
-        code, saved = save_syllabus(store, values, known=known_codes(catalogues()))
+        code, saved = save_syllabus(store, values, known=catalogues().knows)
         document = asdict(syllabus_of(store, code))
     session.reply({"save": saved.save, "course": document}, f"Đã thêm chương trình {title}. Mã: {code}")
 
@@ -63,7 +63,7 @@ def course_edit_command(session: Session, code: str, title: str | None, back: bo
         if back:
             saved = drop_syllabus(store, code)
         else:
-            _, saved = save_syllabus(store, _given({"title": title, **given}), code, known_codes(catalogues()))
+            _, saved = save_syllabus(store, _given({"title": title, **given}), code, catalogues().knows)
         left = next((asdict(one) for one in syllabi(store) if one.code == code), None)
     words = "Đã lưu ở máy này." if saved.save else "Không có gì khác với sổ, chưa lưu gì."
     session.reply({"save": saved.save, "course": left}, words)

@@ -15,7 +15,7 @@ from dxdesk.domain.month import last_day
 from dxdesk.domain.periods import read_period
 from dxdesk.domain.training_words import day_and_hours
 from dxdesk.store.database import Store
-from dxdesk.store.training.class_acts import deleter
+from dxdesk.store.training.class_deletions import deleter
 from dxdesk.store.training.classes import ClassView, Meeting, class_of, classes, meetings_between
 from dxdesk.store.training.learners import learner_counts
 

@@ -12,7 +12,8 @@ from dxdesk.cli.session import Session
 from dxdesk.domain.class_plan import ClassDraft
 from dxdesk.errors import InputError
 from dxdesk.store.database import Store
-from dxdesk.store.training.class_acts import delete_class, edit_class, new_class, parts_of, reopen_class
+from dxdesk.store.training.class_acts import delete_class, edit_class, new_class, reopen_class
+from dxdesk.store.training.class_deletions import contents_of
 from dxdesk.store.training.classes import class_of
 from dxdesk.store.training.learners import learner_counts
 from dxdesk.store.training.syllabi import syllabus_of
@@ -76,11 +77,11 @@ def edit_command(session: Session, course: str, settings: tuple[str, ...]) -> No
 def delete_command(session: Session, course: str) -> None:
     """Xóa một lớp cùng buổi học, người học và điểm danh đang có ở máy này. Mở lại được bằng class reopen."""
     with session.open() as store:
-        parts, title = parts_of(store, course), class_of(store, course).title
+        inside, title = contents_of(store, course), class_of(store, course).title
         saved = delete_class(store, course)
-    document = {"save": saved.save, "meetings": parts.meetings, "learners": parts.learners, "marks": parts.marks}
-    session.reply(document, f"Đã xóa lớp {title}: {parts.meetings} buổi, {parts.learners} người học, "
-                            f"{parts.marks} lượt điểm danh. Mở lại: dxdesk class reopen {course}")
+    document = {"save": saved.save, "meetings": inside.meetings, "learners": inside.learners, "marks": inside.marks}
+    session.reply(document, f"Đã xóa lớp {title}: {inside.meetings} buổi, {inside.learners} người học, "
+                            f"{inside.marks} lượt điểm danh. Mở lại: dxdesk class reopen {course}")
 
 
 @command("reopen")

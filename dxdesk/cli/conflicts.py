@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from dxdesk.cli.frame import WrongUsage, command
-from dxdesk.cli.lookup import catalogues, known_codes
+from dxdesk.cli.lookup import catalogues
 from dxdesk.cli.session import Session
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.conflict_sentence import present_year, sentence
@@ -76,7 +76,7 @@ def do_choice(
         if other is None:
             saved = by_number(store, conflict, n or 0, why)
         else:
-            saved = by_value(store, conflict, other, why, known=known_codes(catalogues()))
+            saved = by_value(store, conflict, other, why, known=catalogues().knows)
     session.reply({"save": saved.save, "left": []}, f"{done}, lưu ở máy này. Trao đổi phiếu để máy khác cùng biết.")
 
 

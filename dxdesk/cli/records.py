@@ -6,7 +6,7 @@ from dataclasses import asdict
 import click
 
 from dxdesk.cli.frame import command
-from dxdesk.cli.lookup import catalogues, known_codes
+from dxdesk.cli.lookup import catalogues
 from dxdesk.cli.session import Session
 from dxdesk.domain.checks import check, check_eid, tidy
 from dxdesk.domain.dates import show_date, show_moment, today
@@ -103,7 +103,7 @@ def _checked(store: Store, kind: str, record: str, values: dict[str, str]) -> di
     values = tidy(kind, values, day)
     if number:
         values |= identity_values(store, _whole_number(number))
-    problems = check(kind, {**held, **values}, day, known_codes(catalogues()))
+    problems = check(kind, {**held, **values}, day, catalogues().knows)
     if kind == "resident" and "eid_state" in values:
         problems += check_eid(held.get("eid_state", ""), values["eid_state"], values.get("eid_reason", ""))
     hard = next((problem for problem in problems if problem.hard), None)

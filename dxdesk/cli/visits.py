@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from dxdesk.cli.frame import command
-from dxdesk.cli.lookup import catalogues, known_codes
+from dxdesk.cli.lookup import catalogues
 from dxdesk.cli.reading import read_lines
 from dxdesk.cli.session import Session
 from dxdesk.domain.visit import HelpLine, TaskLine, VisitDraft
@@ -48,7 +48,7 @@ def add_command(session: Session, file: Path) -> None:
 
 
 def _save(store: Store, drafts: list[tuple[int, VisitDraft]]) -> list[SavedVisit]:
-    known = known_codes(catalogues())
+    known = catalogues().knows
     saved = []
     with store.writing():
         for number, draft in drafts:

@@ -61,6 +61,10 @@ class Catalogues:
         """The entry of a code, also one no longer valid; None when the list does not know it."""
         return self._entries.get((list, code))
 
+    def knows(self, list: str, code: str) -> bool:  # noqa: A002
+        """Whether a list has a code, also one no longer valid."""
+        return (list, code) in self._entries
+
     def title(self, list: str, code: str) -> str:  # noqa: A002
         """What people read for a code; a code unknown here shows as itself."""
         entry = self.entry(list, code)

@@ -106,7 +106,7 @@ class _Return:
 
     def __init__(self, store: Store, export: Export, on: date, catalogues: Catalogues) -> None:
         self._store, self._export, self._on = store, export, on
-        self._known_codes = lambda name, code: catalogues.entry(name, code) is not None
+        self._known_codes = catalogues.knows
         self._words = Words(_names_then(store, export), catalogues)
         self._edits: list[Edit] = []
         self._drafts: list[Op] = []

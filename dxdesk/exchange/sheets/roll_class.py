@@ -17,8 +17,7 @@ from dxdesk.store.database import Store
 from dxdesk.store.desk import TEAM_RECORD
 from dxdesk.store.saving import Change, current_writer
 from dxdesk.store.shapes import GONE
-from dxdesk.store.training.classes import ClassView, class_of, classes
-from dxdesk.store.training.enrolling import open_class
+from dxdesk.store.training.classes import ClassView, class_of, classes, standing_class
 from dxdesk.store.undo import undos_held
 
 CLASS, TITLE, SKILL = "class", "title", "skill_group"
@@ -132,7 +131,7 @@ def target_of(store: Store, plan: RollPlan, course: str, answers: Answers) -> Ta
     Raises `InputError`: unknown_class, class_deleted, bad_answer.
     """
     skill = answers.get(SKILL, "")
-    if skill and shipped_catalogues().entry(SKILL, skill) is None:
+    if skill and not shipped_catalogues().knows(SKILL, skill):
         raise bad_answer(SKILL, skill)
     target = _held(store, course, skill) if course not in ("", NEW_CLASS) else _new(store, plan, answers, skill)
     _add_meetings(store, plan, target)
@@ -140,7 +139,7 @@ def target_of(store: Store, plan: RollPlan, course: str, answers: Answers) -> Ta
 
 
 def _held(store: Store, course: str, skill: str) -> Target:
-    view = open_class(store, course)
+    view = standing_class(store, course, "nhận bảng")
     changes = [Change("course", {SKILL: skill}, course)] if skill and not view.skill_group else []
     teaching = {trainer for meeting in view.meetings for trainer in meeting.trainers}
     return Target(course, view.title, view.skill_group or skill, view, trainers=frozenset(teaching), changes=changes)

@@ -12,7 +12,8 @@ from dxdesk.domain.training import Learner
 from dxdesk.errors import InputError
 from dxdesk.store.database import Store
 from dxdesk.store.saving import Change, Saved, save_inside
-from dxdesk.store.training.enrolling import learner_of, open_class
+from dxdesk.store.training.classes import standing_class
+from dxdesk.store.training.enrolling import learner_of
 from dxdesk.store.training.learners import NO_NAME
 from dxdesk.store.training.paper_parts import Parts, class_line, taught_minutes
 from dxdesk.store.training.results import ClassResult, class_results
@@ -131,7 +132,7 @@ class _Made:
 
 
 def _prepare(store: Store, course: str, people: Sequence[str], signer: Signer | None) -> _Made:
-    open_class(store, course)
+    standing_class(store, course, "in")
     result = class_results(store, course)
     wanted, outside, nameless = _wanted(store, result, people)
     signer = signer or usual_signer(store, result.view.team_id)

@@ -80,6 +80,17 @@ def class_of(store: Store, course: str) -> ClassView:
     return _view(store, row)
 
 
+def standing_class(store: Store, course: str, then: str = "ghi tiếp") -> ClassView:
+    """A class that is not deleted; `then` is what people wanted to do with it, as the refusal says.
+
+    Raises `InputError`: unknown_class, class_deleted.
+    """
+    view = class_of(store, course)
+    if view.deleted:
+        raise InputError("class_deleted", f"Lớp này đã xóa, chưa lưu gì. Mở lại lớp rồi {then}.")
+    return view
+
+
 def classes(store: Store) -> list[ClassView]:
     """Every class that stands, and those deleted of which something still lives; the newest first."""
     rows = store.connection.execute(f"SELECT {_COLUMNS} FROM course WHERE {_LIVES} ORDER BY id DESC").fetchall()

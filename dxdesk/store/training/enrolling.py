@@ -16,7 +16,7 @@ from dxdesk.store.erased import erased_people
 from dxdesk.store.fingerprint import identity_values, person_with_number
 from dxdesk.store.saving import Change, Saved, save_inside
 from dxdesk.store.shapes import GONE
-from dxdesk.store.training.classes import ClassView, class_of
+from dxdesk.store.training.classes import ClassView, standing_class
 from dxdesk.store.training.learners import enrolment_id, learners
 from dxdesk.store.training.roll import rolls
 
@@ -59,7 +59,7 @@ def enrol(store: Store, course: str, newcomers: Sequence[Newcomer]) -> Enrolled:
     class_deleted, unknown_resident, unknown_member, deleted, erased, or `problem:<field>` for what a field cannot hold.
     """
     with store.writing():
-        view = open_class(store, course)
+        view = standing_class(store, course, "ghi danh")
         known = {learner.person: learner for learner in learners(store, course)}
         changes: list[Change] = []
         wanted: dict[str, bool] = {}
@@ -120,14 +120,6 @@ def learner_of(store: Store, course: str, person: str) -> Learner:
     if found is None:
         raise InputError("unknown_learner", "Người này không có trong lớp. Chưa đổi gì.")
     return found
-
-
-def open_class(store: Store, course: str) -> ClassView:
-    """A class people can be enrolled in. Raises `InputError`: unknown_class, class_deleted."""
-    view = class_of(store, course)
-    if view.deleted:
-        raise InputError("class_deleted", "Lớp này đã xóa. Mở lại lớp rồi ghi danh.")
-    return view
 
 
 def over_capacity(view: ClassView, people: Iterable[Learner]) -> int:

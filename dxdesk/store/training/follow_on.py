@@ -121,7 +121,7 @@ def _visit(store: Store, values: dict[str, str], services: Sequence[str], outcom
 def _check(services: Sequence[str], outcome: str) -> None:
     if not services:
         raise InputError("no_services", "Chọn ít nhất một việc đã giúp tại lớp. Chưa ghi gì.")
-    unknown = [code for code in services if shipped_catalogues().entry("service", code) is None]
+    unknown = [code for code in services if not shipped_catalogues().knows("service", code)]
     if unknown or outcome not in OUTCOMES:
         raise InputError("unknown_code", "Không có việc hay kết quả này trong danh mục. Chưa ghi gì.")
 

@@ -26,7 +26,7 @@ from dxdesk.domain.training import minutes_between
 from dxdesk.domain.training_words import from_to
 from dxdesk.errors import InputError
 from dxdesk.store.database import Store
-from dxdesk.store.training.classes import ClassView, Meeting, class_of, meetings_between
+from dxdesk.store.training.classes import Meeting, class_of, meetings_between, standing_class
 from dxdesk.store.training.learners import learners
 from dxdesk.store.training.paper_parts import Parts, class_line, taught_minutes
 from dxdesk.store.training.results import LearnerResult, class_results
@@ -39,7 +39,7 @@ def blank_sheet(store: Store, course: str, meeting: str = "") -> BlankSheet:
     Who left before that day and who teaches it is not on it. Raises `InputError`: unknown_class, class_deleted,
     no_meeting, unknown_meeting.
     """
-    view, day = _standing(store, course), today(store.clock()).isoformat()
+    view, day = standing_class(store, course, "in"), today(store.clock()).isoformat()
     if not view.meetings:
         raise InputError("no_meeting", "Lớp này chưa có buổi nào. Thêm buổi học rồi in.")
     found = next((one for one in view.meetings if one.id == meeting), None) if meeting else next(
@@ -115,13 +115,6 @@ def period_of(store: Store, course: str) -> Period:
         raise InputError("no_meeting", "Lớp này chưa có buổi nào. Thêm buổi học rồi in.")
     first, last = (date.fromisoformat(view.meetings[at].held_on) for at in (0, -1))
     return between(first, last)
-
-
-def _standing(store: Store, course: str) -> ClassView:
-    view = class_of(store, course)
-    if view.deleted:
-        raise InputError("class_deleted", "Lớp này đã xóa. Mở lại lớp rồi in.")
-    return view
 
 
 def _unnumbered(parts: Parts) -> Heading:

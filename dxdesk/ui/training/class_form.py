@@ -15,8 +15,8 @@ from dxdesk.store.training.class_acts import (
     delete_class,
     edit_class,
     new_class,
-    parts_of,
 )
+from dxdesk.store.training.class_deletions import contents_of
 from dxdesk.store.training.classes import ClassView, class_of
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import ENTER, FieldFlow
@@ -156,8 +156,8 @@ class ClassForm(QWidget):
         return hard is None and bool(meetings)
 
     def _ask_drop(self) -> None:
-        parts = parts_of(self._desk.store, self._course)
-        told = f"Xóa cả {parts.meetings} buổi, {parts.learners} người học, {parts.marks} lượt điểm danh."
+        inside = contents_of(self._desk.store, self._course)
+        told = f"Xóa cả {inside.meetings} buổi, {inside.learners} người học, {inside.marks} lượt điểm danh."
         self.message.tell(Message("warn", "Xóa lớp này?", f"{told} Mở lại được.", (
             Action("Xóa lớp", self._drop), Action("Giữ lại", self.message.clear))))
 

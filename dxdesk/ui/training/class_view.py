@@ -1,5 +1,6 @@
 """One class: what it is, and its panes (roll, learners, results, meetings)."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -7,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.dates import today
 from dxdesk.errors import DeskError
+from dxdesk.store.database import Store
 from dxdesk.store.lists import record_names
-from dxdesk.store.training.class_acts import delete_rest, deleter, reopen_class
+from dxdesk.store.training.class_acts import delete_class, reopen_class
+from dxdesk.store.training.class_deletions import deleter
 from dxdesk.store.training.classes import ClassView, class_of
 from dxdesk.ui.context import Desk
 from dxdesk.ui.exchange.tab_strip import TabStrip
@@ -100,7 +103,7 @@ class ClassBox(QWidget):
             self.gone.tell(Message(
                 "warn", self._who_deleted(view), "Điểm danh hay người học ghi ở máy khác vẫn còn nguyên ở đây.",
                 (Action("Mở lại lớp", lambda: self._settle(reopen_class)),
-                 Action("Xóa nốt", lambda: self._settle(delete_rest)))))
+                 Action("Xóa nốt", lambda: self._settle(delete_class)))))
 
     def _who_deleted(self, view: ClassView) -> str:
         by = deleter(self._desk.store, view.id)
@@ -115,7 +118,7 @@ class ClassBox(QWidget):
         hours = f"{view.hours.replace('.', ',')} giờ" if view.hours else ""
         return ". ".join(filter(None, (view.topic, group, audience, hours, view.place)))
 
-    def _settle(self, act) -> None:  # noqa: ANN001 - either of two acts on a class
+    def _settle(self, act: Callable[[Store, str], object]) -> None:
         assert self.view is not None
         try:
             act(self._desk.store, self.view.id)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from dxdesk.domain.dates import show_date, today
 from dxdesk.domain.syllabus import Syllabus
 from dxdesk.errors import DeskError
-from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.training.syllabi import drop_syllabus, save_syllabus
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import FieldFlow, go_to
@@ -76,7 +75,7 @@ class SyllabusForm(QWidget):
         """Save; what is wrong is said under its field and nothing is written."""
         self._hush()
         try:
-            save_syllabus(self._desk.store, self.values(), self._of.code, _known)
+            save_syllabus(self._desk.store, self.values(), self._of.code, self._desk.catalogues.knows)
         except DeskError as error:
             row = self.rows.get(error.code.removeprefix("problem:"))
             if row is not None:
@@ -144,7 +143,3 @@ class SyllabusForm(QWidget):
         column.addWidget(self.message)
         column.addLayout(acts)
         self.reshape(Shape(1366, 768))
-
-
-def _known(catalogue: str, code: str) -> bool:
-    return shipped_catalogues().entry(catalogue, code) is not None

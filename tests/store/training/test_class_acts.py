@@ -8,18 +8,15 @@ from dxdesk.domain.class_plan import ClassDraft, MeetingDraft, series
 from dxdesk.errors import InputError
 from dxdesk.store.saving import Change, save
 from dxdesk.store.training.class_acts import (
-    Parts,
     add_meetings,
     delete_class,
     delete_meeting,
-    delete_rest,
-    deleter,
     edit_class,
     edit_meeting,
     new_class,
-    parts_of,
     reopen_class,
 )
+from dxdesk.store.training.class_deletions import Contents, contents_of, deleter
 from dxdesk.store.training.classes import class_of, classes
 from dxdesk.store.training.learners import enrolment_id, learners
 from dxdesk.store.training.roll import attendance_id, roll
@@ -107,7 +104,7 @@ def test_a_value_of_a_newer_program_does_not_stand_in_the_way(store):
 
 def test_deleting_takes_all_of_it_in_one_save_and_undo_brings_all_back(store):
     course, meeting, person = taught(store)
-    assert parts_of(store, course) == Parts(2, 1, 1)
+    assert contents_of(store, course) == Contents(2, 1, 1)
     saved = delete_class(store, course)
     assert classes(store) == [] and roll(store, meeting) == {} and learners(store, course) == []
     assert deleter(store, course).mine
@@ -132,7 +129,7 @@ def test_reopening_brings_back_what_went_with_the_class_and_nothing_else(store):
 
 
 @pytest.mark.parametrize("act", [
-    delete_class, reopen_class, parts_of, lambda store, course: edit_class(store, course, {}),
+    delete_class, reopen_class, contents_of, lambda store, course: edit_class(store, course, {}),
     lambda store, course: add_meetings(store, course, [MeetingDraft("2026-11-24")]),
 ])
 def test_a_class_nobody_has(store, act):
@@ -199,7 +196,7 @@ def test_taking_away_the_rest_leaves_nothing_of_the_class(two):
     delete_class(ours, course)
     mark(theirs, meeting, person, "late")
     meet(ours, theirs)
-    delete_rest(theirs, course)
+    delete_class(theirs, course)
     meet(ours, theirs)
     assert classes(ours) == classes(theirs) == [] and roll(ours, meeting) == {}
     reopen_class(ours, course)
@@ -212,7 +209,7 @@ def test_one_opens_the_class_again_while_another_takes_away_the_rest(two):
     mark(theirs, meeting, person, "late")
     meet(ours, theirs)
     reopen_class(ours, course)
-    delete_rest(theirs, course)
+    delete_class(theirs, course)
     meet(ours, theirs)
     for desk in (ours, theirs):
         (view,) = classes(desk)
