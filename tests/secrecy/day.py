@@ -49,6 +49,9 @@ ALONE: list[dict[str, Any]] = [
 WINDOW = {"full_name": "Nghiêm Tố Uyên", "birth_year": "1971", "sex": "F", "id_last4": "6612", "phone": "0933444555"}
 MEMBERS = ("Quách Thị Trăng", "Giàng A Phống", "Trịnh Bội Cơ", "Lèng Seo Vảng")
 DRAFT = "Vũ Hoài Thương Thương"
+GUEST, INVITED, PASTED = "Sùng Thị Máy Chủ", "Kha Vạng Cân", "Hoàng Phủ Ngọc Ẩn; 1966; 0938111222\nNông Văn Khướu\n"
+SCORES = {"a": "2,5", "b": "7,5"}
+SHEET = resource_path("practice", "diem-danh-binh-dan-hoc-vu-so.xlsx")
 PHONES = ("0955123789", "0955123790")
 
 
@@ -127,6 +130,33 @@ def disagree(world: World) -> None:
     world.do("c", "undo", saved)
     _swap(world, "c", "b", "a", "c")
     world.do("a", "exchange", str(world.root / "không có"), code=1)
+
+
+def teach(world: World) -> None:
+    """A class on two laptops: learners, a guest, an invited trainer; rolls that differ, scores, a paper, tables."""
+    made = world.do("a", "class", "new", "Bình dân học vụ số", "--day", "06/01/2025", "--count", "2", "--from", "18:30",
+                    "--to", "20:30", "--group", "safety", "--invited", INVITED, shows=True)["class"]
+    course, (first, second) = made["id"], [meeting["id"] for meeting in made["meetings"]]
+    people = [world.do("a", "find", name, shows=True)["people"][0]["id"] for name in ("ton nu", "khuu thoai")]
+    world.do("a", "class", "enrol", course, "--resident", people[0], "--guest", GUEST, shows=True)
+    world.do("a", "class", "enrol", course, "--resident", "không có", code=1)
+    world.do("a", "class", "enrol", course, "--list", "-", "--others", "guest", stdin=PASTED, shows=True)
+    _swap(world, "a", "b")
+    for name, state in (("a", "--present"), ("b", "--absent")):
+        world.do(name, "class", "attend", first, "--past", state, people[0], shows=True)
+        world.do(name, "class", "check", course, people[0], "--stage", "before", "--score", SCORES[name], shows=True)
+    world.do("a", "class", "attend", second, "--all-present", "--past", "--signed", people[0], shows=True)
+    world.do("a", "class", "leave", course, people[0], "--reason", "con trai Tôn Nữ đón về quê", shows=True)
+    world.do("b", "class", "decide", course, "finished", people[0], "--reason", "bài của bà Tôn Nữ tốt", shows=True)
+    world.do("b", "class", "meet-delete", second)
+    world.do("a", "class", "calendar", shows=True)
+    world.do("a", "class", "import", str(SHEET), "--preview", shows=True)
+    world.do("a", "class", "import", str(world.said), code=1)
+    _swap(world, "a", "b", "a")
+    world.do("a", "conflicts", "--kind", "attendance", shows=True)
+    world.do("a", "class", "report", "sheet", course, "--out", str(world.papers / "điểm danh.pdf"))
+    for kind in ("attendance", "enrolment", "skill_check"):
+        world.do("a", "export", kind, str(world.stick / f"bảng {kind}.xlsx"))
 
 
 def trust(world: World) -> None:
@@ -240,7 +270,7 @@ def main(folder: Path) -> None:
     world.watch()
     keys.COST["n"] = 1 << 10
     with world.keeping_logs():
-        for step in (found, write, trust, disagree, damage, keep, count, stumble, sit):
+        for step in (found, write, teach, trust, disagree, damage, keep, count, stumble, sit):
             step(world)
     tell(world, folder / "known.json")
 
