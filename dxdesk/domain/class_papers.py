@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dxdesk.domain.class_words import class_words
 from dxdesk.domain.sheet import Heading
 from dxdesk.domain.skill_effect import Effect
 from dxdesk.domain.training import ATTENDED
@@ -53,7 +54,8 @@ class ClassLine:
     @property
     def name(self) -> str:
         """What the class is called in a sentence: 'Lớp Bình dân học vụ số'."""
-        return self.title if self.title.lower().startswith("lớp") else f"Lớp {self.title}"
+        words = class_words(self.title)
+        return f"{words[:1].upper()}{words[1:]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,11 @@ class Learner:
         """The enrolment written to; empty where there is none yet."""
         return self.enrolments[0] if self.enrolments else ""
 
+    @property
+    def named(self) -> dict[str, str]:
+        """The field by which a record of the class says who he is: resident_id, member_id, or a guest's name."""
+        return {"name": self.name} if self.kind == GUEST else {f"{self.kind}_id": self.record}
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -8,7 +8,7 @@ from dxdesk.domain.class_papers import ClassLine, MeetingLine, TaughtLine, Train
 
 
 @pytest.mark.parametrize(("title", "name"), [
-    ("Bình dân học vụ số", "Lớp Bình dân học vụ số"), ("Lớp AI", "Lớp AI"), ("lớp của bà Sáu", "lớp của bà Sáu")])
+    ("Bình dân học vụ số", "Lớp Bình dân học vụ số"), ("Lớp AI", "Lớp AI"), ("lớp của bà Sáu", "Lớp của bà Sáu")])
 def test_a_class_is_called_a_class_once(title, name):
     assert ClassLine(title).name == name
 

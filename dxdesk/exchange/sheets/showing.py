@@ -9,6 +9,7 @@ from dxdesk.domain.fields import Field, Type
 from dxdesk.domain.names import clean, same_key
 from dxdesk.domain.phones import read_phone
 from dxdesk.domain.wording import CHOICES
+from dxdesk.store.class_names import MEETING_PLACE, place_words
 from dxdesk.store.driver import Connection
 
 _YES_NO = {"yes": "Có", "no": "Không"}
@@ -36,8 +37,10 @@ class Cached(dict[str | None, str]):
 
 
 def names_now(connection: Connection) -> Names:
-    """The names a desk has for hamlets, teams, members, events and courses."""
-    return {
+    """The names a desk has for hamlets, teams, members, events, courses and, to be read only, meetings."""
+    meetings = connection.execute(
+        f"SELECT m.id, {MEETING_PLACE} FROM meeting m LEFT JOIN course c ON c.id = m.course_id")
+    return {"meeting": {record: place_words(place) for record, *place in meetings}} | {
         kind: {record: name or "" for record, name in connection.execute(f'SELECT id, "{column}" FROM "{kind}"')}
         for kind, column in NAMED.items()
     }

@@ -8,20 +8,42 @@ from dxdesk.domain.fields import Field, Kind, Type
 from dxdesk.domain.periods import Period
 from dxdesk.domain.records import KINDS
 from dxdesk.errors import InputError
+from dxdesk.exchange.sheets.showing import NAMED
 from dxdesk.store.shapes import GONE
 
 ROW_TITLE = "Mã dòng"
-_HIDDEN = ("merged_into", "id_key")
+_HIDDEN = ("merged_into", "id_key", "enrolment_id")
 _PERSON = "resident"
 _TELLING = (Type.TEXT, Type.NAME, Type.PHONE, Type.TIME)
 _FIXED_FIELDS = (
-    "id_last4", "id_number", "notice_version", "consent_on", "consent_method", "consent_by", "withdrawn_on")
+    "id_last4", "id_number", "notice_version", "consent_on", "consent_method", "consent_by", "withdrawn_on",
+    "certificate_no", "certificate_on", "certificate_by")
+_NAMING = {
+    "syllabus": ("code",), "enrolment": ("course_id", "member_id"), "attendance": ("member_id",),
+    "skill_check": ("stage", "rater", "skill_group"),
+}
+"""What the id of a record is made of: another value would be another record."""
+_PUBLIC = ("course", "meeting")
+"""Kinds whose words and hours hang on the door of the class; what is personal in them stays closed."""
+_SOURCES = {
+    "help": f" JOIN visit v ON v.id = k.visit_id AND v._deleted <> {GONE}",
+    "attendance": f" JOIN meeting v ON v.id = k.meeting_id AND v._deleted <> {GONE}",
+    "skill_check": f" JOIN enrolment v ON v.id = k.enrolment_id AND v._deleted <> {GONE}",
+}
+"""Lines come with their parent `v`."""
+_BESIDE = {
+    "help": (("_day", "visit", "visit_on"),),
+    "attendance": (("_day", "meeting", "held_on"), ("_class", "meeting", "course_id")),
+    "skill_check": (("_class", "enrolment", "course_id"),),
+}
+"""What of the parent stands in the table of its lines: column, kind and field."""
 RETURNING = (
-    "resident", "visit", "help", "event", "hamlet", "team", "member", "course", "meeting", "task", "feedback")
+    "resident", "visit", "help", "event", "hamlet", "team", "member", "syllabus", "course", "meeting", "enrolment",
+    "attendance", "skill_check", "task", "feedback")
 """Kinds whose edited tables come back."""
 _DAYS = {
     "visit": "k.visit_on", "help": "v.visit_on", "task": "k.due_on", "feedback": "k.received_on", "event": "k.from_on",
-    "meeting": "k.held_on",
+    "meeting": "k.held_on", "enrolment": "k.enrolled_on", "attendance": "v.held_on", "skill_check": "k.checked_on",
 }
 _WIDTHS = {
     Type.TEXT: 30, Type.NAME: 26, Type.CODE: 28, Type.CHOICE: 18, Type.REF: 20, Type.REFS: 30, Type.YES_NO: 12,
@@ -83,10 +105,9 @@ def table_of(kind: str, *, personal: bool) -> Table:
     if known is None:
         raise InputError("unknown_kind", f"Không có loại hồ sơ “{kind[:40]}”. Các loại: {', '.join(KINDS)}.")
     refers = any(field.target == _PERSON and field.name != "merged_into" for field in known.fields)
-    person = "k.id" if kind == _PERSON else "v.resident_id" if kind == "help" else "k.resident_id" if refers else ""
-    source = f'"{kind}" k'
-    if kind == "help":
-        source += f" JOIN visit v ON v.id = k.visit_id AND v._deleted <> {GONE}"
+    of_parent = kind in ("help", "skill_check")
+    person = "k.id" if kind == _PERSON else "v.resident_id" if of_parent else "k.resident_id" if refers else ""
+    source = f'"{kind}" k{_SOURCES.get(kind, "")}'
     if personal and person and kind != _PERSON:
         source += f" LEFT JOIN resident r ON r.id = {person}"
     return Table(known, personal, tuple(_columns(known, person, personal)), source, person, _DAYS.get(kind, ""))
@@ -101,9 +122,9 @@ def _columns(kind: Kind, person: str, personal: bool) -> Iterator[TableColumn]:
     yield TableColumn("_row", ROW_TITLE, "k.id", Shown.ROW, 18)
     if kind.parent:
         yield TableColumn("_parent", f"Mã {KINDS[kind.parent].title.lower()}", f"k.{kind.parent_field}", Shown.ROW, 18)
-    if kind.name == "help":
-        day = KINDS["visit"].field("visit_on")
-        yield TableColumn("_day", "Ngày", "v.visit_on", Shown.VALUE, 12, day)
+    for column, parent, name in _BESIDE.get(kind.name, ()):
+        if (field := KINDS[parent].field(name)) is not None:
+            yield TableColumn(column, field.title, f"v.{name}", Shown.VALUE, _WIDTHS.get(field.type, 12), field)
     if person:
         yield TableColumn("_person", "Mã người", person, Shown.PERSON, 18)
     if person and personal and kind.name != _PERSON:
@@ -117,7 +138,9 @@ def _column(kind: Kind, field: Field, personal: bool) -> TableColumn:
     shown = Shown.PLAIN if field.type in (Type.TEXT, Type.NAME, Type.PHONE) else Shown.VALUE
     if field.target == "member" and not personal:
         shown = Shown.MEMBER
-    editable = shown is not Shown.MEMBER and field.name not in _FIXED_FIELDS and field.type is not Type.REFS
+    fixed = field.name in (*_FIXED_FIELDS, *_NAMING.get(kind.name, ()))
+    unnamed = field.type is Type.REF and bool(field.target) and field.target not in NAMED
+    editable = shown is not Shown.MEMBER and not fixed and not unnamed and field.type is not Type.REFS
     return TableColumn(
         field.name, field.title, f'k."{field.name}"', shown, _WIDTHS.get(field.type, 14), field,
         editable and kind.name in RETURNING)
@@ -132,4 +155,5 @@ def _listed(kind: Kind) -> Iterator[Field]:
 
 def _open(kind: Kind, field: Field) -> bool:
     """Whether a field may leave without a reason: free words and hours of records about people may tell who it was."""
-    return not field.personal and not (kind.personal and field.type in _TELLING)
+    telling = kind.personal and kind.name not in _PUBLIC and field.type in _TELLING
+    return not field.personal and not telling

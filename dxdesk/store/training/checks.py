@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from dxdesk.domain.dates import today
 from dxdesk.domain.records import LEVELS, RATERS, STAGES
-from dxdesk.domain.skill_effect import Check, score_of
+from dxdesk.domain.skill_effect import Check, score_of, show_score
 from dxdesk.errors import InputError
 from dxdesk.ledger.ids import shared_record
 from dxdesk.store.database import Store
 from dxdesk.store.saving import Change, Saved, save
 from dxdesk.store.shapes import GONE
+from dxdesk.store.training.classes import ClassView
 from dxdesk.store.training.people import People
 
 _QUERY = f"""
@@ -41,6 +42,13 @@ def checks(store: Store, course: str) -> dict[str, list[Check]]:
         person = people.who(resident, member, enrolment)
         found.setdefault(person, []).append(Check(*(value or "" for value in check)))
     return found
+
+
+def first_scores(store: Store, view: ClassView) -> dict[str, str]:
+    """What everybody of a class gave himself before it, in its own skill group, as people write it; by person."""
+    wanted = ("before", "self", view.skill_group)
+    return {person: show_score(one.score) or one.level for person, of in checks(store, view.id).items()
+            for one in reversed(of) if (one.stage, one.rater, one.skill_group) == wanted}
 
 
 def check_id(enrolment: str, stage: str, rater: str, skill_group: str) -> str:

@@ -18,7 +18,7 @@ USUAL_MINUTES = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Clash:
     """One clash: the meeting in the way, why (`place`, `trainer`) and the sentence that says it."""
 
     meeting: Meeting
@@ -29,13 +29,13 @@ class Taken:
 def clashes(
     store: Store, held_on: str, from_at: str = "", to_at: str = "", place: str = "", trainers: Collection[str] = (),
     trainer_name: str = "", leave_out: Collection[str] = (),
-) -> list[Taken]:
+) -> list[Clash]:
     """What stands in the way of a meeting on an ISO day: same folded place, or same trainer, at overlapping hours.
 
     A meeting without hours fills its day. `leave_out` are meetings not looked at: the one being changed.
     """
     ours = _minutes(from_at, to_at)
-    found: list[Taken] = []
+    found: list[Clash] = []
     for other in meetings_between(store, held_on, held_on):
         if other.id not in leave_out and _overlap(ours, _minutes(other.from_at, other.to_at)):
             found += _with(store, other, place, trainers, trainer_name)
@@ -44,17 +44,17 @@ def clashes(
 
 def _with(
     store: Store, other: Meeting, place: str, trainers: Collection[str], trainer_name: str
-) -> Iterator[Taken]:
+) -> Iterator[Clash]:
     at = f"{hours(other.from_at, other.to_at)} {weekday(other.held_on)} {show_day(other.held_on)}".strip()
     title = store.value("course", other.course_id, "title") or "chưa rõ tên"
     if place.strip() and fold(place) == fold(other.place):
-        yield Taken(other, "place", f"{place.strip()} đã có lớp “{title}”, {at}.")
+        yield Clash(other, "place", f"{place.strip()} đã có lớp “{title}”, {at}.")
     same = [member for member in trainers if member in other.trainers]
     names = [store.value("member", member, "full_name") for member in same]
     if trainer_name.strip() and fold(trainer_name) == fold(other.trainer_name):
         names.append(trainer_name.strip())
     for name in names:
-        yield Taken(other, "trainer", f"{name or 'Người dạy'} đã dạy lớp “{title}”, {at}.")
+        yield Clash(other, "trainer", f"{name or 'Người dạy'} đã dạy lớp “{title}”, {at}.")
 
 
 def _minutes(from_at: str, to_at: str) -> tuple[int, int]:

@@ -77,7 +77,7 @@ def class_of(store: Store, course: str) -> ClassView:
     row = store.connection.execute(f"SELECT {_COLUMNS} FROM course WHERE id = ?", [course]).fetchone()
     if row is None:
         raise InputError("unknown_class", "Không thấy lớp này trong sổ. Kiểm tra lại mã lớp.")
-    return _view(store, row)
+    return _view(row, _meetings(store, "m.course_id = ?", [course]))
 
 
 def standing_class(store: Store, course: str, then: str = "ghi tiếp") -> ClassView:
@@ -94,7 +94,10 @@ def standing_class(store: Store, course: str, then: str = "ghi tiếp") -> Class
 def classes(store: Store) -> list[ClassView]:
     """Every class that stands, and those deleted of which something still lives; the newest first."""
     rows = store.connection.execute(f"SELECT {_COLUMNS} FROM course WHERE {_LIVES} ORDER BY id DESC").fetchall()
-    return [_view(store, row) for row in rows]
+    held: dict[str, list[Meeting]] = {}
+    for meeting in _meetings(store, "m.course_id IS NOT NULL", []):
+        held.setdefault(meeting.course_id, []).append(meeting)
+    return [_view(row, held.get(row[0], ())) for row in rows]
 
 
 def meeting_of(store: Store, meeting: str) -> Meeting:
@@ -110,12 +113,12 @@ def meetings_between(store: Store, first: str, last: str) -> list[Meeting]:
     return _meetings(store, "m.held_on BETWEEN ? AND ?", [first, last])
 
 
-def _view(store: Store, row: Sequence) -> ClassView:
+def _view(row: Sequence, meetings: Sequence[Meeting]) -> ClassView:
     texts = {name: value or "" for name, value in zip(_TEXTS, row, strict=False)}
     capacity, pass_share, mark = row[len(_TEXTS):]
     return ClassView(
         **texts, capacity=number(capacity, 0), pass_share=number(pass_share, PASS_SHARE), deleted=mark == GONE,
-        meetings=tuple(_meetings(store, "m.course_id = ?", [texts["id"]])))
+        meetings=tuple(meetings))
 
 
 _MEETING = ("id", "course_id", "held_on", "from_at", "to_at", "place", "event_id", "topic", "trainer_name", "note")
@@ -130,9 +133,13 @@ def _meetings(store: Store, where: str, values: Sequence[str]) -> list[Meeting]:
     for row in store.connection.execute(query, list(values)).fetchall():
         texts = {name: value or "" for name, value in zip(_MEETING, row, strict=False)}
         trainer, others, taken = row[len(_MEETING):]
-        trainers = tuple(filter(None, (trainer, *(others or "").split(","))))
-        found.append(Meeting(**texts, trainers=tuple(dict.fromkeys(trainers)), taken=taken))
+        found.append(Meeting(**texts, trainers=trainers_of(trainer, others), taken=taken))
     return found
+
+
+def trainers_of(first: str | None, others: str | None) -> tuple[str, ...]:
+    """The trainers of a meeting as stored, each once: who answers for it, then those beside him."""
+    return tuple(dict.fromkeys(filter(None, (first, *(others or "").split(",")))))
 
 
 def number(text: str | None, otherwise: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dxdesk.domain.checks import check, tidy
 from dxdesk.domain.dates import today
 from dxdesk.domain.names import clean
-from dxdesk.domain.training import Learner
+from dxdesk.domain.training import GUEST, Learner
 from dxdesk.domain.visit import NATIONAL_ID
 from dxdesk.errors import InputError
 from dxdesk.ledger.ids import new_record
@@ -22,6 +22,7 @@ from dxdesk.store.training.roll import rolls
 
 REGISTER, DOOR, LIST, IMPORT = "register", "door", "list", "import"
 """How somebody came into a class (`enrolment.source`)."""
+_HAS_ROLL = "{name} đã có trong điểm danh. Ghi nghỉ học, hoặc bỏ cả điểm danh của người này."
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +129,6 @@ def over_capacity(view: ClassView, people: Iterable[Learner]) -> int:
     return max(0, learning - view.capacity) if view.capacity else 0
 
 
-_HAS_ROLL = "{name} đã có trong điểm danh. Ghi nghỉ học, hoặc bỏ cả điểm danh của người này."
-
-
 def _learns(learner: Learner | None) -> bool:
     return learner is not None and bool(learner.enrolments) and not learner.left_on
 
@@ -204,10 +202,8 @@ def _enrolment(
 
 def _came_in(store: Store, course: str, learner: Learner, values: Mapping[str, str]) -> list[Change]:
     """The enrolment of somebody who was only marked in a roll so far."""
-    if learner.kind == "guest":
-        return [Change("enrolment", {"course_id": course, "name": learner.name, **values}, learner.person)]
-    who = {f"{learner.kind}_id": learner.record}
-    return [Change("enrolment", {"course_id": course, **who, **values}, enrolment_id(course, learner.record))]
+    record = learner.person if learner.kind == GUEST else enrolment_id(course, learner.record)
+    return [Change("enrolment", {"course_id": course, **learner.named, **values}, record)]
 
 
 def _refuse_hard(kind: str, values: Mapping[str, str], store: Store) -> None:

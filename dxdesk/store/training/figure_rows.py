@@ -18,7 +18,8 @@ from dxdesk.store.clusters import face, merged_roots
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
 from dxdesk.store.shapes import GONE, UNSEEN
-from dxdesk.store.training.classes import ClassView, number
+from dxdesk.store.training.classes import ClassView, number, trainers_of
+from dxdesk.store.training.people import counts_as
 
 _COURSES = "SELECT id, hamlet_id, team_id, audience, pass_share, closed_on FROM course"
 _MEETINGS = f"""
@@ -97,12 +98,11 @@ class _People:
         self._met: set[str] = set()
 
     def who(self, resident: str | None, member: str | None, enrolment: str | None) -> str:
-        """As `people.People.who`."""
-        if not resident:
-            return member or enrolment or ""
-        first = self.roots.get(resident) or resident
-        self._met.add(first)
-        return first
+        """As `people.counts_as`; a resident is somebody met."""
+        person = counts_as(self.roots, resident, member, enrolment)
+        if resident:
+            self._met.add(person)
+        return person
 
     def find_homes(self, connection: Connection) -> None:
         """The hamlet of everybody met; of merged records that of the one they are shown by."""
@@ -122,8 +122,8 @@ def _courses(connection: Connection, day: str) -> dict[str, _Class]:
             continue
         of.last_on = on or ""
         if taken and is_date(on or "") and on <= day:
-            trainers = tuple(dict.fromkeys(filter(None, (trainer, *(others or "").split(",")))))
-            of.held.append(_Held(meeting, on, minutes_between(start or "", end or "") or 0, trainers))
+            length = minutes_between(start or "", end or "") or 0
+            of.held.append(_Held(meeting, on, length, trainers_of(trainer, others)))
     return courses
 
 

@@ -14,7 +14,7 @@ from dxdesk.store.clusters import merged_roots
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
 from dxdesk.store.shapes import GONE
-from dxdesk.store.training.people import People
+from dxdesk.store.training.people import People, counts_as
 
 NO_NAME = "Chưa rõ tên"
 """A learner whose record has not come to this laptop, or lost its name by erasure."""
@@ -72,7 +72,7 @@ def learner_counts(store: Store) -> dict[str, int]:
     enrolled = f"SELECT course_id, resident_id, member_id, id FROM enrolment WHERE _deleted <> {GONE}"
     for query in (enrolled, _MARKED_ANYWHERE):
         for course, resident, member, enrolment in store.connection.execute(query).fetchall():
-            people.setdefault(course, set()).add(roots.get(resident, resident) or member or enrolment or "")
+            people.setdefault(course, set()).add(counts_as(roots, resident, member, enrolment))
     return {course: len(found) for course, found in people.items()}
 
 
@@ -80,7 +80,7 @@ def learners_of_year(store: Store, year: int) -> int:
     """How many different people came to a meeting of the year."""
     roots = merged_roots(store.connection)
     rows = store.connection.execute(_CAME, [f"{year}-01-01", f"{year}-12-31"]).fetchall()
-    return len({roots.get(resident, resident) or member or enrolment for resident, member, enrolment in rows})
+    return len({counts_as(roots, *row) for row in rows})
 
 
 def enrolment_id(course: str, resident: str = "", member: str = "") -> str:

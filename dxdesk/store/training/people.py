@@ -1,7 +1,7 @@
 """Whom records of a class mean: looked up all at once, one by one only where somebody was merged or went."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dxdesk.store.clusters import face, root
@@ -22,6 +22,14 @@ class Shown(NamedTuple):
     gone: bool
 
 
+def counts_as(roots: Mapping[str, str], resident: str | None, member: str | None, enrolment: str | None) -> str:
+    """Who counts once, where `roots` holds everybody merged (`clusters.merged_roots`).
+
+    The root of a resident, else the member, else the enrolment of a guest.
+    """
+    return roots.get(resident, resident) if resident else member or enrolment or ""
+
+
 class People:
     """The residents of some records."""
 
@@ -31,7 +39,7 @@ class People:
         self._rows = {record: row for record, *row in connection.execute(_RESIDENTS, [wanted]).fetchall()}
 
     def who(self, resident: str | None, member: str | None, enrolment: str | None) -> str:
-        """Who counts once: the root of a resident, else the member, else the enrolment of a guest."""
+        """As `counts_as`, without reading everybody merged."""
         if not resident:
             return member or enrolment or ""
         return root(self._connection, resident) if self._merged(resident) else resident

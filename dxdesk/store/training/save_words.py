@@ -1,9 +1,9 @@
 """What a save about classes was, in words a person recognises: "Điểm danh 24 người, Bình dân học AI" (look §10)."""
 
+from dxdesk.domain.class_words import CLASS_KINDS
 from dxdesk.domain.wording import thousands
 from dxdesk.store.database import Store
 
-_KINDS = frozenset(("syllabus", "course", "meeting", "enrolment", "attendance", "skill_check"))
 _WRITTEN = ("course", "attendance", "enrolment", "skill_check", "meeting", "syllabus")
 """Which kind tells most of a save that wrote several."""
 _PARENT = {"attendance": ("meeting", "meeting_id"), "skill_check": ("enrolment", "enrolment_id"),
@@ -14,7 +14,7 @@ def class_save_words(store: Store, save: str) -> str:
     """The words for a save that wrote nothing but classes and their parts; empty for any other."""
     counted = dict(store.connection.execute(
         "SELECT kind, count(DISTINCT record) FROM op WHERE save = ? AND mine = 1 GROUP BY kind", [save]).fetchall())
-    if not counted or not counted.keys() <= _KINDS:
+    if not counted or not counted.keys() <= set(CLASS_KINDS):
         return ""
     kind = next(kind for kind in _WRITTEN if kind in counted)
     record = store.connection.execute(

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from dxdesk.domain.attendance_grid import Answer, Dispute, RollSheet, Row, Side
 from dxdesk.domain.dates import show_date, today
 from dxdesk.domain.records import ATTENDANCE_STATES
-from dxdesk.domain.skill_effect import show_score
-from dxdesk.domain.training import GUEST, Learner, Mark
+from dxdesk.domain.training import Learner, Mark
 from dxdesk.errors import InputError
 from dxdesk.store.clusters import root
 from dxdesk.store.conflicts import Conflict, find_conflict
@@ -17,7 +16,6 @@ from dxdesk.store.drafts import drop_draft
 from dxdesk.store.erased import erased_people
 from dxdesk.store.saving import Change, Saved, save_inside
 from dxdesk.store.shapes import GONE
-from dxdesk.store.training.checks import checks
 from dxdesk.store.training.classes import ClassView, Meeting, meeting_of
 from dxdesk.store.training.learners import learners
 from dxdesk.store.training.roll import attendance_id, roll, rolls
@@ -120,8 +118,7 @@ def _changes(store: Store, meeting: Meeting, learner: Learner, answer: Answer, h
     Where sides differ the answer decides between them, in every record there is.
     """
     if held is None:
-        who = {"name": learner.name} if learner.kind == GUEST else {f"{learner.kind}_id": learner.record}
-        values = {"meeting_id": meeting.id, "enrolment_id": learner.enrolment, **who, "state": answer.state,
+        values = {"meeting_id": meeting.id, "enrolment_id": learner.enrolment, **learner.named, "state": answer.state,
                   "signed": "yes" if answer.signed else ""}
         return [Change("attendance", values, attendance_id(meeting.id, learner.person))]
     disputed = _disputed(store, held)
@@ -160,12 +157,3 @@ def _disputes_of(store: Store, mark: Mark) -> tuple[Dispute, ...]:
         return found
     states = dict.fromkeys(store.value("attendance", record, "state") for record in mark.records)
     return (Dispute("state", tuple(Side(n, state) for n, state in enumerate(states, 1))),)
-
-
-def first_scores(store: Store, view: ClassView) -> dict[str, str]:
-    """What everybody of a class gave himself before it, in its own skill group, as people write it; by person."""
-    own = {person: [one for one in of if (one.stage, one.rater) == ("before", "self")]
-           for person, of in checks(store, view.id).items()}
-    found = {person: next((one for one in of if one.skill_group == view.skill_group), None)
-             for person, of in own.items()}
-    return {person: show_score(one.score) or one.level for person, one in found.items() if one is not None}

@@ -148,7 +148,8 @@ class ClassBox(QWidget):
             self.pane.begin()
 
     def _print(self) -> None:
-        if self.view is not None:
+        """The papers; not while a roll stands unsaved, which none of them would show."""
+        if self.view is not None and self.pane.can_leave():
             menu = papers_menu(self._desk, self.view, self.meeting, self)
             menu.popup(self.papers.mapToGlobal(self.papers.rect().bottomLeft()))
 

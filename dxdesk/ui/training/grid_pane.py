@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from dxdesk.domain.attendance_grid import Answer, Dispute, RollSheet
 from dxdesk.domain.dates import show_date, show_lately, today
 from dxdesk.store.drafts import Draft
+from dxdesk.store.training.checks import first_scores
 from dxdesk.store.training.classes import ClassView, Meeting, class_of
-from dxdesk.store.training.taking import first_scores, open_roll
+from dxdesk.store.training.taking import open_roll
 from dxdesk.ui.context import Desk
 from dxdesk.ui.parts import Action, EmptyState, Message, MessageBar
 from dxdesk.ui.shape import Shape

@@ -25,6 +25,8 @@ _SIDE = 296
 _BESIDE = 760  # logical width from which on the fields stand beside the paper
 _EDGES = 60  # what the sheet and a scroll bar take from its width
 _CTRL = Qt.KeyboardModifier.ControlModifier
+_OF_WINDOW = (Qt.Key.Key_L,)
+"""What Ctrl does in every place: lock."""
 
 
 class PaperSheet(QWidget):
@@ -115,8 +117,9 @@ class PaperSheet(QWidget):
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        """The keys of the sheet are its own, whatever the page below does with them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._act(event):
+        """The keys of the sheet are its own; those of the page below, out of sight, do nothing there (no undo unseen)."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and (
+                self._act(event) or event.modifiers() & _CTRL and event.key() not in _OF_WINDOW):
             event.accept()
             return True
         return super().event(event)
