@@ -117,9 +117,9 @@ class PaperSheet(QWidget):
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        """The keys of the sheet are its own; those of the page below, out of sight, do nothing there (no undo unseen)."""
+        """The keys of the sheet are its own; those of the page below, out of sight, do nothing."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and (
-                self._act(event) or event.modifiers() & _CTRL and event.key() not in _OF_WINDOW):
+                self._act(event) or (event.modifiers() & _CTRL and event.key() not in _OF_WINDOW)):
             event.accept()
             return True
         return super().event(event)

@@ -28,7 +28,7 @@ class Host(Page):
         self.button = QPushButton("In", self)
         QVBoxLayout(self).addWidget(self.button)
         self.went_back = []
-        for keys in ("Esc", "Ctrl+P"):
+        for keys in ("Esc", "Ctrl+P", "Ctrl+Z", "Ctrl+Return"):
             QShortcut(QKeySequence(keys), self, lambda: self.went_back.append(1))
 
 
@@ -190,6 +190,9 @@ def test_its_keys_are_its_own_and_tab_stays_on_it(show, host, qtbot):
         assert sheet.isAncestorOf(focused())
         seen.add(focused())
     assert {sheet.back, sheet.options.role, sheet.options.signer, sheet.print} <= seen
+    for unseen in (Qt.Key.Key_Z, Qt.Key.Key_Return):
+        sheet.keep.setFocus()
+        key(qtbot, unseen, CTRL)
     key(qtbot, Qt.Key.Key_Escape)
     assert sheet.isHidden() and focused() is host.button and not host.went_back
     key(qtbot, Qt.Key.Key_Escape)

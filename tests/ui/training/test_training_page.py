@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from dxdesk.domain.class_code import class_code
 from dxdesk.store.saving import Change, save
@@ -75,6 +75,8 @@ def test_a_roll_not_saved_keeps_its_class_and_page(page, town):
     assert page.box.pane is page.box.panes["roll"] and page.box.strip.tabs.current == 0
     page.start_new()
     assert page.sheet is None
+    page.box.papers.click()
+    assert page.findChild(QMenu) is None
     page.box.pane.drop()
     assert page.can_leave() and not page.unfinished()
 
