@@ -10,6 +10,12 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """Both keys that say Enter."""
 
 
+def is_ctrl_enter(event: QKeyEvent) -> bool:
+    """Whether a key is Ctrl+Enter, also that of the number pad, which saves a form."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return held == Qt.KeyboardModifier.ControlModifier and event.key() in ENTER
+
+
 class FieldFlow(QObject):
     """Moves the focus along a chain that is asked for anew at each step, since lines come and go.
 

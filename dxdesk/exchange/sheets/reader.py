@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median_low
 
 from dxdesk.errors import InputError
@@ -36,6 +37,15 @@ class Record:
     def blank(self) -> bool:
         """Whether no cell holds anything."""
         return not any(cell.strip() for cell in self.cells)
+
+
+def chosen_bytes(file: Path) -> bytes:
+    """What is in a file a person chose, one byte more than may be read at most. Raises `InputError("file_missing")`."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise InputError("file_missing", f"Không mở được tệp “{file.name}”. Chưa nhận gì. Xem lại tệp.") from error
 
 
 def read_tables(data: bytes) -> tuple[tuple[Record, ...], ...]:

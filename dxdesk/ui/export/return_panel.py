@@ -9,7 +9,7 @@ from dxdesk.errors import InputError
 from dxdesk.exchange.sheets.export_words import returned_sentences
 from dxdesk.exchange.sheets.importing import Returned, import_return, returned
 from dxdesk.exchange.sheets.plan import Ask, Skipped, digest_of
-from dxdesk.exchange.sheets.reader import MAX_BYTES, read_tables
+from dxdesk.exchange.sheets.reader import chosen_bytes, read_tables
 from dxdesk.exchange.sheets.returning import Edit, ReturnPlan, read_return
 from dxdesk.store.database import Store
 from dxdesk.ui.context import Desk
@@ -53,7 +53,7 @@ class ReturnPanel(Panel):
     def read(self, file: Path) -> None:
         """Read the file and show what would change; nothing is written."""
         def do(store: Store) -> tuple[ReturnPlan, str]:
-            data = _bytes_of(file)
+            data = chosen_bytes(file)
             plan = read_return(store, read_tables(data), today(store.clock()), self.desk.catalogues)
             if plan is None:
                 raise InputError("not_an_export", _NOT_OURS)
@@ -104,15 +104,6 @@ class ReturnPanel(Panel):
             self, "Nhận lại bảng nào?", str(Path.home()), "Bảng (*.xlsx *.xls *.ods *.csv)")
         if chosen:
             self.read(Path(chosen))
-
-
-def _bytes_of(file: Path) -> bytes:
-    """What is in the file, one byte more than may be read at most."""
-    try:
-        with file.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise InputError("file_missing", f"Không mở được tệp “{file.name}”. Chưa nhận gì. Xem lại tệp.") from error
 
 
 def _shown(text: str) -> str:

@@ -19,7 +19,7 @@ from dxdesk.store.training.class_acts import (
 from dxdesk.store.training.class_deletions import contents_of
 from dxdesk.store.training.classes import ClassView, class_of
 from dxdesk.ui.context import Desk
-from dxdesk.ui.field_flow import ENTER, FieldFlow
+from dxdesk.ui.field_flow import FieldFlow, is_ctrl_enter
 from dxdesk.ui.parts import Action, Button, Card, Message, MessageBar, Scrolled, text
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.tab_way import step
@@ -71,8 +71,7 @@ class ClassForm(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves, Esc goes back."""
-        ctrl = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ControlModifier
-        if ctrl and event.key() in ENTER:
+        if is_ctrl_enter(event):
             self.keep()
         elif event.key() == Qt.Key.Key_Escape:
             self.leave()

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from dxdesk.domain.dates import today
-from dxdesk.errors import DeskError, InputError
-from dxdesk.exchange.sheets.reader import MAX_BYTES
+from dxdesk.errors import DeskError
+from dxdesk.exchange.sheets.reader import chosen_bytes
 from dxdesk.exchange.sheets.roll_class import CLASS, TITLE
 from dxdesk.exchange.sheets.roll_import import RollImported, import_roll, preview_roll
 from dxdesk.exchange.sheets.roll_reader import Roll, read_roll
@@ -19,7 +19,7 @@ from dxdesk.exchange.sheets.roll_sentences import imported_sentences
 from dxdesk.store.database import Store
 from dxdesk.store.unimport import unimport
 from dxdesk.ui.context import Desk
-from dxdesk.ui.field_flow import ENTER
+from dxdesk.ui.field_flow import ENTER, is_ctrl_enter
 from dxdesk.ui.parts import Action, Message
 from dxdesk.ui.training.import_room import ImportRoom
 
@@ -62,7 +62,7 @@ class ImportSheet(ImportRoom):
     def read(self, file: Path) -> None:
         """Read a file and show what it would come to; nothing is written."""
         def do(store: Store) -> _Sheet:
-            roll = read_roll(_bytes_of(file), today(store.clock()))
+            roll = read_roll(chosen_bytes(file), today(store.clock()))
             return _Sheet(roll, preview_roll(store, roll, {}))
 
         self._now = self._taken = None
@@ -136,8 +136,7 @@ class ImportSheet(ImportRoom):
         self.arrange(self._taken or (self._now.told if self._now else None))
 
     def _own(self, event: QKeyEvent) -> bool:
-        ctrl = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ControlModifier
-        return event.key() == Qt.Key.Key_Escape or (ctrl and event.key() in ENTER)
+        return event.key() == Qt.Key.Key_Escape or is_ctrl_enter(event)
 
     def _read(self, sheet: _Sheet) -> None:
         self._now = sheet
@@ -245,11 +244,3 @@ class ImportSheet(ImportRoom):
         self.questions.answered.connect(self.answer)
         self.questions.hinted.connect(self._hinted)
         self.course.chosen.connect(lambda course: self.answer(CLASS, course))
-
-def _bytes_of(file: Path) -> bytes:
-    """What is in the file, one byte more than may be read at most."""
-    try:
-        with file.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise InputError("file_missing", f"Không mở được tệp “{file.name}”. Chưa nhận gì. Xem lại tệp.") from error

@@ -13,7 +13,7 @@ from dxdesk.store.training.class_acts import delete_meeting
 from dxdesk.store.training.classes import ClassView, Meeting
 from dxdesk.store.undo import undo_save
 from dxdesk.ui.context import Desk
-from dxdesk.ui.field_flow import ENTER
+from dxdesk.ui.field_flow import is_ctrl_enter
 from dxdesk.ui.parts import Action, Button, Card, EmptyState, Message, MessageBar
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.table_view import TableView
@@ -64,19 +64,16 @@ class MeetingsPane(ClassPane):
 
     def can_leave(self) -> bool:
         """Not while a meeting is being changed; the form says so."""
-        at = self.stack.currentIndex()
-        changed = (at == _EDIT and self.form.changed()) or (at == _ADD and self.add_form.changed)
+        changed = self._changed()
         if changed:
-            bar = self.form.message if at == _EDIT else self.add_form.message
+            bar = self.form.message if self.stack.currentIndex() == _EDIT else self.add_form.message
             bar.tell(Message("warn", "Buổi học đang ghi chưa được lưu.", "Lưu, hoặc bỏ những gì vừa ghi.", (
                 Action("Bỏ", self.close_form),)))
         return not changed
 
     def unfinished(self) -> str:
         """A meeting half written."""
-        at = self.stack.currentIndex()
-        changed = (at == _EDIT and self.form.changed()) or (at == _ADD and self.add_form.changed)
-        return "Buổi học đang ghi dở chưa được lưu." if changed else ""
+        return "Buổi học đang ghi dở chưa được lưu." if self._changed() else ""
 
     def begin(self) -> None:
         """The cursor on the table."""
@@ -132,6 +129,11 @@ class MeetingsPane(ClassPane):
         self._show(_LIST if self.table.rows else _EMPTY)
         self.begin()
 
+    def _changed(self) -> bool:
+        """Whether a form holds something that is not saved."""
+        at = self.stack.currentIndex()
+        return (at == _EDIT and self.form.changed()) or (at == _ADD and self.add_form.changed)
+
     def _drop(self, meeting: Meeting, number: int) -> None:
         try:
             done = delete_meeting(self.desk.store, meeting.id)
@@ -169,13 +171,12 @@ class MeetingsPane(ClassPane):
 
     def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         at, key = self.stack.currentIndex(), Qt.Key(event.key())
-        ctrl = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ControlModifier
         if at in (_LIST, _EMPTY):
             return {Qt.Key.Key_Insert: self.start_adding, Qt.Key.Key_F2: self.start_editing,
                     Qt.Key.Key_Delete: self.ask_drop}.get(key)
         if key == Qt.Key.Key_Escape:
             return self._leave_form
-        return (self.form.keep if at == _EDIT else self.add_form.keep) if ctrl and key in ENTER else None
+        return (self.form.keep if at == _EDIT else self.add_form.keep) if is_ctrl_enter(event) else None
 
     def _show(self, at: int) -> None:
         self.stack.setCurrentIndex(at)

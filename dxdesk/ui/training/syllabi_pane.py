@@ -11,7 +11,7 @@ from dxdesk.domain.dates import show_date, today
 from dxdesk.domain.syllabus import Syllabus
 from dxdesk.store.training.syllabi import syllabi
 from dxdesk.ui.context import Desk
-from dxdesk.ui.field_flow import ENTER
+from dxdesk.ui.field_flow import is_ctrl_enter
 from dxdesk.ui.parts import Action, Button, Card, ElidedLabel, Message
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.table_rows import Cell, Column, Tag
@@ -97,8 +97,9 @@ class SyllabiPane(QWidget):
         key = Qt.Key(event.key())
         if self.stack.currentIndex() == _LIST:
             return self.start if key == Qt.Key.Key_Insert else None
-        ctrl = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ControlModifier
-        return {Qt.Key.Key_Escape: self._leave}.get(key) or (self.form.keep if ctrl and key in ENTER else None)
+        if key == Qt.Key.Key_Escape:
+            return self._leave
+        return self.form.keep if is_ctrl_enter(event) else None
 
     def _leave(self) -> None:
         if self.can_leave():
