@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.dates import read_date, show_date, today
 from dxdesk.errors import DeskError
@@ -13,7 +13,8 @@ from dxdesk.store.training.follow_on import Need, make_tasks, needing
 from dxdesk.ui.combo import choose, fill_combo
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import go_to
-from dxdesk.ui.parts import Button, Card, EmptyState, FieldRow, Message, MessageBar, text
+from dxdesk.ui.parts import Button, Card, EmptyState, FieldRow, Message, MessageBar, Scrolled, text
+from dxdesk.ui.shape import Shape
 from dxdesk.ui.shortcuts import add_keys
 from dxdesk.ui.table_view import TableView
 from dxdesk.ui.training.results_table import need_columns
@@ -94,27 +95,37 @@ class FollowOnPanel(QWidget):
         if need.learner.record and need.learner.kind == "resident":
             self.opened.emit("people", need.learner.record)
 
+    def reshape(self, shape: Shape) -> None:
+        """The fields in one row, or one under the other; where it is low all of it scrolls."""
+        self._fields.setDirection(QBoxLayout.Direction.TopToBottom if shape.narrow else
+                                  QBoxLayout.Direction.LeftToRight)
+        self.table.setMinimumHeight(self._desk.theme.px(140))
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.back)
         head.addWidget(text("Ai cần giúp thêm sau lớp?", "h3", self), 1)
         self.card = Card(self, flush=True)
         self.card.body.addWidget(self.table, 1)
-        fields = QHBoxLayout()
-        fields.setContentsMargins(16, 8, 16, 12)
-        fields.setSpacing(12)
+        self._fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fields.setContentsMargins(16, 8, 16, 12)
+        self._fields.setSpacing(12)
         for row, share in ((self.what_row, 4), (self.due_row, 2), (self.assignee_row, 3)):
-            fields.addWidget(row, share)
-        self.card.body.addLayout(fields)
+            self._fields.addWidget(row, share)
+        self.card.body.addLayout(self._fields)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 0, 16, 12)
         foot.addStretch(1)
         foot.addWidget(self.go)
         self.card.body.addLayout(foot)
+        inside = QWidget(self)
+        parts = QVBoxLayout(inside)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.addWidget(self.card, 1)
+        parts.addWidget(self.empty, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.bar)
-        column.addWidget(self.card, 1)
-        column.addWidget(self.empty, 1)
+        column.addWidget(Scrolled(self, inside), 1)

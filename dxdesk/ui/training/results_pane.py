@@ -7,7 +7,7 @@ from dxdesk.store.training.classes import ClassView
 from dxdesk.store.training.results import ClassResult, LearnerResult, class_results
 from dxdesk.ui.context import Desk
 from dxdesk.ui.parts import Button, Card, EmptyState, Option, Rule, Scrolled, Segmented, text
-from dxdesk.ui.shape import Shape
+from dxdesk.ui.shape import UNBOUND, Shape
 from dxdesk.ui.table_view import TableView
 from dxdesk.ui.training.check_card import CheckCard
 from dxdesk.ui.training.class_pane import ClassPane
@@ -29,7 +29,7 @@ class ResultsPane(ClassPane):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.view: ClassView | None = None
-        self._meeting, self._wide = "", True
+        self._meeting, self._wide, self._aside, self._any = "", True, False, False
         self.sum, self.legend = text("", "label", self), text("", "small", self)
         self.kind = Segmented(self, (Option(_PEOPLE, "Từng người"), Option(_EFFECT, "Hiệu quả")))
         self.kind.setAccessibleName("Xem")
@@ -77,11 +77,13 @@ class ResultsPane(ClassPane):
         self.legend.setVisible(shape.wide)
         self.table.fit()
         self.effects.fit()
+        for panel in (self.follow_on, self.visits):
+            panel.reshape(shape)
         self._open_side(False)
 
     def _free_side(self) -> None:
         self.side.setMinimumWidth(0)
-        self.side.setMaximumWidth(16_777_215)
+        self.side.setMaximumWidth(UNBOUND)
 
     def _load(self) -> None:
         assert self.view is not None
@@ -103,7 +105,8 @@ class ResultsPane(ClassPane):
         self.effects.setVisible(not people and bool(result.effects))
         self.no_effect.setVisible(not people and not result.effects)
         self.legend.setText(_LEGENDS[self.kind.value()])
-        self.side.setVisible(people and bool(result.rows) and (self._wide or self._aside))
+        self._any = bool(result.rows)
+        self._place_side()
 
     def _show_learner(self, row: LearnerResult | None) -> None:
         if self.view is not None:
@@ -113,9 +116,13 @@ class ResultsPane(ClassPane):
     def _open_side(self, shown: bool) -> None:
         """Where there is no room beside the list the cards of one learner take its place."""
         self._aside = shown
-        self.card.setVisible(self._wide or not shown)
-        self.side.setVisible(self._wide or shown)
-        self.to_list.setVisible(not self._wide and shown)
+        self._place_side()
+
+    def _place_side(self) -> None:
+        rated = self.kind.value() == _PEOPLE and self._any
+        self.side.setVisible(rated and (self._wide or self._aside))
+        self.card.setVisible(self._wide or not (rated and self._aside))
+        self.to_list.setVisible(rated and not self._wide and self._aside)
 
     def _open(self, _row: LearnerResult) -> None:
         self._open_side(True)

@@ -13,7 +13,8 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.service_chips import ServiceChips
 from dxdesk.ui.desk.tag_row import TagRow
 from dxdesk.ui.labels import OUTCOME_TAGS
-from dxdesk.ui.parts import Action, Button, Card, FieldRow, Message, MessageBar, Option, Segmented, text
+from dxdesk.ui.parts import Action, Button, Card, FieldRow, Message, MessageBar, Option, Scrolled, Segmented, text
+from dxdesk.ui.shape import Shape
 from dxdesk.ui.shortcuts import add_keys
 
 _WHY = "Mỗi người có mặt được một phiếu. Khách và thành viên tổ đếm chung một phiếu không ghi tên."
@@ -46,6 +47,10 @@ class VisitsPanel(QWidget):
         self.go.clicked.connect(self._make)
         self.back.clicked.connect(self.closed)
         add_keys(self, ("Esc", self.back.click), ("Ctrl+Return", self.go.click), ("Ctrl+Enter", self.go.click))
+
+    def reshape(self, shape: Shape) -> None:
+        """As many services in a row as can be read."""
+        self.services.arrange(2 if shape.narrow else 3 if not shape.wide else 4)
 
     def start(self, view: ClassView, meeting: str) -> None:
         """The meetings held of this class, this one chosen."""
@@ -114,5 +119,4 @@ class VisitsPanel(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.bar)
-        column.addWidget(card)
-        column.addStretch(1)
+        column.addWidget(Scrolled.column(self, card), 1)
