@@ -59,13 +59,15 @@ def summary_command(session: Session, text: str, month_starts: int, by: str | No
 @click.argument("indicator", metavar="CHỈ_SỐ")
 @_of_period
 @_BY
-@click.option("--cell", default="", metavar="MÃ", help="Chỉ một khu phố, tổ hoặc thành viên của --by.")
+@click.option("--cell", metavar="MÃ", help="Chỉ một khu phố, tổ, thành viên … của --by; để rỗng là chỗ chưa ghi.")
 @click.pass_obj
-def records_command(session: Session, indicator: str, text: str, month_starts: int, by: str | None, cell: str) -> None:
+def records_command(
+    session: Session, indicator: str, text: str, month_starts: int, by: str | None, cell: str | None
+) -> None:
     """Các dòng đứng sau một con số. CHỈ_SỐ là mã trong bảng số liệu, như people hay helps.vneid."""
     period, lists = read_period(text, month_starts), catalogues()
     with session.open() as store:
-        found = records(store, indicator, period, by or "", cell, lists)
+        found = records(store, indicator, period, "" if cell is None else by or "", cell or "", lists)
     count = found.value if isinstance(found.value, int) else len(found.rows)
     document = {"indicator": indicator, "period": _days(period), "count": count, "value": found.value,
                 "rows": [asdict(row) for row in found.rows]}

@@ -50,6 +50,9 @@ def test_a_breakdown_adds_up(run, month):
     [member] = by_member["by"]
     rows = run("records", "visits", "--period", "2026-11", "--by", "member", "--cell", member, "--json").json
     assert rows["count"] == 3
+    assert run("records", "visits", "--period", "2026-11", "--by", "member", "--json").json["count"] == 3
+    empty = run("records", "visits", "--period", "2026-11", "--by", "member", "--cell", "", "--json").json
+    assert empty["count"] == 0
 
 
 def test_the_month_may_run_from_15_to_14(run, month):
