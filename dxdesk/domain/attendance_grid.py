@@ -144,6 +144,13 @@ class RollSheet:
             if row.person in answers:
                 self._type(row, answers[row.person])
 
+    def put_back(self, row: Row, typed: Answer | None) -> None:
+        """What was typed about a row is this again; with none nothing was."""
+        if typed is None:
+            self._typed.pop(row.person, None)
+        else:
+            self._typed[row.person] = typed
+
     def forget(self) -> None:
         """Nothing typed any more."""
         self._typed.clear()

@@ -13,6 +13,7 @@ from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.parts import announce
 from dxdesk.ui.theme import Theme
 from dxdesk.ui.training.grid_columns import Heads, lay_columns
+from dxdesk.ui.training.grid_letters import LastLetter
 from dxdesk.ui.training.grid_model import NAME, OTHER, SIGN, STATE, GridColumn, GridModel
 from dxdesk.ui.training.grid_paint import HEAD, PAD, ROW, GridHeads, GridPaint
 from dxdesk.ui.training.grid_words import STATES
@@ -41,6 +42,7 @@ class GridView(QTableView):
         self._heads = Heads()
         self._locked = False
         self._typed, self._since = "", QElapsedTimer()
+        self._last = LastLetter()
         self.setModel(self._model)
         self._paint = GridPaint(theme, self._model, self)
         self._head = GridHeads(theme, self._model, self)
@@ -161,10 +163,19 @@ class GridView(QTableView):
         elif self.column == SIGN and fold(text) == _ALL_KEY:
             self._sign_all()
         elif shift or self.column == NAME or fold(text) not in (*STATE_KEYS, _SIGN_KEY):
-            self.wanted.emit(text)
+            self._begin_name(row, text)
         else:
+            self._last.note(text, self.sheet, row)
             self._letter(row, fold(text))
         return True
+
+    def _begin_name(self, row: Row, text: str) -> None:
+        """A name begins, perhaps with the letter before, which then was no state."""
+        first = self._last.begins(text, self.sheet, row)
+        if first:
+            self.refresh()
+            self.edited.emit()
+        self.wanted.emit(first + text)
 
     def _space(self, row: Row) -> None:
         if self.column == OTHER:

@@ -103,6 +103,22 @@ def test_in_the_column_of_names_and_with_shift_every_letter_begins_a_name(pane, 
     assert pane.grid.current.learner.name == "Đặng Thị Sen"
 
 
+@pytest.mark.parametrize("name", ["trư", "phạm", "võ", "kim"])
+def test_a_name_that_begins_with_the_letter_of_a_state_gives_nobody_that_state(pane, name):
+    type_text("s")
+    for letter in name:
+        type_text(letter)
+    assert pane.walkin.field.text() == name
+    assert pane.sheet.answer(pane.sheet.rows[0]) == Answer("left") and len(pane.sheet.typed) == 1
+
+
+def test_a_state_and_after_a_while_a_name_are_two_things(pane, qtbot):
+    type_text("v")
+    qtbot.wait(2 * QApplication.keyboardInputInterval() + 50)
+    type_text("a")
+    assert pane.walkin.field.text() == "a" and pane.sheet.answer(pane.sheet.rows[0]).state == "absent"
+
+
 def test_home_end_and_arrows_walk_the_column(pane):
     press(Qt.Key.Key_End)
     assert pane.grid.current.n == 7
