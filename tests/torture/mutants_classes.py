@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from dxdesk.store import apply
-from dxdesk.store.driver import Connection
-from dxdesk.store.training import learners, roll, taking
+from dxdesk.store.training import taking
+from dxdesk.store.training.people import People
 
 
 def attendance_of_its_own(patch: pytest.MonkeyPatch) -> None:
@@ -17,11 +17,10 @@ def attendance_of_its_own(patch: pytest.MonkeyPatch) -> None:
 
 def rows_counted(patch: pytest.MonkeyPatch) -> None:
     """Records are counted instead of people: who was merged counts twice."""
-    def record(_connection: Connection, resident: str | None, member: str | None, enrolment: str | None) -> str:
+    def record(_people: People, resident: str | None, member: str | None, enrolment: str | None) -> str:
         return resident or member or enrolment or ""
 
-    for module in (learners, roll):
-        patch.setattr(module, "who", record)
+    patch.setattr(People, "who", record)
 
 
 def unseen_attendance_goes(patch: pytest.MonkeyPatch) -> None:

@@ -4,13 +4,17 @@ It shares no code with `dxdesk.store.training`: what is counted is people, the r
 what lives, attendance only of meetings that live.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from dxdesk.domain.dates import today
+from dxdesk.domain.periods import read_period
+from dxdesk.domain.training_figures import TURN
 from dxdesk.ledger.ids import shared_record
 from dxdesk.store.database import Store
 from dxdesk.store.shapes import ERASED, GONE
 from dxdesk.store.training.classes import classes
+from dxdesk.store.training.figure_rows import training_rows
 from dxdesk.store.training.learners import NO_NAME, learner_counts, learners
 from dxdesk.store.training.results import class_results
 from dxdesk.store.training.roll import rolls
@@ -18,6 +22,7 @@ from dxdesk.store.training.roll import rolls
 Rows = Mapping[tuple[str, str], tuple[dict[str, str], int]]
 BETTER = ("present", "late", "left", "excused", "absent")
 CAME = BETTER[:3]
+YEAR = read_period("2026")
 
 
 class ClassReading:
@@ -112,6 +117,7 @@ def best(lines: list[tuple[str, str]]) -> str:
 def assert_classes(store: Store, rows: Rows) -> None:
     """What the program shows of classes is what the records come to."""
     reading, day = ClassReading(rows), today(store.clock()).isoformat()
+    turns = Counter(row.course for row in training_rows(store, YEAR) if row.what == TURN)
     assert {view.id for view in classes(store)} == reading.courses(), "other classes are shown"
     counted = learner_counts(store)
     for course in reading.courses():
@@ -124,7 +130,8 @@ def assert_classes(store: Store, rows: Rows) -> None:
                  for meeting, held in rolls(store, course).items()}
         assert shown == {meeting: {person: (best(lines), {record for record, _ in lines})
                                    for person, lines in held.items()} for meeting, held in marks.items()}, "other rolls"
-        assert class_results(store, course).turns == reading.turns(course, day), "turns are counted otherwise"
+        told_turns = reading.turns(course, day)
+        assert class_results(store, course).turns == turns[course] == told_turns, "turns are counted otherwise"
         assert all(one.name == NO_NAME and one.gone for one in people if one.record in reading.nameless()), "a name"
     assert_one_each(reading)
 
@@ -138,5 +145,6 @@ def assert_one_each(reading: ClassReading) -> None:
 
 def told(store: Store) -> list[object]:
     """All that a laptop shows of classes, to be compared with another's."""
-    return [(view, learners(store, view.id), rolls(store, view.id), class_results(store, view.id))
-            for view in classes(store)]
+    return [training_rows(store, YEAR), *(
+        (view, learners(store, view.id), rolls(store, view.id), class_results(store, view.id))
+        for view in classes(store))]
