@@ -1,11 +1,12 @@
 """A class as planned: its facts and meetings before they are saved, and how a series of meetings falls on days."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dxdesk.domain.checks import Problem, check, tidy
-from dxdesk.domain.dates import read_date
+from dxdesk.domain.dates import read_date, read_time
 from dxdesk.domain.names import clean
 from dxdesk.domain.values import KnownCodes
 from dxdesk.domain.wording import thousands
@@ -62,6 +63,14 @@ def series(first: date, count: int, weekdays: Iterable[int] = ()) -> list[date]:
 def read_day(text: str, on: date) -> str:
     """The ISO day a text names; without its year the one nearest to `on`. What is no day stays as typed."""
     return read_date(text, on, on - timedelta(days=182)).value or text.strip()
+
+
+def read_hour(text: str) -> str:
+    """The hour a text names as `HH:MM`, also typed as on a clock without its colon: 1830. Else it stays as typed."""
+    typed = text.strip()
+    if re.fullmatch("[0-9]{3,4}", typed):
+        typed = f"{typed[:-2]}:{typed[-2:]}"
+    return read_time(typed) or text.strip()
 
 
 def checked_class(values: Mapping[str, str], on: date, known: KnownCodes | None = None) -> tuple[

@@ -10,6 +10,7 @@ from dxdesk.domain.class_plan import (
     checked_meeting,
     doubled,
     read_day,
+    read_hour,
     seats,
     series,
 )
@@ -83,3 +84,9 @@ def test_a_meeting_that_cannot_be_or_is_doubtful(draft, field, hard):
 def test_two_lines_of_one_class_at_one_hour_are_noticed():
     drafts = [MeetingDraft("2026-11-24", at).values() for at in ("18:30", "08:00", "18:30")]
     assert list(doubled(drafts)) == [(2, "Trùng ngày giờ với buổi 1 của lớp này.")]
+
+
+@pytest.mark.parametrize(("typed", "meant"), [
+    ("1830", "18:30"), ("730", "07:30"), ("18h30", "18:30"), ("2599", "2599"), ("18", "18"), (" ", ""), ("tối", "tối")])
+def test_an_hour_as_on_a_clock(typed, meant):
+    assert read_hour(typed) == meant

@@ -151,6 +151,7 @@ class ClassForm(QWidget):
             self.facts.focus(hard.field)
         meetings = self._course or self.meetings.check()
         if not meetings and hard is None:
+            self.meetings.go_to_wrong()
             self.message.tell(Message("bad", "Có buổi chưa ghi đúng.", "Xem dòng có dấu đỏ; chưa lưu gì."))
         return hard is None and bool(meetings)
 
@@ -178,7 +179,9 @@ class ClassForm(QWidget):
             self._flow.watch(field)
 
     def _mark_edited(self) -> None:
+        """Something was typed: what the bar said of the sheet is not what stands there now."""
         self._edited = True
+        self.message.clear()
 
     def _event_moved(self) -> None:
         self.meetings.event_id = self.facts.combos["event_id"].currentData() or ""

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from dxdesk.domain.class_plan import MeetingDraft, read_day
-from dxdesk.domain.dates import is_date, read_time, show_date, today
+from dxdesk.domain.class_plan import MeetingDraft, read_day, read_hour
+from dxdesk.domain.dates import is_date, show_date, today
 from dxdesk.errors import DeskError
 from dxdesk.store.training.clashes import clashes
 from dxdesk.store.training.class_acts import edit_meeting, meeting_problems
@@ -66,7 +66,7 @@ class MeetingForm(QWidget):
         """The meeting as typed."""
         texts = {name: edit.text().strip() for name, edit in self.edits.items()}
         texts["held_on"] = read_day(texts["held_on"], today(self._desk.now()))
-        texts |= {name: read_time(texts[name]) or texts[name] for name in ("from_at", "to_at")}
+        texts |= {name: read_hour(texts[name]) for name in ("from_at", "to_at")}
         return MeetingDraft(**texts, trainers=self.trainers.trainers(), trainer_name=self.trainers.invited(),
                             event_id=self._meeting.event_id)
 

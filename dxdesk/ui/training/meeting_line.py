@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from dxdesk.domain.class_plan import MeetingDraft, read_day
-from dxdesk.domain.dates import is_date, read_time, show_date, today
+from dxdesk.domain.class_plan import MeetingDraft, read_day, read_hour
+from dxdesk.domain.dates import is_date, show_date, today
 from dxdesk.domain.training_words import weekday
 from dxdesk.ui.context import Desk
 from dxdesk.ui.parts import IconButton, IconLabel, text
@@ -65,7 +65,8 @@ class MeetingLine(QWidget):
 
     def draft(self) -> MeetingDraft:
         """The meeting as typed; its day and hours as meant where they can be read."""
-        return MeetingDraft(self._iso(), self.start.text().strip(), self.end.text().strip(), self.place.text().strip())
+        return MeetingDraft(self._iso(), read_hour(self.start.text()), read_hour(self.end.text()),
+                            self.place.text().strip())
 
     def tidy(self) -> None:
         """Day and hours as the program writes them, once a field is left."""
@@ -73,7 +74,7 @@ class MeetingLine(QWidget):
         if is_date(iso):
             self.day.setText(show_date(iso))
         for edit in (self.start, self.end):
-            edit.setText(read_time(edit.text()) or edit.text())
+            edit.setText(read_hour(edit.text()))
         self.renumber(self._number)
 
     def say(self, sentence: str, tone: str = "warn") -> None:

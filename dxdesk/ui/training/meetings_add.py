@@ -61,6 +61,7 @@ class AddMeetings(QWidget):
             self.message.tell(Message("bad", "Chưa có buổi nào để thêm.", "Bấm Thêm một buổi."))
             return
         if not self.editor.check():
+            self.editor.go_to_wrong()
             self.message.tell(Message("bad", "Có buổi chưa ghi đúng.", "Xem dòng có dấu đỏ; chưa lưu gì."))
             return
         try:
@@ -77,6 +78,7 @@ class AddMeetings(QWidget):
 
     def _edited(self) -> None:
         self.changed = True
+        self.message.clear()
 
     def _watch(self) -> None:
         for field in (*self.editor.fields(), self.save, self.cancel):

@@ -9,12 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from dxdesk.domain.class_plan import MOST_MEETINGS, MeetingDraft, doubled, read_day, series
-from dxdesk.domain.dates import is_date, read_time, show_date, today
+from dxdesk.domain.class_plan import MOST_MEETINGS, MeetingDraft, doubled, read_day, read_hour, series
+from dxdesk.domain.dates import is_date, show_date, today
 from dxdesk.domain.training_words import LONG_WEEKDAYS, WEEKDAYS
 from dxdesk.store.training.clashes import clashes
 from dxdesk.store.training.class_acts import meeting_problems
 from dxdesk.ui.context import Desk
+from dxdesk.ui.field_flow import go_to
 from dxdesk.ui.parts import Button, Card, FieldRow, Rule, text
 from dxdesk.ui.theme import restyle
 from dxdesk.ui.training.class_trainers import TrainerBox
@@ -88,6 +89,18 @@ class MeetingsEditor(QWidget):
             good = good and not hard
         return good
 
+    def go_to_wrong(self) -> None:
+        """The cursor in the first wrong field of a meeting: that of the series where the line has it from there."""
+        for line, draft in zip(self.list.lines, self.drafts(), strict=True):
+            hard = next((one for one in meeting_problems(self._desk.store, draft) if one.hard), None)
+            if hard is None:
+                continue
+            own = {"held_on": line.day, "from_at": line.start, "to_at": line.end, "place": line.place}
+            field = own.get(hard.field, line.day)
+            head = {line.start: self.start, line.end: self.end}.get(field)
+            go_to(head if head is not None and head.text() == field.text() else field)
+            return
+
     def reshape(self) -> None:
         """Fields as wide as what stands in them."""
         px = self._desk.theme.px
@@ -133,7 +146,7 @@ class MeetingsEditor(QWidget):
         """Hours as the program writes them, once a field is left."""
         for name in ("start", "end"):
             edit: QLineEdit = getattr(self, name)
-            meant = read_time(edit.text()) or edit.text()
+            meant = read_hour(edit.text())
             if meant != edit.text():
                 edit.setText(meant)
                 self._spread(name, meant)

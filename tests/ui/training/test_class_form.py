@@ -127,6 +127,25 @@ def test_what_is_wrong_is_said_under_its_field_and_nothing_is_written(desk, form
     assert focused() is form.facts.texts[field] and classes(desk.store) == []
 
 
+def test_hours_are_typed_as_on_a_clock(form):
+    retype(form.meetings.start, "730")
+    retype(form.meetings.end, "2030")
+    form.meetings.place.setFocus()
+    assert (form.meetings.start.text(), form.meetings.end.text()) == ("07:30", "20:30")
+    assert [form.meetings.list.lines[0].start.text(), form.meetings.list.lines[0].end.text()] == ["07:30", "20:30"]
+
+
+def test_what_keeps_a_series_back_has_the_cursor_and_is_said_no_longer_than_it_is_true(form, qtbot):
+    pick(form, "bdhvs_ai")
+    retype(form.meetings.start, "18:30")
+    retype(form.meetings.end, "25:99")
+    form.facts.texts["title"].setFocus()
+    key(qtbot, Qt.Key.Key_Return, CTRL)
+    assert form.message.message.fact == "Có buổi chưa ghi đúng." and focused() is form.meetings.end
+    retype(form.meetings.end, "20:30")
+    assert form.message.message is None
+
+
 def test_a_line_that_cannot_be_keeps_the_class_back(desk, form, qtbot):
     pick(form, "bdhvs_ai")
     retype(form.meetings.list.lines[0].end, "20:00")
