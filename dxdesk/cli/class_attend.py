@@ -10,6 +10,7 @@ from dxdesk.cli.session import Session
 from dxdesk.domain.attendance_grid import RollSheet, Row
 from dxdesk.domain.names import fold
 from dxdesk.domain.records import ATTENDANCE_STATES
+from dxdesk.domain.training_words import STATE_WORDS
 from dxdesk.domain.wording import CHOICES
 from dxdesk.errors import InputError
 from dxdesk.store.clusters import root
@@ -104,7 +105,7 @@ def _line(sheet: RollSheet, row: Row) -> str:
 
 def _total(sheet: RollSheet) -> str:
     counts = sheet.counts()
-    told = [f"{counts[state]} {_WORDS[state].lower()}" for state in ATTENDANCE_STATES if counts[state]]
+    told = [f"{counts[state]} {STATE_WORDS[state]}" for state in ATTENDANCE_STATES if counts[state]]
     if counts[""]:
         told.append(f"{counts['']} chưa điểm danh")
     return f"{', '.join(told)}." if told else "Lớp chưa có người học."

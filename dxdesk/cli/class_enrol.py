@@ -1,6 +1,5 @@
 """`class enrol|learners`: who comes into a class, one by one or from a list, and who is in it."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any
 import click
 
 from dxdesk.cli.frame import WrongUsage, command
-from dxdesk.cli.reading import read_lines
+from dxdesk.cli.reading import json_texts, read_lines
 from dxdesk.cli.session import Session
 from dxdesk.domain.dates import show_date, today
 from dxdesk.domain.pasted_list import PastedList, read_pasted
@@ -57,10 +56,10 @@ def enrol_command(
     newcomers = [*(Newcomer(resident=record, source=source) for record in residents),
                  *(Newcomer(member=record, source=source) for record in members),
                  *(Newcomer(name=name, source=source) for name in guests),
-                 *(Newcomer(values=_texts(text, "--new"), source=source) for text in new)]
+                 *(Newcomer(values=json_texts(text, "--new"), source=source) for text in new)]
     if bool(newcomers) == bool(listed):
         raise WrongUsage("Nêu người để ghi danh, hoặc một danh sách với --list.")
-    said = {int(row): answer for row, answer in _texts(answers, "--answers").items() if row.isdecimal()}
+    said = {int(row): answer for row, answer in json_texts(answers, "--answers").items() if row.isdecimal()}
     with session.open() as store:
         if listed:
             _enrol_list(session, store, course, _read(listed, store), said, others, preview)
@@ -110,17 +109,6 @@ def _read(path: Path, store: Store) -> PastedList:
     except UnicodeDecodeError as error:
         raise InputError("not_text", "Danh sách không phải chữ Unicode. Chưa đọc gì; lưu tệp dạng UTF-8.") from error
     return read_pasted(text, today(store.clock()))
-
-
-def _texts(text: str, option: str) -> dict[str, str]:
-    """A JSON object of texts."""
-    try:
-        found = json.loads(text)
-    except ValueError:
-        found = None
-    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
-        raise WrongUsage(f"{option} phải là một đối tượng JSON, mọi giá trị đặt trong dấu ngoặc kép.")
-    return found
 
 
 def _document(done: Enrolled) -> dict[str, Any]:

@@ -1,14 +1,13 @@
 """`class import`: an attendance sheet kept in a spreadsheet, taken into a class."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from dxdesk.cli.frame import WrongUsage, command
-from dxdesk.cli.reading import read_file
+from dxdesk.cli.frame import command
+from dxdesk.cli.reading import json_texts, read_file
 from dxdesk.cli.session import Session
 from dxdesk.domain.dates import show_date, today
 from dxdesk.exchange.sheets.reader import MAX_BYTES
@@ -16,8 +15,6 @@ from dxdesk.exchange.sheets.roll_import import RollImported, import_roll, previe
 from dxdesk.exchange.sheets.roll_plan import YEAR, Question
 from dxdesk.exchange.sheets.roll_reader import read_roll
 from dxdesk.exchange.sheets.roll_sentences import imported_sentences
-
-_WRONG_ANSWERS = "--answers là một văn bản JSON dạng {\"mã câu hỏi\": \"câu trả lời\"}."
 
 
 @command("import")
@@ -32,22 +29,12 @@ def import_command(session: Session, file: Path, course: str, year: int | None, 
 
     Dấu không hiểu và người chưa rõ thì hỏi, không đoán. Gỡ một lần nhập: dxdesk unimport MÃ_NHẬP
     """
-    said = _answers(answers) | ({YEAR: str(year)} if year else {})
+    said = json_texts(answers, "--answers") | ({YEAR: str(year)} if year else {})
     data = read_file(file, MAX_BYTES)
     with session.open() as store:
         roll = read_roll(data, today(store.clock()))
         done = (preview_roll if preview else import_roll)(store, roll, said, course)
     session.reply({**asdict(done), "preview": preview}, *_told(done, preview))
-
-
-def _answers(text: str) -> dict[str, str]:
-    try:
-        said = json.loads(text)
-    except ValueError:
-        raise WrongUsage(_WRONG_ANSWERS) from None
-    if not isinstance(said, dict) or not all(isinstance(value, str) for value in said.values()):
-        raise WrongUsage(_WRONG_ANSWERS)
-    return said
 
 
 def _told(done: RollImported, preview: bool) -> Iterator[str]:

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from dxdesk.cli.class_names import class_document, meeting_document, meeting_line, warnings_of
+from dxdesk.cli.class_shown import class_document, meeting_document, meeting_line, warnings_of
 from dxdesk.cli.frame import command
 from dxdesk.cli.lookup import catalogues
 from dxdesk.cli.session import Session

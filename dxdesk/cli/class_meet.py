@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from dxdesk.cli.class_names import all_named, meeting_document, meeting_line, named, warnings_of
+from dxdesk.cli.class_shown import meeting_document, meeting_line, warnings_of
 from dxdesk.cli.frame import command
+from dxdesk.cli.lookup import all_named, named
 from dxdesk.cli.session import Session
 from dxdesk.domain.class_plan import MOST_MEETINGS, MeetingDraft, read_day, series
 from dxdesk.domain.dates import is_date, read_time, today

@@ -6,8 +6,9 @@ from typing import Any
 import click
 
 from dxdesk.cli.class_meet import meetings_of, series_options
-from dxdesk.cli.class_names import class_document, named, warnings_of
+from dxdesk.cli.class_shown import class_document, warnings_of
 from dxdesk.cli.frame import command
+from dxdesk.cli.lookup import named
 from dxdesk.cli.session import Session
 from dxdesk.domain.class_plan import ClassDraft
 from dxdesk.errors import InputError

@@ -1,5 +1,6 @@
 """Files and days named to commands: read with bounds, and a sentence for whatever cannot be used."""
 
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
+from dxdesk.cli.frame import WrongUsage
 from dxdesk.domain.dates import is_date, read_date
 from dxdesk.errors import InputError
 
@@ -42,6 +44,17 @@ def read_file(path: Path, limit: int) -> bytes:
             return stream.read(limit + 1)
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def json_texts(text: str, option: str) -> dict[str, str]:
+    """The JSON object of texts an option gives. Raises `WrongUsage` for anything else."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        raise WrongUsage(f"{option} phải là một đối tượng JSON, mọi giá trị đặt trong dấu ngoặc kép.")
+    return found
 
 
 def read_day(text: str, on: date, near: date | None = None) -> str:

@@ -10,11 +10,8 @@ from dxdesk.domain.skill_effect import Effect
 from dxdesk.domain.training import ATTENDED
 from dxdesk.domain.training_words import LONG_WEEKDAYS
 
-MARKS = {
-    "present": ("x", "có mặt"), "late": ("T", "đến trễ"), "left": ("S", "về sớm"), "excused": ("P", "vắng có phép"),
-    "absent": ("V", "vắng"),
-}
-"""How a state of attendance stands on paper: its letter, and what the legend calls it."""
+MARKS = {"present": "x", "late": "T", "left": "S", "excused": "P", "absent": "V"}
+"""The letter by which a state of attendance stands on paper."""
 NOT_TAKEN, TAUGHT = "", "–"
 """Instead of a state: nobody marked him, which is not absent; he taught that meeting himself."""
 

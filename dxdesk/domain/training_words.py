@@ -3,10 +3,13 @@
 from datetime import date
 
 from dxdesk.domain.dates import show_date, show_day
+from dxdesk.domain.wording import CHOICES
 
 WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 LONG_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 """Monday first; their letters as NĐ 30/2020 has them."""
+STATE_WORDS = {state: words.lower() for state, words in CHOICES["attendance.state"].items()}
+"""The states of attendance inside a sentence."""
 _NOON, _EVENING = "11:00", "18:00"
 
 

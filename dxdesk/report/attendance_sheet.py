@@ -17,6 +17,7 @@ from dxdesk.domain.class_papers import (
     PersonLine,
 )
 from dxdesk.domain.dates import place_date
+from dxdesk.domain.training_words import STATE_WORDS
 from dxdesk.report.class_qr import ClassCode
 from dxdesk.report.files import write_whole
 from dxdesk.report.head import head, signatures, title
@@ -101,7 +102,6 @@ def _to_sign(styles: Ink, sheet: BlankSheet) -> Flowable:
                        ("BOTTOMPADDING", (0, 1), (-1, -1), 6))
 
 
-
 def _parts(meetings: int, most: int) -> list[range]:
     """The meetings in as few tables as they fit in, of much the same width."""
     tables = -(-meetings // most)
@@ -127,7 +127,7 @@ def _marked(styles: Ink, sheet: FilledSheet, part: range, width: float) -> Flowa
 
 
 def _row(styles: Ink, number: int, row: MarkedPerson, part: range) -> list[object]:
-    marks = [MARKS[row.states[at]][0] if row.states[at] in MARKS else row.states[at] for at in part]
+    marks = [MARKS.get(row.states[at], row.states[at]) for at in part]
     others = [row.person.born, *marks, f"{row.came}/{row.held}"]
     first, *rest = (styles.line(words, styles.centre) for words in (str(number), *others))
     return [first, styles.line(row.person.name, styles.cell), *rest]
@@ -156,7 +156,7 @@ def _one(trainers: Sequence[str]) -> str:
 
 
 def _legend() -> str:
-    letters = ", ".join(f"{letter} {words}" for letter, words in MARKS.values())
+    letters = ", ".join(f"{letter} {STATE_WORDS[state]}" for state, letter in MARKS.items())
     return f"Ký hiệu: {letters}; ô trống là chưa điểm danh. Không tính người dạy."
 
 

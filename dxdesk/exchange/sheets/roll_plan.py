@@ -15,7 +15,7 @@ from dxdesk.exchange.sheets.plan import Ask
 from dxdesk.exchange.sheets.roll_days import DAY_FIRST, MIXED, MONTH_FIRST, iso_days
 from dxdesk.exchange.sheets.roll_marks import meaning_of
 from dxdesk.exchange.sheets.roll_reader import Roll
-from dxdesk.exchange.sheets.roll_words import NOT_TAKEN, PRESENT, STATE_WORDS, WARNINGS
+from dxdesk.exchange.sheets.roll_words import MARK_WORDS, NOT_TAKEN, PRESENT, WARNINGS
 from dxdesk.exchange.sheets.sentences import WARNINGS as LOG_WARNINGS
 
 YEAR, DAY_ORDER, MARK, DAY = "year", "day_order", "mark:", "day:"
@@ -167,7 +167,7 @@ def _year_asked(roll: Roll, answers: Answers, today: date) -> Question:
 def _mark_asked(roll: Roll, mark: str) -> Question:
     rows = tuple(row.row for row in roll.rows if mark in row.marks)
     states = (*ATTENDANCE_STATES, BLANK)
-    titles = {**STATE_WORDS, BLANK: STATE_WORDS[NOT_TAKEN]}
+    titles = {**MARK_WORDS, BLANK: MARK_WORDS[NOT_TAKEN]}
     likely = meaning_of(mark)
     where = f"{', '.join(map(str, rows[:_ROWS_TOLD]))}{'…' if len(rows) > _ROWS_TOLD else ''}"
     return Question(

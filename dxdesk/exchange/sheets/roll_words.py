@@ -3,6 +3,8 @@
 Words are compared folded (`names.fold`).
 """
 
+from dxdesk.domain.training_words import STATE_WORDS
+
 TITLES = {
     "number": ("stt", "tt", "so tt", "so thu tu", "no"),
     "full_name": ("ho ten", "ho va ten", "ten", "hoc vien", "nguoi hoc", "ho ten hoc vien", "ho va ten hoc vien",
@@ -68,7 +70,6 @@ WARNINGS = {
 }
 REPAIRS = {
     SESSION_ORDER: "Tiêu đề ghi tháng trước ngày, đã hiểu theo các buổi khác.",
-    "session: year filled in": "Tiêu đề thiếu năm, đã lấy năm của buổi bên cạnh.",
     "born: two-digit year completed": "Đã ghi đủ bốn số của năm sinh.",
 }
 SKIPPED = {
@@ -76,5 +77,5 @@ SKIPPED = {
     "legend": "Dòng chú thích.", "signature": "Dòng ký tên.", "not_a_learner": "Dòng không ghi họ tên.",
     "refused": "Dòng có ô không ghi vào sổ được.",
 }
-STATE_WORDS = {PRESENT: "có mặt", LATE: "đến trễ", LEFT: "về sớm", EXCUSED: "vắng có phép", ABSENT: "vắng",
-               NOT_TAKEN: "chưa điểm danh"}
+MARK_WORDS = {**STATE_WORDS, NOT_TAKEN: "chưa điểm danh"}
+"""What a mark stands for, in words."""

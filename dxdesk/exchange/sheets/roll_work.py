@@ -13,7 +13,7 @@ from dxdesk.exchange.sheets.roll_class import Target
 from dxdesk.exchange.sheets.roll_people import NEW, SKIP, Match, match_people
 from dxdesk.exchange.sheets.roll_plan import Answers, Choice, Question, RollPlan, bad_answer
 from dxdesk.exchange.sheets.roll_reader import RollRow
-from dxdesk.exchange.sheets.roll_words import STATE_WORDS
+from dxdesk.exchange.sheets.roll_words import MARK_WORDS
 from dxdesk.ledger.ids import new_record
 from dxdesk.store.clusters import root
 from dxdesk.store.database import Store
@@ -215,7 +215,7 @@ def _marks(work: Work, row: RollRow, person: Person, states: Sequence[str | None
         if held and held.state == state:
             continue
         if held and not work.take:
-            work.differs.append(f"{row.full_name}, {when}: sổ {STATE_WORDS[held.state]}, bảng {STATE_WORDS[state]}")
+            work.differs.append(f"{row.full_name}, {when}: sổ {MARK_WORDS[held.state]}, bảng {MARK_WORDS[state]}")
             continue
         signed = {"signed": "yes"} if row.signed and len(states) == 1 else {}
         values = {"meeting_id": meeting, "enrolment_id": person.enrolment, **person.who, "state": state, **signed}
@@ -223,7 +223,7 @@ def _marks(work: Work, row: RollRow, person: Person, states: Sequence[str | None
             changed = {"state": state, **signed} if held else values
             work.changes.append(Change("attendance", changed, record, fresh=meeting in work.target.made))
         work.new, work.changed = work.new + (held is None), work.changed + (held is not None)
-        words.append(f"{when} {STATE_WORDS[state]}")
+        words.append(f"{when} {MARK_WORDS[state]}")
     return words
 
 

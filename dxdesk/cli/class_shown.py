@@ -1,42 +1,14 @@
-"""What commands about classes are given by name: members, teams, hamlets, events; and how they tell of a class."""
+"""How commands tell of a class and its meetings, to programs and to people."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from dxdesk.domain.class_plan import MeetingDraft
 from dxdesk.domain.dates import show_date
-from dxdesk.domain.names import fold
 from dxdesk.domain.training_words import day_and_hours
-from dxdesk.errors import InputError
 from dxdesk.store.database import Store
-from dxdesk.store.lists import events, hamlets, members, teams
 from dxdesk.store.training.clashes import clashes
 from dxdesk.store.training.classes import ClassView, Meeting
-
-_LISTS: dict[str, tuple[Callable[[Store], list[tuple[str, str]]], str]] = {
-    "member": (members, "thành viên"), "team": (teams, "tổ"), "hamlet": (hamlets, "khu phố"),
-    "event": (events, "sự kiện"),
-}
-
-
-def named(store: Store, kind: str, name: str) -> str:
-    """The record of a member, team, hamlet or event by its name or id; empty for an empty name.
-
-    Raises `InputError("unknown_name")` where there is none of that name, or more than one.
-    """
-    if not name.strip():
-        return ""
-    known, what = _LISTS[kind]
-    found = [record for record, title in known(store) if record == name or fold(title) == fold(name)]
-    if len(found) != 1:
-        told = f"Có {len(found)} {what} tên “{name[:40]}”" if found else f"Không có {what} tên “{name[:40]}”"
-        raise InputError("unknown_name", f"{told}. Chưa lưu gì; ghi đúng tên, hoặc nêu mã.")
-    return found[0]
-
-
-def all_named(store: Store, kind: str, names: Iterable[str]) -> tuple[str, ...]:
-    """The same for several."""
-    return tuple(filter(None, (named(store, kind, name) for name in names)))
 
 
 def meeting_document(meeting: Meeting, number: int) -> dict[str, object]:
