@@ -32,6 +32,9 @@ _MADE = (*_WHOSE, Column("Đã giữ", 24), Column("Các giá trị", 50), Colum
          Column("Lúc", 17), Column("Lý do", 30), Column("Nay", 18), Column("Thành câu", 80))
 _NOW = {"stands": "Còn giữ", "changed": "Đã sửa sau đó", "open": "Lại khác nhau", "deleted": "Hồ sơ đã xóa"}
 _HIDDEN = "đã che"
+_OF_PEOPLE = ("resident", "enrolment", "attendance", "skill_check")
+"""Kinds whose records are called by somebody's name first."""
+_MASKED = ("id_key", "id_number")
 
 CONFLICTS = "conflict"  # what the log of exports calls this list
 
@@ -97,8 +100,8 @@ class _Teller:
             "".join(decision_sentence(asked, choice, self._lists, self._year)))
 
     def _asked(self, one: Conflict | Decision) -> Question:
-        sides = [self._side(value.side) for value in one.values]
-        about = self._about(one.about)
+        sides = [self._side(one.kind, value.side) for value in one.values]
+        about = self._about(one)
         named = self._named if self._personal else self._initialled
         if self._personal or not _told(one.kind, one.unit):
             return question(one.kind, one.unit, about, sides, self._lists, named)
@@ -108,22 +111,30 @@ class _Teller:
 
     def _initialled(self, kind: str, record: str) -> str:
         name, *rest = self._named(kind, record).split(",")
-        return ",".join([initials(name) if kind == "resident" else name, *rest])
+        return ",".join([initials(name) if kind in _OF_PEOPLE else name, *rest])
 
     def _plain(self, one: Conflict | Decision) -> tuple[str, ...]:
         return value_words(one.kind, [value.values for value in one.values], self._lists, self._named)
 
     def _whose(self, one: Conflict | Decision) -> tuple[str, ...]:
-        about, known = self._about(one.about), KINDS.get(one.kind)
+        about, known = self._about(one), KINDS.get(one.kind)
         return (one.id, about.person, about.year, about.hamlet, show_date(about.visit_on),
                 known.title if known else one.kind, unit_title(one.kind, one.unit))
 
-    def _about(self, about: About) -> About:
-        thing = about.thing if self._personal or not about.person else _short_code(about.thing)
+    def _about(self, one: Conflict | Decision) -> About:
+        about = one.about
+        told = self._personal or not about.person or one.kind == "skill_check"
+        thing = about.thing if told else _short_code(about.thing)
         return about if self._personal else replace(about, person=initials(about.person), thing=thing)
 
-    def _side(self, side: Side) -> Side:
-        return side if self._personal or not side.why else replace(side, why=_HIDDEN)
+    def _side(self, kind: str, side: Side) -> Side:
+        if self._personal:
+            return side
+        hidden = {name: _HIDDEN for name, value in list(side.values.items())[1:]
+                  if value and name not in _MASKED and _told(kind, name)}
+        people = kind == "meeting" and side.did == "added"
+        return replace(side, why=_HIDDEN if side.why else "", values={**side.values, **hidden},
+                       touched=tuple(map(initials, side.touched)) if people else side.touched)
 
     @staticmethod
     def _values(asked: Question) -> str:

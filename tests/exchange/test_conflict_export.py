@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from dxdesk.domain.attendance_grid import Answer
+from dxdesk.domain.class_plan import ClassDraft, MeetingDraft
 from dxdesk.errors import DeskError, InputError
 from dxdesk.exchange.conflict_export import export_conflicts, initials
 from dxdesk.store.code_lists import shipped_catalogues
@@ -12,8 +14,15 @@ from dxdesk.store.conflicts import choose, open_conflicts
 from dxdesk.store.database import Store
 from dxdesk.store.export_log import exports
 from dxdesk.store.saving import Change, save
+from dxdesk.store.training.checks import Rating, rate
+from dxdesk.store.training.class_acts import delete_meeting, new_class
+from dxdesk.store.training.deciding import decide
+from dxdesk.store.training.enrolling import Newcomer, enrol
+from dxdesk.store.training.learners import enrolment_id, learners
+from dxdesk.store.training.taking import take
 from tests.exchange.desks import add_person, edit
-from tests.store.kit import all_ops, take
+from tests.store.kit import all_ops
+from tests.store.kit import take as receive
 
 SECRETS = ("0900000111", "0900000222", "0911111111")
 NAMES = ("Nguyễn Văn An", "Trần Thị Bé")
@@ -36,7 +45,7 @@ def told(desks: list[Store]) -> Store:
 
 
 def carry(source: Store, target: Store) -> None:
-    take(target, all_ops(source))
+    receive(target, all_ops(source))
 
 
 def cells(file: Path) -> dict[str, list[list[str]]]:
@@ -103,3 +112,29 @@ def test_merged_into_two_people_names_none_of_them(desks, tmp_path):
     everything = str(write(one, tmp_path / "a.xlsx"))
     assert not any(name in everything for name in (*NAMES, "Lê Văn Kín"))
     assert "N.V.A." in everything and "L.V.K." in everything
+
+
+def test_disagreements_about_classes_name_nobody_without_a_reason(desks, tmp_path):
+    one, other = desks[:2]
+    person = add_person(one, NAMES[0])
+    course, meeting, second = new_class(one, ClassDraft({"title": "Lớp tối"}, (
+        MeetingDraft("2026-11-01"), MeetingDraft("2026-11-08")))).records
+    enrol(one, course, [Newcomer(resident=person), Newcomer(name=NAMES[1])])
+    guest = next(found.person for found in learners(one, course) if found.kind == "guest")
+    carry(one, other)
+    both = (one, "present", "finished", NOTES[1]), (other, "absent", "unfinished", NOTES[2])
+    for store, state, result, note in both:
+        take(store, meeting, {person: Answer(state), guest: Answer(state)}, confirmed_past=True)
+        decide(store, course, [person, guest], result, note)
+        rate(store, [Rating(enrolment_id(course, person), "after", "self", "safety", "1" if store is one else "2")])
+    delete_meeting(one, second)
+    take(other, second, {person: Answer("late"), guest: Answer("late")}, confirmed_past=True)
+    carry(other, one)
+    rows = write(one, tmp_path / "a.xlsx")["Chờ chọn"]
+    everything = " ".join(cell for row in rows for cell in row)
+    assert len(rows) == 1 + 6 and not [hidden for hidden in (*NAMES, *NOTES) if hidden in everything]
+    for shown in ("vẫn điểm danh N.V.A., T.T.B. ở buổi ấy", "N.V.A., buổi 1 ngày 01/11 lớp tối", "Hoàn thành, đã che",
+                  "nhóm “An toàn thông tin, chống lừa đảo”"):
+        assert shown in everything, shown
+    named = " ".join(cell for row in write(one, tmp_path / "b.xlsx", "Phường họp")["Chờ chọn"] for cell in row)
+    assert all(word in named for word in (*NAMES, *NOTES[1:]))
