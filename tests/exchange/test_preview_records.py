@@ -2,10 +2,18 @@
 
 from pathlib import Path
 
+from dxdesk.domain.attendance_grid import Answer
+from dxdesk.domain.class_plan import ClassDraft, MeetingDraft
 from dxdesk.exchange.folder import exchange
 from dxdesk.exchange.preview_records import RecordPreview, preview_records
 from dxdesk.store.database import Store
 from dxdesk.store.saving import Change, save
+from dxdesk.store.training.checks import Rating, rate
+from dxdesk.store.training.class_acts import new_class
+from dxdesk.store.training.enrolling import Newcomer, enrol
+from dxdesk.store.training.learners import enrolment_id
+from dxdesk.store.training.roll import attendance_id
+from dxdesk.store.training.taking import take
 from tests.exchange.desks import add_person, edit, settle
 from tests.exchange.wards import unchanged
 
@@ -46,3 +54,23 @@ def test_what_is_held_is_skipped_and_a_file_not_there_says_nothing(desks: list[S
     (file,) = [file.file for file in told if file.kind == "resident" and file.skipped]
     assert {one.state for one in preview_records(b, stick, file)} == {"skipped"}
     assert list(preview_records(b, stick, "log/không có.csv")) == []
+
+
+def test_records_of_a_class_are_named_by_person_class_and_meeting(desks: list[Store], stick: Path) -> None:
+    a, b, _ = desks
+    person = add_person(a, "Bé")
+    course, meeting = new_class(a, ClassDraft({"title": "Lớp tối"}, (MeetingDraft("2026-11-01"),))).records
+    enrol(a, course, [Newcomer(resident=person), Newcomer(name="Bà Tư")])
+    settle([a, b], stick)
+    enrolment, mark = enrolment_id(course, person), attendance_id(meeting, person)
+    take(a, meeting, {person: Answer("late")}, confirmed_past=True)
+    save(a, [Change("enrolment", {"note": "mắt kém"}, enrolment), Change("meeting", {"place": "Đình"}, meeting)])
+    rate(a, [Rating(enrolment, "after", "trainer", "safety", "3")])
+    exchange(a, stick)
+    told = {kind: previewed(b, stick, kind) for kind in ("meeting", "enrolment", "attendance", "skill_check")}
+    assert told["attendance"][mark].title == "Điểm danh · Bé · buổi 1 ngày 01/11 lớp tối"
+    assert told["enrolment"][enrolment].title == "Người học · Bé · Lớp tối"
+    (check,) = told["skill_check"].values()
+    assert check.title == "Kiểm tra kỹ năng · Bé, lớp tối · An toàn thông tin, chống lừa đảo · Cuối lớp"
+    (changed,) = told["meeting"].values()
+    assert (changed.title, changed.sentence) == ("Buổi học · 01/11/2026 · Lớp tối", "Đổi nơi học.")
