@@ -126,8 +126,8 @@ class ClassForm(QWidget):
     def _tell_meetings(self, view: ClassView) -> None:
         """What the class has, for whoever changes it; its meetings are changed in their own table."""
         for number, one in enumerate(view.meetings, 1):
-            told = filter(None, (day_and_hours(one.held_on, one.from_at, one.to_at), one.place))
-            line = text(f"{number}. {', '.join(told)}", "body", self.held)
+            parts = filter(None, (day_and_hours(one.held_on, one.from_at, one.to_at), one.place))
+            line = text(f"{number}. {', '.join(parts)}", "body", self.held)
             line.setWordWrap(True)
             self.held.body.addWidget(line)
         where = "Thêm, sửa, xóa buổi ở phần Buổi học của lớp."

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from dxdesk.domain.class_code import meeting_in
 from dxdesk.domain.dates import today
+from dxdesk.domain.scanned import what_is
 from dxdesk.domain.wording import thousands
 from dxdesk.errors import DeskError
 from dxdesk.store.training.classes import classes, meeting_of
@@ -41,6 +42,7 @@ class TrainingPage(Page):
         super().__init__(parent)
         self._desk = desk
         self._shape = Shape(1366, 768)
+        self._begun = False
         self.head = PageHead(self, self.page_title)
         self.part = Segmented(self, (Option(_CLASSES, "Lớp"), Option(_MONTH, "Lịch tháng"),
                                      Option(_PROGRAMMES, "Chương trình")))
@@ -134,8 +136,17 @@ class TrainingPage(Page):
         if meeting:
             self.open(f"meeting:{meeting}")
             return True
-        in_sight = self.sheet is None and self.part.value() == _CLASSES and self.box.view is not None
-        return in_sight and self.box.pane.take_scan(text)
+        if self.sheet is not None or self.part.value() != _CLASSES or self.box.view is None:
+            return False
+        return self.box.pane.take_scan(text) or self._unread(text)
+
+    def _unread(self, text: str) -> bool:
+        """A card read badly at the door is scanned again here; a card or a slip for nobody here is for the desk."""
+        found = what_is(text)
+        if found.kind in ("card", "slip"):
+            return False
+        self._desk.notice.say("warn", found.words, found.advice)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the list where it is not in sight, unless what has the focus wanted it."""
@@ -206,9 +217,9 @@ class TrainingPage(Page):
 
     def _take_focus(self) -> None:
         """Coming from another page one may go on by keyboard at once; what has the cursor here keeps it."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
-            return
+        focus, first, self._begun = QApplication.focusWidget(), not self._begun, True
+        if focus is not None and self.isAncestorOf(focus) and not first:
+            return  # the first time it stands where Qt puts it for want of a better place
         inner = self.sheet or (self.box.pane if self.box.isVisibleTo(self) else self.list)
         (self.empty.button.setFocus if self.empty.isVisibleTo(self) else inner.begin)()
 
@@ -238,11 +249,15 @@ class TrainingPage(Page):
         sheet.begin()
 
     def _done(self, course: str) -> None:
+        """A new class begins with who comes to it."""
+        new = all(card.view.id != course for card in self.list.cards)
         self.leave_sheet()
         self.saved.emit()
         self.load()
         self.part.set_value(_CLASSES)
-        self._show_class(course)
+        self._show_class(course, pane="learners" if new and not learner_counts(self._desk.store).get(course) else "")
+        if self.box.isVisibleTo(self):
+            self.box.pane.begin()
 
     def _print(self) -> None:
         if self.sheet is None and self.part.value() == _CLASSES and self.box.isVisible():

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from dxdesk.domain.class_code import class_code
 from dxdesk.store.saving import Change, save
@@ -10,7 +10,7 @@ from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.training.training_page import TrainingPage
 from dxdesk.ui.workspace import Workspace
 from tests.store.training.kit import enrol, make, mark
-from tests.ui.desks import press, type_text
+from tests.ui.desks import focused, press, type_text
 
 
 @pytest.fixture
@@ -81,6 +81,22 @@ def test_a_roll_not_saved_keeps_its_class_and_page(page, town):
     assert page.can_leave() and not page.unfinished()
 
 
+def test_a_card_read_badly_at_the_door_is_scanned_again_there(work, page, desk, town):
+    page.open(f"meeting:{town['Lớp tối nay'][1]}")
+    work.take_scan("074190001234|281234567|Tran Thi Thu|0102")
+    assert work.page() is page
+    assert [one.fact for one in desk.notice.standing()] == ["Mã thẻ căn cước bị đọc thiếu."]
+    work.take_scan("DXP:KP3-0038")
+    assert work.page() is not page
+
+
+def test_coming_by_keyboard_one_is_in_the_roll(room, town):
+    work = room.fill(DeskPage, TrainingPage)
+    work.page().findChild(QLineEdit).setFocus()
+    work.go("training")
+    assert focused() is work.page().box.pane.grid
+
+
 def test_a_form_begun_is_asked_about_before_another_page(page):
     page.start_new()
     page.sheet.facts.texts["title"].setText("Lớp mới")
@@ -98,6 +114,7 @@ def test_the_first_class_is_made_from_the_empty_page(room, desk):
     page.sheet.keep()
     assert page.sheet is None and page.box.title.text()
     assert cards(page) == ["Bình dân học AI"] and not page.empty.isVisible()
+    assert page.box.pane is page.box.panes["learners"] and page.box.pane.isAncestorOf(focused())
 
 
 def test_a_class_deleted_elsewhere_is_shown_with_both_ways_out(page, desk, town):
