@@ -12,7 +12,8 @@ from dxdesk.cli.session import Session
 from dxdesk.domain.dates import show_date, today
 from dxdesk.exchange.sheets.reader import MAX_BYTES
 from dxdesk.exchange.sheets.roll_import import RollImported, import_roll, preview_roll
-from dxdesk.exchange.sheets.roll_plan import YEAR, Question
+from dxdesk.exchange.sheets.roll_plan import YEAR
+from dxdesk.exchange.sheets.roll_questions import Question
 from dxdesk.exchange.sheets.roll_reader import read_roll
 from dxdesk.exchange.sheets.roll_sentences import imported_sentences
 

@@ -10,6 +10,7 @@ import click
 from dxdesk.cli.frame import WrongUsage, command
 from dxdesk.cli.lookup import catalogues
 from dxdesk.cli.session import Session
+from dxdesk.domain.class_papers import BLANK, CERTIFICATES, FILLED, LOG, PAPERS, RESULT
 from dxdesk.domain.periods import read_period
 from dxdesk.report.attendance_sheet import write_blank_sheet, write_filled_sheet
 from dxdesk.report.certificate import SIZES, write_certificates
@@ -31,12 +32,9 @@ from dxdesk.store.training.papers import blank_sheet, filled_sheet, period_of, r
 if TYPE_CHECKING:
     from dxdesk.store.database import Store
 
-BLANK, FILLED, RESULT, CERTIFICATES, LOG = KINDS = (
-    "sheet-blank", "sheet", "result", "certificates", "trainer-log")
-
 
 @command("report")
-@click.argument("kind", metavar="LOẠI", type=click.Choice(KINDS))
+@click.argument("kind", metavar="LOẠI", type=click.Choice(PAPERS))
 @click.argument("course", metavar="[MÃ_LỚP]", default="")
 @click.option("--out", required=True, metavar="TỆP", type=click.Path(path_type=Path), help="Tệp PDF sẽ ghi.")
 @click.option("--meeting", default="", metavar="MÃ_BUỔI", help="sheet-blank: buổi này; không nêu thì buổi sắp tới.")

@@ -10,6 +10,9 @@ from dxdesk.domain.skill_effect import Effect
 from dxdesk.domain.training import ATTENDED
 from dxdesk.domain.training_words import LONG_WEEKDAYS
 
+BLANK, FILLED, RESULT, CERTIFICATES, LOG = PAPERS = (
+    "sheet-blank", "sheet", "result", "certificates", "trainer-log")
+"""The papers of a class, as commands call them."""
 MARKS = {"present": "x", "late": "T", "left": "S", "excused": "P", "absent": "V"}
 """The letter by which a state of attendance stands on paper."""
 NOT_TAKEN, TAUGHT = "", "–"

@@ -1,13 +1,12 @@
 """Which class an attendance sheet goes into: one given, the one it went into before, one chosen, or a new one."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dxdesk.domain.names import clean, fold
-from dxdesk.errors import InputError
 from dxdesk.exchange.sheets.register import find_member, members
 from dxdesk.exchange.sheets.roll_days import iso_days
-from dxdesk.exchange.sheets.roll_plan import DAY_ORDER, Answers, Choice, Question, RollPlan, bad_answer
+from dxdesk.exchange.sheets.roll_plan import DAY_ORDER, RollPlan
+from dxdesk.exchange.sheets.roll_questions import Answers, Choice, Question, bad_answer
 from dxdesk.exchange.sheets.roll_reader import Roll
 from dxdesk.exchange.sheets.roll_words import SKILLS
 from dxdesk.ledger.ids import new_record
@@ -179,25 +178,3 @@ def _meeting(plan: RollPlan, course: str, day: str, trainer: str) -> dict[str, s
     values = {"course_id": course, "held_on": day, "from_at": head.from_at, "to_at": head.to_at, "place": head.place,
               "trainer_id": trainer, "trainer_name": "" if trainer else head.trainer}
     return {name: value for name, value in values.items() if value}
-
-
-def refuse_open(asks: Sequence[Question]) -> None:
-    """Raises `AsksOpen` where something needed is not answered."""
-    needed = [ask for ask in asks if ask.needed]
-    if needed:
-        raise AsksOpen(needed)
-
-
-class AsksOpen(InputError):
-    """Nothing was taken in: a person must answer first; `details` tells programs what."""
-
-    def __init__(self, asks: Sequence[Question]) -> None:
-        super().__init__("asks", f"{asks[0].sentence} Chưa nhận gì; trả lời rồi nhập lại.")
-        self.asks = tuple(asks)
-
-    @property
-    def details(self) -> dict[str, list[dict]]:
-        """The questions, for programs."""
-        return {"asks": [{"id": ask.id, "sentence": ask.sentence, "suggested": ask.suggested,
-                          "choices": [{"value": one.value, "title": one.title} for one in ask.choices]}
-                         for ask in self.asks]}

@@ -13,12 +13,12 @@ from dxdesk.exchange.sheets.roll_class import (
     NEW_CLASS,
     class_asked,
     former_import,
-    refuse_open,
     skill_asked,
     target_of,
     year_of_class,
 )
-from dxdesk.exchange.sheets.roll_plan import YEAR, Answers, Question, RollPlan, plan_roll, refuse_future
+from dxdesk.exchange.sheets.roll_plan import YEAR, RollPlan, plan_roll, refuse_future
+from dxdesk.exchange.sheets.roll_questions import Answers, Question, refuse_open
 from dxdesk.exchange.sheets.roll_reader import Roll
 from dxdesk.exchange.sheets.roll_work import LEFT_OUT, RowDone, Work, gather
 from dxdesk.exchange.sheets.visit_log import Repair

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from dxdesk.domain.likeness import NEAR, SAME, contradicts, strength
 from dxdesk.domain.names import same_key
 from dxdesk.domain.training import GUEST, Learner
-from dxdesk.exchange.sheets.roll_plan import Answers, Choice, Question, bad_answer
+from dxdesk.exchange.sheets.roll_questions import Answers, Choice, Question, bad_answer
 from dxdesk.exchange.sheets.roll_reader import RollRow
-from dxdesk.exchange.sheets.roll_register import Person, members_by_name, near, why
+from dxdesk.exchange.sheets.roll_register import Likely, members_by_name, near, why
 from dxdesk.store.database import Store
 
 NEW, SKIP, PERSON, ROW = "new", "skip", "person:", "row:"
@@ -84,7 +84,7 @@ def _match(store: Store, row: RollRow, book: _Book, said: str) -> Match:
     return Match(row.row, "", found.record, question=_gone_asked(row, people))
 
 
-def _recognised(row: RollRow, people: Sequence[Person], book: _Book) -> Match:
+def _recognised(row: RollRow, people: Sequence[Likely], book: _Book) -> Match:
     """Who a row is without being told."""
     who = (same_key(row.full_name), row.birth_year, row.phone, row.number)
     before = book.seen.get(who, 0)
@@ -110,7 +110,7 @@ def _guest(row: RollRow, book: _Book) -> Match:
     return Match(row.row, GUEST, reason="chỉ có tên, ghi là khách")
 
 
-def _as_said(row: RollRow, people: Sequence[Person], said: str, book: _Book) -> Match:
+def _as_said(row: RollRow, people: Sequence[Likely], said: str, book: _Book) -> Match:
     kind, _, record = said.partition(":")
     here = [person for person in people if book.enrolled(person.record) and _sure(person, people, row, book)]
     known = here[0] if said == NEW and here and here[0].record not in book.taken else None
@@ -129,7 +129,7 @@ def _as_said(row: RollRow, people: Sequence[Person], said: str, book: _Book) -> 
     return Match(row.row, kind, record, f"đã chọn; {why(chosen)}", same_as=same_as)
 
 
-def _sure(person: Person, people: Sequence[Person], row: RollRow, book: _Book) -> bool:
+def _sure(person: Likely, people: Sequence[Likely], row: RollRow, book: _Book) -> bool:
     """Whether a row is this person without asking: nothing contradicts, and no other is as likely.
 
     Name and phone are enough, name and year where he learns in the class already, the name alone where the row has no
@@ -148,7 +148,7 @@ def _sure(person: Person, people: Sequence[Person], row: RollRow, book: _Book) -
     return all(strength(other.signs) < strength(person.signs) for other in others)
 
 
-def _who_asked(row: RollRow, people: Sequence[Person]) -> Question:
+def _who_asked(row: RollRow, people: Sequence[Likely]) -> Question:
     likely = [person for person in people if not contradicts(person.signs)
               and {("name", SAME), ("year", SAME)} <= {(sign.key, sign.state) for sign in person.signs}]
     return Question(
@@ -156,24 +156,24 @@ def _who_asked(row: RollRow, people: Sequence[Person]) -> Question:
         likely[0].value if len(likely) == 1 else "", rows=(row.row,), effect="chưa nhận dòng này")
 
 
-def _twice_asked(row: RollRow, before: int, people: Sequence[Person]) -> Question:
+def _twice_asked(row: RollRow, before: int, people: Sequence[Likely]) -> Question:
     same = Choice(f"{ROW}{before}", f"Một người với dòng {before}")
     return Question(
         f"{PERSON}{row.row}", f"Dòng {row.row}: {_named(row)} giống hệt dòng {before}. Một người hay hai?",
         (same, *_choices(people), *_others()), rows=(row.row, before), effect="chưa nhận dòng này")
 
 
-def _gone_asked(row: RollRow, people: Sequence[Person]) -> Question:
+def _gone_asked(row: RollRow, people: Sequence[Likely]) -> Question:
     return Question(
         f"{PERSON}{row.row}", f"Dòng {row.row}: {_named(row)} có trong bảng này, nay không còn trong lớp. Nhận lại?",
         (*_choices(people), *_others()), rows=(row.row,), effect="chưa nhận dòng này")
 
 
-def _choices(people: Sequence[Person]) -> tuple[Choice, ...]:
+def _choices(people: Sequence[Likely]) -> tuple[Choice, ...]:
     return tuple(Choice(person.value, f"{person.title}: {_against(person)}") for person in people)
 
 
-def _against(person: Person) -> str:
+def _against(person: Likely) -> str:
     differs = [sign.words for sign in person.signs if sign.state not in (SAME, NEAR)]
     return "; ".join(filter(None, (why(person), ", ".join(differs))))
 

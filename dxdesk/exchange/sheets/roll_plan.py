@@ -4,7 +4,7 @@ The register is not looked at here. Answers are by the id of the question: `year
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from dxdesk.errors import InputError
 from dxdesk.exchange.sheets.plan import Ask
 from dxdesk.exchange.sheets.roll_days import DAY_FIRST, MIXED, MONTH_FIRST, iso_days
 from dxdesk.exchange.sheets.roll_marks import meaning_of
+from dxdesk.exchange.sheets.roll_questions import Answers, Choice, Question, bad_answer
 from dxdesk.exchange.sheets.roll_reader import Roll
 from dxdesk.exchange.sheets.roll_words import MARK_WORDS, NOT_TAKEN, PRESENT, WARNINGS
 from dxdesk.exchange.sheets.sentences import WARNINGS as LOG_WARNINGS
@@ -21,35 +22,9 @@ from dxdesk.exchange.sheets.sentences import WARNINGS as LOG_WARNINGS
 YEAR, DAY_ORDER, MARK, DAY = "year", "day_order", "mark:", "day:"
 BLANK = "not_taken"
 """The answer to a mark that it stands for nothing taken."""
-Answers = Mapping[str, str]
 _FIRST_YEAR = 2020
 _ROWS_TOLD = 6
 _ORDERS = {DAY_FIRST: "ngày trước, tháng sau", MONTH_FIRST: "tháng trước, ngày sau", MIXED: "lẫn cả hai cách"}
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer: what a program gives, what a person reads."""
-
-    value: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What only a person knows. Without `choices` the answer is written, a day such as 06/10/2026.
-
-    `suggested` is likely but never taken by itself; `needed`: nothing is taken in before it is answered; `rows` are
-    those it is about; `effect` says what happens while it is not answered, without capital and full stop.
-    """
-
-    id: str
-    sentence: str
-    choices: tuple[Choice, ...] = ()
-    suggested: str = ""
-    needed: bool = False
-    rows: tuple[int, ...] = ()
-    effect: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +105,6 @@ def _year(roll: Roll, answers: Answers) -> int:
     if said and not re.fullmatch("2[0-9]{3}", said):
         raise bad_answer(YEAR, said)
     return own or int(said or 0)
-
-
-def bad_answer(ask: str, said: str) -> InputError:
-    """The refusal of an answer nobody offered."""
-    return InputError("bad_answer", f"Câu hỏi “{ask}” không nhận câu trả lời “{said[:40]}”. Chưa nhận gì.")
 
 
 def _asks(plan: RollPlan, answers: Answers, today: date) -> Iterator[Question]:

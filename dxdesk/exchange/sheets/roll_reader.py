@@ -87,7 +87,6 @@ class Roll:
     titles: tuple[str, ...]
     days: tuple[Written | None, ...]
     order: Order
-    header_row: int
     rows: tuple[RollRow, ...]
     meanings: dict[str, str]
     legend: dict[str, str]
@@ -134,7 +133,7 @@ def roll_of(tables: Sequence[Sequence[Record]], digest: str, today: date) -> Rol
     days = _days(columns, [text for line in above for text in line])
     order, legend = order_of(days), legend_of(others)
     return Roll(
-        digest, _head(above), tuple(meeting.title for meeting in columns.meetings), days, order, columns.rows[-1], rows,
+        digest, _head(above), tuple(meeting.title for meeting in columns.meetings), days, order, rows,
         meanings_of([mark for row in rows for mark in row.marks], legend), legend, columns.rater,
         tuple(clean(cell) for cell in columns.marks(total)) if total else (), total.row if total else 0,
         tuple(skipped), _turned(order, days, columns.rows[-1]), (*columns.unread, *_untitled(kept, records, columns)))

@@ -21,7 +21,7 @@ _ONLY_NAME = "cùng tên, chưa có gì khác để so"
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Likely:
     """Somebody a row may mean."""
 
     value: str
@@ -40,7 +40,7 @@ class Person:
         return self.value.partition(":")[2]
 
 
-def near(store: Store, row: RollRow, members: Members) -> Iterator[Person]:
+def near(store: Store, row: RollRow, members: Members) -> Iterator[Likely]:
     """Everybody a row may mean, the likeliest first."""
     keys = id_keys(store, row.number) if row.number else ()
     found = candidates(store, _typed(row), keys, limit=_MOST)
@@ -51,7 +51,7 @@ def near(store: Store, row: RollRow, members: Members) -> Iterator[Person]:
     for record, phone in members.get(same_key(row.full_name), ()):
         same = bool(phone) and phone == row.phone
         signs = (Sign("name", SAME, "tên"), *((Sign("phone", SAME, "điện thoại"),) if same else ()))
-        yield Person(f"{MEMBER}:{record}", f"Thành viên {row.full_name}", signs, best=same)
+        yield Likely(f"{MEMBER}:{record}", f"Thành viên {row.full_name}", signs, best=same)
 
 
 def _typed(row: RollRow) -> dict[str, str]:
@@ -60,14 +60,14 @@ def _typed(row: RollRow) -> dict[str, str]:
             "sex": row.sex}
 
 
-def _resident(candidate: Candidate) -> Person:
+def _resident(candidate: Candidate) -> Likely:
     person = candidate.person
     tail = f"đuôi {person.phone_tail}" if person.phone_tail else ""
     facts = (person.full_name, person.birth_year, person.hamlet, tail)
-    return Person(f"{RESIDENT}:{person.id}", ", ".join(filter(None, facts)), candidate.signs, candidate.best)
+    return Likely(f"{RESIDENT}:{person.id}", ", ".join(filter(None, facts)), candidate.signs, candidate.best)
 
 
-def _namesakes(store: Store, row: RollRow) -> Iterator[Person]:
+def _namesakes(store: Store, row: RollRow) -> Iterator[Likely]:
     """People of the very name who share the phone, whatever their year; of a row with nothing but a name, all of it."""
     query = ("SELECT r.id, r.merged_into, r.full_name, r.birth_year, r.phone FROM person_key k "
              f"JOIN resident r ON r.n = k.n WHERE k.k = ? AND r._deleted <> {GONE} ORDER BY r.n LIMIT {_MOST * 20}")
@@ -78,10 +78,10 @@ def _namesakes(store: Store, row: RollRow) -> Iterator[Person]:
         if wanted and same_key(name or "") == same_key(row.full_name) and shown not in told and len(told) < _MOST:
             told.add(shown)
             signs = all_signs(_typed(row), {"full_name": name, "birth_year": year or "", "phone": phone or ""})
-            yield Person(f"{RESIDENT}:{shown}", ", ".join(filter(None, (name, year))), signs)
+            yield Likely(f"{RESIDENT}:{shown}", ", ".join(filter(None, (name, year))), signs)
 
 
-def why(person: Person) -> str:
+def why(person: Likely) -> str:
     """What row and person have in common."""
     words = [sign.words for sign in person.signs if sign.state == SAME]
     near = [sign.words for sign in person.signs if sign.state == NEAR]

@@ -11,7 +11,8 @@ from dxdesk.domain.dates import show_day, today
 from dxdesk.domain.training import GUEST, MEMBER, RESIDENT, Learner, Mark
 from dxdesk.exchange.sheets.roll_class import Target
 from dxdesk.exchange.sheets.roll_people import NEW, SKIP, Match, match_people
-from dxdesk.exchange.sheets.roll_plan import Answers, Choice, Question, RollPlan, bad_answer
+from dxdesk.exchange.sheets.roll_plan import RollPlan
+from dxdesk.exchange.sheets.roll_questions import Answers, Choice, Question, bad_answer
 from dxdesk.exchange.sheets.roll_reader import RollRow
 from dxdesk.exchange.sheets.roll_words import MARK_WORDS
 from dxdesk.ledger.ids import new_record
@@ -50,7 +51,7 @@ class RowDone:
 
 
 @dataclass(slots=True)
-class Person:
+class SheetPerson:
     """Somebody of the sheet: his enrolment, who he counts as, the fields that say who he is, his marks by meeting."""
 
     enrolment: str
@@ -71,7 +72,7 @@ class Work:
     scores: dict[str, str]
     known: dict[str, Learner]
     changes: list[Change] = field(default_factory=list)
-    by_row: dict[int, Person] = field(default_factory=dict)
+    by_row: dict[int, SheetPerson] = field(default_factory=dict)
     done: list[RowDone] = field(default_factory=list)
     differs: list[str] = field(default_factory=list)
     asks: list[Question] = field(default_factory=list)
@@ -154,21 +155,21 @@ def _note(work: Work, row: RollRow, match: Match, what: str, reason: str, states
                              row.after, text))
 
 
-def _person(store: Store, work: Work, row: RollRow, match: Match) -> Person:
+def _person(store: Store, work: Work, row: RollRow, match: Match) -> SheetPerson:
     """Who a row is, enrolled where he is not yet."""
     course = work.target.course
     if match.kind == GUEST:
         # Guests of one name stay in the order of their rows, so that the same sheet meets them again.
         record = match.record or new_record(store.clock() + timedelta(milliseconds=row.row))
-        return _enrolled(work, Person(record, record, {"name": row.full_name}), fresh=not match.record)
+        return _enrolled(work, SheetPerson(record, record, {"name": row.full_name}), fresh=not match.record)
     record = _resident(store, work, row, match) if match.kind != MEMBER else match.record
     if match.kind == MEMBER:
-        return _enrolled(work, Person(enrolment_id(course, member=record), record, {"member_id": record}))
+        return _enrolled(work, SheetPerson(enrolment_id(course, member=record), record, {"member_id": record}))
     person = record if match.kind == NEW else root(store.connection, record)
-    return _enrolled(work, Person(enrolment_id(course, record), person, {"resident_id": record}))
+    return _enrolled(work, SheetPerson(enrolment_id(course, record), person, {"resident_id": record}))
 
 
-def _enrolled(work: Work, person: Person, *, fresh: bool = False) -> Person:
+def _enrolled(work: Work, person: SheetPerson, *, fresh: bool = False) -> SheetPerson:
     """The person with his enrolment, which is made where he has none."""
     known = work.known.get(person.person)
     if known and known.enrolments:
@@ -203,7 +204,7 @@ def _resident(store: Store, work: Work, row: RollRow, match: Match) -> str:
     return match.record
 
 
-def _marks(work: Work, row: RollRow, person: Person, states: Sequence[str | None]) -> list[str]:
+def _marks(work: Work, row: RollRow, person: SheetPerson, states: Sequence[str | None]) -> list[str]:
     """Write the marks the class does not hold; the words for them."""
     words = []
     for at, (meeting, day, state) in enumerate(zip(work.target.meetings, work.plan.days, states, strict=True), 1):
@@ -227,7 +228,7 @@ def _marks(work: Work, row: RollRow, person: Person, states: Sequence[str | None
     return words
 
 
-def _scores(work: Work, row: RollRow, person: Person) -> list[str]:
+def _scores(work: Work, row: RollRow, person: SheetPerson) -> list[str]:
     """Write the scores the class does not hold; the words for them. None without a group of skills."""
     words = []
     target, rater = work.target, work.plan.roll.rater

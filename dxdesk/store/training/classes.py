@@ -71,6 +71,11 @@ class ClassView:
         """The meetings up to an ISO day, inclusive."""
         return tuple(meeting for meeting in self.meetings if meeting.held_on <= until)
 
+    def ended_on(self, day: str) -> str:
+        """The ISO day it ended, seen from `day`: as closed, else its last meeting once its roll was taken; or empty."""
+        last = self.meetings[-1] if self.meetings else None
+        return self.closed_on or (last.held_on if last and last.taken and last.held_on <= day else "")
+
 
 def class_of(store: Store, course: str) -> ClassView:
     """One class. Raises `InputError("unknown_class")` when it is not held here."""

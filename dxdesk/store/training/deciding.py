@@ -8,7 +8,7 @@ from dxdesk.domain.training import FINISHED, RESIDENT, UNFINISHED, Learner
 from dxdesk.errors import InputError
 from dxdesk.store.database import Store
 from dxdesk.store.saving import Change, Saved, save
-from dxdesk.store.training.learners import learners
+from dxdesk.store.training.learners import learners_named
 
 
 def decide(store: Store, course: str, persons: Sequence[str], result: str, reason: str = "") -> Saved:
@@ -47,11 +47,8 @@ def confirm(store: Store, course: str, days: Mapping[str, str]) -> Saved:
 
 
 def _of_class(store: Store, course: str, persons: Sequence[str]) -> list[Learner]:
-    known = {learner.person: learner for learner in learners(store, course)}
-    strange = [person for person in persons if person not in known]
-    if strange:
-        raise InputError("not_learner", "Có người không thuộc lớp này. Mở lại lớp rồi chọn lại. Chưa đổi gì.")
-    unwritten = next((known[person] for person in persons if not known[person].enrolments), None)
+    people = learners_named(store, course, persons)
+    unwritten = next((learner for learner in people if not learner.enrolments), None)
     if unwritten is not None:
         raise InputError("not_enrolled", f"{unwritten.name} chưa ghi danh vào lớp. Ghi danh rồi làm lại. Chưa đổi gì.")
-    return [known[person] for person in persons]
+    return people

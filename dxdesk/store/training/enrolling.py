@@ -90,7 +90,7 @@ def leave(store: Store, course: str, person: str, on: str, reason: str = "") -> 
         _refuse_hard("enrolment", {**values, "course_id": course}, store)
         kept = {name: value for name, value in values.items() if name == "left_on" or value}
         if not learner.enrolments:
-            return save_inside(store, _came_in(store, course, learner, kept))
+            return save_inside(store, _came_in(course, learner, kept))
         others = learner.enrolments[1:] if not on else ()
         return save_inside(store, [Change("enrolment", kept, learner.enrolment),
                                    *(Change("enrolment", {"left_on": ""}, other) for other in others)])
@@ -200,7 +200,7 @@ def _enrolment(
     return [Change("enrolment", {**values, **named}, person, fresh=True)]
 
 
-def _came_in(store: Store, course: str, learner: Learner, values: Mapping[str, str]) -> list[Change]:
+def _came_in(course: str, learner: Learner, values: Mapping[str, str]) -> list[Change]:
     """The enrolment of somebody who was only marked in a roll so far."""
     record = learner.person if learner.kind == GUEST else enrolment_id(course, learner.record)
     return [Change("enrolment", {"course_id": course, **learner.named, **values}, record)]

@@ -18,7 +18,7 @@ from dxdesk.store.clusters import face, merged_roots
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
 from dxdesk.store.shapes import GONE, UNSEEN
-from dxdesk.store.training.classes import ClassView, number, trainers_of
+from dxdesk.store.training.classes import number, trainers_of
 from dxdesk.store.training.people import counts_as
 
 _COURSES = "SELECT id, hamlet_id, team_id, audience, pass_share, closed_on FROM course"
@@ -59,7 +59,7 @@ class _Class:
     held: list[_Held] = field(default_factory=list)
 
     def ended(self) -> str:
-        """As `ended_on`."""
+        """As `ClassView.ended_on`."""
         return self.closed_on or (self.last_on if self.held and self.held[-1].on == self.last_on else "")
 
 
@@ -79,14 +79,6 @@ def training_rows(store: Store, period: Period) -> list[TrainingRow]:
              for row in _ending(course, courses[course], on, enrolled.get(course, {}), marks, people)]
     rows += _confirmations(connection, period, rows, people.roots)
     return sorted(rows, key=lambda row: (row.on, row.what, row.id))
-
-
-def ended_on(view: ClassView, day: str) -> str:
-    """The ISO day a class ended: as closed, else its last meeting once its roll was taken; empty while it runs."""
-    if view.closed_on:
-        return view.closed_on
-    last = view.meetings[-1] if view.meetings else None
-    return last.held_on if last and last.taken and last.held_on <= day else ""
 
 
 class _People:

@@ -17,8 +17,7 @@ from dxdesk.store.desk import TEAM_RECORD
 from dxdesk.store.saving import Change, Saved, author, save_inside
 from dxdesk.store.shapes import GONE
 from dxdesk.store.training.classes import class_of, meeting_of
-from dxdesk.store.training.figure_rows import ended_on
-from dxdesk.store.training.learners import learners
+from dxdesk.store.training.learners import learners, learners_named
 from dxdesk.store.training.results import LearnerResult, class_results
 from dxdesk.store.training.roll import roll
 
@@ -47,7 +46,7 @@ class Made:
 def needing(store: Store, course: str) -> list[Need]:
     """Who did not finish a class that is over, left it, or cannot do it alone after it; open tasks are named."""
     result = class_results(store, course)
-    over = bool(ended_on(result.view, today(store.clock()).isoformat()))
+    over = bool(result.view.ended_on(today(store.clock()).isoformat()))
     tasks = _open_tasks(store, course)
     found = []
     for row in result.rows:
@@ -71,7 +70,7 @@ def make_tasks(
         raise InputError("bad_day", "Hạn phải là một ngày từ hôm nay trở đi. Chưa giao gì.")
     with store.writing():
         class_of(store, course)
-        people, tasks = _people(store, course, persons), _open_tasks(store, course)
+        people, tasks = learners_named(store, course, persons), _open_tasks(store, course)
         wanted = [learner for learner in people if learner.person not in tasks]
         changes = [Change("task", {
             "what": words if learner.kind == RESIDENT else f"{words} ({learner.name})", "course_id": course,
@@ -136,13 +135,6 @@ def _why(row: LearnerResult, *, over: bool) -> str:
 
 def _weak(checks: Sequence[Check]) -> bool:
     return any(check.stage == "after" and check.level in _WEAK for check in checks)
-
-
-def _people(store: Store, course: str, persons: Sequence[str]) -> list[Learner]:
-    known = {learner.person: learner for learner in learners(store, course)}
-    if any(person not in known for person in persons):
-        raise InputError("not_learner", "Có người không thuộc lớp này. Mở lại lớp rồi chọn lại. Chưa giao gì.")
-    return [known[person] for person in persons]
 
 
 def _open_tasks(store: Store, course: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from dxdesk.domain.names import person_sort_key
 from dxdesk.domain.training import GUEST, MEMBER, RESIDENT, Learner
+from dxdesk.errors import InputError
 from dxdesk.ledger.ids import shared_record
 from dxdesk.store.clusters import merged_roots
 from dxdesk.store.database import Store
@@ -63,6 +64,14 @@ def learners(store: Store, course: str) -> list[Learner]:
         learner = _learner(people, members, resident, member, enrolment, name)
         found.setdefault(learner.person, learner)
     return sorted(found.values(), key=lambda learner: (person_sort_key(learner.name), learner.person))
+
+
+def learners_named(store: Store, course: str, persons: Sequence[str]) -> list[Learner]:
+    """These people of a class, as asked. Raises `InputError("not_learner")` where one of them is not of it."""
+    known = {learner.person: learner for learner in learners(store, course)}
+    if any(person not in known for person in persons):
+        raise InputError("not_learner", "Có người không thuộc lớp này. Mở lại lớp rồi chọn lại. Chưa đổi gì.")
+    return [known[person] for person in persons]
 
 
 def learner_counts(store: Store) -> dict[str, int]:

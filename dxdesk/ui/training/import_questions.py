@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from dxdesk.exchange.sheets.roll_plan import Question
+from dxdesk.exchange.sheets.roll_questions import Question
 from dxdesk.ui.combo import choose
 from dxdesk.ui.field_flow import go_to
 from dxdesk.ui.parts import Button, Card, FieldRow, text

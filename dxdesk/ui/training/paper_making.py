@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dxdesk.domain.catalogues import Catalogues
+from dxdesk.domain.class_papers import BLANK, CERTIFICATES, FILLED, LOG, RESULT
 from dxdesk.domain.periods import read_period
 from dxdesk.report.attendance_sheet import write_blank_sheet, write_filled_sheet
 from dxdesk.report.certificate import write_certificates
@@ -14,7 +15,6 @@ from dxdesk.store.database import Store
 from dxdesk.store.training.certificates import Signer, certificates, issue
 from dxdesk.store.training.papers import blank_sheet, filled_sheet, period_of, result_sheet, trainer_log
 
-BLANK, FILLED, RESULT, CERTIFICATES, LOG = "sheet-blank", "sheet", "result", "certificates", "trainer-log"
 TITLES = {
     BLANK: "Danh sách để ký", FILLED: "Bảng điểm danh", RESULT: "Kết quả lớp", CERTIFICATES: "Giấy chứng nhận",
     LOG: "Nhật ký người dạy",

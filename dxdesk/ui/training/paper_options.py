@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from dxdesk.domain.class_papers import BLANK, CERTIFICATES, FILLED, LOG, RESULT
 from dxdesk.domain.dates import show_date, today
 from dxdesk.domain.training_words import weekday
 from dxdesk.report.certificate import SIZES
@@ -13,7 +14,7 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.parts import Card, FieldRow, Option, Segmented, text
 from dxdesk.ui.reflow import lay
 from dxdesk.ui.report_period import period_choices
-from dxdesk.ui.training.paper_making import BLANK, CERTIFICATES, FILLED, LOG, RESULT, TITLES, Made, Wanted
+from dxdesk.ui.training.paper_making import TITLES, Made, Wanted
 
 _WAIT = 300  # ms after the last letter before the paper is made again
 _ROLES = "; "

@@ -5,10 +5,11 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from dxdesk.domain.class_papers import BLANK
 from dxdesk.store.training.classes import ClassView
 from dxdesk.ui.context import Desk
 from dxdesk.ui.page import Page
-from dxdesk.ui.training.paper_making import BLANK, TITLES
+from dxdesk.ui.training.paper_making import TITLES
 from dxdesk.ui.training.paper_sheet import PaperSheet
 
 

@@ -8,9 +8,9 @@ import pytest
 from xlsxwriter import Workbook
 
 from dxdesk.errors import InputError
-from dxdesk.exchange.sheets.roll_class import AsksOpen
 from dxdesk.exchange.sheets.roll_import import import_roll, preview_roll
 from dxdesk.exchange.sheets.roll_plan import plan_roll
+from dxdesk.exchange.sheets.roll_questions import AsksOpen
 from dxdesk.exchange.sheets.roll_reader import read_roll
 from dxdesk.exchange.sheets.roll_sentences import imported_sentences
 from dxdesk.store import keys

@@ -3,8 +3,8 @@
 import pytest
 
 from dxdesk.errors import InputError
-from dxdesk.exchange.sheets.roll_class import AsksOpen
 from dxdesk.exchange.sheets.roll_import import import_roll, preview_roll
+from dxdesk.exchange.sheets.roll_questions import AsksOpen
 from dxdesk.store.saving import Change, save
 from dxdesk.store.state import state
 from dxdesk.store.training.checks import checks

@@ -9,7 +9,6 @@ from dxdesk.domain.training import minutes_between
 from dxdesk.domain.training_figures import ENDED, MEETING, TURN, TrainingRow
 from dxdesk.store.database import Store
 from dxdesk.store.training.classes import ClassView, classes
-from dxdesk.store.training.figure_rows import ended_on
 from dxdesk.store.training.learners import learners
 from dxdesk.store.training.results import class_results
 from dxdesk.store.training.roll import rolls
@@ -39,7 +38,7 @@ def _turns(store: Store, view: ClassView, period: Period, day: str) -> Iterator[
 
 
 def _ending(store: Store, view: ClassView, period: Period, day: str) -> Iterator[TrainingRow]:
-    ended = ended_on(view, day)
+    ended = view.ended_on(day)
     if not is_date(ended) or date.fromisoformat(ended) not in period:
         return
     held = [meeting for meeting in view.held(day) if meeting.taken]
