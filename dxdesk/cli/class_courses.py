@@ -10,6 +10,7 @@ from dxdesk.cli.lookup import catalogues
 from dxdesk.cli.session import Session
 from dxdesk.domain.dates import show_date
 from dxdesk.domain.syllabus import Syllabus
+from dxdesk.domain.training_words import planned_hours
 from dxdesk.store.training.syllabi import drop_syllabus, save_syllabus, syllabi, syllabus_of
 
 _OPTIONS = (
@@ -77,6 +78,6 @@ def _line(one: Syllabus) -> str:
     lists = catalogues()
     whose = "của phường" if not one.shipped else "đã sửa" if one.changed else ""
     parts = (one.title, lists.label("skill_group", one.skill_group), lists.label("audience", one.audience),
-             f"{one.hours.replace('.', ',')} giờ" if one.hours else "", whose,
+             planned_hours(one.hours), whose,
              f"dạy đến {show_date(one.valid_to)}" if one.valid_to else "")
     return f"{one.code}  {' · '.join(filter(None, parts))}"

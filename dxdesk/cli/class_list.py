@@ -13,7 +13,7 @@ from dxdesk.domain.class_plan import MeetingDraft, seats
 from dxdesk.domain.dates import show_date, today
 from dxdesk.domain.month import last_day
 from dxdesk.domain.periods import read_period
-from dxdesk.domain.training_words import day_and_hours
+from dxdesk.domain.training_words import day_and_hours, planned_hours
 from dxdesk.store.database import Store
 from dxdesk.store.training.class_deletions import deleter
 from dxdesk.store.training.classes import ClassView, Meeting, class_of, classes, meetings_between
@@ -102,9 +102,8 @@ def _line(view: ClassView, learners: int) -> str:
 def _told(view: ClassView, learners: int) -> Iterator[str]:
     yield _line(view, learners)
     lists = catalogues()
-    codes = (lists.title("skill_group", view.skill_group) if view.skill_group else "",
-             lists.title("audience", view.audience) if view.audience else "",
-             f"{view.hours.replace('.', ',')} giờ" if view.hours else "")
+    codes = (lists.title("skill_group", view.skill_group), lists.title("audience", view.audience),
+             planned_hours(view.hours))
     facts = (" · ".join(filter(None, codes)), view.topic, view.materials, view.note)
     yield from filter(None, facts)
     yield from (meeting_line(number, one) for number, one in enumerate(view.meetings, 1))

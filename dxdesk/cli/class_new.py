@@ -11,6 +11,7 @@ from dxdesk.cli.frame import command
 from dxdesk.cli.lookup import named
 from dxdesk.cli.session import Session
 from dxdesk.domain.class_plan import ClassDraft
+from dxdesk.domain.syllabus import COPIED
 from dxdesk.errors import InputError
 from dxdesk.store.database import Store
 from dxdesk.store.training.class_acts import delete_class, edit_class, new_class, reopen_class
@@ -19,9 +20,8 @@ from dxdesk.store.training.classes import class_of
 from dxdesk.store.training.learners import learner_counts
 from dxdesk.store.training.syllabi import syllabus_of
 
-_COPIED = ("title", "topic", "skill_group", "audience", "hours", "materials")
 _REFERENCES = {"hamlet_id": "hamlet", "team_id": "team", "event_id": "event"}
-_FIELDS = (*_COPIED, "class_no", "place", "capacity", "pass_share", "closed_on", "note", "syllabus", *_REFERENCES)
+_FIELDS = (*COPIED, "class_no", "place", "capacity", "pass_share", "closed_on", "note", "syllabus", *_REFERENCES)
 
 
 @command("new")
@@ -102,7 +102,7 @@ def _from_syllabus(store: Store, values: Mapping[str, str]) -> dict[str, str]:
     if not values.get("syllabus"):
         return dict(values)
     programme = syllabus_of(store, values["syllabus"])
-    return {**values, **{name: values.get(name) or getattr(programme, name) for name in _COPIED}}
+    return {**values, **{name: values.get(name) or getattr(programme, name) for name in COPIED}}
 
 
 def _setting(text: str) -> tuple[str, str]:

@@ -9,6 +9,8 @@ from dxdesk.domain.names import fold
 
 FIELDS = ("title", "topic", "skill_group", "audience", "hours", "materials", "position", "valid_to")
 """What a record of the kind says besides its code."""
+COPIED = ("title", "topic", "skill_group", "audience", "hours", "materials")
+"""What a class takes over from its programme when it is made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,11 @@ def from_to(from_at: str, to_at: str) -> str:
     return f"{from_at} đến {to_at}" if from_at and to_at else from_at
 
 
+def planned_hours(hours: str) -> str:
+    """How long a class is planned, "4.5" as stored: 4,5 giờ; empty where nobody says."""
+    return f"{hours.replace('.', ',')} giờ" if hours else ""
+
+
 def meeting_title(number: int, topic: str) -> str:
     """"Buổi 4: Nộp hồ sơ trên Cổng Dịch vụ công"; the number alone where it has no topic."""
     return f"Buổi {number}: {topic}" if topic else f"Buổi {number}"

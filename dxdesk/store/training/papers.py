@@ -72,8 +72,7 @@ def result_sheet(store: Store, course: str, catalogues: Catalogues) -> ResultShe
     result = class_results(store, course)
     view, parts = result.view, Parts(store, result.view.team_id)
     lines = parts.meetings(view)
-    named = [catalogues.title(name, code) if code else "" for name, code in
-             (("skill_group", view.skill_group), ("audience", view.audience))]
+    named = catalogues.title("skill_group", view.skill_group), catalogues.title("audience", view.audience)
     rows = tuple(LearnerLine(parts.person(row.learner), row.came, row.held, row.finished, row.learner.certificate_no,
                              row.confirmed_on, row.learner.left_on) for row in result.rows)
     effects = tuple((catalogues.title("skill_group", effect.skill_group), effect) for effect in result.effects)

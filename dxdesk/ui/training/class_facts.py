@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from dxdesk.domain.checks import Problem
 from dxdesk.domain.class_plan import read_day
 from dxdesk.domain.dates import show_date, today
-from dxdesk.domain.syllabus import Syllabus
+from dxdesk.domain.syllabus import COPIED, Syllabus
 from dxdesk.store.lists import events, hamlets, teams
 from dxdesk.store.training.syllabi import syllabi
 from dxdesk.ui.combo import choose
@@ -29,7 +29,6 @@ _LEFT_EMPTY = {"capacity": "tùy ý", "pass_share": "80", "class_no": "không", 
 _OF_A_CLASS = ("place", "closed_on")
 """What a class not made yet is not asked: its place stands with its meetings."""
 _SHORTEST = 6  # letters of a box of choices where room is scarce
-_COPIED = ("title", "topic", "skill_group", "audience", "hours", "materials")
 
 
 class ClassFacts(Card):
@@ -129,7 +128,7 @@ class ClassFacts(Card):
         if programme is None:
             return
         held = self.values()
-        for name in _COPIED:
+        for name in COPIED:
             value = _shown(name, getattr(programme, name))
             if held[name] and held[name] != self._copied.get(name, ""):
                 continue

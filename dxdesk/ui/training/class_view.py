@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.dates import today
+from dxdesk.domain.training_words import planned_hours
 from dxdesk.errors import DeskError
 from dxdesk.store.database import Store
 from dxdesk.store.lists import record_names
@@ -113,10 +114,10 @@ class ClassBox(QWidget):
         return f"{who} đã xóa lớp này ở {'máy này' if by.mine else by.laptop}."
 
     def _about(self, view: ClassView) -> str:
-        group = self._desk.catalogues.label("skill_group", view.skill_group) if view.skill_group else ""
-        audience = self._desk.catalogues.label("audience", view.audience) if view.audience else ""
-        hours = f"{view.hours.replace('.', ',')} giờ" if view.hours else ""
-        return ". ".join(filter(None, (view.topic, group, audience, hours, view.place)))
+        lists = self._desk.catalogues
+        return ". ".join(filter(None, (
+            view.topic, lists.label("skill_group", view.skill_group), lists.label("audience", view.audience),
+            planned_hours(view.hours), view.place)))
 
     def _settle(self, act: Callable[[Store, str], object]) -> None:
         assert self.view is not None

@@ -44,7 +44,7 @@ class ImportClass(Card):
         self.title.setText(told.title if told.new_class else "")
         self.title.setCursorPosition(0)
 
-    def show_import(self, told: RollImported, *, chosen: str, asked: bool) -> None:
+    def show_import(self, told: RollImported, *, asked: bool) -> None:
         """The class as it stands with the answers of now; where one like it is asked about, nothing is chosen."""
         self.box.setCurrentIndex(-1 if asked else max(self.box.findData(
             NEW_CLASS if told.new_class else told.course), 0))

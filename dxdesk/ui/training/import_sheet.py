@@ -193,8 +193,7 @@ class ImportSheet(ImportRoom):
             return
         asks = [] if self._taken else [ask for ask in now.told.asks if ask.id != CLASS]
         shown = self._taken or now.told
-        self.course.show_import(shown, chosen=now.answers.get(CLASS, ""),
-                                asked=any(ask.id == CLASS for ask in now.told.asks))
+        self.course.show_import(shown, asked=any(ask.id == CLASS for ask in now.told.asks))
         self.questions.show_asks(asks, {} if self._taken else now.answers)
         self.notes.show_import(shown)
         self.arrange(shown)
