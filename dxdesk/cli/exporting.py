@@ -31,7 +31,7 @@ _MONTH = click.option("--month-starts", default=1, type=click.IntRange(1, 28), m
 @click.pass_obj
 def export_command(session: Session, kind: str, file: Path, text: str, month_starts: int, columns: str,
                    with_personal: bool, reason: str) -> None:
-    """Xuất một bảng ra Excel (.xlsx) hoặc .csv. LOẠI là resident, visit, help.
+    """Xuất một bảng ra Excel (.xlsx) hoặc .csv. LOẠI là tên như resident, visit, enrolment.
 
     Không nêu --with-personal thì tên người được thay bằng mã, mã chỉ có nghĩa trong tệp ấy. Sửa bảng rồi đưa lại bằng
     dxdesk import TỆP.
