@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from dxdesk.store.training.classes import class_of
 from dxdesk.store.training.roll import roll
 from dxdesk.ui.context import Desk
-from dxdesk.ui.shape import Shape
 from dxdesk.ui.training.grid_pane import GridPane
 from tests.store.training.kit import enrol, make, mark
+from tests.ui.training.classes import stand_alone
 
 NAMES = ("Nguyễn Vân Anh", "Trần Thị Bé", "Huỳnh Thị Mười", "Đặng Thị Sen", "Lê Văn Tám", "Điểu Trư", "Võ Thị Út")
 DAYS = ("2026-11-01", "2026-11-08", "2026-11-15", "2026-11-22", "2026-11-29")
@@ -49,13 +49,8 @@ def teach(desk: Desk, names: tuple[str, ...] = NAMES) -> Taught:
 def stand(desk: Desk, taught: Taught, qtbot, size: tuple[int, int] = (860, 600)) -> GridPane:
     """The pane at tonight's meeting, shown and active."""
     pane = GridPane(desk)
-    qtbot.addWidget(pane)
-    pane.resize(*size)
-    pane.reshape(Shape(1366, 768))
     taught.show(pane)
-    pane.show()
-    pane.activateWindow()
-    qtbot.waitUntil(pane.isActiveWindow)
+    stand_alone(pane, qtbot, size)
     pane.begin()
     return pane
 

@@ -12,6 +12,7 @@ from dxdesk.ui.shape import Shape
 from dxdesk.ui.training.learners_pane import LearnersPane
 from tests.store.training.kit import make, mark
 from tests.ui.desks import CTRL, enter, focused, key, press, type_text, write_visit
+from tests.ui.training.classes import stand_alone
 
 
 @pytest.fixture
@@ -22,14 +23,9 @@ def course(desk: Desk) -> str:
 @pytest.fixture
 def pane(desk: Desk, course: str, qtbot) -> LearnersPane:
     shown = LearnersPane(desk)
-    qtbot.addWidget(shown)
     shown.saved.connect(lambda: shown.show_class(class_of(desk.store, course)))
-    shown.resize(860, 600)
-    shown.reshape(Shape(1366, 768))
     shown.show_class(class_of(desk.store, course))
-    shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
+    stand_alone(shown, qtbot, (860, 600))
     shown.begin()
     return shown
 

@@ -13,6 +13,7 @@ from dxdesk.ui.training.learners_pane import LearnersPane
 from dxdesk.ui.training.paste_panel import PastePanel
 from tests.store.training.kit import make
 from tests.ui.desks import CTRL, focused, key, press, type_text
+from tests.ui.training.classes import stand_alone
 
 LIST = """DANH SÁCH LỚP
 Lê Thị Ánh, 1957
@@ -32,13 +33,9 @@ def course(desk: Desk) -> str:
 def pane(desk: Desk, course: str, qtbot) -> LearnersPane:
     QGuiApplication.clipboard().clear()
     shown = LearnersPane(desk)
-    qtbot.addWidget(shown)
     shown.saved.connect(lambda: shown.show_class(class_of(desk.store, course)))
-    shown.resize(860, 600)
     shown.show_class(class_of(desk.store, course))
-    shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
+    stand_alone(shown, qtbot, (860, 600))
     return shown
 
 
