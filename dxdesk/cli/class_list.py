@@ -1,20 +1,22 @@
 """`class list|show|calendar`: the classes, one of them, the month of all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 import click
 
-from dxdesk.cli.class_shown import class_document, meeting_document, meeting_line, warnings_of
+from dxdesk.cli.class_shown import class_document, meeting_document, meeting_line
 from dxdesk.cli.frame import command
 from dxdesk.cli.lookup import catalogues
 from dxdesk.cli.session import Session
-from dxdesk.domain.class_plan import MeetingDraft, seats
+from dxdesk.domain.class_plan import seats
 from dxdesk.domain.dates import show_date, today
 from dxdesk.domain.month import last_day
 from dxdesk.domain.periods import read_period
 from dxdesk.domain.training_words import day_and_hours, planned_hours
 from dxdesk.store.database import Store
+from dxdesk.store.training.clashes import clashes_among
 from dxdesk.store.training.class_deletions import deleter
 from dxdesk.store.training.classes import ClassView, Meeting, class_of, classes, meetings_between
 from dxdesk.store.training.learners import learner_counts
@@ -57,31 +59,26 @@ def calendar_command(session: Session, month: str) -> None:
     with session.open() as store:
         first, last = _month(month, today(store.clock()))
         rows = meetings_between(store, first.isoformat(), last.isoformat())
-        told = [_held(store, one) for one in rows]
-    words = [_held_line(one, str(row["class"]), clash) for one, (row, clash) in zip(rows, told, strict=True)]
-    document = {"from": first.isoformat(), "to": last.isoformat(),
-                "meetings": [{**row, "clashes": clash} for row, clash in told]}
+        numbers = _numbers(store, {one.course_id for one in rows})
+        told = [{**meeting_document(one, numbers.get(one.id, 0)),
+                 "class": store.value("course", one.course_id, "title"),
+                 "clashes": list(dict.fromkeys(clash.sentence for clash in clashes_among(store, one, rows)))}
+                for one in rows]
+    words = [_held_line(one, row) for one, row in zip(rows, told, strict=True)]
+    document = {"from": first.isoformat(), "to": last.isoformat(), "meetings": told}
     session.reply(document, *(words or ["Chưa có buổi học nào trong những ngày ấy."]))
 
 
-def _held(store: Store, meeting: Meeting) -> tuple[dict[str, object], list[str]]:
-    """A meeting of the month with its class, its number there and what stands in its way.
-
-    The class may not have come to this laptop yet: then it has no name and the meeting no number.
-    """
-    title = store.value("course", meeting.course_id, "title")
-    meetings = class_of(store, meeting.course_id).meetings if title else ()
-    number = next((at for at, one in enumerate(meetings, 1) if one.id == meeting.id), 0)
-    draft = MeetingDraft(meeting.held_on, meeting.from_at, meeting.to_at, meeting.place, meeting.trainers,
-                         meeting.trainer_name)
-    found = [sentence.partition(": ")[2] for sentence in warnings_of(store, [draft], [meeting.id])]
-    return {**meeting_document(meeting, number), "class": title}, found
+def _numbers(store: Store, courses: Collection[str]) -> dict[str, int]:
+    """The number of every meeting in its class; none where the class has not come to this laptop yet."""
+    held = (class_of(store, course) for course in courses if store.value("course", course, "title"))
+    return {one.id: number for view in held for number, one in enumerate(view.meetings, 1)}
 
 
-def _held_line(meeting: Meeting, title: str, clash: list[str]) -> str:
+def _held_line(meeting: Meeting, row: Mapping[str, Any]) -> str:
     time = day_and_hours(meeting.held_on, meeting.from_at, meeting.to_at)
-    parts = (time, title or "lớp chưa về máy này", meeting.place, *(f"trùng: {sentence}" for sentence in clash))
-    return " · ".join(filter(None, parts))
+    clash = (f"trùng: {sentence}" for sentence in row["clashes"])
+    return " · ".join(filter(None, (time, row["class"] or "lớp chưa về máy này", meeting.place, *clash)))
 
 
 def _month(text: str, on: date) -> tuple[date, date]:

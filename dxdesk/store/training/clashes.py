@@ -3,7 +3,7 @@
 These are questions, never refusals: two halves of a hall, a trainer who comes for half an hour.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from dxdesk.domain.dates import show_day
@@ -34,22 +34,27 @@ def clashes(
 
     A meeting without hours fills its day. `leave_out` are meetings not looked at: the one being changed.
     """
-    ours = _minutes(from_at, to_at)
-    found: list[Clash] = []
-    for other in meetings_between(store, held_on, held_on):
-        if other.id not in leave_out and _overlap(ours, _minutes(other.from_at, other.to_at)):
-            found += _with(store, other, place, trainers, trainer_name)
-    return found
+    planned = Meeting("", "", held_on, from_at, to_at, place, trainers=tuple(trainers), trainer_name=trainer_name)
+    others = (other for other in meetings_between(store, held_on, held_on) if other.id not in leave_out)
+    return clashes_among(store, planned, others)
 
 
-def _with(
-    store: Store, other: Meeting, place: str, trainers: Collection[str], trainer_name: str
-) -> Iterator[Clash]:
+def clashes_among(store: Store, meeting: Meeting, others: Iterable[Meeting]) -> list[Clash]:
+    """What of these meetings stands in the way of one; itself and those of other days do not."""
+    ours = _minutes(meeting.from_at, meeting.to_at)
+    return [clash for other in others
+            if other.held_on == meeting.held_on and other.id != meeting.id
+            and _overlap(ours, _minutes(other.from_at, other.to_at))
+            for clash in _with(store, meeting, other)]
+
+
+def _with(store: Store, meeting: Meeting, other: Meeting) -> Iterator[Clash]:
+    place, trainer_name = meeting.place, meeting.trainer_name
     at = f"{hours(other.from_at, other.to_at)} {weekday(other.held_on)} {show_day(other.held_on)}".strip()
     title = store.value("course", other.course_id, "title") or "chưa rõ tên"
     if place.strip() and fold(place) == fold(other.place):
         yield Clash(other, "place", f"{place.strip()} đã có lớp “{title}”, {at}.")
-    same = [member for member in trainers if member in other.trainers]
+    same = [member for member in meeting.trainers if member in other.trainers]
     names = [store.value("member", member, "full_name") for member in same]
     if trainer_name.strip() and fold(trainer_name) == fold(other.trainer_name):
         names.append(trainer_name.strip())

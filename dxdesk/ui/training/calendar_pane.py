@@ -11,7 +11,7 @@ from dxdesk.domain.dates import is_date, show_date, today
 from dxdesk.domain.month import months_on, weeks
 from dxdesk.domain.training_words import LONG_WEEKDAYS, hours
 from dxdesk.store.lists import record_names
-from dxdesk.store.training.clashes import clashes
+from dxdesk.store.training.clashes import clashes_among
 from dxdesk.store.training.classes import Meeting, meetings_between
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import ENTER
@@ -124,9 +124,7 @@ class CalendarPane(QWidget):
         return self._named("course", meeting.course_id) or "Lớp chưa về máy này"
 
     def _clashes(self, meeting: Meeting) -> list[str]:
-        found = clashes(self._desk.store, meeting.held_on, meeting.from_at, meeting.to_at, meeting.place,
-                        meeting.trainers, meeting.trainer_name, leave_out=[meeting.id])
-        return [one.sentence for one in found]
+        return [one.sentence for one in clashes_among(self._desk.store, meeting, self._meetings.values())]
 
     def _open_day(self) -> None:
         """Enter on a day: its one meeting, or the cursor to the first of several."""
