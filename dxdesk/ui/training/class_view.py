@@ -16,7 +16,7 @@ from dxdesk.store.training.class_deletions import deleter
 from dxdesk.store.training.classes import ClassView, class_of
 from dxdesk.ui.context import Desk
 from dxdesk.ui.exchange.tab_strip import TabStrip
-from dxdesk.ui.parts import Action, Button, Message, MessageBar
+from dxdesk.ui.parts import Action, Button, IconButton, Message, MessageBar
 from dxdesk.ui.parts.words import ElidedLabel
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.training.class_pane import ClassPane
@@ -31,6 +31,8 @@ _PANES: dict[str, tuple[str, type[ClassPane]]] = {
     "roll": ("Điểm danh", GridPane), "learners": ("Người học", LearnersPane), "results": ("Kết quả", ResultsPane),
     "meetings": ("Buổi học", MeetingsPane)}
 _ORDER = tuple(_PANES)
+_WORDS = 2  # where title and line stand in the head
+_TITLED = 600  # logical width from which on there is room for the title beside the tabs
 
 
 class ClassBox(QWidget):
@@ -55,6 +57,8 @@ class ClassBox(QWidget):
         self.line = ElidedLabel(self, role="label")
         self.edit = Button(self, "Sửa lớp", icon="pencil")
         self.papers = Button(self, "In", icon="printer", keys="Ctrl P")
+        self.back_only = IconButton(self, "left", "Các lớp (Esc)", kind="bare")
+        self.print_only = IconButton(self, "printer", "In (Ctrl+P)", kind="bare")
         self.strip = TabStrip(self)
         self.strip.set_up(desk.theme, *(word for word, _ in _PANES.values()))
         self.strip.tabs.setAccessibleName("Phần của lớp")
@@ -85,11 +89,26 @@ class ClassBox(QWidget):
 
     def reshape(self, shape: Shape) -> None:
         """Every pane for itself; back to the list where it takes the list's place."""
-        self.to_list.setVisible(not shape.wide)
+        self.to_list.setVisible(not shape.wide and not shape.low)
         self.line.setVisible(not shape.low)
         self.edit.setVisible(not shape.narrow)
+        self.papers.setVisible(not shape.low)
+        self._fold(shape)
         for pane in self.panes.values():
             pane.reshape(shape)
+
+    def _fold(self, shape: Shape) -> None:
+        """Where it is low the tabs stand in the line of the head, and the rows below get theirs."""
+        for button in (self.back_only, self.print_only):
+            button.setVisible(shape.low)
+        titled = not shape.low or shape.width >= _TITLED
+        self.title.setVisible(titled)
+        self._head.setStretch(_WORDS, int(titled))
+        self._head.setSpacing(2 if shape.low else 8)
+        if shape.low:
+            self._head.insertWidget(_WORDS + 1, self.strip, 3)
+        else:
+            self._column.insertWidget(1, self.strip)
 
     def _show(self) -> None:
         view = self.view
@@ -152,7 +171,8 @@ class ClassBox(QWidget):
         """The papers; not while a roll stands unsaved, which none of them would show."""
         if self.view is not None and self.pane.can_leave():
             menu = papers_menu(self._desk, self.view, self.meeting, self)
-            menu.popup(self.papers.mapToGlobal(self.papers.rect().bottomLeft()))
+            button = self.papers if self.papers.isVisible() else self.print_only
+            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _today(self) -> date:
         return today(self._desk.now())
@@ -160,7 +180,9 @@ class ClassBox(QWidget):
     def _connect(self) -> None:
         self.strip.tabs.changed.connect(self._tab)
         self.to_list.clicked.connect(self.back)
+        self.back_only.clicked.connect(self.back)
         self.papers.clicked.connect(self._print)
+        self.print_only.clicked.connect(self._print)
         self.edit.clicked.connect(lambda: self.editing.emit(self.view.id if self.view else ""))
         for pane in self.panes.values():
             pane.saved.connect(self.saved)
@@ -172,15 +194,15 @@ class ClassBox(QWidget):
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.line)
-        head = QHBoxLayout()
-        head.setSpacing(8)
+        self._head = head = QHBoxLayout()
         head.addWidget(self.to_list)
+        head.addWidget(self.back_only)
         head.addLayout(words, 1)
-        head.addWidget(self.edit)
-        head.addWidget(self.papers)
+        for button in (self.edit, self.papers, self.print_only):
+            head.addWidget(button)
         for pane in self.panes.values():
             self.stack.addWidget(pane)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)

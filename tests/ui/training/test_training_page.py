@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from dxdesk.domain.class_code import class_code
 from dxdesk.store.saving import Change, save
 from dxdesk.ui.desk.desk_page import DeskPage
+from dxdesk.ui.tabs import Tab
 from dxdesk.ui.training.training_page import TrainingPage
 from dxdesk.ui.workspace import Workspace
 from tests.store.training.kit import enrol, make, mark
@@ -137,6 +138,25 @@ def test_where_it_is_narrow_the_list_comes_first_and_esc_goes_back(page, room, t
     assert page.list.isVisible() and not page.box.isVisible()
     page.list.chosen.emit(town["Lớp tuần sau"][0])
     assert page.box.isVisible() and page.box.view.id == town["Lớp tuần sau"][0]
+
+
+def test_where_it_is_low_the_tabs_stand_in_the_head_and_all_are_in_sight(page, room, town, theme):
+    for width, height, scale in ((1024, 600, 150), (1024, 600, 200)):
+        theme.apply("light", scale)
+        room.window.resize(width, height)
+        page.open(f"class:{town['Lớp tối nay'][0]}:roll")
+        QApplication.processEvents()
+        box = page.box
+        tabs = box.strip.tabs.findChildren(Tab)
+        assert len({part.mapTo(box, part.rect().center()).y() // 20 for part in (box.strip, box.print_only)}) == 1
+        assert all(tab.visibleRegion().boundingRect().width() == tab.width() for tab in tabs)
+        assert box.papers.isHidden() and box.back_only.isVisible() and box.title.isVisible() == (scale == 150)
+        box.back_only.click()
+        assert page.list.isVisible()
+    theme.apply("light", 100)
+    room.window.resize(1366, 768)
+    QApplication.processEvents()
+    assert page.box.papers.isVisible() and page.box.print_only.isHidden() and page.box.title.isVisible()
 
 
 def test_what_is_not_held_is_said(page, desk):
