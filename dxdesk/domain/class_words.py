@@ -13,7 +13,7 @@ def class_words(title: str) -> str:
     """A class inside a sentence: `lớp Bình dân học vụ số`; a title that begins with the word says it once."""
     if not title:
         return ""
-    return f"{title[:1].lower()}{title[1:]}" if title.casefold().startswith("lớp ") else f"lớp {title}"
+    return f"lớp {title[4:]}" if title.casefold().startswith("lớp ") else f"lớp {title}"
 
 
 def meeting_words(number: str, held_on: str, title: str) -> str:

@@ -21,7 +21,7 @@ from dxdesk.store.training.class_acts import (
 )
 from dxdesk.store.training.classes import class_of
 from dxdesk.store.training.deciding import confirm, decide
-from dxdesk.store.training.enrolling import Newcomer, enrol, enrol_new, leave, remove
+from dxdesk.store.training.enrolling import DOOR, Newcomer, enrol, leave, remove
 from dxdesk.store.training.learners import learners
 from dxdesk.store.training.taking import open_roll, take
 from dxdesk.store.undo import undo_save
@@ -63,7 +63,8 @@ def enrol_somebody(ward: Ward, laptop: Laptop) -> None:
     newcomers += [Newcomer(resident=one) for one in chance.sample(people, min(len(people), chance.randint(1, 3)))]
     newcomers += [Newcomer(member=chance.choice(members))] if members else []
     if chance.random() < 0.2:
-        _act(ward, laptop, lambda store: enrol_new(store, course, {"full_name": "Điểu Trư", "birth_year": "1961"}))
+        new = Newcomer(values={"full_name": "Điểu Trư", "birth_year": "1961"}, source=DOOR)
+        _act(ward, laptop, lambda store: enrol(store, course, [new]))
     for one in chance.sample(newcomers, min(len(newcomers), 2)):
         _act(ward, laptop, lambda store, one=one: enrol(store, course, [one]))
 

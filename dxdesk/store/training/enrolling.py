@@ -72,11 +72,6 @@ def enrol(store: Store, course: str, newcomers: Sequence[Newcomer]) -> Enrolled:
         return _told(view, saved, learners(store, course), known, wanted)
 
 
-def enrol_new(store: Store, course: str, values: Mapping[str, str], source: str = DOOR) -> Enrolled:
-    """Write somebody into the register and enrol him, in one save. Raises as `enrol`."""
-    return enrol(store, course, [Newcomer(values=values, source=source)])
-
-
 def leave(store: Store, course: str, person: str, on: str, reason: str = "") -> Saved:
     """Note since which day somebody does not come any more, and why; without a day he comes again.
 

@@ -11,7 +11,6 @@ from dxdesk.store.training.enrolling import (
     LIST,
     Newcomer,
     enrol,
-    enrol_new,
     leave,
     remove,
 )
@@ -79,15 +78,16 @@ def test_five_guests_of_one_name_are_five_people(desk, course):
 
 def test_somebody_new_is_written_and_enrolled_in_one_save_and_his_number_kept_nowhere(desk, course):
     values = {"full_name": "ngô thị lài", "birth_year": "1958", "phone": "0912 345 678", "national_id": "074158001234"}
-    done = enrol_new(desk, course, values)
+    done = enrol(desk, course, [Newcomer(values=values, source=DOOR)])
     (new,) = done.added
     assert (new.name, new.birth_year, new.source) == ("Ngô Thị Lài", "1958", DOOR)
     assert desk.value("resident", new.record, "id_last4") == "1234"
     assert not any("074158001234" in str(op) for op in done.saved.ops)
-    (other,) = enrol_new(desk, course, {"full_name": "Võ Ba", "id_number": "074158001235"}).added
+    ba = Newcomer(values={"full_name": "Võ Ba", "id_number": "074158001235"}, source=DOOR)
+    (other,) = enrol(desk, course, [ba]).added
     assert desk.value("resident", other.record, "id_last4") == "1235"
     assert not desk.value("resident", other.record, "id_number")
-    known = enrol_new(desk, course, {"full_name": "Lài", "national_id": "074158001234"})
+    known = enrol(desk, course, [Newcomer(values={"full_name": "Lài", "national_id": "074158001234"}, source=DOOR)])
     assert [told.record for told in known.already] == [new.record] and not known.saved.ops
 
 
