@@ -11,6 +11,7 @@ from dxdesk.cli.frame import WrongUsage, command
 from dxdesk.cli.reading import json_texts, read_lines
 from dxdesk.cli.session import Session
 from dxdesk.domain.dates import show_date, today
+from dxdesk.domain.names import fold
 from dxdesk.domain.pasted_list import PastedList, read_pasted
 from dxdesk.domain.training import Learner
 from dxdesk.errors import InputError
@@ -148,4 +149,6 @@ def _match(match: Match) -> dict[str, Any]:
 def _match_line(match: Match) -> str:
     asked = "".join(f"\n    {likely.person.id}  {likely.person.full_name} {likely.person.birth_year}: {likely.why}"
                     for likely in match.people) if match.state == ASK else ""
-    return f"Dòng {match.line.row}: {match.line.name}, {_STATES[match.state]}. {match.reason}{asked}"
+    said = _STATES[match.state]
+    reason = "" if fold(match.reason) == fold(f"{said}.") else f" {match.reason}"
+    return f"Dòng {match.line.row}: {match.line.name}, {said}.{reason}{asked}"

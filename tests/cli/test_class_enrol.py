@@ -43,6 +43,8 @@ def test_a_list_is_previewed_asked_about_and_taken(run, desk, course, person):
     text = "Lê Thị Ánh, 1958, 0912345678\nLê Thị Ánh\nTrần Bé, 1960\nTổng cộng: 3\n".encode()
     before = held(desk)
     preview = run("--json", "class", "enrol", course, "--list", "-", "--preview", stdin=text)
+    told = run("class", "enrol", course, "--list", "-", "--preview", stdin=text)
+    assert "chưa có trong sổ. Chưa có" not in told.out + told.err and "chưa có trong sổ." in told.out + told.err
     assert [line["state"] for line in preview.json["lines"]] == ["known", "ask", "new"]
     assert preview.json["asks"] == [2] and preview.json["left_out"][0]["row"] == 4 and preview.json["save"] == ""
     refused = run("--json", "class", "enrol", course, "--list", "-", stdin=text)

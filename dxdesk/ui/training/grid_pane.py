@@ -22,6 +22,8 @@ from dxdesk.ui.training.grid_draft import GridDraft
 from dxdesk.ui.training.grid_saving import GridSaving
 from dxdesk.ui.training.newcomer_form import NewcomerForm
 
+_NOBODY = "Lớp chưa có người học."
+
 
 class GridPane(ClassPane):
     """Takes the roll of one meeting; what is typed stays until it is saved or dropped."""
@@ -68,6 +70,8 @@ class GridPane(ClassPane):
             self._show_stack()
         if not same:
             self._begin_meeting()
+        elif self.bar.message is not None and self.bar.message.fact == _NOBODY and sheet.rows:
+            self.bar.clear()
 
     def can_leave(self) -> bool:
         """Not while something is typed and not saved; the bar says so and offers both ways out."""
@@ -140,6 +144,9 @@ class GridPane(ClassPane):
         elif disputed := [row for row in self.sheet.rows if row.disputes]:
             self.bar.tell(Message("clash", f"{len(disputed)} người hai nơi ghi khác nhau.", "Tới ô ấy, bấm 1 hoặc 2.", (
                 Action("Tới ô ấy", lambda: self.card.go_to(disputed[0].person), "right"),)))
+        elif not self.sheet.rows:
+            self.bar.tell(Message("accent", _NOBODY, "Ghi danh trước, hoặc gõ tên người đến vào ô dưới.", (
+                Action("Ghi danh", lambda: self.asked.emit("learners", ""), "people"),)))
         elif other := self.draft.elsewhere():
             self._say_elsewhere(other)
 

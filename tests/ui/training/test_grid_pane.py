@@ -19,7 +19,7 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.training.grid_model import NAME, OTHER, SIGN
 from dxdesk.ui.training.grid_pane import GridPane
 from tests.exchange.desks import settle
-from tests.store.training.kit import make
+from tests.store.training.kit import enrol, make
 from tests.ui.desks import CTRL, SHIFT, focused, key, press, type_text
 from tests.ui.training.rolls import Taught, stand, teach, told
 
@@ -146,6 +146,19 @@ def test_an_earlier_meeting_is_asked_for_in_its_column(taught, pane, qtbot):
     with qtbot.waitSignal(pane.asked) as asked:
         press(Qt.Key.Key_Return)
     assert asked.args == ["roll", taught.meetings[0]]
+
+
+def test_the_roll_of_an_empty_class_says_how_to_begin(desk, pane, qtbot):
+    course = make(desk.store, "course", title="Lớp mới")
+    meeting = make(desk.store, "meeting", course_id=course, held_on="2026-11-22")
+    pane.show_class(class_of(desk.store, course), meeting)
+    assert told(pane).startswith("Lớp chưa có người học.")
+    with qtbot.waitSignal(pane.asked) as asked:
+        pane.bar.buttons()[0].click()
+    assert asked.args == ["learners", ""]
+    enrol(desk.store, course, make(desk.store, "resident", full_name="Nguyễn Văn An"))
+    pane.show_class(class_of(desk.store, course), meeting)
+    assert not told(pane) and pane.sheet.counts() == {"present": 1}
 
 
 def test_leaving_with_something_typed_asks_and_dropping_it_lets_go(pane):
