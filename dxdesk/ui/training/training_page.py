@@ -127,8 +127,9 @@ class TrainingPage(Page):
         return next(filter(None, (one.unfinished() for one in written if one is not None)), "")
 
     def half_done(self) -> str:
-        """The same for whoever finds the desk locked."""
-        return self.unfinished()
+        """The same for whoever finds the desk locked: nothing of it is lost."""
+        words = self.unfinished()
+        return f"{words.removesuffix('.')}, vẫn còn nguyên." if words else ""
 
     def take_scan(self, text: str) -> bool:
         """The code of a paper opens its roll; a card is for the class in sight."""

@@ -70,6 +70,7 @@ def test_a_roll_not_saved_keeps_its_class_and_page(page, town):
     page.open(f"meeting:{town['Lớp tối nay'][1]}")
     type_text(" ", page.box.pane.grid)
     assert page.unfinished() and not page.can_leave()
+    assert page.half_done() == "Điểm danh buổi 1 chưa lưu, vẫn còn nguyên."
     page.list.chosen.emit(town["Lớp tuần sau"][0])
     assert page.box.view.id == town["Lớp tối nay"][0]
     page.box.strip.tabs.choose(1)
