@@ -51,19 +51,22 @@ class Prepared:
     """Certificates ready to be printed, `fresh` of them without a number.
 
     Who finished too but has none: people `outside` are not enrolled, `nameless` ones are known here by no name yet.
+    `ahead` meetings of the class are still to come: who finished may not stay who finished.
     """
 
     batch: CertificateBatch
     fresh: int
     outside: tuple[str, ...] = ()
     nameless: int = 0
+    ahead: int = 0
 
     def sentences(self) -> tuple[str, ...]:
-        """Who has none and what to do."""
+        """Who has none, what may change, and what to do."""
+        ahead = f"Lớp còn {self.ahead} buổi chưa học. Ai hoàn thành mới tính đến hôm nay." if self.ahead else ""
         outside = f"Chưa ghi danh nên chưa có giấy: {', '.join(self.outside)}." if self.outside else ""
         nameless = (f"{self.nameless} người chưa về tên ở máy này nên chưa có giấy. Trao đổi phiếu rồi in."
                     if self.nameless else "")
-        return tuple(filter(None, (outside, nameless)))
+        return tuple(filter(None, (ahead, outside, nameless)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,8 @@ def _prepare(store: Store, course: str, people: Sequence[str], signer: Signer | 
     line = replace(line, hours=line.hours or hours_number(taught_minutes(result.held)))
     batch = CertificateBatch(line, min(held, default=day), max(held, default=day), len(held),
                              parts.ward.place, items, parts.practice, draft=fresh > 0)
-    return _Made(Prepared(batch, fresh, outside, nameless), wanted, signer, parts.own)
+    ahead = sum(meeting.held_on > day.isoformat() for meeting in result.view.meetings)
+    return _Made(Prepared(batch, fresh, outside, nameless, ahead), wanted, signer, parts.own)
 
 
 def _wanted(store: Store, result: ClassResult, people: Sequence[str]) -> tuple[list[Learner], tuple[str, ...], int]:

@@ -41,6 +41,14 @@ def test_only_who_finished_gets_one_and_looking_gives_no_number(desk):
     assert not any(learner.certificate_no for learner in learners(desk, course))
 
 
+def test_of_a_class_that_still_meets_it_is_said_before_a_number_is_given(desk):
+    course = taught(desk)
+    assert certificates(desk, course).sentences() == ()
+    make(desk, "meeting", course_id=course, held_on="2026-11-29")
+    told = certificates(desk, course).sentences()
+    assert told == ("Lớp còn 1 buổi chưa học. Ai hoàn thành mới tính đến hôm nay.",)
+
+
 def test_numbers_go_on_and_are_kept_when_printed_again(desk):
     first, second = taught(desk), taught(desk, "Lớp 2", ("Dung",), ())
     issued = give(desk, first)
