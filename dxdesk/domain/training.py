@@ -91,7 +91,8 @@ def strongest(states: Sequence[str]) -> str:
 def has_finished(result: str, marks: Mapping[str, Mark], meetings: Sequence[str], pass_share: int = PASS_SHARE) -> bool:
     """Whether somebody finished a class: as a person decided, else by the share of `meetings` he attended.
 
-    `meetings` are those of the class already held, `marks` his by meeting; of no meeting nobody has finished.
+    `meetings` are those whose roll was taken and those still to come, so that nobody has finished before he has enough
+    of the whole class; `marks` are his by meeting. Of no meeting nobody has finished.
     """
     if result:
         return result == FINISHED

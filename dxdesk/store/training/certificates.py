@@ -51,7 +51,7 @@ class Prepared:
     """Certificates ready to be printed, `fresh` of them without a number.
 
     Who finished too but has none: people `outside` are not enrolled, `nameless` ones are known here by no name yet.
-    `ahead` meetings of the class are still to come: who finished may not stay who finished.
+    `ahead` meetings of the class are still to come: others may finish yet.
     """
 
     batch: CertificateBatch
@@ -62,7 +62,7 @@ class Prepared:
 
     def sentences(self) -> tuple[str, ...]:
         """Who has none, what may change, and what to do."""
-        ahead = f"Lớp còn {self.ahead} buổi chưa học. Ai hoàn thành mới tính đến hôm nay." if self.ahead else ""
+        ahead = f"Lớp còn {self.ahead} buổi chưa học. Chỉ in cho người đã dự đủ số buổi." if self.ahead else ""
         outside = f"Chưa ghi danh nên chưa có giấy: {', '.join(self.outside)}." if self.outside else ""
         nameless = (f"{self.nameless} người chưa về tên ở máy này nên chưa có giấy. Trao đổi phiếu rồi in."
                     if self.nameless else "")

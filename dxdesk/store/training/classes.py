@@ -67,6 +67,13 @@ class ClassView:
     deleted: bool = False
     meetings: tuple[Meeting, ...] = ()
 
+    def coming(self, day: str) -> tuple[Meeting, ...]:
+        """The meetings still to come on an ISO day, that day's too until its roll is taken; none of a closed class."""
+        if self.closed_on:
+            return ()
+        return tuple(meeting for meeting in self.meetings
+                     if meeting.held_on > day or (meeting.held_on == day and not meeting.taken))
+
     def held(self, until: str) -> tuple[Meeting, ...]:
         """The meetings up to an ISO day, inclusive."""
         return tuple(meeting for meeting in self.meetings if meeting.held_on <= until)

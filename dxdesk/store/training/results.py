@@ -1,6 +1,6 @@
 """How a class went: who came how often, who finished, what changed in skills, whom VNeID confirms."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dxdesk.domain.dates import today
@@ -52,23 +52,27 @@ class ClassResult:
 def class_results(store: Store, course: str) -> ClassResult:
     """The whole class as it stands now. Raises `InputError("unknown_class")`."""
     view = class_of(store, course)
-    held = tuple(meeting for meeting in view.held(today(store.clock()).isoformat()) if meeting.taken)
+    day = today(store.clock()).isoformat()
+    held = tuple(meeting for meeting in view.held(day) if meeting.taken)
+    asked = (*held, *view.coming(day))
     marks, rated = rolls(store, course), checks(store, course)
     people = learners(store, course)
     confirmed = _confirmed(store, people)
-    rows = tuple(_row(view, held, learner, marks, rated.get(learner.person, []), confirmed.get(learner.record, ""))
-                 for learner in people)
+    rows = tuple(
+        _row(view, held, asked, learner, marks, rated.get(learner.person, []), confirmed.get(learner.record, ""))
+        for learner in people)
     return ClassResult(view, held, rows, effects(row.checks for row in rows))
 
 
 def _row(
-    view: ClassView, held: tuple[Meeting, ...], learner: Learner, marks: Mapping[str, Mapping[str, Mark]],
-    rated: list[Check], confirmed_on: str,
+    view: ClassView, held: Sequence[Meeting], asked: Sequence[Meeting], learner: Learner,
+    marks: Mapping[str, Mapping[str, Mark]], rated: list[Check], confirmed_on: str,
 ) -> LearnerResult:
     own = {meeting: people[learner.person] for meeting, people in marks.items() if learner.person in people}
     count = [meeting.id for meeting in held if learner.person not in meeting.trainers]
     came = sum(1 for meeting in count if meeting in own and own[meeting].came)
-    finished = has_finished(learner.result, own, count, view.pass_share)
+    whole = [meeting.id for meeting in asked if learner.person not in meeting.trainers]
+    finished = has_finished(learner.result, own, whole, view.pass_share)
     return LearnerResult(learner, own, came, len(count), finished, tuple(rated), confirmed_on)
 
 

@@ -45,8 +45,9 @@ def test_of_a_class_that_still_meets_it_is_said_before_a_number_is_given(desk):
     course = taught(desk)
     assert certificates(desk, course).sentences() == ()
     make(desk, "meeting", course_id=course, held_on="2026-11-29")
+    make(desk, "course", course, pass_share="50")
     told = certificates(desk, course).sentences()
-    assert told == ("Lớp còn 1 buổi chưa học. Ai hoàn thành mới tính đến hôm nay.",)
+    assert told == ("Lớp còn 1 buổi chưa học. Chỉ in cho người đã dự đủ số buổi.",)
 
 
 def test_numbers_go_on_and_are_kept_when_printed_again(desk):

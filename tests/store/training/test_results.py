@@ -4,6 +4,7 @@ import pytest
 
 from dxdesk.errors import InputError
 from dxdesk.store.training.checks import Rating, checks, rate
+from dxdesk.store.training.classes import class_of
 from dxdesk.store.training.results import class_results
 from tests.store.training.kit import enrol, make, mark
 
@@ -25,8 +26,23 @@ def test_who_came_often_enough_has_finished_and_a_person_may_decide_otherwise(de
     make(desk, "enrolment", enrolments[2], result="finished", reason="Học bù tại nhà")
     result = class_results(desk, course)
     assert [(row.learner.name, row.came, row.held, row.finished) for row in result.rows] == [
-        ("An", 2, 3, True), ("Bình", 1, 3, False), ("Chi", 0, 3, True)]
-    assert (result.turns, result.finished, len(result.held)) == (3, 2, 3)
+        ("An", 2, 3, False), ("Bình", 1, 3, False), ("Chi", 0, 3, True)]
+    assert (result.turns, result.finished, len(result.held)) == (3, 1, 3)
+    make(desk, "course", course, closed_on="2026-11-21")
+    assert [row.finished for row in class_results(desk, course).rows] == [True, False, True]
+
+
+def test_nobody_has_finished_a_class_that_has_only_begun(desk, course):
+    """What an officer would see on certificates: one meeting of five does not make a class."""
+    an = make(desk, "resident", full_name="An")
+    enrol(desk, course, an)
+    first, *_ = [make(desk, "meeting", course_id=course, held_on=f"2026-11-{day}") for day in (20, 22, 24, 26, 28)]
+    mark(desk, first, an, "present")
+    (row,) = class_results(desk, course).rows
+    assert (row.came, row.held, row.finished) == (1, 1, False)
+    for meeting in class_of(desk, course).meetings[1:3]:
+        mark(desk, meeting.id, an, "present")
+    assert class_results(desk, course).rows[0].finished  # three of five are the 60 % asked, whatever comes
 
 
 def test_a_meeting_one_taught_or_nobody_took_the_roll_of_does_not_count(desk, course):

@@ -36,7 +36,7 @@ class Host(Page):
 def course(desk):
     """Two meetings, one held; An and Bình came."""
     store = desk.store
-    course = make(store, "course", title="Bình dân học vụ số", hours="4")
+    course = make(store, "course", title="Bình dân học vụ số", hours="4", pass_share="50")
     first, second = (make(store, "meeting", course_id=course, held_on=day) for day in ("2026-11-20", "2026-11-27"))
     for name, state in (("An", "present"), ("Bình", "late"), ("Chi", "absent")):
         person = make(store, "resident", full_name=name)
