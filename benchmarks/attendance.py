@@ -14,11 +14,12 @@ from time import perf_counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from benchmarks.big import empty_desk
 from benchmarks.data import FAMILY, GIVEN, MIDDLE
 from benchmarks.figure import Figure, median, percentile
+from benchmarks.jump import empty_table
 from dxdesk.domain.catalogues import load_catalogues, load_communes
 from dxdesk.domain.dates import today
 from dxdesk.paths import resource_path
@@ -32,8 +33,6 @@ from dxdesk.ui.context import Desk
 from dxdesk.ui.notice import Notice
 from dxdesk.ui.shape import Shape
 from dxdesk.ui.start import make_app
-from dxdesk.ui.table_rows import Cell, Column
-from dxdesk.ui.table_view import TableView
 from dxdesk.ui.theme import Theme
 from dxdesk.ui.training.grid_pane import GridPane
 
@@ -65,7 +64,7 @@ def main(learners: str) -> None:
         pane = _pane(app, store, theme, background)
         told = {"open": median([_opened(app, pane, course, meeting) for _ in range(_OPENED)]),
                 "toggle": percentile([_toggled(app, pane) for _ in range(_TOGGLES)], 0.95),
-                "empty": median(_empty(app, pane, theme)), "save": _saved(app, pane)}
+                "empty": median(empty_table(app, pane, pane.rect(), theme)), "save": _saved(app, pane)}
         pane.close()
         background.close()
     print(json.dumps(told))
@@ -117,23 +116,6 @@ def _saved(app: QApplication, pane: GridPane) -> float:
     pane.save()
     app.processEvents()
     return (perf_counter() - start) * 1000
-
-
-def _empty(app: QApplication, over: QWidget, theme: Theme) -> list[float]:
-    """The repaint of a table without rows, as large as the roll."""
-    table = TableView(over)
-    table.set_up(theme, [Column("", lambda _: Cell(), stretch=1)], heads=False)
-    table.resize(over.size())
-    table.show()
-    app.processEvents()
-    times = []
-    for _ in range(30):
-        table.viewport().update()
-        start = perf_counter()
-        app.processEvents()
-        times.append((perf_counter() - start) * 1000)
-    table.hide()
-    return times
 
 
 if __name__ == "__main__":

@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.big import PASSPHRASE
 from benchmarks.figure import Figure, median, percentile
@@ -22,6 +23,7 @@ from dxdesk.ui.register.register_page import RegisterPage
 from dxdesk.ui.start import Program, make_app
 from dxdesk.ui.table_rows import Cell, Column
 from dxdesk.ui.table_view import TableView
+from dxdesk.ui.theme import Theme
 
 BAR, MEMORY_BAR = 60.0, 120
 BEFORE = 5
@@ -71,7 +73,8 @@ def _in_list(app: QApplication, program: Program, page: RegisterPage, kind: str,
     bar = table.verticalScrollBar()
     places = [pick.randrange(bar.maximum() + 1) for _ in range(jumps + BEFORE)]
     times = [_painted(app, table, place) for place in places][BEFORE:]
-    return {"built": built, "jumps": times, "empty": _empty(app, program, table)}
+    empty = empty_table(app, program.window, table.geometry(), program.workspace.desk.theme)
+    return {"built": built, "jumps": times, "empty": empty}
 
 
 def _painted(app: QApplication, table: TableView, place: int) -> float:
@@ -81,13 +84,14 @@ def _painted(app: QApplication, table: TableView, place: int) -> float:
     return (perf_counter() - start) * 1000
 
 
-def _empty(app: QApplication, program: Program, like: TableView) -> list[float]:
-    """The repaint of a table without rows, of the same size in the same window."""
-    table = TableView(program.window)
-    table.set_up(program.workspace.desk.theme, [Column("", lambda _: Cell(), stretch=1)], heads=False)
-    table.setGeometry(like.geometry())
+def empty_table(app: QApplication, over: QWidget, room: QRect, theme: Theme) -> list[float]:
+    """The repaint of a table without rows in this room, in ms, thirty times."""
+    table = TableView(over)
+    table.set_up(theme, [Column("", lambda _: Cell(), stretch=1)], heads=False)
+    table.setGeometry(room)
     table.show()
     table.raise_()
+    app.processEvents()
     times = []
     for _ in range(30):
         table.viewport().update()
