@@ -213,7 +213,9 @@ class Program(QObject):
     def _open(self, home: Path, passphrase: str, recovery_key: str = "") -> None:
         self.work(BUSY_OPENING, lambda: _later().unlock(home, passphrase, self._clock, recovery_key), self._enter)
         if self._loaded:
-            QTimer.singleShot(_BUSY_PAINTED, self._draw)
+            soon = QTimer(self.window.stack, singleShot=True)  # goes with the window, should it be closed meanwhile
+            soon.timeout.connect(self._draw)
+            soon.start(_BUSY_PAINTED)
 
     def _draw(self) -> None:
         """The desk with nothing in it, while the passphrase is tried: 50 ms that nobody waits for afterwards."""

@@ -2,6 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from dxdesk.domain.catalogues import load_communes
@@ -113,6 +114,18 @@ def test_the_desk_is_drawn_with_nothing_in_it_while_the_passphrase_is_tried(star
     assert again.workspace.page() is drawn
     assert drawn.isVisible()
     assert again.window.stack.findChildren(DeskPage) == [drawn]
+
+
+def test_what_is_to_be_drawn_goes_with_a_window_closed_meanwhile(start, qtbot, monkeypatch):
+    first = start()
+    found_desk(first, qtbot)
+    first.window.close()
+    again = start()
+    qtbot.waitUntil(lambda: not again.background.busy, timeout=10_000)
+    monkeypatch.setattr(again, "work", lambda *_: None)  # whoever closes does not wait for the answer
+    unlock(again, PASS)
+    (soon,) = again.window.stack.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert soon.isActive()
 
 
 def test_a_desk_copied_here_says_so_at_its_first_opening_and_no_more(start, home, tmp_path, qtbot):
