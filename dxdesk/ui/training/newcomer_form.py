@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.checks import check, tidy
@@ -119,6 +120,11 @@ class NewcomerForm(QWidget):
         row = self.rows.get(field, self.rows["id_last4" if field == NATIONAL_ID else "full_name"])
         row.say(sentence, tone)
         go_to(row.field)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody is looked for out of sight: the book may be closed by then."""
+        self._pause.stop()
+        super().hideEvent(event)
 
     def _look(self) -> None:
         """Who of the register may be meant by what is typed."""

@@ -227,3 +227,14 @@ def card(number: str, name: str, born: str) -> str:
 def enter_guest(pane: LearnersPane, name: str) -> None:
     type_text(name)
     pane.search.pick(pane.ui.found.rows[-1])
+
+
+def test_nobody_is_looked_for_once_the_form_is_out_of_sight(pane):
+    """The look waits for a breath; the book may be closed by then."""
+    pane.ui.show_newcomer()
+    form = pane.ui.newcomer
+    form.name.setText("Trần Thị Bé")
+    form.name.textEdited.emit("Trần Thị Bé")
+    assert form._pause.isActive()
+    pane.ui.show_list()
+    assert not form._pause.isActive()
