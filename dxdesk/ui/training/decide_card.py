@@ -1,11 +1,10 @@
 """What people decide of a learner: finished or not with a word why, and the day VNeID confirmed him."""
 
-from datetime import date
-
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from dxdesk.domain.dates import read_date, show_date, today
+from dxdesk.domain.class_plan import read_day
+from dxdesk.domain.dates import show_date, today
 from dxdesk.domain.training import FINISHED, RESIDENT, UNFINISHED
 from dxdesk.errors import DeskError
 from dxdesk.store.training.deciding import confirm, decide
@@ -81,7 +80,7 @@ class DecideCard(Card):
             return
         now = today(self._desk.now())
         typed = self.day.text().strip()
-        day = _day(typed, now) if typed else "" if self._row.confirmed_on else now.isoformat()
+        day = read_day(typed, now) if typed else "" if self._row.confirmed_on else now.isoformat()
         try:
             saved = confirm(self._desk.store, self._course, {self._row.learner.person: day})
         except DeskError as refusal:
@@ -91,8 +90,3 @@ class DecideCard(Card):
         self.day_row.hush()
         if saved.save:
             self.saved.emit()
-
-
-def _day(typed: str, now: date) -> str:
-    """The ISO day that was typed, of this year where it says none; what is no day stays as typed."""
-    return read_date(typed, now).value or read_date(f"{typed}/{now.year}", now).value or typed
