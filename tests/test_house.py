@@ -29,10 +29,11 @@ LAYERS = {
     "store": "ledger domain errors paths",
     "exchange": "store ledger domain errors paths __init__",
     "report": "domain errors paths",
-    "ui": "exchange store ledger report domain errors paths faults __init__",
-    "cli": "exchange store ledger report domain errors paths faults __init__",
-    "practice": "ui cli exchange store ledger report domain errors paths faults __init__",
-    "app": "practice ui cli exchange store ledger report domain errors paths faults __init__",
+    "papers": "report store ledger domain errors paths",
+    "ui": "papers exchange store ledger report domain errors paths faults __init__",
+    "cli": "papers exchange store ledger report domain errors paths faults __init__",
+    "practice": "ui cli papers exchange store ledger report domain errors paths faults __init__",
+    "app": "practice ui cli papers exchange store ledger report domain errors paths faults __init__",
     "__main__": "app",
 }
 # A library outside the standard one belongs to the parts named here; one not named belongs to none.

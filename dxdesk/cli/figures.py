@@ -16,11 +16,13 @@ from dxdesk.domain.periods import Period, read_period
 from dxdesk.domain.summary import Summary
 from dxdesk.domain.training_figures import BREAKDOWNS
 from dxdesk.domain.wording import CHOICES
-from dxdesk.report.month import write_month_report
+from dxdesk.papers.choices import Choices
+from dxdesk.papers.kinds import PAPERS, paper_kind
+from dxdesk.papers.making import make
+from dxdesk.report.files import write_whole
 from dxdesk.report.words import number
-from dxdesk.store.figures import Behind, BehindClass, cell_names, month_sheet, records, summary
+from dxdesk.store.figures import Behind, BehindClass, cell_names, records, summary
 
-PAPERS = ("team-month",)
 NOT_WRITTEN = "chưa ghi"
 
 _PERIOD_OPTIONS = (
@@ -75,7 +77,7 @@ def records_command(
 
 
 @command("report")
-@click.argument("kind", metavar="LOẠI", type=click.Choice(PAPERS))
+@click.argument("kind", metavar="LOẠI", type=click.Choice(list(PAPERS)))
 @_of_period
 @click.option("--out", required=True, metavar="TỆP", type=click.Path(path_type=Path), help="Tệp PDF sẽ ghi.")
 @click.option("--team", default="", metavar="MÃ", help="Chỉ phiếu của một tổ; không nêu thì mọi phiếu ở máy này.")
@@ -84,11 +86,11 @@ def report_command(session: Session, kind: str, text: str, month_starts: int, ou
     """In báo cáo ra PDF. LOẠI là team-month, báo cáo tháng của tổ."""
     period = read_period(text, month_starts)
     with session.open() as store:
-        sheet = month_sheet(store, period, catalogues(), team)
-    printed = write_month_report(sheet, out)
+        made = make(store, paper_kind(kind), Choices(period, team), catalogues())
+    write_whole(out, made.drawn.data)
     session.reply(
-        {"kind": kind, "file": str(out.absolute()), "pages": printed.pages, "check_code": printed.check_code},
-        f"Đã ghi {out}: {printed.pages} trang, mã kiểm {printed.check_code}.",
+        {"kind": kind, "file": str(out.absolute()), "pages": made.drawn.pages, "check_code": made.stamp.code},
+        f"Đã ghi {out}: {made.drawn.pages} trang, mã kiểm {made.stamp.code}.",
     )
 
 

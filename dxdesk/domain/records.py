@@ -321,10 +321,38 @@ FIGURE = Kind("figure", "Số liệu bên ngoài", (
 DOCUMENT = Kind("document", "Bản in", (
     _text("paper", "Loại giấy", required=True),
     _text("period", "Kỳ"),
-    _text("figures", "Số liệu đã in"),
+    _personal("figures", "Số liệu đã in"),
     _text("check_code", "Mã kiểm"),
     _date("printed_on", "In ngày"),
     _count("edition", "Lần in"),
+    _text("title", "Tên giấy", since=2),
+    _text("scope", "Của", since=2),
+    _text("choices", "Đã chọn", since=2),
+    _text("rules", "Cách đếm", since=2),
+    _text("laptops", "Máy có phiếu", since=2),
+    _text("as_of", "Tính đến", since=2),
+    _count("rows", "Số dòng", since=2),
+    _count("pages", "Số trang", since=2),
+    _ref("member_id", "Người in", "member", since=2),
+))
+
+DOCUMENT_PART = Kind("document_part", "Phần của bản in", (
+    _ref("document_id", "Bản in", "document", required=True),
+    _count("position", "Thứ tự"),
+    _personal("figures", "Số liệu đã in"),
+), parent="document")
+
+NARRATIVE = Kind("narrative", "Phần lời của báo cáo", (
+    _text("paper", "Loại giấy", required=True),
+    _text("period", "Kỳ", required=True),
+    _text("scope", "Của"),
+    _text("block", "Phần", required=True),
+    _personal("content", "Nội dung"),
+))
+
+PAPER_WORD = Kind("paper_word", "Chữ trên giấy tờ", (
+    _text("code", "Mã", required=True),
+    _personal("words", "Chữ"),
 ))
 
 CATALOGUE = Kind("catalogue", "Danh mục", (
@@ -339,7 +367,8 @@ CATALOGUE = Kind("catalogue", "Danh mục", (
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in (
     WARD, HAMLET, TEAM, MEMBER, RESIDENT, VISIT, HELP, SLIP_BOOK, EVENT, SYLLABUS, COURSE, MEETING,
-    ENROLMENT, ATTENDANCE, SKILL_CHECK, TASK, TARGET, FEEDBACK, INDEX_SCORE, FIGURE, DOCUMENT, CATALOGUE,
+    ENROLMENT, ATTENDANCE, SKILL_CHECK, TASK, TARGET, FEEDBACK, INDEX_SCORE, FIGURE, DOCUMENT, DOCUMENT_PART,
+    NARRATIVE, PAPER_WORD, CATALOGUE,
 )}
 
 

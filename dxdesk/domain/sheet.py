@@ -86,6 +86,7 @@ class MonthSheet:
     next_steps: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
     practice: bool = False
+    team_id: str = ""
 
     def value(self, indicator: str) -> Value:
         """This period's figure of an indicator; None when it is missing or not on the sheet."""
@@ -114,8 +115,9 @@ def issuer_lines(title: str) -> tuple[str, ...]:
 def month_sheet(
     summary: Summary, heading: Heading, team: str, *, teams: int | None, members: int | None,
     targets: dict[str, float] | None = None, proposals: tuple[str, ...] = (), practice: bool = False,
+    team_id: str = "",
 ) -> MonthSheet:
-    """The sheet of a summary; `targets` are the year's by indicator code."""
+    """The sheet of a summary; `targets` are the year's by indicator code, `team_id` the team it is limited to."""
     figures = {figure.indicator: figure for figure in summary.figures}
     rows = tuple(_row(figures[code], targets or {}) for code in ON_PAPER
                  if code in figures and not _never_taught(figures[code]))
@@ -123,7 +125,7 @@ def month_sheet(
     return MonthSheet(
         heading, team, summary.period, teams, members, summary.figure("members_active").value, rows, obstacles,
         summary.figure("people_obstacle").value, summary.as_of, summary.laptops, summary.unresolved,
-        _next_steps(summary), proposals, practice,
+        _next_steps(summary), proposals, practice, team_id,
     )
 
 

@@ -10,18 +10,19 @@ from typing import TextIO
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import today
 from dxdesk.domain.periods import read_period
-from dxdesk.domain.sheet import MonthSheet
 from dxdesk.domain.visit import HelpLine
 from dxdesk.errors import InputError
 from dxdesk.exchange.sheets.importing import Imported, preview_log
 from dxdesk.exchange.sheets.importing import import_log as take_log
 from dxdesk.exchange.sheets.plan import read_log
+from dxdesk.papers.choices import Choices
+from dxdesk.papers.kinds import paper_kind
+from dxdesk.papers.making import Made, make
 from dxdesk.paths import resource_path
 from dxdesk.practice.people import Crowd
 from dxdesk.practice.seat import Seat
-from dxdesk.report.month import write_month_report
+from dxdesk.report.files import write_whole
 from dxdesk.store.conflicts import count_conflicts
-from dxdesk.store.figures import month_sheet
 from dxdesk.ui.exchange.file_table import FileRow
 
 NOW = datetime(2026, 11, 22, 0, 30, tzinfo=UTC)
@@ -197,18 +198,19 @@ def print_reports(told: Claims, seats: Sequence[Seat], folder: Path) -> None:
     """The team's report of both months; every laptop has the same figures."""
     told.step("In báo cáo tháng")
     for month in MONTHS:
-        sheets = [_sheet(place, month) for place in seats]
+        made = [_report(place, month) for place in seats]
+        sheets = [one.sheet for one in made]
         file = folder / f"bao-cao-{month}.pdf"
-        printed = write_month_report(sheets[0], file)
+        write_whole(file, made[0].drawn.data)
         helps, people, visits = (sheets[0].value(name) for name in ("helps", "people", "visits"))
-        told.say(f"   {file.name}: {printed.pages} trang, {visits} phiếu, {helps} lượt, {people} người, "
-                 f"mã kiểm {printed.check_code}")
+        told.say(f"   {file.name}: {made[0].drawn.pages} trang, {visits} phiếu, {helps} lượt, {people} người, "
+                 f"mã kiểm {made[0].stamp.code}")
         told.check(f"số liệu {sheets[0].period.title} ba máy như nhau",
                    all(sheet.figures == sheets[0].figures for sheet in sheets))
 
 
-def _sheet(place: Seat, month: str) -> MonthSheet:
-    return month_sheet(place.store, read_period(month), place.work.desk.catalogues)
+def _report(place: Seat, month: str) -> Made:
+    return make(place.store, paper_kind("team-month"), Choices(read_period(month)), place.work.desk.catalogues)
 
 
 def show_pages(told: Claims, place: Seat, pictures: Path) -> None:

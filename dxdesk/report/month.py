@@ -1,44 +1,30 @@
 """The team's report for a month, quarter or year, in the official layout (NĐ 30/2020, annex I)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 
 from dxdesk.domain.dates import show_moment
-from dxdesk.domain.sheet import MonthSheet, ObstacleRow, in_sentence
-from dxdesk.report.files import write_whole
+from dxdesk.domain.paper_tables import NOW, YEAR, Cell, PrintedTable, Source, plain_table
+from dxdesk.domain.sheet import FigureRow, MonthSheet, ObstacleRow, in_sentence
+from dxdesk.report.drawn import Drawn, Spot, Stamp, Tell
 from dxdesk.report.head import addressees, head, signature, title
 from dxdesk.report.page import Ink, build, ink
-from dxdesk.report.words import NONE, check_code, number, said
+from dxdesk.report.words import NONE, number, said
 
 _FIGURE_WIDTHS = [width * mm for width in (9, 68, 16, 18, 18, 18, 18)]
 _OBSTACLE_WIDTHS = [width * mm for width in (10, 58, 20, 17, 60)]
+_FIGURE_HEAD = ("TT", "Chỉ tiêu", "Đơn vị", "Kỳ này", "Lũy kế năm", "Chỉ tiêu năm", "Đạt (%)")
+_OBSTACLE_HEAD = ("TT", "Loại vướng mắc", "Số người", "Số lượt", "Cách gỡ")
 _MAIN_OBSTACLES = 3
 _TABLE_START = 35 * mm
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A paper made: its pages, and the code that stands for the figures on it."""
-
-    pages: int
-    check_code: str
-
-
-def write_month_report(sheet: MonthSheet, path: Path) -> Printed:
-    """Write the sheet as a PDF at `path`, whole or not at all.
-
-    Raises `DeskError("not_written")` when the file cannot be written and `InputError("letter")` when a name holds a
-    letter the font does not have.
-    """
-    styles = ink()
-    figures, obstacles = _figure_rows(sheet), _obstacle_rows(sheet.obstacles)
-    days = [sheet.period.start.isoformat(), sheet.period.end.isoformat()]
-    code = check_code([[sheet.team, *days], _organisation(sheet), *figures, *obstacles])
+def draw_month(sheet: MonthSheet, stamp: Stamp, _tell: Tell) -> Drawn:
+    """The sheet as a PDF. Raises `InputError("letter")` when a name holds a letter the font does not have."""
+    styles, spots = ink(), list[Spot]()
     story = [
         head(styles, sheet.heading),
         *title(styles, "BÁO CÁO", f"Kết quả hoạt động của {sheet.team}", sheet.period.title),
@@ -46,8 +32,8 @@ def write_month_report(sheet: MonthSheet, path: Path) -> Printed:
         styles.text(_opening(sheet), styles.body),
         *_organisation_part(styles, sheet),
         *_results(styles, sheet),
-        *_figures(styles, figures, _provenance(sheet, code)),
-        *_obstacles(styles, sheet, obstacles),
+        *_figures(styles, figure_table(sheet), _provenance(sheet, stamp.code), spots),
+        *_obstacles(styles, sheet, _obstacle_rows(sheet.obstacles)),
         *_list_part(styles, "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI", sheet.next_steps,
                     "Tiếp tục hỗ trợ người dân theo kế hoạch của tổ."),
         *_list_part(styles, "V. ĐỀ XUẤT, KIẾN NGHỊ", sheet.proposals, "Tổ không có đề xuất, kiến nghị."),
@@ -55,8 +41,25 @@ def write_month_report(sheet: MonthSheet, path: Path) -> Printed:
                   f"Trên đây là báo cáo kết quả hoạt động {sheet.period.title} của {sheet.team}./."),
     ]
     data, pages = build(story, styles.family, f"Báo cáo {sheet.period.title}, {sheet.team}", sheet.team, sheet.practice)
-    write_whole(path, data)
-    return Printed(pages, code)
+    return Drawn(data, pages, tuple(spots))
+
+
+def month_tables(sheet: MonthSheet) -> tuple[PrintedTable, ...]:
+    """Every figure of the sheet as printed."""
+    organisation = plain_table("Tổ chức", ("Số tổ", "Số thành viên", "Thành viên lập phiếu"), [_organisation(sheet)])
+    obstacles = plain_table("Vướng mắc", _OBSTACLE_HEAD, _obstacle_rows(sheet.obstacles))
+    return organisation, figure_table(sheet), obstacles
+
+
+def figure_table(sheet: MonthSheet) -> PrintedTable:
+    """The table of figures, each cell with the way back to its records."""
+    def of(row: FigureRow, stretch: str) -> Source:
+        return Source(row.indicator, stretch, team=sheet.team_id)
+
+    return PrintedTable("Bảng số liệu", _FIGURE_HEAD, tuple(
+        (Cell(str(place)), Cell(row.title), Cell(row.unit), Cell(number(row.value), of(row, NOW)),
+         Cell(number(row.year_to_date), of(row, YEAR)), Cell(number(row.target, NONE)), Cell(number(row.rate, NONE)))
+        for place, row in enumerate(sheet.figures, 1)))
 
 
 def _opening(sheet: MonthSheet) -> str:
@@ -125,20 +128,12 @@ def _told(sheet: MonthSheet, sentence: str, *indicators: str) -> str:
     return "Chưa có số liệu." if None in values else sentence.format(*map(said, values))
 
 
-def _figure_rows(sheet: MonthSheet) -> list[list[str]]:
-    return [
-        [str(place), row.title, row.unit, number(row.value), number(row.year_to_date), number(row.target, NONE),
-         number(row.rate, NONE)]
-        for place, row in enumerate(sheet.figures, 1)
-    ]
-
-
-def _figures(styles: Ink, rows: list[list[str]], provenance: str) -> list[Flowable]:
-    head_row = ["TT", "Chỉ tiêu", "Đơn vị", "Kỳ này", "Lũy kế năm", "Chỉ tiêu năm", "Đạt (%)"]
+def _figures(styles: Ink, table: PrintedTable, provenance: str, spots: list[Spot]) -> list[Flowable]:
     looks = [styles.centre, styles.cell, styles.centre, *[styles.right] * 4]
-    table = _table(styles, head_row, rows, looks, _FIGURE_WIDTHS)
-    caption = styles.text("Bảng số liệu", styles.caption)
-    return [CondPageBreak(_TABLE_START), caption, table, styles.text(provenance, styles.note)]
+    cells = [[styles.figure(cell, look, spots) for cell, look in zip(row, looks, strict=True)] for row in table.rows]
+    grid = styles.grid([[styles.line(word, styles.head) for word in table.columns], *cells], _FIGURE_WIDTHS)
+    caption = styles.text(table.title, styles.caption)
+    return [CondPageBreak(_TABLE_START), caption, grid, styles.text(provenance, styles.note)]
 
 
 def _table(
@@ -174,8 +169,7 @@ def _obstacles(styles: Ink, sheet: MonthSheet, rows: list[list[str]]) -> list[Fl
     sentence = f"Có {said(sheet.people_obstacle)} người gặp vướng mắc, nhiều nhất là: {main}."
     story.append(styles.text(sentence, styles.body))
     looks = [styles.centre, styles.cell, styles.right, styles.right, styles.cell]
-    head_row = ["TT", "Loại vướng mắc", "Số người", "Số lượt", "Cách gỡ"]
-    return [*story, _table(styles, head_row, rows, looks, _OBSTACLE_WIDTHS)]
+    return [*story, _table(styles, _OBSTACLE_HEAD, rows, looks, _OBSTACLE_WIDTHS)]
 
 
 def _list_part(styles: Ink, name: str, lines: Sequence[str], otherwise: str) -> list[Flowable]:

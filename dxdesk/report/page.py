@@ -23,6 +23,8 @@ from reportlab.platypus import (
 )
 
 from dxdesk.domain.names import clean
+from dxdesk.domain.paper_tables import Cell
+from dxdesk.report.drawn import FigureText, Spot
 from dxdesk.report.fonts import Family, check_letters, serif
 
 TOP, BOTTOM, LEFT, RIGHT = 20 * mm, 20 * mm, 30 * mm, 15 * mm
@@ -79,6 +81,12 @@ class Ink:
     def text(self, words: str, style: ParagraphStyle) -> Paragraph:
         """A paragraph; raises `InputError("letter")` when the font cannot show a letter of it."""
         return Paragraph(escape(check_letters(style.fontName, clean(words))), style)
+
+    def figure(self, cell: Cell, style: ParagraphStyle, spots: list[Spot]) -> Paragraph:
+        """A cell of a table of figures; one with a source notes into `spots` where it comes to stand."""
+        if cell.source is None:
+            return self.line(cell.text, style)
+        return FigureText(escape(check_letters(style.fontName, clean(cell.text))), style, cell.source, spots)
 
     def line(self, words: str, style: ParagraphStyle) -> Paragraph:
         """A paragraph that must not outgrow its place: beyond 300 letters it ends in '…'."""

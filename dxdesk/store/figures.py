@@ -2,13 +2,14 @@
 
 import contextlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import is_date
-from dxdesk.domain.indicators import CELLS, Record, cell_field, counted, indicator_of, records_of
+from dxdesk.domain.indicators import CELLS, Record, VisitRow, cell_field, counted, indicator_of, records_of
 from dxdesk.domain.periods import Period, between
 from dxdesk.domain.sheet import MonthSheet, in_sentence, team_title
 from dxdesk.domain.sheet import month_sheet as sheet_of
@@ -38,6 +39,7 @@ from dxdesk.store.shapes import GONE
 from dxdesk.store.training.figure_rows import training_rows
 from dxdesk.store.training.learners import learners
 
+Row = TypeVar("Row", VisitRow, TrainingRow)
 _NAME_COLUMNS = {"hamlet": "name", "team": "name", "member": "full_name"}
 
 
@@ -108,21 +110,24 @@ def summary(store: Store, period: Period, catalogues: Catalogues, by: str = "") 
 
 
 def records(
-    store: Store, indicator: str, period: Period, by: str = "", cell: str = "", catalogues: Catalogues | None = None
+    store: Store, indicator: str, period: Period, by: str = "", cell: str = "", catalogues: Catalogues | None = None,
+    team: str = "",
 ) -> Records:
-    """The records a figure of the summary counts, with `by` those of one cell; oldest day first.
+    """The records a figure of the summary counts, with `by` those of one cell, with `team` those of one team.
 
-    `catalogues` are those of the summary, by default the shipped ones. Raises `InputError` for an unknown indicator or
-    breakdown.
+    Oldest day first. `catalogues` are those of the summary, by default the shipped ones. Raises `InputError` for an
+    unknown indicator or breakdown.
     """
     if is_training(indicator):
         with _snapshot(store):
-            turns = training_records(indicator, training_rows(store, period), period, by, cell)
+            of_team = _of_team(training_rows(store, period), team)
+            turns = training_records(indicator, of_team, period, by, cell)
             return Records(indicator, training_value(indicator, turns), _shown_classes(store, indicator, turns))
     indicator_of(indicator)
     catalogues = catalogues or shipped_catalogues()
     with _snapshot(store):
-        found = records_of(indicator, visit_rows(store.connection, period, catalogues), period, by, cell)
+        rows = _of_team(visit_rows(store.connection, period, catalogues), team)
+        found = records_of(indicator, rows, period, by, cell)
         return Records(indicator, counted(indicator, found), _shown(store, indicator, found))
 
 
@@ -142,7 +147,7 @@ def month_sheet(store: Store, period: Period, catalogues: Catalogues, team_id: s
             teams=1 if team_id else len(teams) or None,
             members=organisation.count_members(store.connection, period, team_id),
             targets=organisation.targets(store.connection, period, own, whole=not team_id),
-            practice=profile(store).practice,
+            practice=profile(store).practice, team_id=team_id,
         )
 
 
@@ -189,12 +194,16 @@ def _snapshot(store: Store) -> Iterator[None]:
 def _summary(store: Store, period: Period, catalogues: Catalogues, by: str = "", team_id: str = "") -> Summary:
     first = min(period.previous().start, period.year_to_date().start)
     rows = visit_rows(store.connection, between(first, period.end), catalogues)
-    wanted = (row for row in rows if not team_id or row.team_id == team_id)
+    wanted = _of_team(rows, team_id)
     of_visits = by if by in CELLS or by not in BREAKDOWNS else ""
     found = summarise(wanted, period, catalogues, as_of=store.clock(), laptops=laptops(store), by=of_visits,
                       kept_since=_kept_since(store.connection))
-    turns = (row for row in training_rows(store, between(first, period.end)) if not team_id or row.team_id == team_id)
+    turns = _of_team(training_rows(store, between(first, period.end)), team_id)
     return replace(found, figures=(*found.figures, *training_figures(turns, period, by)))
+
+
+def _of_team(rows: Iterable[Row], team: str) -> Iterator[Row]:
+    return (row for row in rows if not team or row.team_id == team)
 
 
 def _kept_since(connection: Connection) -> date | None:

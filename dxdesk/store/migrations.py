@@ -79,5 +79,11 @@ def m006_one_index_less(db: sqlite_utils.Database) -> None:
     db.conn.execute("DROP INDEX op_waiting")
 
 
-NUMBER = 6
+@migrations()
+def m007_papers(db: sqlite_utils.Database) -> None:
+    """Printed papers by check code; what papers add besides gets its tables and columns by `align`."""
+    create_indexes(db, "document")
+
+
+NUMBER = 7
 """How many steps this program knows; kept in `user_version` so that an older program refuses politely."""

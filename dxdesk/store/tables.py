@@ -18,6 +18,8 @@ INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "enrolment": (("course_id",), ("resident_id",), ("member_id",)),
     "attendance": (("meeting_id",), ("resident_id",), ("enrolment_id",)),
     "skill_check": (("enrolment_id",),),
+    "document": (("check_code",),),
+    "document_part": (("document_id",),),
     "task": (("resident_id",), ("visit_id",), ("due_on",), ("course_id",)),
 }
 

@@ -2,16 +2,16 @@
 
 from dxdesk.domain.sheet import MonthSheet
 from dxdesk.domain.summary import Laptops
-from dxdesk.report.month import Printed
+from dxdesk.papers.making import Made
 from dxdesk.ui.check_lines import CheckLine
 
 
-def checks(sheet: MonthSheet, printed: Printed, conflicts: int) -> list[CheckLine]:
+def checks(sheet: MonthSheet, made: Made, conflicts: int) -> list[CheckLine]:
     """Laptops in and missing, references that lead nowhere yet, missing figures, open disagreements, the check code."""
-    about = f"{printed.pages} trang. Số liệu chưa đổi thì in lại y như cũ."
+    about = f"{made.drawn.pages} trang. Số liệu chưa đổi thì in lại y như cũ."
     return [
         _laptops(sheet.laptops), _unresolved(sheet.unresolved), *_missing(sheet), _conflicts(conflicts),
-        CheckLine("off", f"Mã kiểm {printed.check_code}", about),
+        CheckLine("off", f"Mã kiểm {made.stamp.code}", about),
     ]
 
 

@@ -1,6 +1,5 @@
 """Báo cáo: choose a period, read what must be read, look at the paper, open any number, save or print (design §6)."""
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from dxdesk.domain.dates import show_moment, today
 from dxdesk.domain.sheet import FigureRow, MonthSheet
 from dxdesk.errors import DeskError
+from dxdesk.papers import making
+from dxdesk.papers.choices import Choices
+from dxdesk.papers.kinds import paper_kind
 from dxdesk.report.files import write_whole
-from dxdesk.report.month import Printed, write_month_report
 from dxdesk.report.words import number
 from dxdesk.store.conflicts import count_conflicts
-from dxdesk.store.figures import Records, month_sheet, records
+from dxdesk.store.figures import Records, records
 from dxdesk.store.lists import teams
 from dxdesk.ui.context import Desk
 from dxdesk.ui.export.export_panel import FIGURES
@@ -46,10 +47,18 @@ class Paper:
 class Made:
     """A paper made in the background: its figures, its pages, and what to check first."""
 
-    sheet: MonthSheet
-    printed: Printed
-    data: bytes
+    paper: making.Made
     conflicts: int
+
+    @property
+    def sheet(self) -> MonthSheet:
+        """Its figures."""
+        return self.paper.sheet
+
+    @property
+    def data(self) -> bytes:
+        """The PDF."""
+        return self.paper.drawn.data
 
 
 class ReportPage(Page):
@@ -129,12 +138,8 @@ class ReportPage(Page):
 
         def work() -> Made:
             with self._desk.reopen() as store:
-                sheet = month_sheet(store, period, self._desk.catalogues, team)
-                conflicts = count_conflicts(store)
-            with tempfile.TemporaryDirectory(prefix="dxdesk-") as folder:
-                file = Path(folder) / "paper.pdf"
-                printed = write_month_report(sheet, file)
-                return Made(sheet, printed, file.read_bytes(), conflicts)
+                paper = making.make(store, paper_kind("team-month"), Choices(period, team), self._desk.catalogues)
+                return Made(paper, count_conflicts(store))
 
         self._enable(False)
         self.ui.as_of.setText("Đang làm giấy…")
@@ -159,7 +164,7 @@ class ReportPage(Page):
         except DeskError as refusal:
             self.ui.message.tell(Message("bad", refusal.sentence))
             return
-        self.ui.message.tell(Message("ok", "Đã lưu tệp PDF.", f"{path.name}, mã kiểm {self._made.printed.check_code}."))
+        self.ui.message.tell(Message("ok", "Đã lưu tệp PDF.", f"{path.name}, mã kiểm {self._made.paper.stamp.code}."))
 
     @property
     def made(self) -> Made | None:
@@ -197,8 +202,8 @@ class ReportPage(Page):
         ui.as_of.setText(f"Tính đến {show_moment(sheet.as_of)}")
         ui.head.subtitle.setText(f"{sheet.team}, {sheet.period.title}")
         ui.figures.show_rows(sheet.figures)
-        ui.checks.show_lines(checks(sheet, made.printed, made.conflicts))
-        ui.paper.show_paper(made.data, made.printed.pages)
+        ui.checks.show_lines(checks(sheet, made.paper, made.conflicts))
+        ui.paper.show_paper(made.data, made.paper.drawn.pages)
         if ui.sheet_stack.currentIndex() == _RECORDS:
             self._back()
         self._enable(True)
@@ -245,7 +250,7 @@ class ReportPage(Page):
         """Printing belongs to the machine's own viewer, which knows its printers."""
         if self._made is None:
             return
-        file = Path(self._outside.path()) / f"bao-cao-{self._made.printed.check_code}.pdf"
+        file = Path(self._outside.path()) / f"bao-cao-{self._made.paper.stamp.code}.pdf"
         try:
             write_whole(file, self._made.data)
         except DeskError as refusal:

@@ -39,7 +39,7 @@ def test_the_paper_is_in_sight_with_its_figures(page):
     assert page.ui.period.currentText() == "Tháng 11/2026" and page.ui.from_on.text() == "01/11/2026"
     facts = [line.fact for line in page.ui.checks.lines]
     assert facts[0] == "Có phiếu của 1 máy" and "Không còn xung đột chờ chọn" in facts
-    assert page.made.printed.check_code in facts[-1]
+    assert page.made.paper.stamp.code in facts[-1]
 
 
 def test_another_month_and_the_15th(page, desk, qtbot):

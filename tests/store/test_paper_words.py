@@ -1,0 +1,39 @@
+"""The words of the papers: shipped, changed by the ward, taken back."""
+
+from pathlib import Path
+
+import pytest
+
+from dxdesk.errors import InputError
+from dxdesk.store.paper_words import paper_words, set_paper_words
+from tests.store.kit import Clock, new_store
+
+
+@pytest.fixture
+def desk(tmp_path: Path):
+    with new_store(tmp_path / "a", Clock()) as store:
+        yield store
+
+
+def test_shipped_words_name_the_ward(desk):
+    words = paper_words(desk)
+    assert words["nation"] == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    (addressee,) = words.lines("team.addressees")
+    assert addressee.startswith("Ủy ban nhân dân ") and "{" not in addressee
+    assert words.lines("ward.deputy_signature") == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+
+
+def test_a_word_changed_is_the_wards_until_it_is_the_shipped_one_again(desk):
+    set_paper_words(desk, {"team.recipients": " Như trên\n\nLưu:  Tổ, VHXH ", "motto": "Độc lập"})
+    assert paper_words(desk).lines("team.recipients") == ("Như trên", "Lưu: Tổ, VHXH")
+    assert paper_words(desk)["motto"] == "Độc lập"
+    assert set_paper_words(desk, {"motto": "Độc lập"}).save == ""
+    set_paper_words(desk, {"motto": "Độc lập - Tự do - Hạnh phúc"})
+    assert paper_words(desk)["motto"] == "Độc lập - Tự do - Hạnh phúc"
+    assert desk.connection.execute("SELECT count(*) FROM paper_word WHERE _deleted = 0").fetchone() == (1,)
+
+
+def test_an_unknown_word_is_refused_and_nothing_is_written(desk):
+    with pytest.raises(InputError):
+        set_paper_words(desk, {"motto": "x", "mottoo": "y"})
+    assert paper_words(desk)["motto"] != "x"
