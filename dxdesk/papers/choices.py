@@ -6,8 +6,8 @@ from dxdesk.domain.periods import Period
 
 PERIOD, TEAM, HAMLET, ORDER, DAY, SHIFT, MEMBER, EVENT = (
     "period", "team", "hamlet", "order", "day", "shift", "member", "event")
-RESIDENT, VISIT, BOOK, NUMBER, SIGNER, ANNEXES, COPIES, SIZE = (
-    "resident", "visit", "book", "number", "signer", "annexes", "copies", "size")
+RESIDENT, VISIT, BOOK, NUMBER, SIGNER, ANNEXES, COPIES, SIZE, NUMBERS = (
+    "resident", "visit", "book", "number", "signer", "annexes", "copies", "size", "numbers")
 """The questions a paper may ask; each is a field of `Choices`."""
 BY_NAME, BY_HAMLET = "name", "hamlet"
 """Orders of a list of people."""
@@ -18,7 +18,8 @@ class Choices:
     """One field a question; what a paper does not ask, or nobody answered, is left empty.
 
     Records are named by id. `day` is an ISO date. `number` is the paper's own number in the ward's book of papers,
-    `signer` a code of `papers.signers`; `copies` how many blank sheets; `size` a4 or a5.
+    `signer` a code of `papers.signers`; `copies` how many blank sheets; `size` a4 or a5, of paper slips a5 (two a page of A4) or a6
+    (four); `numbers` which slips of a book, as people write them (3, 7-9), empty for all not yet used.
     """
 
     period: Period | None = None
@@ -37,6 +38,7 @@ class Choices:
     annexes: bool = True
     copies: int = 1
     size: str = ""
+    numbers: str = ""
 
     @property
     def of_period(self) -> Period:
