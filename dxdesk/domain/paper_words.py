@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 GENERAL, TEAM, WARD, SLIPS, MONEY = "general", "team", "ward", "slips", "money"
 """The groups in which people are shown the words."""
@@ -11,7 +12,8 @@ GENERAL, TEAM, WARD, SLIPS, MONEY = "general", "team", "ward", "slips", "money"
 class PaperWord:
     """One word or text: its group, what people call it, how it is shipped; `lines` may have several lines.
 
-    In a shipped text `{ward}` stands for the ward's name.
+    In a shipped text `{ward}` stands for the ward's name. Names of bodies and roles are written as in a sentence: the
+    paper prints them in capitals itself.
     """
 
     code: str
@@ -27,14 +29,15 @@ WORDS = tuple(PaperWord(*word) for word in (
     ("internal", GENERAL, "Dấu trên giấy có tên người", "LƯU HÀNH NỘI BỘ"),
     ("team.symbol", TEAM, "Ký hiệu báo cáo của tổ", "BC-TCNSCĐ"),
     ("team.addressees", TEAM, "Tổ kính gửi", "Ủy ban nhân dân {ward}", True),
-    ("team.signer_role", TEAM, "Chức danh người ký của tổ", "TỔ TRƯỞNG"),
+    ("team.signer_role", TEAM, "Chức danh người ký của tổ", "Tổ trưởng", True),
+    ("team.deputy_role", TEAM, "Chức danh ký thay của tổ", "KT. Tổ trưởng\nTổ phó", True),
     ("team.recipients", TEAM, "Nơi nhận của tổ", "Như trên\nLưu: Tổ", True),
-    ("ward.letterhead", WARD, "Cơ quan ban hành cấp phường", "ỦY BAN NHÂN DÂN\n{ward}", True),
+    ("ward.letterhead", WARD, "Cơ quan ban hành cấp phường", "Ủy ban nhân dân\n{ward}", True),
     ("ward.symbol", WARD, "Ký hiệu báo cáo của phường", "BC-UBND"),
     ("ward.addressees", WARD, "Phường kính gửi", "", True),
-    ("ward.signature", WARD, "Chức danh người ký cấp phường", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", True),
+    ("ward.signature", WARD, "Chức danh người ký cấp phường", "TM. Ủy ban nhân dân\nChủ tịch", True),
     ("ward.deputy_signature", WARD, "Chức danh ký thay cấp phường",
-     "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", True),
+     "TM. Ủy ban nhân dân\nKT. Chủ tịch\nPhó Chủ tịch", True),
     ("ward.signer", WARD, "Họ tên người ký cấp phường", ""),
     ("ward.deputy_signer", WARD, "Họ tên người ký thay", ""),
     ("ward.recipients", WARD, "Nơi nhận của phường", "Như trên\nLưu: VT, VHXH", True),
@@ -45,13 +48,28 @@ BY_CODE = {word.code: word for word in WORDS}
 
 
 class PaperWords(Mapping[str, str]):
-    """The words in force by code: the ward's own where it wrote any, else the shipped ones."""
+    """The words in force by code: the ward's own where it wrote any, else the shipped ones.
 
-    def __init__(self, own: Mapping[str, str], ward: str) -> None:
-        self._own, self._ward = own, ward
+    `known` are texts the desk knows better than the program, such as the letterhead in the ward's record: they stand in
+    the place of the shipped ones.
+    """
+
+    def __init__(self, own: Mapping[str, str], ward: str, known: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._own, self._ward, self._known = own, ward, known
 
     def __getitem__(self, code: str) -> str:
-        return self._own.get(code, BY_CODE[code].shipped).replace("{ward}", self._ward)
+        return self._named(self._own[code]) if code in self._own else self.shipped(code)
+
+    def shipped(self, code: str) -> str:
+        """What stands where the ward wrote nothing of its own."""
+        return self._named(self._known.get(code) or BY_CODE[code].shipped)
+
+    def is_own(self, code: str) -> bool:
+        """Whether the ward wrote this one itself."""
+        return code in self._own
+
+    def _named(self, text: str) -> str:
+        return text.replace("{ward}", self._ward)
 
     def __iter__(self) -> Iterator[str]:
         return iter(BY_CODE)

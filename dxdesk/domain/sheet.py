@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from dxdesk.domain.indicators import share
+from dxdesk.domain.paper_words import BY_CODE
 from dxdesk.domain.periods import Period
 from dxdesk.domain.summary import Figure, Laptops, Summary, Value
 from dxdesk.domain.training_figures import is_training
@@ -53,6 +54,8 @@ class Heading:
     """Who writes to whom: the parts of an official paper around its text (NĐ 30/2020, annex I).
 
     `superior` are the lines above the issuing body, `issuer` its own; an empty `number` leaves room to write it in.
+    `signer_role` has a line for every step of the authority to sign, such as "KT. Tổ trưởng" and "Tổ phó". Bodies and
+    roles are printed in capitals however they are written here. `internal` is the mark of a paper that names people.
     """
 
     superior: tuple[str, ...]
@@ -60,11 +63,14 @@ class Heading:
     place: str
     on: date
     addressees: tuple[str, ...]
-    signer_role: str
+    signer_role: tuple[str, ...]
     signer: str
     number: str = ""
     symbol: str = "BC-TCNSCĐ"
     recipients: tuple[str, ...] = ()
+    nation: str = BY_CODE["nation"].shipped
+    motto: str = BY_CODE["motto"].shipped
+    internal: str = BY_CODE["internal"].shipped
 
 
 @dataclass(frozen=True, slots=True)

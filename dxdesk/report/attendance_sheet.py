@@ -56,7 +56,7 @@ def write_blank_sheet(sheet: BlankSheet, path: Path) -> int:
                        [WIDTH - _CODE - 2 * mm, _CODE + 2 * mm]),
         _to_sign(styles, sheet),
         signatures(styles, WIDTH, styles.text(_TO_COUNT, styles.body),
-                   place_date(sheet.heading.place, sheet.meeting.on), ("Người dạy", _one(sheet.meeting.trainers)),
+                   place_date(sheet.heading.place, sheet.meeting.on), (("Người dạy",), _one(sheet.meeting.trainers)),
                    (sheet.heading.signer_role, sheet.heading.signer)),
     ]
     data, pages = build(story, styles.family, f"Danh sách điểm danh, {sheet.of.name}", _author(sheet.heading.issuer),
@@ -84,7 +84,7 @@ def write_filled_sheet(sheet: FilledSheet, path: Path) -> int:
     story += [
         signatures(styles, width, styles.text(_legend(), styles.note),
                    place_date(sheet.heading.place, sheet.heading.on),
-                   ("Người dạy", _one(tuple(taught))), (sheet.heading.signer_role, sheet.heading.signer)),
+                   (("Người dạy",), _one(tuple(taught))), (sheet.heading.signer_role, sheet.heading.signer)),
     ]
     data, pages = build(story, styles.family, f"Bảng điểm danh, {sheet.of.name}", _author(sheet.heading.issuer),
                         sheet.practice, across=across)

@@ -38,7 +38,7 @@ def erasure_paper(facts: ErasureFacts, file: Path) -> int:
     letter the font does not have.
     """
     styles = ink()
-    heading = Heading((), facts.issuer, facts.place, facts.on, (), "", "", symbol=SYMBOL)
+    heading = Heading((), facts.issuer, facts.place, facts.on, (), (), "", symbol=SYMBOL)
     story: list[Flowable] = [
         head(styles, heading),
         Spacer(0, 6),

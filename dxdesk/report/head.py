@@ -11,7 +11,11 @@ from dxdesk.report.page import WIDTH, Ink, Ruled
 
 _NATION = 93 * mm
 _ISSUER_RULE = _TITLE_RULE = 0.4
-_SIGNATURE_ROOM = 4 * 16.0
+_SIGNATURE_ROOM = 4 * 16.4
+"""Four blank lines of the text, over which the seal finds its place too."""
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""Of points (NĐ 30/2020): the Vietnamese alphabet without letters that carry a mark."""
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def head(ink: Ink, heading: Heading, width: float = WIDTH) -> Flowable:
@@ -22,13 +26,12 @@ def head(ink: Ink, heading: Heading, width: float = WIDTH) -> Flowable:
     above = [ink.line(line.upper(), ink.superior) for line in heading.superior]
     own = [ink.line(line.upper(), ink.issuer) for line in heading.issuer]
     issuer = [*above, *own[:-1], *(Ruled(line, _ISSUER_RULE) for line in own[-1:])]
-    nation = [ink.line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", ink.nation),
-              Ruled(ink.line("Độc lập - Tự do - Hạnh phúc", ink.motto), 1)]
+    nation = [ink.line(heading.nation.upper(), ink.nation), Ruled(ink.line(heading.motto, ink.motto), 1)]
     right = _NATION + (width - WIDTH) / 2
     sides = [width - right, right]
     if not heading.symbol:
         return ink.columns([[issuer, nation]], sides)
-    number = ink.line(f"Số: {_two_digits(heading.number)}/{heading.symbol}", ink.number)
+    number = ink.line(f"Số: {numbered(heading)}", ink.number)
     place = ink.line(place_date(heading.place, heading.on), ink.place)
     return ink.columns([[issuer, nation], [number, place]], sides, [0, 4])
 
@@ -54,24 +57,63 @@ def signature(ink: Ink, heading: Heading, closing: str) -> Flowable:
     left = [ink.line("Nơi nhận:", ink.recipients_head)] if heading.recipients else []
     left += [ink.line(f"- {name}{end}", ink.recipients)
              for name, end in zip(heading.recipients, ends, strict=False)]
-    right = [ink.line(heading.signer_role.upper(), ink.signer_role), Spacer(0, _SIGNATURE_ROOM),
-             ink.line(heading.signer, ink.signer)]
+    right = [*_roles(ink, heading.signer_role), Spacer(0, _SIGNATURE_ROOM), ink.line(heading.signer, ink.signer)]
     return KeepTogether([ink.text(closing, ink.body), Spacer(0, 12), ink.columns([[left, right]], [80 * mm, 85 * mm])])
 
 
-def signatures(ink: Ink, width: float, closing: Flowable, where: str, *signers: tuple[str, str]) -> Flowable:
-    """Who signs side by side, (role, name) each, the last one under the place and date; never parted from the closing.
+def signatures(ink: Ink, width: float, closing: Flowable, where: str,
+               *signers: tuple[tuple[str, ...], str]) -> Flowable:
+    """Who signs side by side, the lines of his role and his name each, the last one under the place and date.
 
-    A name may be empty: it is written by hand then.
+    Never parted from the closing. A name may be empty: it is written by hand then.
     """
     columns: list[list[Flowable]] = []
     for at, (role, name) in enumerate(signers, 1):
         above = ink.line(where, ink.place) if at == len(signers) else Spacer(0, ink.place.leading)
-        columns.append([above, ink.line(role.upper(), ink.signer_role), ink.line("(Ký, ghi rõ họ tên)", ink.place),
+        columns.append([above, *_roles(ink, role), ink.line("(Ký, ghi rõ họ tên)", ink.place),
                         Spacer(0, _SIGNATURE_ROOM), ink.line(name, ink.signer)])
     return KeepTogether([closing, Spacer(0, 10), ink.columns([columns], [width / len(signers)] * len(signers))])
 
 
-def _two_digits(number: str) -> str:
-    """A number under ten carries a leading zero; none yet leaves '…' to write over."""
-    return f"{int(number):02d}" if number.isdecimal() else number or "…"
+def annex_head(ink: Ink, heading: Heading, number: int, name: str, *subject: str, paper: str = "Báo cáo",
+               of: str = "") -> list[Flowable]:
+    """What stands over an annex: its number in Roman figures, its title in capitals, the paper it belongs to.
+
+    `number` counts from 1; 0 is the only annex, which has none. `subject` are lines below the title, `paper` the kind
+    of paper and `of` who issued it, as in a sentence.
+    """
+    symbol = f" số {numbered(heading)}" if heading.symbol else ""
+    day = place_date("", heading.on).removeprefix(", ")
+    belongs = f"(Kèm theo {paper}{symbol} {day}{f' của {of}' if of else ''})"
+    return [ink.line(f"Phụ lục {roman(number)}".strip(), ink.title), ink.line(name.upper(), ink.title),
+            *(ink.line(line, ink.title) for line in subject), ink.line(belongs, ink.belongs), Spacer(0, 8)]
+
+
+def points(ink: Ink, lines: Sequence[str]) -> list[Flowable]:
+    """The lines as points a), b), c), d), đ), e) … in the order of the Vietnamese alphabet."""
+    return [ink.text(f"{point_letter(at)}) {line}", ink.body) for at, line in enumerate(lines)]
+
+
+def point_letter(at: int) -> str:
+    """The letter of a point, the first is 0; after 'y' come 'aa', 'ab' and so on."""
+    round_, place = divmod(at, len(_LETTERS))
+    return (_LETTERS[round_ - 1] if round_ else "") + _LETTERS[place]
+
+
+def roman(number: int) -> str:
+    """A number in Roman figures, empty for 0."""
+    text = ""
+    for value, sign in _ROMAN:
+        times, number = divmod(number, value)
+        text += sign * times
+    return text
+
+
+def numbered(heading: Heading) -> str:
+    """The number and symbol of a paper: under ten with a leading zero; none yet leaves '…' to write over."""
+    number = heading.number
+    return f"{int(number):02d}/{heading.symbol}" if number.isdecimal() else f"{number or '…'}/{heading.symbol}"
+
+
+def _roles(ink: Ink, roles: Sequence[str]) -> list[Flowable]:
+    return [ink.line(role.upper(), ink.signer_role) for role in roles]

@@ -32,7 +32,6 @@ WIDTH = A4[0] - LEFT - RIGHT
 WIDTH_ACROSS = A4[1] - LEFT - RIGHT
 """Room for text on a page lying on its long side, which tables may need (NĐ 30/2020)."""
 _NUMBER_FROM_TOP = 12 * mm
-_MAIN, _ANNEX = "main", "annex"
 PRACTICE = "TẬP DƯỢT"
 _LINE_LIMIT = 300
 _RULE = 0.7
@@ -59,6 +58,7 @@ class Ink:
         self.number = text(13, alignment=TA_CENTER)
         self.place = self._style(family.italic, 13, alignment=TA_CENTER)
         self.title = bold(14, alignment=TA_CENTER)
+        self.belongs = self._style(family.italic, 14, alignment=TA_CENTER)
         self.addressee = text(14, alignment=TA_CENTER)
         self.addressees = text(14, leftIndent=55 * mm)
         self.recipients_head = self._style(family.bold_italic, 12)
@@ -143,27 +143,48 @@ def ink() -> Ink:
     return Ink(serif())
 
 
-def annex() -> list[Flowable]:
-    """What comes next begins on a new page, whose pages are counted from 1 again (NĐ 30/2020)."""
-    return [NextPageTemplate(_ANNEX), PageBreak()]
+class Annex(Flowable):
+    """Where an annex begins: on a new page, whose pages are counted from 1 again; `across`: on the long side."""
+
+    def __init__(self, across: bool) -> None:
+        super().__init__()
+        self.across = across
+
+
+def annex(*, across: bool = False) -> list[Flowable]:
+    """What comes next is an annex of its own, each numbered from page 1 (NĐ 30/2020); `across`: on the long side."""
+    return [Annex(across)]
 
 
 def build(story: list[Flowable], family: Family, title: str, author: str, practice: bool,
           *, across: bool = False) -> tuple[bytes, int]:
     """The finished PDF and its number of pages; equal input gives equal bytes. `across`: on the long side."""
     file = BytesIO()
-    size = A4[::-1] if across else A4
+    story, lying = _with_breaks(story, across)
+    pages = [_template(str(at), A4[::-1] if long else A4, family, practice) for at, long in enumerate(lying)]
     document = BaseDocTemplate(
-        file, pagesize=size, pageTemplates=[_template(name, size, family, practice) for name in (_MAIN, _ANNEX)],
+        file, pagesize=pages[0].pagesize, pageTemplates=pages,
         title=title, author=author, creator="dxdesk", lang="vi", invariant=1, initialFontName=family.regular)
     document.build(story)
     return file.getvalue(), document.page
 
 
+def _with_breaks(story: Sequence[Flowable], across: bool) -> tuple[list[Flowable], list[bool]]:
+    """The story with a page break for every annex, and which of its parts, the body first, lie on the long side."""
+    whole, lying = list[Flowable](), [across]
+    for part in story:
+        if isinstance(part, Annex):
+            whole += [NextPageTemplate(str(len(lying))), PageBreak()]
+            lying.append(part.across)
+        else:
+            whole.append(part)
+    return whole, lying
+
+
 def _template(name: str, size: tuple[float, float], family: Family, practice: bool) -> PageTemplate:
     width, height = size
     frame = Frame(LEFT, BOTTOM, width - LEFT - RIGHT, height - TOP - BOTTOM, 0, 0, 0, 0)
-    return PageTemplate(name, frames=[frame], onPage=_Around(size, family, practice))
+    return PageTemplate(name, frames=[frame], onPage=_Around(size, family, practice), pagesize=size)
 
 
 class _Around:

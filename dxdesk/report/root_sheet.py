@@ -70,7 +70,7 @@ def root_sheet(facts: RootFacts, file: Path) -> int:
     letter the font does not have.
     """
     styles, kind = ink(), kind_of(facts.ward)
-    heading = Heading((), facts.issuer, facts.place, facts.on, (), "", "", symbol=SYMBOL)
+    heading = Heading((), facts.issuer, facts.place, facts.on, (), (), "", symbol=SYMBOL)
     groups = facts.code.replace("-", " ").split()
     story = [
         head(styles, heading),

@@ -40,7 +40,7 @@ def write_trainer_log(log: TrainerLog, path: Path) -> int:
         story += _part(styles, place, part)
     story += [
         signatures(styles, WIDTH, closing, place_date(log.heading.place, log.heading.on),
-                   ("Người lập", ""), (log.heading.signer_role, log.heading.signer)),
+                   (("Người lập",), ""), (log.heading.signer_role, log.heading.signer)),
     ]
     data, pages = build(story, styles.family, f"Nhật ký người dạy, {about}", log.team, log.practice)
     write_whole(path, data)

@@ -4,14 +4,15 @@ import math
 from dataclasses import dataclass
 
 from dxdesk.domain.dates import today
+from dxdesk.domain.paper_words import TEAM, WARD
 from dxdesk.domain.periods import Period
-from dxdesk.domain.sheet import Heading, in_sentence, issuer_lines
+from dxdesk.domain.sheet import Heading, issuer_lines
+from dxdesk.domain.signer import LEADER, WARD_HEAD, Signer
 from dxdesk.store.database import Store
-from dxdesk.store.desk import WARD_RECORD, place_of
+from dxdesk.store.desk import WARD_NAME, WARD_RECORD, place_of
 from dxdesk.store.driver import Connection
+from dxdesk.store.paper_words import paper_words
 from dxdesk.store.shapes import GONE
-
-RECIPIENTS = ("Như trên", "Lưu: Tổ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,10 @@ class Ward:
 
 def ward(store: Store) -> Ward:
     """The ward of this desk, its letterhead as set or as usual."""
-    row = store.connection.execute(
-        "SELECT name, letterhead_1, letterhead_2, place_name FROM ward WHERE id = ?",
-        [store.setting(WARD_RECORD)]).fetchone()
-    name, first, second, place = (value or "" for value in row or (store.setting("ward_name"), "", "", ""))
-    lines = tuple(line for line in (first, second) if line) or ("Ủy ban nhân dân", name)
-    return Ward(name, lines, place or place_of(name))
+    record = store.setting(WARD_RECORD)
+    name = store.value("ward", record, "name") or store.setting(WARD_NAME)
+    place = store.value("ward", record, "place_name") or place_of(name)
+    return Ward(name, paper_words(store).lines("ward.letterhead"), place)
 
 
 def teams(connection: Connection) -> dict[str, str]:
@@ -47,13 +46,56 @@ def count_members(connection: Connection, period: Period, team_id: str = "") -> 
     return connection.execute(query, [*days, team_id, team_id]).fetchone()[0]
 
 
-def heading(store: Store, of: Ward, title: str, team_id: str) -> Heading:
-    """The head and foot of a paper signed by the leader of the team, or with room for a name where none is known."""
-    day = today(store.clock())
+def own_team(store: Store, team_id: str = "") -> str:
+    """The team that signs: the one asked for, else the only one there is, else none."""
+    known = teams(store.connection)
+    return team_id if team_id in known else next(iter(known)) if len(known) == 1 else ""
+
+
+def in_role(store: Store, team_id: str, role: str) -> list[tuple[str, str]]:
+    """The members of a team who hold a role today, record and name, who took it last first."""
+    day = today(store.clock()).isoformat()
+    query = (f"SELECT id, ifnull(full_name, '') FROM member WHERE _deleted <> {GONE} AND role = ? AND team_id = ? "
+             "AND ifnull(from_on, '') <= ? AND (to_on IS NULL OR to_on >= ?) ORDER BY from_on DESC, id")
+    return store.connection.execute(query, [role, team_id, day, day]).fetchall() if team_id else []
+
+
+def leader(store: Store, team_id: str) -> Signer:
+    """The leader of the team, or his title with room for a name where none is known."""
+    found = in_role(store, team_id, "leader")
+    return signer_of(LEADER, paper_words(store).lines("team.signer_role"), found[0][1] if found else "")
+
+
+def signer_of(code: str, roles: tuple[str, ...], name: str) -> Signer:
+    """A signer as a list shows him: by his own role, which is the last line, and his name."""
+    role = roles[-1] if roles else "Người ký"
+    return Signer(code, f"{role}: {name}" if name else f"{role} (ghi tên bằng tay)", roles, name)
+
+
+def heading(store: Store, of: Ward, title: str, team_id: str, signer: Signer | None = None,
+            number: str = "") -> Heading:
+    """The head and foot of a team's paper; without a `signer` of `papers.signers` its leader signs.
+
+    `title` is the team's in a sentence, `number` the paper's own in the team's book, empty to be written in.
+    """
+    signer = signer or leader(store, team_id)
+    return _heading(store, TEAM, of.letterhead, issuer_lines(title), of.place, signer, number)
+
+
+def ward_heading(store: Store, of: Ward, signer: Signer | None = None, number: str = "") -> Heading:
+    """The head and foot of a paper of the ward itself; without a `signer` its chairman signs."""
+    words = paper_words(store)
+    signer = signer or signer_of(WARD_HEAD, words.lines("ward.signature"), words["ward.signer"])
+    return _heading(store, WARD, (), of.letterhead, of.place, signer, number)
+
+
+def _heading(store: Store, level: str, superior: tuple[str, ...], issuer: tuple[str, ...], place: str,
+             signer: Signer, number: str) -> Heading:
+    words = paper_words(store)
     return Heading(
-        of.letterhead, issuer_lines(title), of.place, day, (f"Ủy ban nhân dân {in_sentence(of.name)}",), "Tổ trưởng",
-        _leader(store.connection, team_id, day.isoformat()) if team_id else "", recipients=RECIPIENTS,
-    )
+        superior, issuer, place, today(store.clock()), words.lines(f"{level}.addressees"), signer.roles, signer.name,
+        number, words[f"{level}.symbol"], words.lines(f"{level}.recipients"), words["nation"], words["motto"],
+        words["internal"])
 
 
 def targets(connection: Connection, period: Period, team_id: str, *, whole: bool) -> dict[str, float]:
@@ -67,13 +109,6 @@ def targets(connection: Connection, period: Period, team_id: str, *, whole: bool
         if ours and number is not None:
             found[indicator] = number
     return found
-
-
-def _leader(connection: Connection, team_id: str, day: str) -> str:
-    query = (f"SELECT full_name FROM member WHERE _deleted <> {GONE} AND role = 'leader' AND team_id = ? "
-             "AND ifnull(from_on, '') <= ? AND (to_on IS NULL OR to_on >= ?) ORDER BY from_on DESC, id")
-    row = connection.execute(query, [team_id, day, day]).fetchone()
-    return (row[0] or "") if row else ""
 
 
 def _number(text: str | None) -> float | None:

@@ -7,29 +7,32 @@ from dxdesk.domain.paper_words import BY_CODE, PaperWords
 from dxdesk.domain.sheet import in_sentence
 from dxdesk.errors import InputError
 from dxdesk.ledger.ids import shared_record
-from dxdesk.store import organisation
 from dxdesk.store.database import Store
+from dxdesk.store.desk import WARD_NAME, WARD_RECORD
 from dxdesk.store.saving import Change, Saved, save
 from dxdesk.store.shapes import GONE
 
 
 def paper_words(store: Store) -> PaperWords:
     """The words in force."""
-    return PaperWords(_own(store), in_sentence(organisation.ward(store).name))
+    ward = store.setting(WARD_RECORD)
+    name, *lines = (store.value("ward", ward, field) for field in ("name", "letterhead_1", "letterhead_2"))
+    return PaperWords(_own(store), in_sentence(name or store.setting(WARD_NAME)),
+                      {"ward.letterhead": "\n".join(filter(None, lines))})
 
 
 def set_paper_words(store: Store, words: Mapping[str, str]) -> Saved:
-    """Write words of the ward's own by code, all in one save; one equal to the shipped text is the ward's no longer.
+    """Write words of the ward's own by code, all in one save; one left empty or as shipped is the ward's no longer.
 
     Raises `InputError("paper_word")` for a code nobody knows.
     """
     unknown = next((code for code in words if code not in BY_CODE), None)
     if unknown is not None:
         raise InputError("paper_word", f"Không có mục “{unknown[:40]}”. Xem các mục: dxdesk paper-words")
-    own, changes = _own(store), []
+    own, known, changes = _own(store), paper_words(store), []
     for code, text in words.items():
         text = "\n".join(filter(None, map(clean, text.splitlines())))
-        shipped = text == BY_CODE[code].shipped
+        shipped = text in ("", known.shipped(code), BY_CODE[code].shipped)
         if shipped and code in own:
             changes.append(Change("paper_word", {}, record_of(code), "delete"))
         elif not shipped and own.get(code) != text:

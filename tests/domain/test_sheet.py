@@ -14,7 +14,7 @@ from dxdesk.domain.training_figures import TrainingRow, is_training, training_fi
 from dxdesk.paths import resource_path
 
 LISTS = load_catalogues(resource_path("data"))
-HEADING = Heading(("A",), ("B",), "C", date(2026, 11, 2), ("D",), "Tổ trưởng", "E")
+HEADING = Heading(("A",), ("B",), "C", date(2026, 11, 2), ("D",), ("Tổ trưởng",), "E")
 
 
 def sheet_of(rows, **more):

@@ -29,7 +29,7 @@ NAMES = ("Đặng Thị Sen", "Điểu Trư", "Huỳnh Thị Mười", LONG, "Ng
 MEETING = "01900000-1234-7abc-8def-0123456789ab"
 HEADING = Heading(
     ("Ủy ban nhân dân", "phường Thủ Dầu Một"), ("Tổ công nghệ số cộng đồng", "Khu phố 3"), "Thủ Dầu Một",
-    date(2026, 11, 22), ("Ủy ban nhân dân phường Thủ Dầu Một",), "Tổ trưởng", "Lê Thị Hoa",
+    date(2026, 11, 22), ("Ủy ban nhân dân phường Thủ Dầu Một",), ("Tổ trưởng",), "Lê Thị Hoa",
     recipients=("Như trên", "Lưu: Tổ"))
 LISTED = replace(HEADING, symbol="")
 TEAM = "Tổ công nghệ số cộng đồng Khu phố 3"

@@ -21,7 +21,7 @@ from dxdesk.report.words import check_code
 GOLDEN = Path(__file__).parents[1] / "golden" / "report" / "month.txt"
 HEADING = Heading(
     ("Ủy ban nhân dân", "phường Thủ Dầu Một"), ("Tổ công nghệ số cộng đồng", "Khu phố 3"), "Thủ Dầu Một",
-    date(2026, 2, 5), ("Ủy ban nhân dân phường Thủ Dầu Một",), "Tổ trưởng", "Trần Văn Thử", "5", "BC-TCNSCĐ",
+    date(2026, 2, 5), ("Ủy ban nhân dân phường Thủ Dầu Một",), ("Tổ trưởng",), "Trần Văn Thử", "5", "BC-TCNSCĐ",
     ("Như trên", "Lưu: Tổ"),
 )
 FIGURES = (

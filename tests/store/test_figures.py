@@ -208,7 +208,7 @@ def test_the_month_sheet_has_the_ward_s_head_the_team_s_leader_and_the_year_s_ta
     assert head.issuer == ("Tổ công nghệ số cộng đồng", "Tổ 1")
     assert (head.place, head.on, head.addressees) == (
         "Thủ Dầu Một", date(2026, 11, 22), ("Ủy ban nhân dân phường Thủ Dầu Một",))
-    assert (head.signer_role, head.signer, sheet.practice) == ("Tổ trưởng", "Trần Thị Bốn", False)
+    assert (head.signer_role, head.signer, sheet.practice) == (("Tổ trưởng",), "Trần Thị Bốn", False)
     assert (sheet.teams, sheet.members, sheet.members_active) == (1, 1, 1)
     targets = {row.indicator: row.target for row in sheet.figures if row.target is not None}
     assert targets == {"helps": 50, "people": 10}

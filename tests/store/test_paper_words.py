@@ -20,7 +20,7 @@ def test_shipped_words_name_the_ward(desk):
     assert words["nation"] == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     (addressee,) = words.lines("team.addressees")
     assert addressee.startswith("Ủy ban nhân dân ") and "{" not in addressee
-    assert words.lines("ward.deputy_signature") == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    assert words.lines("ward.deputy_signature") == ("TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch")
 
 
 def test_a_word_changed_is_the_wards_until_it_is_the_shipped_one_again(desk):

@@ -83,7 +83,7 @@ def usual_signer(store: Store, team_id: str, by: str = TEAM) -> Signer:
     if by == WARD:
         return Signer(WARD, WARD_ROLES, "")
     heading = Parts(store, team_id).heading
-    return Signer(TEAM, (heading.signer_role,), heading.signer)
+    return Signer(TEAM, heading.signer_role, heading.signer)
 
 
 def certificates(store: Store, course: str, people: Sequence[str] = (), signer: Signer | None = None) -> Prepared:

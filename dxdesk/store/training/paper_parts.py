@@ -19,7 +19,7 @@ class Parts:
 
     def __init__(self, store: Store, team_id: str = "") -> None:
         teams = organisation.teams(store.connection)
-        self.own = team_id if team_id in teams else next(iter(teams)) if len(teams) == 1 else ""
+        self.own = organisation.own_team(store, team_id)
         self.ward = organisation.ward(store)
         self.team = team_title(teams[self.own] if self.own else in_sentence(self.ward.name))
         self.heading: Heading = organisation.heading(store, self.ward, self.team, self.own)
