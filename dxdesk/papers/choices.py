@@ -18,8 +18,9 @@ class Choices:
     """One field a question; what a paper does not ask, or nobody answered, is left empty.
 
     Records are named by id. `day` is an ISO date. `number` is the paper's own number in the ward's book of papers,
-    `signer` a code of `papers.signers`; `copies` how many blank sheets; `size` a4 or a5, of paper slips a5 (two a page of A4) or a6
-    (four); `numbers` which slips of a book, as people write them (3, 7-9), empty for all not yet used.
+    `signer` a code of `papers.signers`; `copies` how many blank sheets; `size` a4 or a5, of paper slips a5 (two a
+    page of A4) or a6 (four); `numbers` which slips of a book, as people write them (3, 7-9), empty for all not yet
+    used.
     """
 
     period: Period | None = None
