@@ -42,6 +42,9 @@ WORDS = tuple(PaperWord(*word) for word in (
     ("ward.deputy_signer", WARD, "Họ tên người ký thay", ""),
     ("ward.recipients", WARD, "Nơi nhận của phường", "Như trên\nLưu: VT, VHXH", True),
     ("slip.contact", SLIPS, "Hỏi thêm ở đâu", ""),
+    ("slip.hours", SLIPS, "Giờ hẹn ghi sẵn trên giấy hẹn", ""),
+    ("slip.place", SLIPS, "Nơi hẹn ghi sẵn trên giấy hẹn", ""),
+    ("slip.warning", SLIPS, "Lời dặn trên giấy hẹn", "Không đọc mật khẩu, mã xác nhận cho ai. Tổ không thu tiền."),
     ("workday.amount", MONEY, "Tiền một ngày công (đồng)", ""),
 ))
 BY_CODE = {word.code: word for word in WORDS}
@@ -58,17 +61,18 @@ class PaperWords(Mapping[str, str]):
         self._own, self._ward, self._known = own, ward, known
 
     def __getitem__(self, code: str) -> str:
-        return self._named(self._own[code]) if code in self._own else self.shipped(code)
+        return self.named(self._own[code]) if code in self._own else self.shipped(code)
 
     def shipped(self, code: str) -> str:
         """What stands where the ward wrote nothing of its own."""
-        return self._named(self._known.get(code) or BY_CODE[code].shipped)
+        return self.named(self._known.get(code) or BY_CODE[code].shipped)
 
     def is_own(self, code: str) -> bool:
         """Whether the ward wrote this one itself."""
         return code in self._own
 
-    def _named(self, text: str) -> str:
+    def named(self, text: str) -> str:
+        """A text as people wrote it, the ward's name in its place."""
         return text.replace("{ward}", self._ward)
 
     def __iter__(self) -> Iterator[str]:
