@@ -1,0 +1,112 @@
+"""A paper as the archive keeps it: its sheet, its figures as printed and its stamp, packed into one text."""
+
+import base64
+import binascii
+import dataclasses
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from dxdesk.domain.paper_tables import PrintedTable
+from dxdesk.domain.plain import from_plain, to_plain
+from dxdesk.domain.summary import Laptops
+from dxdesk.errors import InputError
+from dxdesk.papers.choices import Choices
+from dxdesk.papers.kinds import PaperKind
+from dxdesk.papers.making import Made, days_of, scope_of
+from dxdesk.report.drawn import Stamp
+from dxdesk.report.words import check_code
+from dxdesk.store.documents import Document
+
+LIMIT = 64 * 1024 * 1024
+"""Bytes a text may unpack to: what another laptop sent is not trusted to be small."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Archived:
+    """What was kept of a print: the sheet as plain JSON, every figure as printed, the stamp it carried."""
+
+    sheet: Any
+    tables: tuple[PrintedTable, ...]
+    stamp: Stamp
+
+
+def packed(made: Made) -> str:
+    """The text that is kept of a paper of figures; equal papers give equal text."""
+    kept = Archived(made.sheet, made.kind.tables(made.sheet), made.stamp)
+    text = json.dumps(to_plain(kept), ensure_ascii=False, separators=(",", ":"))
+    return base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+
+
+def unpacked(text: str, laptop: str) -> Archived:
+    """What was kept by `laptop`. Raises `InputError("document_incomplete")` where it is not whole, or not ours."""
+    try:
+        found = json.loads(_inflated(base64.b64decode(text, validate=True)))
+        return Archived(found["sheet"], from_plain(tuple[PrintedTable, ...], found["tables"]),
+                        from_plain(Stamp, found["stamp"]))
+    except (binascii.Error, zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as wrong:
+        raise InputError("document_incomplete", (
+            f"Số liệu của bản này chưa về đủ hoặc đã hỏng ở máy này. Trao đổi phiếu với {laptop or 'máy đã in'} "
+            "rồi làm lại.")) from wrong
+
+
+def sheet_of(kind: PaperKind, archived: Archived) -> Any:
+    """The sheet again. Raises `InputError("document_newer")` where only another version of the program knows it."""
+    try:
+        return from_plain(kind.sheet, archived.sheet)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as wrong:
+        raise InputError("document_newer", (
+            "Bản này do bản chương trình khác in, bản đang dùng chưa vẽ lại được. Số đã in vẫn còn; "
+            "cập nhật chương trình rồi in lại.")) from wrong
+
+
+def choices_of(document: Document) -> Choices:
+    """What was chosen for a print. Raises `InputError("document_newer")` where it cannot be read."""
+    try:
+        return from_plain(Choices, json.loads(document.facts.choices))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as wrong:
+        raise InputError("document_newer", (
+            "Bản này do bản chương trình khác in, chưa đọc được đã chọn những gì. Cập nhật chương trình rồi làm lại."
+        )) from wrong
+
+
+def code_as_kept(document: Document, archived: Archived) -> str:
+    """The check code of the figures as they are kept, which is the document's own unless somebody meddled."""
+    facts = document.facts
+    head = [facts.paper, facts.scope, facts.period]
+    return check_code([head, *(row for table in archived.tables for row in table.texts)])
+
+
+def same_place(kind: PaperKind, choices: Choices) -> tuple[str, str, str]:
+    """What papers must have in common to be editions of one another: the kind, the days, whose they are."""
+    return kind.key, days_of(choices), scope_of(choices)
+
+
+def wording(sheet: Any) -> list[object]:
+    """Every text and every yes or no of a sheet, without moments, days and laptops: what a person wrote or chose."""
+    return list(_words(sheet))
+
+
+def _words(value: Any) -> Iterator[object]:
+    if isinstance(value, str | bool):
+        yield value
+    for one in () if isinstance(value, Laptops) else _parts(value):
+        yield from _words(one)
+
+
+def _parts(value: Any) -> Iterable[Any]:
+    """What a value of a sheet is made of; nothing for a text, a number or a moment."""
+    if dataclasses.is_dataclass(value):
+        return [getattr(value, field.name) for field in dataclasses.fields(value)]
+    if isinstance(value, Mapping):
+        return [part for pair in sorted(value.items()) for part in pair]
+    return value if isinstance(value, list | tuple) else ()
+
+
+def _inflated(data: bytes) -> bytes:
+    inflate = zlib.decompressobj()
+    text = inflate.decompress(data, LIMIT)
+    if not inflate.eof:
+        raise ValueError("cut short, or larger than any paper")
+    return text

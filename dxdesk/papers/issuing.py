@@ -1,0 +1,175 @@
+"""A paper printed for good: written to its file and kept in the archive, both or neither (issue 7, point 3).
+
+Equal figures of the same paper, days and scope are the same edition: printed again from what is kept, byte for byte.
+Other figures make the next edition, which ends with a page of what changed. Where only words, signers or the number
+differ, the edition stays and the archive keeps this print beside the former.
+"""
+
+import contextlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from dxdesk.domain.catalogues import Catalogues
+from dxdesk.domain.dates import is_date
+from dxdesk.domain.indicators import indicator_of
+from dxdesk.domain.paper_tables import PrintedTable, plain_table
+from dxdesk.domain.plain import to_plain
+from dxdesk.domain.training_figures import INDICATORS
+from dxdesk.errors import InputError
+from dxdesk.papers.archive import Archived, packed, same_place, sheet_of, unpacked, wording
+from dxdesk.papers.choices import Choices
+from dxdesk.papers.kinds import BLANK, FIGURES, PaperKind
+from dxdesk.papers.making import Made, code_of
+from dxdesk.report.changes import COLUMNS, differences
+from dxdesk.report.drawn import Stamp, Tell, silent
+from dxdesk.report.files import write_whole
+from dxdesk.report.words import number
+from dxdesk.store.database import Store
+from dxdesk.store.documents import Document, Facts, highest_edition, keep_inside, newest, packed_figures
+from dxdesk.store.figures import laptops
+
+FIRST, AGAIN, CHANGED = "first", "again", "changed"
+"""How a print stands to the one before: there was none, its figures are equal, or they differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A paper printed for good; `document` is its record in the archive, empty for a paper that is not kept."""
+
+    made: Made
+    document: str
+    edition: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What printing now would come to: beside `before`, which sheet under which stamp, and whether it is kept anew."""
+
+    state: str
+    before: Document | None
+    sheet: Any
+    stamp: Stamp
+    keeps: bool
+
+
+def issue(
+    store: Store, kind: PaperKind, choices: Choices, catalogues: Catalogues, path: Path | None = None,
+    tell: Tell = silent,
+) -> Issued:
+    """Print for good: the file and the record, or on any trouble neither; without a `path` no file is written.
+
+    Raises as `making.make`, `DeskError("not_written")` as `write_whole` and `StoreError` when the desk's disk refuses.
+    """
+    sheet = kind.fill(store, choices, catalogues)
+    if kind.archive == BLANK:
+        made = Made(kind, choices, sheet, Stamp(), kind.draw(sheet, Stamp(), tell))
+        _write(path, made)
+        return Issued(made, "", 0, FIRST)
+    while True:
+        plan = planned(store, kind, choices, sheet)
+        made = Made(kind, choices, plan.sheet, plan.stamp, kind.draw(plan.sheet, plan.stamp, tell))
+        if (document := _kept(store, plan, made, path)) is not None:
+            return Issued(made, document, plan.stamp.edition, plan.state)
+
+
+def planned(store: Store, kind: PaperKind, choices: Choices, sheet: Any) -> Plan:
+    """How a sheet stands to what was printed before of the same paper, days and scope."""
+    code = code_of(kind, sheet, choices)
+    before = newest(store, *same_place(kind, choices))
+    if before is None:
+        edition = highest_edition(store, *same_place(kind, choices)) + 1
+        return Plan(FIRST, None, sheet, Stamp(code, edition), keeps=True)
+    kept = _kept_figures(store, kind, before)
+    if before.facts.check_code == code:
+        return _again(kind, before, kept, sheet)
+    changes = _rows_only(before, kind, sheet) if kept is None else differences(kept.tables, kind.tables(sheet))
+    edition = highest_edition(store, *same_place(kind, choices)) + 1
+    since = date.fromisoformat(before.printed_on) if is_date(before.printed_on) else None
+    return Plan(CHANGED, before, sheet, Stamp(code, edition, since, changes), keeps=True)
+
+
+def _again(kind: PaperKind, before: Document, kept: Archived | None, sheet: Any) -> Plan:
+    """Equal figures: what is kept is drawn once more, unless the words around the figures are others now."""
+    stamp = kept.stamp if kept else Stamp(before.facts.check_code, before.facts.edition)
+    with contextlib.suppress(InputError):
+        if kept and wording(former := sheet_of(kind, kept)) == wording(sheet):
+            return Plan(AGAIN, before, former, stamp, keeps=False)
+    return Plan(AGAIN, before, sheet, stamp, keeps=kind.archive == FIGURES)
+
+
+def _kept(store: Store, plan: Plan, made: Made, path: Path | None) -> str | None:
+    """Write the file and the record; None where somebody printed the same paper meanwhile and all is to be redone."""
+    if not plan.keeps and plan.before is not None:
+        _write(path, made)
+        return plan.before.id
+    with _standing_file(path), store.writing():
+        latest = newest(store, *same_place(made.kind, made.choices))
+        if (latest.id if latest else "") != (plan.before.id if plan.before else ""):
+            return None
+        document = keep_inside(store, _facts(store, made), packed(made) if made.kind.archive == FIGURES else "")
+        _write(path, made)
+    return document
+
+
+def _write(path: Path | None, made: Made) -> None:
+    if path is not None:
+        write_whole(path, made.drawn.data)
+
+
+@contextlib.contextmanager
+def _standing_file(path: Path | None) -> Iterator[None]:
+    """Where the archive refuses after the file was written, what stood there before stands there again."""
+    before = None
+    with contextlib.suppress(OSError):
+        before = path.read_bytes() if path else None
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            if path and before is not None:
+                path.write_bytes(before)
+            elif path and path.is_file():
+                path.unlink()
+        raise
+
+
+def _facts(store: Store, made: Made) -> Facts:
+    tables = made.kind.tables(made.sheet)
+    as_of = getattr(made.sheet, "as_of", None)
+    moment = as_of if isinstance(as_of, datetime) else store.clock()
+    key, days, scope = same_place(made.kind, made.choices)
+    choices = json.dumps(to_plain(made.choices), ensure_ascii=False, separators=(",", ":"))
+    return Facts(
+        key, days, scope, choices, made.kind.title, made.stamp.code, made.stamp.edition, _rules(tables),
+        laptops(store), moment.isoformat(timespec="seconds"), sum(len(table.rows) for table in tables),
+        made.drawn.pages)
+
+
+def _rules(tables: tuple[PrintedTable, ...]) -> dict[str, str]:
+    """How each figure of the tables is counted, by indicator."""
+    codes = {cell.source.indicator for table in tables for row in table.rows for cell in row if cell.source}
+    of_classes = {one.code: one.rule for one in INDICATORS if one.code in codes}
+    return of_classes | {code: indicator_of(code).rule for code in sorted(codes - of_classes.keys())}
+
+
+def _kept_figures(store: Store, kind: PaperKind, before: Document) -> Archived | None:
+    """What is kept of a print; None of a list, and where it has not come here whole."""
+    if kind.archive != FIGURES:
+        return None
+    with contextlib.suppress(InputError):
+        return unpacked(packed_figures(store, before.id), before.laptop)
+    return None
+
+
+def _rows_only(before: Document, kind: PaperKind, sheet: Any) -> tuple[PrintedTable, ...]:
+    """All that can be said of what changed where no figures are kept: how many lines there were and are."""
+    lines = sum(len(table.rows) for table in kind.tables(sheet))
+    was, is_now = number(before.facts.rows), number(lines)
+    change = lines - before.facts.rows
+    shown = f"{'+' if change > 0 else '-'}{number(abs(change))}" if change else ""
+    return (plain_table(kind.title, COLUMNS, [("Số dòng", "", was, is_now, shown)]),)

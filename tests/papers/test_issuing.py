@@ -1,0 +1,84 @@
+"""A paper printed for good: file and record together, editions, printing again."""
+
+from dataclasses import replace
+
+import pytest
+
+from dxdesk.errors import DeskError
+from dxdesk.papers.archive import code_as_kept, unpacked
+from dxdesk.store.documents import documents, packed_figures
+from dxdesk.store.paper_words import set_paper_words
+from tests.papers.archive_kit import MONTH, print_month, slip
+from tests.store.kit import Clock, new_store
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def desk(tmp_path, clock):
+    with new_store(tmp_path / "a", clock) as store:
+        slip(store)
+        yield store
+
+
+def test_the_first_print_is_kept_with_what_was_chosen_and_who_printed(desk, tmp_path):
+    issued = print_month(desk, tmp_path / "a.pdf")
+    (kept,) = documents(desk)
+    assert (issued.state, issued.edition, issued.document) == ("first", 1, kept.id)
+    assert (tmp_path / "a.pdf").read_bytes() == issued.made.drawn.data
+    facts = kept.facts
+    assert (facts.paper, facts.period, facts.check_code) == (
+        "team-month", "2026-11-01..2026-11-30", issued.made.stamp.code)
+    assert (kept.member, kept.printed_on, facts.pages) == ("Trần Thị Bốn", "2026-11-22", issued.made.drawn.pages)
+    assert facts.rules["people"].startswith("Mỗi người") and facts.laptops.included
+    archived = unpacked(packed_figures(desk, kept.id), "")
+    assert code_as_kept(kept, archived) == facts.check_code and archived.tables == issued.made.kind.tables(
+        issued.made.sheet)
+
+
+def test_equal_figures_are_printed_again_byte_for_byte_whatever_the_day(desk, clock, tmp_path):
+    first = print_month(desk)
+    clock.jump(days=3)
+    again = print_month(desk, tmp_path / "b.pdf")
+    assert (again.state, again.edition, again.document) == ("again", 1, first.document)
+    assert (tmp_path / "b.pdf").read_bytes() == first.made.drawn.data
+    assert len(documents(desk)) == 1
+
+
+def test_other_figures_make_an_edition_that_says_what_changed(desk, clock):
+    first = print_month(desk)
+    slip(desk, "Lê Thị Hoa")
+    clock.jump(days=1)
+    second = print_month(desk)
+    assert (second.state, second.edition) == ("changed", 2)
+    assert second.made.stamp.since.isoformat() == "2026-11-22"
+    figures = next(table for table in second.made.stamp.changes if table.title == "Bảng số liệu")
+    assert ["Phiếu hỗ trợ", "Kỳ này", "1", "2", "+1"] in figures.texts
+    assert [one.facts.edition for one in documents(desk)] == [2, 1]
+    third = print_month(desk)
+    assert (third.state, third.document) == ("again", second.document)
+    assert third.made.drawn.data == second.made.drawn.data != first.made.drawn.data
+
+
+def test_other_words_keep_the_edition_and_are_kept_beside(desk):
+    first = print_month(desk)
+    set_paper_words(desk, {"team.recipients": "Như trên\nLưu: VT"})
+    with_number = print_month(desk, choices=replace(MONTH, number="7"))
+    assert with_number.made.stamp.code == first.made.stamp.code
+    assert (with_number.state, with_number.edition) == ("again", 1)
+
+
+def test_other_days_and_scopes_are_papers_of_their_own(desk):
+    print_month(desk)
+    team = desk.connection.execute("SELECT id FROM team").fetchone()[0]
+    other = print_month(desk, choices=replace(MONTH, team=team))
+    assert (other.state, other.edition) == ("first", 1)
+
+
+def test_where_the_file_cannot_be_written_nothing_is_kept(desk, tmp_path):
+    with pytest.raises(DeskError) as refused:
+        print_month(desk, tmp_path / "không có" / "a.pdf")
+    assert refused.value.code == "not_written" and documents(desk) == []
