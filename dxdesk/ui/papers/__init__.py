@@ -1,0 +1,1 @@
+"""The papers in the window: chosen, looked at, questioned, printed, kept."""
