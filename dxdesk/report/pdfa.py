@@ -1,8 +1,8 @@
 """A paper made fit for the archive: PDF/A-1b (ISO 19005-1), as electronic records of an office are kept.
 
 ReportLab embeds every font and writes neither transparency nor scripts; what is added here is the metadata packet, the
-profile the greys are meant in, and a line end before every `endstream`. Tags for screen readers (PDF/A-1a, PDF/UA) are not
-possible with it: it knows no marked content.
+profile the greys are meant in, and a line end before every `endstream`. Tags for screen readers (PDF/A-1a, PDF/UA) are
+not possible with it: it knows no marked content.
 """
 
 import struct
@@ -12,13 +12,15 @@ from xml.sax.saxutils import escape
 
 import pikepdf
 
+_TOLD = ("title", "author", "producer", "creator")
 _DAY = "2000-01-01T00:00:00+00:00"  # equal input gives equal bytes: ReportLab writes this day for the same reason
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator></rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><pdf:Producer>{producer}</pdf:Producer></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><pdf:Producer>{producer}</pdf:Producer>
+</rdf:Description>
 <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:CreatorTool>{creator}</xmp:CreatorTool>
 <xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate></rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"><pdfaid:part>1</pdfaid:part>
@@ -37,7 +39,7 @@ def archival(data: bytes) -> bytes:
         for empty in ("/Subject", "/Keywords", "/Trapped"):
             if empty in info:
                 del info[empty]
-        told = {name: escape(str(info.get(f"/{name.title()}", ""))) for name in ("title", "author", "producer", "creator")}
+        told = {name: escape(str(info.get(f"/{name.title()}", ""))) for name in _TOLD}
         packet = paper.make_stream(_PACKET.format(day=_DAY, **told).encode())
         packet.Type, packet.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
         paper.Root.Metadata = packet

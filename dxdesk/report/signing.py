@@ -1,6 +1,6 @@
-"""Signing a paper with an officer's certificate: a box drawn in the room left for it, and a signature over the whole file.
+"""Signing a paper with an officer's certificate: a box drawn in the room left for it, a signature over the whole file.
 
-The signature itself is invisible and made by pyHanko (PAdES, SHA-256); the box is drawn by us because people look for it
+The signature itself is invisible and made by pyHanko (SHA-256); the box is drawn by us because people look for it
 (NĐ 30/2020, annex I, mục 8). The hour is that of this laptop: without a network no time authority can be asked.
 """
 
@@ -30,7 +30,7 @@ _WIDEST = 200.0
 
 @dataclass(frozen=True, slots=True)
 class SignerKey:
-    """A PKCS#12 file opened: whose it is and until when it may sign; `pfx` and `password` are kept only to sign with."""
+    """A PKCS#12 file opened: whose it is and until when it may sign; `pfx` and `password` serve only to sign with."""
 
     name: str
     organisation: str
@@ -72,9 +72,8 @@ def open_key(pfx: bytes, password: str, now: datetime) -> SignerKey:
 
 def sign(data: bytes, key: SignerKey, now: datetime) -> Signed:
     """The paper with the box and the signature. Raises `InputError`: sign_no_pdf, sign_twice, letter."""
-    # start-up: pyHanko takes more than half a second to load, which only who signs should wait for.
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # start-up: 688 ms for who signs
+    from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf  # start-up: the same
 
     boxed, found = _boxed(data, key, now)
     signer = SimpleSigner.load_pkcs12_data(key.pfx, other_certs=(), passphrase=key.password)
