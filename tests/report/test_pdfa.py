@@ -10,13 +10,14 @@ from PIL import ImageCms
 from dxdesk.report.page import build, ink
 from dxdesk.report.pdfa import archival
 
+TOLD = "Báo cáo <tháng> & quý", "Tổ Khu phố 3"
 NAMES = {"dc": "http://purl.org/dc/elements/1.1/", "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
          "pdfaid": "http://www.aiim.org/pdfa/ns/id/"}
 
 
-def plain(title: str = "Báo cáo <tháng> & quý", author: str = "Tổ Khu phố 3") -> bytes:
+def plain() -> bytes:
     styles = ink()
-    return build([styles.text("Kết quả hoạt động", styles.body)], styles.family, title, author, practice=False)[0]
+    return build([styles.text("Kết quả hoạt động", styles.body)], styles.family, *TOLD, practice=False)[0]
 
 
 def picture(data: bytes) -> bytes:
@@ -30,7 +31,7 @@ def test_the_metadata_says_the_same_as_the_file_and_which_standard():
     with pikepdf.open(io.BytesIO(archival(plain()))) as paper:
         root = ElementTree.fromstring(paper.Root.Metadata.read_bytes())
         told = [root.findtext(f".//dc:{what}//rdf:li", namespaces=NAMES) for what in ("title", "creator")]
-        assert told == [str(paper.docinfo.Title), str(paper.docinfo.Author)] == ["Báo cáo <tháng> & quý", "Tổ Khu phố 3"]
+        assert told == [str(paper.docinfo.Title), str(paper.docinfo.Author)] == list(TOLD)
         assert [root.findtext(f".//pdfaid:{what}", namespaces=NAMES) for what in ("part", "conformance")] == ["1", "B"]
         assert "/Filter" not in paper.Root.Metadata
 
