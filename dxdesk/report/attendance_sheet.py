@@ -24,7 +24,6 @@ from dxdesk.report.head import head, signatures, title
 from dxdesk.report.page import WIDTH, WIDTH_ACROSS, Ink, build, ink
 from dxdesk.report.words import said
 
-INTERNAL = "LƯU HÀNH NỘI BỘ"
 WALK_INS = 5
 _TO_COUNT = "Có mặt: ……… người. Vắng có phép: ……… người. Vắng: ……… người."
 _DOTS = "……………………………………"
@@ -51,7 +50,7 @@ def write_blank_sheet(sheet: BlankSheet, path: Path) -> int:
     story = [
         head(styles, sheet.heading),
         *title(styles, "DANH SÁCH ĐIỂM DANH", f"{sheet.of.name}, buổi {sheet.meeting.number}"),
-        styles.line(INTERNAL, styles.head), Spacer(0, 4),
+        styles.line(sheet.heading.internal, styles.head), Spacer(0, 4),
         styles.columns([[_facts(styles, facts), ClassCode(styles.family, sheet.code, _CODE)]],
                        [WIDTH - _CODE - 2 * mm, _CODE + 2 * mm]),
         _to_sign(styles, sheet),
@@ -76,7 +75,7 @@ def write_filled_sheet(sheet: FilledSheet, path: Path) -> int:
     story: list[Flowable] = [
         head(styles, sheet.heading, width),
         *title(styles, "BẢNG ĐIỂM DANH", sheet.of.name),
-        styles.line(INTERNAL, styles.head), Spacer(0, 4),
+        styles.line(sheet.heading.internal, styles.head), Spacer(0, 4),
         *_facts(styles, [("Lớp", _full(sheet.of)), ("Thời gian", held), ("Nơi học", sheet.of.place or _DOTS),
                         ("Người dạy", ", ".join(taught) or _DOTS)]),
     ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, KeepTogether
 
 from dxdesk.domain.class_papers import LearnerLine, ResultSheet, days_said
 from dxdesk.domain.dates import show_date
@@ -15,9 +15,8 @@ from dxdesk.domain.indicators import share
 from dxdesk.domain.records import LEVELS
 from dxdesk.domain.skill_effect import FEWEST, Change, Effect
 from dxdesk.domain.wording import CHOICES
-from dxdesk.report.attendance_sheet import INTERNAL
 from dxdesk.report.files import write_whole
-from dxdesk.report.head import addressees, head, signature, title
+from dxdesk.report.head import addressees, annex_head, head, signature, title
 from dxdesk.report.page import Ink, annex, build, ink
 from dxdesk.report.words import NONE, number, said
 
@@ -137,9 +136,8 @@ def _everybody(styles: Ink, sheet: ResultSheet) -> Sequence[Flowable]:
              styles.line(f"{row.came}/{row.held}", styles.centre),
              [styles.line(line, styles.cell) for line in _outcome(row)]] for at, row in enumerate(sheet.rows, 1)]
     return [
-        styles.line("Phụ lục", styles.title), *title(styles, "DANH SÁCH NGƯỜI HỌC", sheet.of.name)[1:-1],
-        styles.line(f"(Kèm theo Báo cáo ngày {sheet.heading.on:%d/%m/%Y} của {sheet.team})", styles.place),
-        Spacer(0, 4), styles.line(INTERNAL, styles.head),
+        *annex_head(styles, sheet.heading, 0, "Danh sách người học", sheet.of.name, of=sheet.team),
+        styles.line(sheet.heading.internal, styles.head),
         styles.grid([heads, *rows], _LIST) if rows else styles.text("Lớp chưa có người học.", styles.body),
     ]
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from dxdesk.domain.dates import place_date
 from dxdesk.domain.sheet import Heading
+from dxdesk.report.ending import Ending
 from dxdesk.report.page import WIDTH, Ink, Ruled
 
 _NATION = 93 * mm
@@ -52,13 +53,13 @@ def addressees(ink: Ink, names: Sequence[str]) -> list[Flowable]:
 
 
 def signature(ink: Ink, heading: Heading, closing: str) -> Flowable:
-    """The closing sentence, the recipients and the place to sign, never parted by a page."""
+    """The closing sentence, the recipients and the place to sign, never parted by a page nor alone on one."""
     ends = [";"] * (len(heading.recipients) - 1) + ["."]
     left = [ink.line("Nơi nhận:", ink.recipients_head)] if heading.recipients else []
     left += [ink.line(f"- {name}{end}", ink.recipients)
              for name, end in zip(heading.recipients, ends, strict=False)]
     right = [*_roles(ink, heading.signer_role), Spacer(0, _SIGNATURE_ROOM), ink.line(heading.signer, ink.signer)]
-    return KeepTogether([ink.text(closing, ink.body), Spacer(0, 12), ink.columns([[left, right]], [80 * mm, 85 * mm])])
+    return Ending(ink.text(closing, ink.body), Spacer(0, 12), ink.columns([[left, right]], [80 * mm, 85 * mm]))
 
 
 def signatures(ink: Ink, width: float, closing: Flowable, where: str,
@@ -70,9 +71,9 @@ def signatures(ink: Ink, width: float, closing: Flowable, where: str,
     columns: list[list[Flowable]] = []
     for at, (role, name) in enumerate(signers, 1):
         above = ink.line(where, ink.place) if at == len(signers) else Spacer(0, ink.place.leading)
-        columns.append([above, *_roles(ink, role), ink.line("(Ký, ghi rõ họ tên)", ink.place),
+        columns.append([above, Spacer(0, 3), *_roles(ink, role), ink.line("(Ký, ghi rõ họ tên)", ink.place),
                         Spacer(0, _SIGNATURE_ROOM), ink.line(name, ink.signer)])
-    return KeepTogether([closing, Spacer(0, 10), ink.columns([columns], [width / len(signers)] * len(signers))])
+    return Ending(closing, Spacer(0, 10), ink.columns([columns], [width / len(signers)] * len(signers)))
 
 
 def annex_head(ink: Ink, heading: Heading, number: int, name: str, *subject: str, paper: str = "Báo cáo",

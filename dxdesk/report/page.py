@@ -25,6 +25,7 @@ from reportlab.platypus import (
 from dxdesk.domain.names import clean
 from dxdesk.domain.paper_tables import Cell
 from dxdesk.report.drawn import FigureText, Spot
+from dxdesk.report.ending import Ending, Rows
 from dxdesk.report.fonts import Family, check_letters, serif
 
 TOP, BOTTOM, LEFT, RIGHT = 20 * mm, 20 * mm, 30 * mm, 15 * mm
@@ -104,7 +105,7 @@ class Ink:
 
         `more` are styles of the table's cells, as ReportLab writes them.
         """
-        return Table(rows, colWidths=widths, repeatRows=1, spaceBefore=6, spaceAfter=2, style=[
+        return Rows(rows, colWidths=widths, repeatRows=1, spaceBefore=6, spaceAfter=2, style=[
             self._cell_font(), ("GRID", *_WHOLE, _HAIRLINE, black),
             ("VALIGN", *_WHOLE, "MIDDLE"), ("LEFTPADDING", *_WHOLE, 3), ("RIGHTPADDING", *_WHOLE, 3),
             ("TOPPADDING", *_WHOLE, 1.5), ("BOTTOMPADDING", *_WHOLE, 2.5), *more])
@@ -170,9 +171,14 @@ def build(story: list[Flowable], family: Family, title: str, author: str, practi
 
 
 def _with_breaks(story: Sequence[Flowable], across: bool) -> tuple[list[Flowable], list[bool]]:
-    """The story with a page break for every annex, and which of its parts, the body first, lie on the long side."""
+    """The story as Platypus takes it, and which of its parts, the body first, lie on the long side.
+
+    Every annex begins with a page break, and an ending takes over what stands before it.
+    """
     whole, lying = list[Flowable](), [across]
     for part in story:
+        if isinstance(part, Ending):
+            part.follow(whole)
         if isinstance(part, Annex):
             whole += [NextPageTemplate(str(len(lying))), PageBreak()]
             lying.append(part.across)

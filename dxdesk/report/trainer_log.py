@@ -7,7 +7,6 @@ from reportlab.platypus import Flowable, Spacer
 
 from dxdesk.domain.class_papers import TaughtLine, TrainerLog, TrainerPart, hours_said
 from dxdesk.domain.dates import place_date
-from dxdesk.report.attendance_sheet import INTERNAL
 from dxdesk.report.files import write_whole
 from dxdesk.report.head import head, signatures, title
 from dxdesk.report.page import WIDTH, Ink, build, ink
@@ -31,7 +30,7 @@ def write_trainer_log(log: TrainerLog, path: Path) -> int:
     story: list[Flowable] = [
         head(styles, log.heading),
         *title(styles, "NHẬT KÝ NGƯỜI DẠY", log.team, about),
-        styles.line(INTERNAL, styles.head), Spacer(0, 2),
+        styles.line(log.heading.internal, styles.head), Spacer(0, 2),
     ]
     closing = styles.text(_NOTE, styles.note) if log.parts else styles.text(_NOBODY, styles.body)
     if len(log.parts) > 1:

@@ -32,7 +32,7 @@ def set_paper_words(store: Store, words: Mapping[str, str]) -> Saved:
     own, known, changes = _own(store), paper_words(store), []
     for code, text in words.items():
         text = "\n".join(filter(None, map(clean, text.splitlines())))
-        shipped = text in ("", known.shipped(code), BY_CODE[code].shipped)
+        shipped = not text or known.named(text) == known.shipped(code)
         if shipped and code in own:
             changes.append(Change("paper_word", {}, record_of(code), "delete"))
         elif not shipped and own.get(code) != text:
