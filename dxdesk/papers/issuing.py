@@ -24,7 +24,7 @@ from dxdesk.papers.archive import Archived, packed, same_place, sheet_of, unpack
 from dxdesk.papers.choices import Choices
 from dxdesk.papers.kinds import BLANK, FIGURES, PaperKind
 from dxdesk.papers.making import Made, code_of
-from dxdesk.report.changes import COLUMNS, differences
+from dxdesk.report.changes import COLUMNS, differences, signed
 from dxdesk.report.drawn import Stamp, Tell, silent
 from dxdesk.report.files import write_whole
 from dxdesk.report.words import number
@@ -169,7 +169,5 @@ def _kept_figures(store: Store, kind: PaperKind, before: Document) -> Archived |
 def _rows_only(before: Document, kind: PaperKind, sheet: Any) -> tuple[PrintedTable, ...]:
     """All that can be said of what changed where no figures are kept: how many lines there were and are."""
     lines = sum(len(table.rows) for table in kind.tables(sheet))
-    was, is_now = number(before.facts.rows), number(lines)
-    change = lines - before.facts.rows
-    shown = f"{'+' if change > 0 else '-'}{number(abs(change))}" if change else ""
-    return (plain_table(kind.title, COLUMNS, [("Số dòng", "", was, is_now, shown)]),)
+    row = ("Số dòng", "", number(before.facts.rows), number(lines), signed(lines - before.facts.rows))
+    return (plain_table(kind.title, COLUMNS, [row]),)

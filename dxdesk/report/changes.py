@@ -5,14 +5,24 @@ A row is told by its first text that is no number of a row, a column by its head
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable
 
 from dxdesk.domain.paper_tables import PrintedTable, plain_table
+from dxdesk.domain.sheet import Heading
+from dxdesk.report.drawn import Stamp
+from dxdesk.report.head import annex_head
+from dxdesk.report.page import Ink, annex
 from dxdesk.report.words import number
 
 COLUMNS = ("Nội dung", "Cột", "Trước", "Nay", "Chênh lệch")
 ABSENT = "không có"
 _ORDINAL = "TT"
+_ON_PAPER = 200
+"""Rows of one table that are printed; `verify` shows all."""
+_START = 35 * mm
+_WIDTHS = [width * mm for width in (58, 34, 24, 24, 25)]
 _Key = tuple[str, int]
 
 
@@ -32,10 +42,34 @@ def count(changes: Iterable[PrintedTable]) -> int:
     return sum(len(table.rows) for table in changes)
 
 
+def changes_annex(ink: Ink, stamp: Stamp, heading: Heading, number: int = 0, of: str = "") -> list[Flowable]:
+    """The annex that ends a newer edition; nothing where the stamp says of no change.
+
+    `number` of the annex and `of` as for `annex_head`.
+    """
+    if not stamp.changes:
+        return []
+    day = f" in ngày {stamp.since:%d/%m/%Y}" if stamp.since else ""
+    story = [*annex(), *annex_head(ink, heading, number, "Những số đã đổi", of=of),
+             ink.text(f"Bản {stamp.edition}, thay bản {stamp.edition - 1}{day}: đổi {count(stamp.changes)} chỗ.",
+                      ink.body)]
+    for table in stamp.changes:
+        story += _printed(ink, table)
+    return story
+
+
+def _printed(ink: Ink, table: PrintedTable) -> list[Flowable]:
+    looks = [ink.cell, ink.cell, ink.right, ink.right, ink.right]
+    cells = [[ink.line(cell.text, look) for cell, look in zip(row, looks, strict=True)]
+             for row in table.rows[:_ON_PAPER]]
+    left = len(table.rows) - len(cells)
+    more = [ink.text(f"Còn {left} chỗ khác, xem đủ trên máy bằng mã kiểm.", ink.note)] if left > 0 else []
+    return [CondPageBreak(_START), ink.text(table.title, ink.caption),
+            ink.grid([[ink.line(word, ink.head) for word in table.columns], *cells], _WIDTHS), *more]
+
+
 def _cells(before: PrintedTable | None, now: PrintedTable | None) -> Iterable[tuple[str, ...]]:
     old, new = _by_row(before), _by_row(now)
-    if len(old) == len(new) == 1:  # a table of one row has nothing to tell its row by
-        new = {next(iter(old)): next(iter(new.values()))}
     for row in _in_order(old, new):
         left, right = old.get(row, {}), new.get(row, {})
         for column in _in_order(left, right):
@@ -49,14 +83,12 @@ def _by_row(table: PrintedTable | None) -> dict[_Key, dict[_Key, str]]:
     if table is None:
         return {}
     label = 1 if table.columns[:1] == (_ORDINAL,) and len(table.columns) > 1 else 0
+    names = [row[label].text if row else "" for row in table.rows]
+    if len(names) == 1 and _value(names[0]) is not None:  # one row of figures alone: nothing tells it, nothing needs to
+        names, label = [""], label - 1
     columns = _numbered(table.columns)
-    alone = len(table.rows) == 1
-    rows = {}
-    for key, row in zip(_numbered(cells[label].text if cells else "" for cells in table.rows), table.rows, strict=True):
-        texts = [cell.text for cell in row]
-        rows[key] = {column: text for at, (column, text) in enumerate(zip_longest(columns, texts, fillvalue=""))
-                     if column and (at > label or (alone and at == label))}
-    return rows
+    return {key: {column: cell.text for at, (column, cell) in enumerate(zip(columns, row, strict=False)) if at > label}
+            for key, row in zip(_numbered(names), table.rows, strict=True)}
 
 
 def _numbered(texts: Iterable[str]) -> list[_Key]:
@@ -78,8 +110,12 @@ def _difference(was: str, is_now: str) -> str:
     before, after = _value(was), _value(is_now)
     if before is None or after is None:
         return ""
-    change = round(after - before, 1)
-    return f"{'+' if change > 0 else '-'}{number(abs(change))}"
+    return signed(round(after - before, 1))
+
+
+def signed(change: float) -> str:
+    """A difference with its sign: '+3', '-1.200'; empty for none."""
+    return f"{'+' if change > 0 else '-'}{number(abs(change))}" if change else ""
 
 
 def _value(text: str) -> float | None:
