@@ -1,9 +1,8 @@
-"""`summary`, `records`, `report`: the figures of a period, what stands behind one, and the paper."""
+"""`summary`, `records`: the figures of a period, and what stands behind one."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from functools import reduce
-from pathlib import Path
 
 import click
 
@@ -16,10 +15,6 @@ from dxdesk.domain.periods import Period, read_period
 from dxdesk.domain.summary import Summary
 from dxdesk.domain.training_figures import BREAKDOWNS
 from dxdesk.domain.wording import CHOICES
-from dxdesk.papers.choices import Choices
-from dxdesk.papers.kinds import PAPERS, paper_kind
-from dxdesk.papers.making import make
-from dxdesk.report.files import write_whole
 from dxdesk.report.words import number
 from dxdesk.store.figures import Behind, BehindClass, cell_names, records, summary
 
@@ -74,24 +69,6 @@ def records_command(
     document = {"indicator": indicator, "period": _days(period), "count": count, "value": found.value,
                 "rows": [asdict(row) for row in found.rows]}
     session.reply(document, *(_record_line(row, lists) for row in found.rows), f"Con số: {number(found.value)}")
-
-
-@command("report")
-@click.argument("kind", metavar="LOẠI", type=click.Choice(list(PAPERS)))
-@_of_period
-@click.option("--out", required=True, metavar="TỆP", type=click.Path(path_type=Path), help="Tệp PDF sẽ ghi.")
-@click.option("--team", default="", metavar="MÃ", help="Chỉ phiếu của một tổ; không nêu thì mọi phiếu ở máy này.")
-@click.pass_obj
-def report_command(session: Session, kind: str, text: str, month_starts: int, out: Path, team: str) -> None:
-    """In báo cáo ra PDF. LOẠI là team-month, báo cáo tháng của tổ."""
-    period = read_period(text, month_starts)
-    with session.open() as store:
-        made = make(store, paper_kind(kind), Choices(period, team), catalogues())
-    write_whole(out, made.drawn.data)
-    session.reply(
-        {"kind": kind, "file": str(out.absolute()), "pages": made.drawn.pages, "check_code": made.stamp.code},
-        f"Đã ghi {out}: {made.drawn.pages} trang, mã kiểm {made.stamp.code}.",
-    )
 
 
 def _days(period: Period) -> dict[str, str]:

@@ -1,8 +1,5 @@
-"""`summary`, `records`, `report`: figures agree with their records, and the paper with both."""
+"""`summary`, `records`: figures agree with their records."""
 
-from pathlib import Path
-
-import pypdfium2
 import pytest
 
 from tests.cli.conftest import lines, visit
@@ -70,21 +67,9 @@ def test_people_read_words(run, month):
     assert "4 người không ghi tên" in behind.out
 
 
-def test_the_paper(run, month, tmp_path):
-    paper = tmp_path / "báo cáo tháng 11.pdf"
-    printed = run("report", "team-month", "--period", "2026-11", "--out", str(paper), "--json")
-    assert printed.code == 0
-    assert printed.json["file"] == str(paper)
-    with pypdfium2.PdfDocument(paper) as document:
-        assert len(document) == printed.json["pages"]
-        text = "".join(page.get_textpage().get_text_bounded() for page in document)
-    assert printed.json["check_code"] in text
-    assert "tháng 11 năm 2026" in text
-
-
 @pytest.mark.parametrize("period", ["", "x", "2026-13", "2026-Q5", "1800", "2026-11-02..2026-11-01", "9" * 9_000])
-def test_periods_that_are_none(run, desk, period, tmp_path):
-    for command in (["summary"], ["records", "people"], ["report", "team-month", "--out", str(tmp_path / "x.pdf")]):
+def test_periods_that_are_none(run, desk, period):
+    for command in (["summary"], ["records", "people"]):
         refused = run(*command, "--period", period, "--json")
         assert (refused.code, refused.json["refused"]) == (1, "period")
 
@@ -92,11 +77,3 @@ def test_periods_that_are_none(run, desk, period, tmp_path):
 def test_what_does_not_exist(run, month):
     assert run("records", "nothing", "--period", "2026", "--json").json["refused"] == "indicator"
     assert run("summary", "--period", "2026", "--by", "moon").code == 2
-    assert run("report", "poem", "--period", "2026", "--out", "x.pdf").code == 2
-
-
-def test_papers_that_cannot_be_written(run, month, tmp_path):
-    for place in (tmp_path / "không có" / "x.pdf", tmp_path):
-        refused = run("report", "team-month", "--period", "2026-11", "--out", str(place), "--json")
-        assert (refused.code, refused.json["refused"]) == (1, "not_written")
-    assert sorted(path.name for path in Path(tmp_path).iterdir() if path.suffix == ".pdf") == []
