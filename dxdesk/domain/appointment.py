@@ -27,6 +27,12 @@ _SPELT = {
     "GPLX": "giấy phép lái xe", "THPT": "trung học phổ thông", "NFC": "bộ đọc chip", "passcode": "mã mở ứng dụng",
     "smartphone": "điện thoại thông minh",
 }
+# What is true of a person is not written on a paper that may be lost; a no is respected.
+_UNSAID = ("ELDERLY", "DISABLED", "BEDRIDDEN", "FEAR_SCAM", "ETHNIC_LANGUAGE", "OTHER")
+_RESPECTED = "REFUSED"
+# Tasks are written for the team; this is the same for whom they are about.
+_TO_PEOPLE = (("Đưa ra ", "Ra "), ("Nhắc ra ", "Ra "), ("Hẹn làm ", "Làm "), ("Quay lại nhà", "Tổ quay lại nhà"),
+              ("Đề nghị thu nhận lưu động", "Cán bộ đến nhà làm"), ("Hỏi kết quả đã chuyển ", "Hỏi kết quả ở "))
 _ABBREVIATED = re.compile(rf"\b({'|'.join(_SPELT)})\b")
 _ANY_WARD = re.compile(r"\b(phường/xã|xã/phường)", re.IGNORECASE)
 WARD_KINDS = ("phường", "xã", "đặc khu")
@@ -98,14 +104,21 @@ def missing_of(lines: Iterable[HelpLine], catalogues: Catalogues) -> tuple[Missi
     """What was not finished, in the order of the slip, with its obstacle and what the catalogue advises."""
     found = []
     for line in lines:
-        if line.outcome != _DONE:
-            obstacle = catalogues.entry("obstacle", line.obstacle)
+        if line.outcome != _DONE and line.obstacle != _RESPECTED:
+            obstacle = None if line.obstacle in _UNSAID else catalogues.entry("obstacle", line.obstacle)
             place = catalogues.entry("referral", line.referred_to)
-            # "Other" tells whoever writes the slip to write a note: no advice to whoever reads it.
-            known = obstacle if obstacle and obstacle.code != "OTHER" else None
-            how = known.next_step if known else f"Ra {place.title}" if place else ""
-            found.append(Missing(catalogues.title("service", line.service), known.title if known else "", how))
+            why, how = (obstacle.title, obstacle.next_step) if obstacle else ("", "")
+            found.append(Missing(catalogues.title("service", line.service), why,
+                                 how or (f"Ra {place.title}" if place else "")))
     return tuple(found)
+
+
+def task_words(what: str) -> str:
+    """A task as it is said to the person it is for."""
+    for ours, theirs in _TO_PEOPLE:
+        if what.startswith(ours):
+            return theirs + what.removeprefix(ours)
+    return what
 
 
 def _instead(thing: str, obstacles: set[str]) -> str:

@@ -17,6 +17,7 @@ FIGURES, LIST, BLANK = "figures", "list", "blank"
 
 PAPERS = {
     "team-month": "team_month",
+    "appointment": "appointment",
 }
 """The file of each kind of paper below `dxdesk.papers`, in the order the window shows them."""
 
