@@ -37,7 +37,9 @@ _FAMILIES: tuple[tuple[str, tuple[str, str, str, str]], ...] = (
                           "LiberationSerif-BoldItalic.ttf")),
     ("Tinos", ("Tinos-Regular.ttf", "Tinos-Bold.ttf", "Tinos-Italic.ttf", "Tinos-BoldItalic.ttf")),
 )
-_LAST_RESORT = ("notos", "notosbo", "notosit", "notosbi")
+LAST_RESORT = "Noto Sans"
+"""The family that comes with the program."""
+_LAST_RESORT_FILES = ("notos", "notosbo", "notosit", "notosbi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,19 @@ def serif(folders: Iterable[Path] | None = None) -> Family:
                 fonts = _load(name, [names[file.lower()] for file in files])
                 if fonts:
                     return _registered(name, fonts)
-    buffers = [BytesIO(pymupdf_fonts.myfont(code)) for code in _LAST_RESORT]
-    fonts = [TTFont(f"Noto Sans {style}", buffer) for style, buffer in zip(STYLES, buffers, strict=True)]
-    return _registered("Noto Sans", fonts)
+    buffers = [BytesIO(pymupdf_fonts.myfont(code)) for code in _LAST_RESORT_FILES]
+    fonts = [TTFont(f"{LAST_RESORT} {style}", buffer) for style, buffer in zip(STYLES, buffers, strict=True)]
+    return _registered(LAST_RESORT, fonts)
+
+
+def font_advice(folders: Iterable[Path] | None = None) -> str:
+    """What to do where papers cannot be printed in Times New Roman or its twins; empty where they can."""
+    if serif(folders).name != LAST_RESORT:
+        return ""
+    what = ("cài gói fonts-liberation2" if sys.platform.startswith("linux")
+            else "chép bốn tệp phông Times New Roman vào máy")
+    return (f"Máy này chưa có phông Times New Roman nên giấy in bằng phông {LAST_RESORT}, chữ vẫn đủ dấu. "
+            f"Muốn đúng thể thức thì {what} rồi mở lại chương trình.")
 
 
 def check_letters(font: str, text: str) -> str:

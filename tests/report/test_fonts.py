@@ -8,7 +8,7 @@ import reportlab
 from reportlab.pdfbase import pdfmetrics
 
 from dxdesk.errors import InputError
-from dxdesk.report.fonts import VIETNAMESE, check_letters, serif
+from dxdesk.report.fonts import VIETNAMESE, check_letters, font_advice, serif
 
 VERA = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
 TIMES = ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf")
@@ -25,6 +25,14 @@ def test_without_any_serif_noto_sans_is_the_last_resort():
     family = serif([])
     assert family.name == "Noto Sans"
     assert check_letters(family.bold_italic, "ẴỖẪỞỮ ẵỗẫởữ đĐ") == "ẴỖẪỞỮ ẵỗẫởữ đĐ"
+
+
+def test_where_times_is_missing_the_package_to_install_is_named_and_papers_still_print(monkeypatch):
+    monkeypatch.setattr("sys.platform", "linux")
+    assert "fonts-liberation2" in font_advice([]) and "Noto Sans" in font_advice([])
+    assert (font_advice() == "") == (serif().name != "Noto Sans")
+    monkeypatch.setattr("sys.platform", "win32")
+    assert "gói" not in font_advice([]) and "Times New Roman" in font_advice([])
 
 
 def test_a_family_without_vietnamese_letters_is_passed_over(tmp_path):
