@@ -32,6 +32,7 @@ WORDS = tuple(PaperWord(*word) for word in (
     ("team.signer_role", TEAM, "Chức danh người ký của tổ", "Tổ trưởng", True),
     ("team.deputy_role", TEAM, "Chức danh ký thay của tổ", "KT. Tổ trưởng\nTổ phó", True),
     ("team.recipients", TEAM, "Nơi nhận của tổ", "Như trên\nLưu: Tổ", True),
+    ("police.addressees", TEAM, "Danh sách chưa có mức 2 kính gửi", "Công an {ward}", True),
     ("team.basis", TEAM, "Câu mở đầu báo cáo của tổ", "Thực hiện nhiệm vụ được giao"),
     ("ward.letterhead", WARD, "Cơ quan ban hành cấp phường", "Ủy ban nhân dân\n{ward}", True),
     ("ward.symbol", WARD, "Ký hiệu báo cáo của phường", "BC-UBND"),
@@ -50,6 +51,9 @@ WORDS = tuple(PaperWord(*word) for word in (
     ("slip.hours", SLIPS, "Giờ hẹn ghi sẵn trên giấy hẹn", ""),
     ("slip.place", SLIPS, "Nơi hẹn ghi sẵn trên giấy hẹn", ""),
     ("slip.warning", SLIPS, "Lời dặn trên giấy hẹn", "Không đọc mật khẩu, mã xác nhận cho ai. Tổ không thu tiền."),
+    ("notice.days", SLIPS, "Thời hạn trả lời người dân", "Tổ trả lời trong 2 ngày làm việc. Rút lại đồng ý: làm xong "
+     "trong 15 ngày. Xem, sửa, xóa: làm xong trong 10 đến 20 ngày."),
+    ("notice.more", SLIPS, "Thêm vào tờ thông báo", "", True),
     ("workday.amount", MONEY, "Tiền một ngày công (đồng)", ""),
 ))
 BY_CODE = {word.code: word for word in WORDS}

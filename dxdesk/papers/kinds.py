@@ -17,7 +17,11 @@ FIGURES, LIST, BLANK = "figures", "list", "blank"
 
 PAPERS = {
     "team-month": "team_month",
+    "ward": "ward",
+    "visits": "visit_register",
+    "no-level2": "no_level2",
     "appointment": "appointment",
+    "notice": "notice",
 }
 """The file of each kind of paper below `dxdesk.papers`, in the order the window shows them."""
 
