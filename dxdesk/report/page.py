@@ -98,7 +98,8 @@ class Ink:
         """Parts side by side without lines; `gaps` is the room above each row."""
         pads = [(f"{side}PADDING", *_WHOLE, 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
         above = [("TOPPADDING", (0, row), (-1, row), gap) for row, gap in enumerate(gaps)]
-        return Table(rows, colWidths=widths, splitInRow=1, style=[self._cell_font(), ("VALIGN", *_WHOLE, "TOP"), *pads, *above])
+        looks = [self._cell_font(), ("VALIGN", *_WHOLE, "TOP"), *pads, *above]
+        return Table(rows, colWidths=widths, splitInRow=1, style=looks)
 
     def grid(self, rows: Sequence[Sequence[object]], widths: Sequence[float], *more: tuple) -> Table:
         """A table with black hairlines; its first row stands again on every page and no row is split.
