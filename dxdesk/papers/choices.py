@@ -9,7 +9,7 @@ PERIOD, TEAM, HAMLET, ORDER, DAY, SHIFT, MEMBER, EVENT = (
 RESIDENT, VISIT, BOOK, NUMBER, SIGNER, ANNEXES, COPIES, SIZE, NUMBERS = (
     "resident", "visit", "book", "number", "signer", "annexes", "copies", "size", "numbers")
 """The questions a paper may ask; each is a field of `Choices`."""
-BY_NAME, BY_HAMLET = "name", "hamlet"
+BY_NAME, BY_HAMLET, BY_DAY = "name", "hamlet", "day"
 """Orders of a list of people."""
 
 
