@@ -20,8 +20,14 @@ PAPERS = {
     "ward": "ward",
     "visits": "visit_register",
     "no-level2": "no_level2",
+    "bulletin": "bulletin",
     "appointment": "appointment",
     "notice": "notice",
+    "holding": "holding",
+    "slips": "slips",
+    "blank-form": "blank_form",
+    "walk-list": "walk_list",
+    "work-days": "work_days",
 }
 """The file of each kind of paper below `dxdesk.papers`, in the order the window shows them."""
 

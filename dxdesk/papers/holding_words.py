@@ -1,0 +1,80 @@
+"""Visits, tasks, classes and copies of one person, each in a sentence for that person."""
+
+from collections.abc import Sequence
+
+from dxdesk.domain.catalogues import Catalogues
+from dxdesk.domain.dates import VIETNAM, show_date
+from dxdesk.domain.holding import masked_note
+from dxdesk.domain.sheet import in_sentence
+from dxdesk.domain.wording import CHOICES
+from dxdesk.ledger.clock import parse_time
+from dxdesk.store.database import Store
+from dxdesk.store.desk import LABEL
+from dxdesk.store.export_log import exports
+from dxdesk.store.follow_ups import FollowUp
+from dxdesk.store.lists import PastVisit
+from dxdesk.store.record_state import CONFIRMED, HERE, SENT, RecordState, states
+from dxdesk.store.training.studied import Studied
+
+_KINDS = ("resident", "visit", "help")
+
+
+def visit_words(visit: PastVisit, catalogues: Catalogues) -> str:
+    """When, what was done with which outcome, where, by whom, and what else was noted."""
+    done = "; ".join(_help(help_, catalogues) for help_ in visit.helps) or "không ghi việc"
+    feeling = CHOICES["satisfaction"].get(visit.satisfaction, "")
+    more = (visit.place, visit.member, f"{visit.minutes} phút" if visit.minutes else "", in_sentence(feeling),
+            f"hẹn lại {show_date(visit.follow_up_on)}" if visit.follow_up_on else "",
+            f"ghi chú: {masked_note(visit.note)}" if visit.note else "")
+    at = f"{show_date(visit.visit_on)} {visit.visit_at}".strip()
+    return f"{at}: {done}. {_ended(', '.join(filter(None, more)))}".strip()
+
+
+def task_words(task: FollowUp) -> str:
+    """What is to be done, by when, why and how it stands."""
+    state = CHOICES["task.state"].get(task.state, "")
+    return _ended(", ".join(filter(None, (
+        masked_note(task.what), f"hạn {show_date(task.due_on)}" if task.due_on else "",
+        masked_note(in_sentence(task.reason)), in_sentence(state)))))
+
+
+def class_words(studied: Studied) -> str:
+    """A class and how often the person came."""
+    return _ended(", ".join(filter(None, (
+        studied.title, f"dự {studied.came} trên {studied.held} buổi", "hoàn thành" if studied.finished else "",
+        f"giấy chứng nhận số {studied.certificate_no}" if studied.certificate_no else ""))))
+
+
+def sent_words(store: Store, records: Sequence[str], visits: Sequence[RecordState]) -> tuple[str, ...]:
+    """Where copies are as far as this desk knows: this laptop, others, files that left with names in them."""
+    told = [*states(store, "resident", records).values(), *visits]
+    holders = dict.fromkeys(label for one in told if one.state == CONFIRMED for label in one.by)
+    found = [f"Máy này đang giữ: {store.setting(LABEL)}."]
+    if any(one.state == HERE for one in told):
+        found.append("Có phần mới ghi chưa chép đi đâu.")
+    if holders:
+        found.append(f"Máy đã báo nhận: {', '.join(holders)}.")
+    elif any(one.state == SENT for one in told):
+        found.append("Đã chép vào gói trao đổi của phường, chưa máy nào báo nhận.")
+    found.append("Các máy khác của tổ và phường nhận qua trao đổi phiếu, gói có khóa mã.")
+    return (*found, *_files(store))
+
+
+def _files(store: Store) -> list[str]:
+    left = [one for one in exports(store) if one.personal and one.kind in _KINDS]
+    if not left:
+        return ["Máy này chưa xuất tệp nào có tên người."]
+    last = f"{parse_time(left[0].at).astimezone(VIETNAM):%d/%m/%Y}"
+    return [f"Máy này đã xuất {len(left)} tệp có tên người, có thể có ông (bà); lần cuối {last}, lý do: "
+            f"{masked_note(left[0].reason)}."]
+
+
+def _help(line: tuple[str, str, str], catalogues: Catalogues) -> str:
+    service, outcome, obstacle = line
+    parts = (catalogues.title("service", service), in_sentence(catalogues.title("outcome", outcome)) if outcome else "",
+             f"vướng: {in_sentence(catalogues.title('obstacle', obstacle))}" if obstacle else "")
+    return ", ".join(filter(None, parts))
+
+
+def _ended(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
