@@ -1,0 +1,123 @@
+"""Whom to visit, out of the store: open tasks and agreed days that are due, people without level 2.
+
+People merged into one another are one, shown by the record they are shown by everywhere; who died, moved away or
+withdrew consent is not visited.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dxdesk.domain.catalogues import Catalogues
+from dxdesk.domain.walk_list import WITHOUT_LEVEL_2, Errand, WalkPerson
+from dxdesk.store.clusters import face, merged_roots
+from dxdesk.store.database import Store
+from dxdesk.store.driver import Connection
+from dxdesk.store.shapes import GONE, UNSEEN
+
+_PEOPLE = f"""
+SELECT r.id, r.full_name, r.birth_year, r.household_no, r.address, r.phone, r.eid_state, h.name, r.hamlet_id,
+    r.consent_on, r.withdrawn_on, r.moved_on IS NOT NULL OR r.deceased_on IS NOT NULL
+FROM resident r LEFT JOIN hamlet h ON h.id = r.hamlet_id AND h._deleted <> {GONE} WHERE r._deleted NOT IN {UNSEEN}
+"""
+_TASKS = f"""
+SELECT resident_id, what, due_on, visit_id, assignee_id FROM task WHERE _deleted <> {GONE} AND resident_id IS NOT NULL
+AND ifnull(state, 'open') IN ('open', 'doing') AND ifnull(due_on, '') <= ? ORDER BY due_on IS NULL, due_on, n
+"""
+_AGREED = f"""
+SELECT id, resident_id, visit_on, follow_up_on, member_id FROM visit
+WHERE _deleted <> {GONE} AND resident_id IS NOT NULL AND follow_up_on <= ? ORDER BY follow_up_on, n
+"""
+_LAST = f"SELECT resident_id, max(visit_on) FROM visit WHERE _deleted <> {GONE} AND resident_id IS NOT NULL GROUP BY 1"
+AGREED = "Đã hẹn quay lại"
+_NO_LEVEL_2 = "Chưa có VNeID mức 2"
+_TO_ASK = {"unknown": "Hỏi đã có VNeID mức 2 chưa", "locked": "Tài khoản VNeID bị khóa"}
+
+
+@dataclass(slots=True)
+class _Person:
+    """One person: the rows of all his records, the one he is shown by first."""
+
+    rows: list[tuple] = field(default_factory=list)
+    errands: list[Errand] = field(default_factory=list)
+
+    @property
+    def away(self) -> bool:
+        return any(row[11] for row in self.rows)
+
+    @property
+    def withdrew(self) -> bool:
+        """Whether the last thing said was that he withdraws."""
+        given, taken = (max((row[at] or "" for row in self.rows), default="") for at in (9, 10))
+        return bool(taken) and taken >= given
+
+
+def walk_people(
+    store: Store, day: str, catalogues: Catalogues, hamlet: str = "", member: str = ""
+) -> tuple[dict[str, list[WalkPerson]], int]:
+    """By name of their hamlet the people to visit by an ISO day, and how many are left out for want of consent.
+
+    `hamlet` limits to those of one. With a `member` only what is his: tasks given to him and days he agreed on; people
+    without level 2 are nobody's, so they are listed only without one.
+    """
+    people = _people(store.connection)
+    _add_errands(store.connection, people, day, member)
+    found, left_out = defaultdict[str, list[WalkPerson]](list), 0
+    for person in people.values():
+        first = person.rows[0]
+        lacking = not member and (first[6] or "") in WITHOUT_LEVEL_2
+        if not (person.errands or lacking) or person.away or (hamlet and first[8] != hamlet):
+            continue
+        if person.withdrew:
+            left_out += 1
+        else:
+            found[first[7] or ""].append(_shown(person, catalogues, lacking))
+    return dict(found), left_out
+
+
+def _people(connection: Connection) -> dict[str, _Person]:
+    """Everybody living by root; of merged records the one he is shown by stands first."""
+    roots, people = merged_roots(connection), defaultdict[str, _Person](_Person)
+    for row in connection.execute(_PEOPLE):
+        people[roots.get(row[0], row[0])].rows.append(row)
+    for root, person in people.items():
+        if len(person.rows) > 1:
+            shown = face(connection, root)
+            person.rows.sort(key=lambda row: (row[0] != shown, row[0]))
+    return dict(people)
+
+
+def _add_errands(connection: Connection, people: dict[str, _Person], day: str, member: str) -> None:
+    """What is due; a day agreed at a visit only where no task came of it and nobody came after it."""
+    roots, with_task = merged_roots(connection), set[str]()
+    for resident, what, due_on, visit, assignee in connection.execute(_TASKS, [day]):
+        with_task.add(visit)
+        if not member or assignee == member:
+            _add(people, roots.get(resident, resident), Errand(what or "", due_on or ""))
+    last = _last_visits(connection.execute(_LAST), roots)
+    for visit, resident, visit_on, due_on, by in connection.execute(_AGREED, [day]):
+        root = roots.get(resident, resident)
+        if visit not in with_task and (not member or by == member) and last[root] <= (visit_on or ""):
+            _add(people, root, Errand(AGREED, due_on))
+
+
+def _add(people: dict[str, _Person], root: str, errand: Errand) -> None:
+    if root in people and errand not in people[root].errands:
+        people[root].errands.append(errand)
+
+
+def _last_visits(rows: Iterable[tuple[str, str | None]], roots: dict[str, str]) -> dict[str, str]:
+    """The last day each person was visited."""
+    last: dict[str, str] = defaultdict(str)
+    for resident, on in rows:
+        root = roots.get(resident, resident)
+        last[root] = max(last[root], on or "")
+    return last
+
+
+def _shown(person: _Person, catalogues: Catalogues, lacking: bool) -> WalkPerson:
+    _, name, born, household, address, phone, state, *_ = person.rows[0]
+    words = catalogues.label("eid_state", state or "unknown")
+    todo = person.errands or ([Errand(_TO_ASK.get(state or "unknown", _NO_LEVEL_2))] if lacking else [])
+    return WalkPerson(name or "", born or "", household or "", address or "", f"…{phone[-3:]}" if phone else "", words,
+                      tuple(todo))
