@@ -2,22 +2,25 @@
 
 import base64
 import binascii
+import contextlib
 import dataclasses
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dxdesk.domain.paper_tables import PrintedTable
+from dxdesk.domain.paper_tables import PrintedTable, plain_table
 from dxdesk.domain.plain import from_plain, to_plain
 from dxdesk.domain.summary import Laptops
 from dxdesk.errors import InputError
 from dxdesk.papers.choices import Choices
-from dxdesk.papers.kinds import PaperKind
+from dxdesk.papers.kinds import FIGURES, PaperKind
 from dxdesk.papers.making import Made, days_of, scope_of
+from dxdesk.report.changes import COLUMNS, signed
 from dxdesk.report.drawn import Stamp
-from dxdesk.report.words import check_code
-from dxdesk.store.documents import Document
+from dxdesk.report.words import check_code, number
+from dxdesk.store.database import Store
+from dxdesk.store.documents import Document, packed_figures
 
 LIMIT = 64 * 1024 * 1024
 """Bytes a text may unpack to: what another laptop sent is not trusted to be small."""
@@ -46,9 +49,13 @@ def unpacked(text: str, laptop: str) -> Archived:
         return Archived(found["sheet"], from_plain(tuple[PrintedTable, ...], found["tables"]),
                         from_plain(Stamp, found["stamp"]))
     except (binascii.Error, zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as wrong:
-        raise InputError("document_incomplete", (
-            f"Số liệu của bản này chưa về đủ hoặc đã hỏng ở máy này. Trao đổi phiếu với {laptop or 'máy đã in'} "
-            "rồi làm lại.")) from wrong
+        raise _incomplete(laptop) from wrong
+
+
+def _incomplete(laptop: str) -> InputError:
+    return InputError("document_incomplete", (
+        f"Số liệu của bản này chưa về đủ hoặc đã hỏng ở máy này. Trao đổi phiếu với {laptop or 'máy đã in'} "
+        "rồi làm lại."))
 
 
 def sheet_of(kind: PaperKind, archived: Archived) -> Any:
@@ -63,19 +70,40 @@ def sheet_of(kind: PaperKind, archived: Archived) -> Any:
 
 def choices_of(document: Document) -> Choices:
     """What was chosen for a print. Raises `InputError("document_newer")` where it cannot be read."""
+    facts = document.facts
     try:
-        return from_plain(Choices, json.loads(document.facts.choices))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as wrong:
-        raise InputError("document_newer", (
-            "Bản này do bản chương trình khác in, chưa đọc được đã chọn những gì. Cập nhật chương trình rồi làm lại."
-        )) from wrong
+        choices: Choices = from_plain(Choices, json.loads(facts.choices))
+        if (days_of(choices), scope_of(choices)) == (facts.period, facts.scope):
+            return choices
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        pass  # told below, like choices that name other days than the print is of
+    raise InputError("document_newer", (
+        "Bản này do bản chương trình khác in, chưa đọc được đã chọn những gì. Cập nhật chương trình rồi làm lại."))
 
 
-def code_as_kept(document: Document, archived: Archived) -> str:
-    """The check code of the figures as they are kept, which is the document's own unless somebody meddled."""
+def whole(store: Store, document: Document) -> Archived:
+    """What is kept of a print of figures. Raises `InputError("document_incomplete")`, also where it is another's."""
+    archived = unpacked(packed_figures(store, document.id), document.laptop)
     facts = document.facts
     head = [facts.paper, facts.scope, facts.period]
-    return check_code([head, *(row for table in archived.tables for row in table.texts)])
+    if check_code([head, *(row for table in archived.tables for row in table.texts)]) != facts.check_code:
+        raise _incomplete(document.laptop)
+    return archived
+
+
+def kept_figures(store: Store, kind: PaperKind, document: Document) -> Archived | None:
+    """What is kept of a print; None of a list, and where it has not come here whole."""
+    if kind.archive == FIGURES:
+        with contextlib.suppress(InputError):
+            return whole(store, document)
+    return None
+
+
+def rows_only(before: Document, kind: PaperKind, sheet: Any) -> tuple[PrintedTable, ...]:
+    """All that can be said of what changed where no figures are kept: how many lines there were and are."""
+    lines = sum(len(table.rows) for table in kind.tables(sheet))
+    row = ("Số dòng", "", number(before.facts.rows), number(lines), signed(lines - before.facts.rows))
+    return (plain_table(kind.title, COLUMNS, [row]),)
 
 
 def same_place(kind: PaperKind, choices: Choices) -> tuple[str, str, str]:

@@ -16,20 +16,19 @@ from typing import Any
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import is_date
 from dxdesk.domain.indicators import indicator_of
-from dxdesk.domain.paper_tables import PrintedTable, plain_table
+from dxdesk.domain.paper_tables import PrintedTable
 from dxdesk.domain.plain import to_plain
 from dxdesk.domain.training_figures import INDICATORS
 from dxdesk.errors import InputError
-from dxdesk.papers.archive import Archived, packed, same_place, sheet_of, unpacked, wording
+from dxdesk.papers.archive import kept_figures, packed, rows_only, same_place, sheet_of, wording
 from dxdesk.papers.choices import Choices
 from dxdesk.papers.kinds import BLANK, FIGURES, PaperKind
 from dxdesk.papers.making import Made, code_of
-from dxdesk.report.changes import COLUMNS, differences, signed
+from dxdesk.report.changes import differences
 from dxdesk.report.drawn import Stamp, Tell, silent
 from dxdesk.report.files import write_whole
-from dxdesk.report.words import number
 from dxdesk.store.database import Store
-from dxdesk.store.documents import Document, Facts, highest_edition, keep_inside, newest, packed_figures
+from dxdesk.store.documents import Document, Facts, documents, highest_edition, keep_inside
 from dxdesk.store.figures import laptops
 
 FIRST, AGAIN, CHANGED = "first", "again", "changed"
@@ -79,27 +78,32 @@ def issue(
 
 def planned(store: Store, kind: PaperKind, choices: Choices, sheet: Any) -> Plan:
     """How a sheet stands to what was printed before of the same paper, days and scope."""
-    code = code_of(kind, sheet, choices)
-    before = newest(store, *same_place(kind, choices))
-    if before is None:
-        edition = highest_edition(store, *same_place(kind, choices)) + 1
+    code, place = code_of(kind, sheet, choices), same_place(kind, choices)
+    prints = documents(store, *place)
+    edition = highest_edition(store, *place) + 1
+    if not prints:
         return Plan(FIRST, None, sheet, Stamp(code, edition), keeps=True)
-    kept = _kept_figures(store, kind, before)
-    if before.facts.check_code == code:
-        return _again(kind, before, kept, sheet)
-    changes = _rows_only(before, kind, sheet) if kept is None else differences(kept.tables, kind.tables(sheet))
-    edition = highest_edition(store, *same_place(kind, choices)) + 1
+    before = prints[0]
+    equal = [one for one in prints if one.facts.edition == before.facts.edition and one.facts.check_code == code]
+    if equal:
+        return _again(store, kind, before, equal, sheet)
+    kept = kept_figures(store, kind, before)
+    changes = rows_only(before, kind, sheet) if kept is None else differences(kept.tables, kind.tables(sheet))
     since = date.fromisoformat(before.printed_on) if is_date(before.printed_on) else None
     return Plan(CHANGED, before, sheet, Stamp(code, edition, since, changes), keeps=True)
 
 
-def _again(kind: PaperKind, before: Document, kept: Archived | None, sheet: Any) -> Plan:
+def _again(store: Store, kind: PaperKind, before: Document, equal: list[Document], sheet: Any) -> Plan:
     """Equal figures: what is kept is drawn once more, unless the words around the figures are others now."""
-    stamp = kept.stamp if kept else Stamp(before.facts.check_code, before.facts.edition)
-    with contextlib.suppress(InputError):
-        if kept and wording(former := sheet_of(kind, kept)) == wording(sheet):
-            return Plan(AGAIN, before, former, stamp, keeps=False)
-    return Plan(AGAIN, before, sheet, stamp, keeps=kind.archive == FIGURES)
+    words, stamp = wording(sheet), Stamp(equal[0].facts.check_code, before.facts.edition)
+    for one in equal:
+        if kept := kept_figures(store, kind, one):
+            stamp = kept.stamp
+            with contextlib.suppress(InputError):
+                if wording(former := sheet_of(kind, kept)) == words:
+                    return Plan(AGAIN, one, former, stamp, keeps=False)
+    keeps = kind.archive == FIGURES
+    return Plan(AGAIN, before if keeps else equal[0], sheet, stamp, keeps)
 
 
 def _kept(store: Store, plan: Plan, made: Made, path: Path | None) -> str | None:
@@ -108,8 +112,8 @@ def _kept(store: Store, plan: Plan, made: Made, path: Path | None) -> str | None
         _write(path, made)
         return plan.before.id
     with _standing_file(path), store.writing():
-        latest = newest(store, *same_place(made.kind, made.choices))
-        if (latest.id if latest else "") != (plan.before.id if plan.before else ""):
+        latest = documents(store, *same_place(made.kind, made.choices))[:1]
+        if [one.id for one in latest] != [one.id for one in (plan.before,) if one]:
             return None
         document = keep_inside(store, _facts(store, made), packed(made) if made.kind.archive == FIGURES else "")
         _write(path, made)
@@ -155,19 +159,3 @@ def _rules(tables: tuple[PrintedTable, ...]) -> dict[str, str]:
     codes = {cell.source.indicator for table in tables for row in table.rows for cell in row if cell.source}
     of_classes = {one.code: one.rule for one in INDICATORS if one.code in codes}
     return of_classes | {code: indicator_of(code).rule for code in sorted(codes - of_classes.keys())}
-
-
-def _kept_figures(store: Store, kind: PaperKind, before: Document) -> Archived | None:
-    """What is kept of a print; None of a list, and where it has not come here whole."""
-    if kind.archive != FIGURES:
-        return None
-    with contextlib.suppress(InputError):
-        return unpacked(packed_figures(store, before.id), before.laptop)
-    return None
-
-
-def _rows_only(before: Document, kind: PaperKind, sheet: Any) -> tuple[PrintedTable, ...]:
-    """All that can be said of what changed where no figures are kept: how many lines there were and are."""
-    lines = sum(len(table.rows) for table in kind.tables(sheet))
-    row = ("Số dòng", "", number(before.facts.rows), number(lines), signed(lines - before.facts.rows))
-    return (plain_table(kind.title, COLUMNS, [row]),)

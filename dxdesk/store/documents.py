@@ -99,9 +99,8 @@ def documents_of_code(store: Store, code: str) -> list[Document]:
 
 def packed_figures(store: Store, record: str) -> str:
     """The packed figures of a print, as far as its parts are held here; empty for a list of people."""
-    parts = store.connection.execute(
-        f"SELECT figures FROM document_part WHERE document_id = ? AND _deleted <> {GONE} "
-        "ORDER BY CAST(position AS INTEGER), id", [record]).fetchall()
+    parts = store.connection.execute("SELECT figures FROM document_part WHERE document_id = ? "
+                                     "ORDER BY CAST(position AS INTEGER), id", [record]).fetchall()
     return "".join([store.value("document", record, "figures"), *(piece or "" for (piece,) in parts)])
 
 

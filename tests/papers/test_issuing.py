@@ -5,23 +5,11 @@ from dataclasses import replace
 import pytest
 
 from dxdesk.errors import DeskError
-from dxdesk.papers.archive import code_as_kept, unpacked
-from dxdesk.store.documents import documents, packed_figures
+from dxdesk.papers.archive import whole
+from dxdesk.papers.verifying import reprint
+from dxdesk.store.documents import documents
 from dxdesk.store.paper_words import set_paper_words
 from tests.papers.archive_kit import MONTH, print_month, slip
-from tests.store.kit import Clock, new_store
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def desk(tmp_path, clock):
-    with new_store(tmp_path / "a", clock) as store:
-        slip(store)
-        yield store
 
 
 def test_the_first_print_is_kept_with_what_was_chosen_and_who_printed(desk, tmp_path):
@@ -34,9 +22,7 @@ def test_the_first_print_is_kept_with_what_was_chosen_and_who_printed(desk, tmp_
         "team-month", "2026-11-01..2026-11-30", issued.made.stamp.code)
     assert (kept.member, kept.printed_on, facts.pages) == ("Trần Thị Bốn", "2026-11-22", issued.made.drawn.pages)
     assert facts.rules["people"].startswith("Mỗi người") and facts.laptops.included
-    archived = unpacked(packed_figures(desk, kept.id), "")
-    assert code_as_kept(kept, archived) == facts.check_code and archived.tables == issued.made.kind.tables(
-        issued.made.sheet)
+    assert whole(desk, kept).tables == issued.made.kind.tables(issued.made.sheet)
 
 
 def test_equal_figures_are_printed_again_byte_for_byte_whatever_the_day(desk, clock, tmp_path):
@@ -69,6 +55,13 @@ def test_other_words_keep_the_edition_and_are_kept_beside(desk):
     with_number = print_month(desk, choices=replace(MONTH, number="7"))
     assert with_number.made.stamp.code == first.made.stamp.code
     assert (with_number.state, with_number.edition) == ("again", 1)
+    assert with_number.made.drawn.data != first.made.drawn.data
+    kept = documents(desk)
+    assert [one.id for one in kept] == [with_number.document, first.document]
+    assert reprint(desk, with_number.document).drawn.data == with_number.made.drawn.data
+    set_paper_words(desk, {"team.recipients": "Như trên\nLưu: Tổ"})
+    back = print_month(desk)
+    assert (back.document, back.made.drawn.data) == (first.document, first.made.drawn.data)
 
 
 def test_other_days_and_scopes_are_papers_of_their_own(desk):
