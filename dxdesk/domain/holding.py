@@ -35,8 +35,10 @@ class HeldGroup:
 
 @dataclass(frozen=True, slots=True)
 class HoldingSheet:
-    """Everything held of a person. Sentences throughout; `former` values were written over and are kept in the
-    history; `contact` is empty where it is written by hand."""
+    """Everything held of a person, in sentences.
+
+    `former` values were written over and are kept in the history; `contact` is empty where it is written by hand.
+    """
 
     team: str
     ward: str

@@ -21,6 +21,7 @@ PAPERS = {
     "visits": "visit_register",
     "no-level2": "no_level2",
     "bulletin": "bulletin",
+    "handover": "handover",
     "appointment": "appointment",
     "notice": "notice",
     "holding": "holding",
