@@ -46,7 +46,7 @@ LIBRARIES = {
     "platformdirs": "paths",
     "pyhanko": "report",
     "pymupdf_fonts": "ui report",
-    "pypdfium2": "ui practice",
+    "pypdfium2": "ui papers practice",
     "pyrage": "store exchange",
     "python_calamine": "exchange",
     "reportlab": "report",

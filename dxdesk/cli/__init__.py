@@ -69,6 +69,8 @@ COMMANDS = {
     "summary": ("figures", "Số liệu của một kỳ."),
     "records": ("figures", "Các dòng đứng sau một con số."),
     "report": ("report", "In một loại giấy ra PDF: báo cáo, sổ, danh sách, mẫu."),
+    "bulletin": ("bulletin", "Bản tin Zalo: lời và ảnh, chỉ có tổng số."),
+    "paper-words": ("paper_words", "Chữ cố định trên giấy tờ: xem, đổi, trở lại chữ có sẵn."),
     "sign": ("sign", "Ký số một giấy đã lưu."),
     "state": ("safety", "Sổ đang có gì, và dấu để so với máy khác."),
     "backup": ("safety", "Sao lưu sổ, mở thử bản sao."),

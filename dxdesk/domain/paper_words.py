@@ -4,8 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from dxdesk.domain.money_words import read_amount
+from dxdesk.domain.names import clean
+from dxdesk.domain.wording import thousands
+from dxdesk.errors import InputError
+
 GENERAL, TEAM, WARD, SLIPS, MONEY = "general", "team", "ward", "slips", "money"
-"""The groups in which people are shown the words."""
+GROUPS = {GENERAL: "Mọi giấy", TEAM: "Giấy của tổ", WARD: "Giấy của phường", SLIPS: "Giấy cho người dân",
+          MONEY: "Ngày công"}
+"""The groups in which people are shown the words, and how they are called."""
+MOST_LINES, MOST_LETTERS = 12, 200
+"""What one text may have; more would leave no room for the paper itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +63,27 @@ WORDS = tuple(PaperWord(*word) for word in (
     ("notice.days", SLIPS, "Thời hạn trả lời người dân", "Tổ trả lời trong 2 ngày làm việc. Rút lại đồng ý: làm xong "
      "trong 15 ngày. Xem, sửa, xóa: làm xong trong 10 đến 20 ngày."),
     ("notice.more", SLIPS, "Thêm vào tờ thông báo", "", True),
+    ("bulletin.closing", SLIPS, "Dòng cuối bản tin Zalo", "Bà con cần giúp, hỏi tổ công nghệ số ở nhà văn hóa."),
     ("workday.amount", MONEY, "Tiền một ngày công (đồng)", ""),
 ))
 BY_CODE = {word.code: word for word in WORDS}
+
+
+def read_word(word: PaperWord, text: str) -> str:
+    """A text as it is kept: clean lines, empty ones left out, only one where there is room for one, money in dots.
+
+    Raises `InputError("paper_word")` for an amount that is none, and for a text no paper has room for.
+    """
+    lines = list(filter(None, map(clean, text.splitlines())))
+    if word.group == MONEY and lines:
+        amount = read_amount(" ".join(lines))
+        if amount is None:
+            raise InputError("paper_word", f"“{word.title}” là một số tiền, như 150.000. Chưa đổi mục nào.")
+        return thousands(amount)
+    if len(lines) > MOST_LINES or any(len(line) > MOST_LETTERS for line in lines):
+        raise InputError("paper_word", f"“{word.title}” chỉ có chỗ cho {MOST_LINES} dòng, mỗi dòng {MOST_LETTERS} "
+                                       "chữ. Chưa đổi mục nào.")
+    return ("\n" if word.lines else " ").join(lines)
 
 
 class PaperWords(Mapping[str, str]):
@@ -79,6 +106,11 @@ class PaperWords(Mapping[str, str]):
     def is_own(self, code: str) -> bool:
         """Whether the ward wrote this one itself."""
         return code in self._own
+
+    def typed(self, texts: Mapping[str, str]) -> "PaperWords":
+        """The words as they would be with these texts; an empty one gives the shipped one back."""
+        own = {code: text for code, text in {**self._own, **texts}.items() if text}
+        return PaperWords(own, self._ward, self._known)
 
     def named(self, text: str) -> str:
         """A text as people wrote it, the ward's name in its place."""
