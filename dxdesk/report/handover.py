@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
 from dxdesk.domain.dates import place_date, show_date, show_moment
 from dxdesk.domain.handover import HandoverSheet
@@ -22,6 +22,7 @@ _OPEN = ("Giờ", "Số phiếu", "Việc còn dở", "Hẹn lại", "Người g
 _BOOKS = ("Quyển", "Người giữ", "Nơi", "Đã nhập", "Số kế tiếp")
 _WIDTHS = {_MEMBERS: (57, 27, 27, 27, 27), _GROUPS: (57, 18, 18, 18, 18, 18, 18), _OPEN: (15, 30, 60, 25, 35),
            _BOOKS: (30, 40, 45, 25, 25)}
+_CODE = 68 * mm
 _TOTAL, _UNKNOWN = "Cộng", "chưa ghi người"
 
 
@@ -31,10 +32,10 @@ def draw_handover(sheet: HandoverSheet, stamp: Stamp, _tell: Tell) -> Drawn:
     story = [
         head(styles, sheet.heading),
         *title(styles, "BIÊN BẢN BÀN GIAO CA", sheet.title, *([sheet.event] if sheet.event else [])),
-        *(styles.line(fact, styles.fact) for fact in _facts(sheet)),
+        styles.columns([[[styles.line(fact, styles.fact) for fact in _facts(sheet)], mark(styles, stamp, _CODE)]],
+                       [WIDTH - _CODE, _CODE]),
         *_tables(styles, sheet),
         styles.text(_sending(sheet), styles.body),
-        Spacer(0, 6), mark(styles, stamp),
         signatures(styles, WIDTH, styles.text("Hai bên đã xem và nhận đủ như trên./.", styles.body),
                    place_date(sheet.heading.place, sheet.on), (("Người bàn giao",), ""), (("Người nhận ca",), "")),
         *changes_annex(styles, stamp, sheet.heading),
