@@ -21,7 +21,7 @@ def signers(store: Store, level: str, team: str = "") -> list[Signer]:
     own = organisation.own_team(store, team)
     deputies = [(f"{DEPUTY}:{record}", name) for record, name in organisation.in_role(store, own, "deputy")]
     deputy = words.lines("team.deputy_role")
-    return [organisation.leader(store, own),
+    return [organisation.leader(store, own, words),
             *(organisation.signer_of(code, deputy, name) for code, name in deputies or [(DEPUTY, "")])]
 
 

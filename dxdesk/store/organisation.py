@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from dxdesk.domain.dates import today
-from dxdesk.domain.paper_words import TEAM, WARD
+from dxdesk.domain.paper_words import TEAM, WARD, PaperWords
 from dxdesk.domain.periods import Period
 from dxdesk.domain.sheet import Heading, issuer_lines
 from dxdesk.domain.signer import LEADER, WARD_HEAD, Signer
@@ -60,10 +60,10 @@ def in_role(store: Store, team_id: str, role: str) -> list[tuple[str, str]]:
     return store.connection.execute(query, [role, team_id, day, day]).fetchall() if team_id else []
 
 
-def leader(store: Store, team_id: str) -> Signer:
+def leader(store: Store, team_id: str, words: PaperWords) -> Signer:
     """The leader of the team, or his title with room for a name where none is known."""
     found = in_role(store, team_id, "leader")
-    return signer_of(LEADER, paper_words(store).lines("team.signer_role"), found[0][1] if found else "")
+    return signer_of(LEADER, words.lines("team.signer_role"), found[0][1] if found else "")
 
 
 def signer_of(code: str, roles: tuple[str, ...], name: str) -> Signer:
@@ -72,28 +72,30 @@ def signer_of(code: str, roles: tuple[str, ...], name: str) -> Signer:
     return Signer(code, f"{role}: {name}" if name else f"{role} (ghi tên bằng tay)", roles, name)
 
 
-def heading(store: Store, of: Ward, title: str, team_id: str, signer: Signer | None = None,
-            number: str = "") -> Heading:
+def heading(store: Store, of: Ward, title: str, team_id: str, signer: Signer | None = None, number: str = "",
+            words: PaperWords | None = None) -> Heading:
     """The head and foot of a team's paper; without a `signer` of `papers.signers` its leader signs.
 
-    `title` is the team's in a sentence, `number` the paper's own in the team's book, empty to be written in.
+    `title` is the team's in a sentence, `number` the paper's own in the team's book, empty to be written in; `words`
+    are others than those in force.
     """
-    signer = signer or leader(store, team_id)
-    return _heading(store, TEAM, of.letterhead, issuer_lines(title), of.place, signer, number)
+    words = words or paper_words(store)
+    signer = signer or leader(store, team_id, words)
+    return _heading(store, TEAM, words, (of.letterhead, issuer_lines(title)), of.place, signer, number)
 
 
-def ward_heading(store: Store, of: Ward, signer: Signer | None = None, number: str = "") -> Heading:
-    """The head and foot of a paper of the ward itself; without a `signer` its chairman signs."""
-    words = paper_words(store)
+def ward_heading(store: Store, of: Ward, signer: Signer | None = None, number: str = "",
+                 words: PaperWords | None = None) -> Heading:
+    """The head and foot of a paper of the ward itself, as `heading`; without a `signer` its chairman signs."""
+    words = words or paper_words(store)
     signer = signer or signer_of(WARD_HEAD, words.lines("ward.signature"), words["ward.signer"])
-    return _heading(store, WARD, (), of.letterhead, of.place, signer, number)
+    return _heading(store, WARD, words, ((), of.letterhead), of.place, signer, number)
 
 
-def _heading(store: Store, level: str, superior: tuple[str, ...], issuer: tuple[str, ...], place: str,
+def _heading(store: Store, level: str, words: PaperWords, issuer: tuple[tuple[str, ...], tuple[str, ...]], place: str,
              signer: Signer, number: str) -> Heading:
-    words = paper_words(store)
     return Heading(
-        superior, issuer, place, today(store.clock()), words.lines(f"{level}.addressees"), signer.roles, signer.name,
+        *issuer, place, today(store.clock()), words.lines(f"{level}.addressees"), signer.roles, signer.name,
         number, words[f"{level}.symbol"], words.lines(f"{level}.recipients"), words["nation"], words["motto"],
         words["internal"])
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from dxdesk.domain.names import clean
-from dxdesk.domain.paper_words import BY_CODE, PaperWords
+from dxdesk.domain.paper_words import BY_CODE, PaperWords, read_word
 from dxdesk.domain.sheet import in_sentence
 from dxdesk.errors import InputError
 from dxdesk.ledger.ids import shared_record
@@ -24,14 +23,14 @@ def paper_words(store: Store) -> PaperWords:
 def set_paper_words(store: Store, words: Mapping[str, str]) -> Saved:
     """Write words of the ward's own by code, all in one save; one left empty or as shipped is the ward's no longer.
 
-    Raises `InputError("paper_word")` for a code nobody knows.
+    Raises `InputError("paper_word")` for a code nobody knows, and as `domain.paper_words.read_word`.
     """
     unknown = next((code for code in words if code not in BY_CODE), None)
     if unknown is not None:
         raise InputError("paper_word", f"Không có mục “{unknown[:40]}”. Xem các mục: dxdesk paper-words")
     own, known, changes = _own(store), paper_words(store), []
     for code, text in words.items():
-        text = "\n".join(filter(None, map(clean, text.splitlines())))
+        text = read_word(BY_CODE[code], text)
         shipped = not text or known.named(text) == known.shipped(code)
         if shipped and code in own:
             changes.append(Change("paper_word", {}, record_of(code), "delete"))

@@ -37,3 +37,33 @@ def test_an_unknown_word_is_refused_and_nothing_is_written(desk):
     with pytest.raises(InputError):
         set_paper_words(desk, {"motto": "x", "mottoo": "y"})
     assert paper_words(desk)["motto"] != "x"
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("150000", "150.000"), (" 150 000 đồng ", "150.000"), ("", "")])
+def test_an_amount_is_kept_with_its_dots(desk, typed, kept):
+    set_paper_words(desk, {"workday.amount": typed})
+    assert paper_words(desk)["workday.amount"] == kept
+
+
+@pytest.mark.parametrize(("code", "text"), [
+    ("workday.amount", "nhiều lắm"), ("workday.amount", "0"), ("workday.amount", "-5"),
+    ("team.recipients", "Như trên\n" * 13), ("ward.signer", "ă" * 201)])
+def test_what_no_paper_has_room_for_is_refused_and_nothing_is_written(desk, code, text):
+    with pytest.raises(InputError, match="Chưa đổi mục nào"):
+        set_paper_words(desk, {"motto": "x", code: text})
+    assert not paper_words(desk).is_own("motto")
+
+
+def test_a_line_left_empty_or_as_shipped_gives_the_shipped_one_back(desk):
+    ward = paper_words(desk)["team.addressees"]
+    for again in ("", ward, "Ủy ban nhân dân {ward}"):
+        set_paper_words(desk, {"team.addressees": "Phòng Văn hóa"})
+        set_paper_words(desk, {"team.addressees": again})
+        assert (paper_words(desk)["team.addressees"], paper_words(desk).is_own("team.addressees")) == (ward, False)
+
+
+def test_words_being_typed_stand_in_for_those_in_force(desk):
+    set_paper_words(desk, {"motto": "Của phường"})
+    typed = paper_words(desk).typed({"motto": "", "nation": "Đang gõ"})
+    assert (typed["motto"], typed["nation"]) == ("Độc lập - Tự do - Hạnh phúc", "Đang gõ")
+    assert paper_words(desk)["motto"] == "Của phường"
