@@ -49,6 +49,7 @@ class VisitRow(NamedTuple):
     unresolved: int = 0
     laptop: str = ""
     follow_up: bool = False
+    event_id: str = ""
 
 
 class Record(NamedTuple):

@@ -11,7 +11,8 @@ NOW, PREVIOUS, YEAR = "now", "previous", "year"
 class Source:
     """What `records` is asked for the rows behind a figure: the indicator, the stretch of days, the cell of a table.
 
-    `by` is empty for the whole; with it an empty `cell` is where nothing was written. `team` limits all to one team.
+    `by` is empty for the whole; with it an empty `cell` is where nothing was written. `team` limits all to one team,
+    `event` to one event. `store.figures.behind` answers the records.
     """
 
     indicator: str
@@ -19,6 +20,7 @@ class Source:
     by: str = ""
     cell: str = ""
     team: str = ""
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)

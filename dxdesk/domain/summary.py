@@ -1,9 +1,10 @@
 """All figures of a period in one pass: this period, the one before, the year to date, and by hamlet, team or member."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from dxdesk.domain.catalogues import Catalogues
@@ -21,7 +22,11 @@ from dxdesk.domain.indicators import (
 from dxdesk.domain.periods import Period
 
 Value = int | float | None
+Cells = dict[str, dict[str, tuple[Value, Value, Value]]]
+"""Of a breakdown by cell and indicator: this period, the one before, the year to date."""
 _Numbers = dict[str, int]
+_Key = tuple[int, tuple[str, ...]]
+_Stretches = tuple[_Numbers | None, _Numbers | None, _Numbers | None]
 _NOW, _BEFORE, _YEAR = 1, 2, 4
 _PLACE = {name: place for place, name in enumerate(VisitRow._fields)}
 
@@ -87,23 +92,74 @@ def summarise(
     first day the desk has a visit of, where `rows` do not reach that far back: a stretch wholly before it has no
     figures, which is not 0. Raises `InputError("by")` for another breakdown.
     """
-    every = indicators(catalogues)
-    tallies, first_day = _tallies(rows, period, every, cell_field(by) if by else "")
-    since = kept_since or first_day
-    now, before, year = (_merged(tallies, bit) for bit in (_NOW, _BEFORE, _YEAR))
-    kept = not since or since <= period.end
-    held_before = bool(since and since < period.start)
-    stretches = (now if kept else None, before if held_before else None, year if kept else None)
-    cells = {cell: tally.numbers() for (mask, cell), tally in sorted(tallies.items()) if by and mask & _NOW}
-    figures = tuple(_figure(one, stretches, cells) for one in every)
+    counted = _Counted(rows, period, indicators(catalogues), (cell_field(by),) if by else (), _NOW, kept_since)
+    cells = {cell: counted.of_cell(0, cell)[0] or {} for cell in counted.cells(0, _NOW)} if by else {}
+    return _summary(counted, period, catalogues, cells, as_of, laptops)
+
+
+def summarise_by(
+    rows: Iterable[VisitRow], period: Period, catalogues: Catalogues, by: Sequence[str], *, as_of: datetime,
+    laptops: Laptops | None = None, kept_since: date | None = None,
+) -> tuple[Summary, dict[str, Cells]]:
+    """The summary, and for each breakdown of `by` every figure of every cell met in any of the three stretches.
+
+    Still one pass over the rows. As `summarise` otherwise.
+    """
+    every, fields = indicators(catalogues), tuple(map(cell_field, by))
+    counted = _Counted(rows, period, every, fields, _NOW | _BEFORE | _YEAR, kept_since)
+    found: dict[str, Cells] = {}
+    for place, name in enumerate(by):
+        found[name] = cells = {}
+        for cell in counted.cells(place):
+            stretches = counted.of_cell(place, cell)
+            now, before, year = ({one.code: _value(one, numbers) for one in every} for numbers in stretches)
+            cells[cell] = {code: (value, before[code], year[code]) for code, value in now.items()}
+    return _summary(counted, period, catalogues, {}, as_of, laptops), found
+
+
+class _Counted:
+    """Rows counted in disjoint tallies: by the stretches a day belongs to, and by the cells of every breakdown."""
+
+    def __init__(self, rows: Iterable[VisitRow], period: Period, every: tuple[Indicator, ...],
+                 fields: tuple[str, ...], apart: int, kept_since: date | None) -> None:
+        self.tallies, first_day = _tallies(rows, period, every, fields, apart)
+        since = kept_since or first_day
+        kept, held_before = not since or since <= period.end, bool(since and since < period.start)
+        self._kept = ((_NOW, kept), (_BEFORE, held_before), (_YEAR, kept))
+        self._by_cell: defaultdict[tuple[int, str], list[_Key]] = defaultdict(list)
+        for key in self.tallies:
+            for place, cell in enumerate(key[1]):
+                self._by_cell[place, cell].append(key)
+
+    def whole(self) -> _Stretches:
+        """The numbers of the three stretches; None where nothing was kept that early."""
+        return self._of(self.tallies)
+
+    def cells(self, place: int, stretches: int = _NOW | _BEFORE | _YEAR) -> list[str]:
+        """The cells met of one breakdown."""
+        return sorted({cells[place] for mask, cells in self.tallies if mask & stretches})
+
+    def of_cell(self, place: int, cell: str) -> _Stretches:
+        """The same of one cell."""
+        return self._of(self._by_cell[place, cell])
+
+    def _of(self, keys: Collection[_Key]) -> _Stretches:
+        now, before, year = (
+            _merged([self.tallies[key] for key in keys if key[0] & bit]) if kept else None for bit, kept in self._kept)
+        return now, before, year
+
+
+def _summary(counted: _Counted, period: Period, catalogues: Catalogues, cells: dict[str, _Numbers], as_of: datetime,
+             laptops: Laptops | None) -> Summary:
+    stretches = counted.whole()
+    now, year = (found or {} for found in (stretches[0], stretches[2]))
+    figures = tuple(_figure(one, stretches, cells) for one in indicators(catalogues))
     lines = (_obstacle_line(catalogues, code, now, stretches[1], year) for code in _obstacles(now))
     obstacles = tuple(sorted(lines, key=lambda line: (-line.people, -line.helps, line.code)))
-    return Summary(period, as_of, laptops or Laptops(), _unresolved(tallies), figures, obstacles)
+    return Summary(period, as_of, laptops or Laptops(), _unresolved(counted.tallies), figures, obstacles)
 
 
-def _figure(
-    one: Indicator, stretches: tuple[_Numbers | None, _Numbers | None, _Numbers | None], cells: dict[str, _Numbers]
-) -> Figure:
+def _figure(one: Indicator, stretches: _Stretches, cells: dict[str, _Numbers]) -> Figure:
     now, before, year = (_value(one, numbers) for numbers in stretches)
     by = {cell: _value(one, numbers) for cell, numbers in cells.items()}
     return Figure(one.code, one.title, one.unit, one.rule, now, before, year, by)
@@ -113,7 +169,7 @@ def _obstacles(numbers: _Numbers) -> list[str]:
     return [code.partition(".")[2] for code in numbers if code.startswith("obstacle_helps.")]
 
 
-def _unresolved(tallies: dict[tuple[int, str], "_Tally"]) -> int:
+def _unresolved(tallies: dict[_Key, "_Tally"]) -> int:
     return sum(tally.unresolved for (mask, _), tally in tallies.items() if mask & _NOW)
 
 
@@ -199,19 +255,24 @@ def _value(one: Indicator, numbers: _Numbers | None) -> Value:
 
 
 def _tallies(
-    rows: Iterable[VisitRow], period: Period, every: tuple[Indicator, ...], cell: str
-) -> tuple[dict[tuple[int, str], _Tally], date | None]:
-    """Disjoint tallies by the stretches a day belongs to and the cell, and the earliest day met."""
+    rows: Iterable[VisitRow], period: Period, every: tuple[Indicator, ...], fields: tuple[str, ...], apart: int
+) -> tuple[dict[_Key, _Tally], date | None]:
+    """Disjoint tallies by the stretches a day belongs to and, on days of a stretch of `apart`, the value of each field.
+
+    With them the earliest day met.
+    """
     stretches = ((_NOW, period), (_BEFORE, period.previous()), (_YEAR, period.year_to_date()))
     masks: dict[date, int] = {}
-    tallies: dict[tuple[int, str], _Tally] = {}
+    tallies: dict[_Key, _Tally] = {}
+    cells_of = _cells_of(fields)
+    nowhere = ("",) * len(fields)
     for visit in rows:
         mask = masks.get(visit.on)
         if mask is None:
             mask = masks[visit.on] = sum(bit for bit, stretch in stretches if visit.on in stretch)
         if not mask:
             continue
-        place = (mask, getattr(visit, cell) if cell and mask & _NOW else "")
+        place = (mask, cells_of(visit) if mask & apart else nowhere)
         tally = tallies.get(place)
         if tally is None:
             tally = tallies[place] = _Tally(every)
@@ -219,9 +280,16 @@ def _tallies(
     return tallies, min(masks, default=None)
 
 
-def _merged(tallies: dict[tuple[int, str], _Tally], bit: int) -> _Numbers:
-    """The numbers of one stretch, from the tallies that lie in it."""
-    parts = [tally for (mask, _), tally in tallies.items() if mask & bit]
+def _cells_of(fields: tuple[str, ...]) -> Callable[[Any], tuple[str, ...]]:
+    """Reads the cells of a visit."""
+    if len(fields) == 1:
+        place = _PLACE[fields[0]]
+        return lambda visit: (visit[place],)
+    return itemgetter(*(_PLACE[name] for name in fields)) if fields else lambda _visit: ()
+
+
+def _merged(parts: Sequence[_Tally]) -> _Numbers:
+    """The numbers of disjoint tallies together."""
     if not parts:
         return {}
     if len(parts) == 1:

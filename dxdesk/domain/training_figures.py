@@ -24,7 +24,8 @@ class TrainingRow(NamedTuple):
 
     `what` says what: a meeting held, a turn of somebody who came, a learner of a class that ended, a confirmation on
     VNeID. `id` is its record. `person` is who counts once; `hamlet_id` is the person's home, of a meeting its class's.
-    `minutes` is the length of a meeting, 0 where its hours are not written; `finished` whether a learner finished.
+    `minutes` is the length of a meeting, 0 where its hours are not written; `finished` whether a learner finished;
+    `event_id` the event a meeting was part of.
     """
 
     what: str
@@ -40,6 +41,7 @@ class TrainingRow(NamedTuple):
     minutes: int = 0
     finished: bool = False
     state: str = ""
+    event_id: str = ""
 
 
 INDICATORS = (

@@ -1,17 +1,22 @@
-"""The team's month report: what one team did, or all that this desk holds."""
+"""The report of a team: what one team did, or all that this desk holds."""
 
+from dxdesk.domain.activity_sheet import ActivitySheet
 from dxdesk.domain.catalogues import Catalogues
-from dxdesk.domain.sheet import MonthSheet
-from dxdesk.papers.choices import PERIOD, TEAM, Choices
+from dxdesk.domain.paper_words import TEAM as OF_TEAM
+from dxdesk.papers.activity import sheet_of
+from dxdesk.papers.choices import ANNEXES, EVENT, NUMBER, PERIOD, SIGNER, TEAM, Choices
 from dxdesk.papers.kinds import FIGURES, PaperKind
-from dxdesk.report.month import draw_month, month_tables
+from dxdesk.report.activity import draw_activity
+from dxdesk.report.activity_tables import activity_tables
 from dxdesk.store.database import Store
-from dxdesk.store.figures import month_sheet
+
+_KEY = "team-month"
 
 
-def _fill(store: Store, choices: Choices, catalogues: Catalogues) -> MonthSheet:
-    return month_sheet(store, choices.of_period, catalogues, choices.team)
+def _fill(store: Store, choices: Choices, catalogues: Catalogues) -> ActivitySheet:
+    return sheet_of(store, _KEY, OF_TEAM, choices, catalogues)
 
 
-KIND = PaperKind("team-month", "Báo cáo kết quả của tổ", "gửi Ủy ban nhân dân", frozenset({PERIOD, TEAM}), FIGURES,
-                 "bao-cao", _fill, draw_month, MonthSheet, month_tables)
+KIND = PaperKind(_KEY, "Báo cáo kết quả của tổ", "gửi Ủy ban nhân dân",
+                 frozenset({PERIOD, TEAM, EVENT, SIGNER, NUMBER, ANNEXES}), FIGURES, "bao-cao", _fill, draw_activity,
+                 ActivitySheet, activity_tables)

@@ -65,7 +65,7 @@ class _Reader:
         helps = tuple(self._help(line[_VISIT_COLUMNS:]) for line in lines if line[_VISIT_COLUMNS])
         return VisitRow(
             record, on, self._roots.get(resident, resident) or "", _count(people), household, hamlet or home or "",
-            team or "", member or "", satisfaction or "", helps, lost, follow_up=bool(follow_up),
+            team or "", member or "", satisfaction or "", helps, lost, follow_up=bool(follow_up), event_id=event or "",
         )
 
     def _help(self, line: Sequence[str | None]) -> HelpRow:

@@ -1,8 +1,8 @@
-"""Figures of a desk: the summary of a period, the records behind each number, and the month sheet for the paper."""
+"""Figures of a desk: the summary of a period, and the records behind each number."""
 
 import contextlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -10,10 +10,9 @@ from typing import TypeVar
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import is_date
 from dxdesk.domain.indicators import CELLS, Record, VisitRow, cell_field, counted, indicator_of, records_of
+from dxdesk.domain.paper_tables import PREVIOUS, YEAR, Source
 from dxdesk.domain.periods import Period, between
-from dxdesk.domain.sheet import MonthSheet, in_sentence, team_title
-from dxdesk.domain.sheet import month_sheet as sheet_of
-from dxdesk.domain.summary import Laptops, Summary, Value, summarise
+from dxdesk.domain.summary import Cells, Figure, Laptops, Summary, Value, summarise, summarise_by
 from dxdesk.domain.training_figures import (
     BREAKDOWNS,
     TrainingRow,
@@ -23,12 +22,9 @@ from dxdesk.domain.training_figures import (
     training_records,
     training_value,
 )
-from dxdesk.errors import InputError
 from dxdesk.ledger.ops import writer_of
-from dxdesk.store import organisation
 from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.database import Store
-from dxdesk.store.desk import profile
 from dxdesk.store.driver import Connection
 from dxdesk.store.figure_rows import visit_rows
 from dxdesk.store.records import writer_label
@@ -105,50 +101,57 @@ def summary(store: Store, period: Period, catalogues: Catalogues, by: str = "") 
     `by` is hamlet, team or member; figures of classes are also divided by trainer and audience. Raises
     `InputError("by")` for another breakdown, `StoreError` when the disk fails.
     """
-    with _snapshot(store):
-        return _summary(store, period, catalogues, by)
+    with snapshot(store):
+        first = _first_day(period)
+        turns = training_rows(store, between(first, period.end))
+        found = summarise(visit_rows(store.connection, between(first, period.end), catalogues), period, catalogues,
+                          as_of=store.clock(), laptops=laptops(store), kept_since=_kept_since(store.connection),
+                          by=by if by in CELLS or by not in BREAKDOWNS else "")
+        return replace(found, figures=(*found.figures, *training_figures(turns, period, by)))
+
+
+def summary_by(
+    store: Store, period: Period, catalogues: Catalogues, by: Sequence[str], team: str = "", event: str = "",
+) -> tuple[Summary, dict[str, Cells]]:
+    """The summary of one team or event, or of all, and its figures by hamlet, team or member, in one reading.
+
+    For whoever holds a `snapshot`. Raises as `summary`.
+    """
+    days = between(_first_day(period), period.end)
+    rows = _limited(visit_rows(store.connection, days, catalogues), team, event)
+    found, cells = summarise_by(rows, period, catalogues, by, as_of=store.clock(), laptops=laptops(store),
+                                kept_since=_kept_since(store.connection))
+    turns = list(_limited(training_rows(store, days), team, event))
+    for name in by:
+        _add_classes(cells[name], turns, period, name)
+    return replace(found, figures=(*found.figures, *training_figures(turns, period))), cells
 
 
 def records(
     store: Store, indicator: str, period: Period, by: str = "", cell: str = "", catalogues: Catalogues | None = None,
-    team: str = "",
+    team: str = "", event: str = "",
 ) -> Records:
-    """The records a figure of the summary counts, with `by` those of one cell, with `team` those of one team.
+    """The records a figure of the summary counts: with `by` of one cell, with `team` of one team, so of one `event`.
 
     Oldest day first. `catalogues` are those of the summary, by default the shipped ones. Raises `InputError` for an
     unknown indicator or breakdown.
     """
     if is_training(indicator):
-        with _snapshot(store):
-            of_team = _of_team(training_rows(store, period), team)
-            turns = training_records(indicator, of_team, period, by, cell)
+        with snapshot(store):
+            turns = training_records(indicator, _limited(training_rows(store, period), team, event), period, by, cell)
             return Records(indicator, training_value(indicator, turns), _shown_classes(store, indicator, turns))
     indicator_of(indicator)
     catalogues = catalogues or shipped_catalogues()
-    with _snapshot(store):
-        rows = _of_team(visit_rows(store.connection, period, catalogues), team)
+    with snapshot(store):
+        rows = _limited(visit_rows(store.connection, period, catalogues), team, event)
         found = records_of(indicator, rows, period, by, cell)
         return Records(indicator, counted(indicator, found), _shown(store, indicator, found))
 
 
-def month_sheet(store: Store, period: Period, catalogues: Catalogues, team_id: str = "") -> MonthSheet:
-    """The sheet of the month report: of one team's visits, or with no `team_id` of all that this desk holds.
-
-    All is signed by the ward's team, or by the only team where there is one. Raises `InputError` for an unknown team.
-    """
-    with _snapshot(store):
-        teams, ward = organisation.teams(store.connection), organisation.ward(store)
-        if team_id and team_id not in teams:
-            raise InputError("unknown_team", "Không thấy tổ này trong sổ. Chọn tổ khác.")
-        own = team_id or (next(iter(teams)) if len(teams) == 1 else "")
-        title = team_title(teams[own] if own else in_sentence(ward.name))
-        return sheet_of(
-            _summary(store, period, catalogues, team_id=team_id), organisation.heading(store, ward, title, own), title,
-            teams=1 if team_id else len(teams) or None,
-            members=organisation.count_members(store.connection, period, team_id),
-            targets=organisation.targets(store.connection, period, own, whole=not team_id),
-            practice=profile(store).practice, team_id=team_id,
-        )
+def behind(store: Store, source: Source, period: Period, catalogues: Catalogues | None = None) -> Records:
+    """The records behind a figure of a paper of this period. Raises as `records`."""
+    days = {PREVIOUS: period.previous, YEAR: period.year_to_date}.get(source.stretch, lambda: period)
+    return records(store, source.indicator, days(), source.by, source.cell, catalogues, source.team, source.event)
 
 
 def cell_names(store: Store, by: str) -> dict[str, str]:
@@ -178,7 +181,7 @@ def laptops(store: Store) -> Laptops:
 
 
 @contextlib.contextmanager
-def _snapshot(store: Store) -> Iterator[None]:
+def snapshot(store: Store) -> Iterator[None]:
     """All queries of one answer see the same state, whatever another connection writes meanwhile."""
     with translated():
         if store.connection.in_transaction:
@@ -191,19 +194,29 @@ def _snapshot(store: Store) -> Iterator[None]:
             store.connection.rollback()
 
 
-def _summary(store: Store, period: Period, catalogues: Catalogues, by: str = "", team_id: str = "") -> Summary:
-    first = min(period.previous().start, period.year_to_date().start)
-    rows = visit_rows(store.connection, between(first, period.end), catalogues)
-    wanted = _of_team(rows, team_id)
-    of_visits = by if by in CELLS or by not in BREAKDOWNS else ""
-    found = summarise(wanted, period, catalogues, as_of=store.clock(), laptops=laptops(store), by=of_visits,
-                      kept_since=_kept_since(store.connection))
-    turns = _of_team(training_rows(store, between(first, period.end)), team_id)
-    return replace(found, figures=(*found.figures, *training_figures(turns, period, by)))
+def _first_day(period: Period) -> date:
+    """The first day any of the three stretches of a period counts."""
+    return min(period.previous().start, period.year_to_date().start)
 
 
-def _of_team(rows: Iterable[Row], team: str) -> Iterator[Row]:
-    return (row for row in rows if not team or row.team_id == team)
+def _add_classes(cells: Cells, turns: list[TrainingRow], period: Period, by: str) -> None:
+    """Beside the figures of visits those of classes, by the same cells."""
+    stretches = [training_figures(turns, days, by) for days in (period, period.previous(), period.year_to_date())]
+    for cell in {*cells, *(cell for figures in stretches for cell in figures[0].by)}:
+        of = cells.setdefault(cell, {})
+        for now, before, year in zip(*stretches, strict=True):
+            of[now.indicator] = _of_cell(now, cell), _of_cell(before, cell), _of_cell(year, cell)
+
+
+def _of_cell(figure: Figure, cell: str) -> Value:
+    """A cell's figure; where nothing of it was met it is nothing of what was counted, which is 0."""
+    if cell in figure.by:
+        return figure.by[cell]
+    return None if figure.value is None or figure.unit == "%" else 0
+
+
+def _limited(rows: Iterable[Row], team: str, event: str) -> Iterator[Row]:
+    return (row for row in rows if team in ("", row.team_id) and event in ("", row.event_id))
 
 
 def _kept_since(connection: Connection) -> date | None:

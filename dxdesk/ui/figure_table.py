@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dxdesk.domain.activity_sheet import FigureRow
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import show_date
 from dxdesk.domain.indicators import indicators
-from dxdesk.domain.sheet import FigureRow
 from dxdesk.domain.training_figures import CONFIRMED
 from dxdesk.domain.training_figures import INDICATORS as OF_CLASSES
 from dxdesk.domain.wording import unnamed

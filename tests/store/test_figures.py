@@ -15,7 +15,7 @@ from dxdesk.store.clusters import merged_roots
 from dxdesk.store.database import Store
 from dxdesk.store.desk import TEAM_RECORD
 from dxdesk.store.figure_rows import visit_rows
-from dxdesk.store.figures import cell_names, laptops, month_sheet, records, summary
+from dxdesk.store.figures import cell_names, laptops, records, summary
 from dxdesk.store.saving import Change, save
 from dxdesk.store.visits import SavedVisit, save_visit
 from tests.store.kit import carry
@@ -191,46 +191,3 @@ def test_the_laptops_included_and_those_known_to_be_missing(make):
         connection.execute("UPDATE card SET revoked = 1")
     assert set(laptops(store).missing) == {theirs}
     assert value(store, "visits") == 1
-
-
-def test_the_month_sheet_has_the_ward_s_head_the_team_s_leader_and_the_year_s_targets(store):
-    team = store.setting(TEAM_RECORD)
-    visit(store, "Người A", helps=(("ETAX", "done", ""), ("EHEALTH", "not_done", "NO_OTP")))
-    for indicator, scope, owner, year, number in (
-        ("helps", "ward", "", "2026", "50"), ("people", "team", team, "2026", "10"),
-        ("visits", "team", "another", "2026", "10"), ("visits", "ward", "", "2025", "10"),
-    ):
-        save(store, [Change("target", {"indicator": indicator, "scope_kind": scope, "scope_id": owner, "period": year,
-                                       "value": number})])
-    sheet = month_sheet(store, OCTOBER, LISTS)
-    head = sheet.heading
-    assert head.superior == ("ỦY BAN NHÂN DÂN", "PHƯỜNG THỦ DẦU MỘT")
-    assert head.issuer == ("Tổ công nghệ số cộng đồng", "Tổ 1")
-    assert (head.place, head.on, head.addressees) == (
-        "Thủ Dầu Một", date(2026, 11, 22), ("Ủy ban nhân dân phường Thủ Dầu Một",))
-    assert (head.signer_role, head.signer, sheet.practice) == (("Tổ trưởng",), "Trần Thị Bốn", False)
-    assert (sheet.teams, sheet.members, sheet.members_active) == (1, 1, 1)
-    targets = {row.indicator: row.target for row in sheet.figures if row.target is not None}
-    assert targets == {"helps": 50, "people": 10}
-    assert sheet.value("helps") == summary(store, OCTOBER, LISTS).figure("helps").value == 2
-    assert [row.title for row in sheet.obstacles] == ["Không nhận được OTP"]
-
-
-def test_with_two_teams_the_sheet_is_the_ward_s_or_one_team_s(store):
-    own = store.setting(TEAM_RECORD)
-    other = save(store, [Change("team", {"name": "Tổ Khu phố 2", "level": "hamlet", "active": "yes"})]).records[0]
-    visit(store, "Người A")
-    visit(store, "Người B", team_id=other)
-    ward, team = month_sheet(store, OCTOBER, LISTS), month_sheet(store, OCTOBER, LISTS, other)
-    assert (ward.team, ward.value("people"), ward.teams) == ("Tổ công nghệ số cộng đồng phường Thủ Dầu Một", 2, 2)
-    assert (team.team, team.value("people"), team.teams) == ("Tổ công nghệ số cộng đồng Khu phố 2", 1, 1)
-    assert (ward.heading.signer, team.heading.signer) == ("", "")
-    assert month_sheet(store, OCTOBER, LISTS, own).heading.signer == "Trần Thị Bốn"
-    with pytest.raises(InputError):
-        month_sheet(store, OCTOBER, LISTS, "nobody")
-
-
-def test_an_empty_desk_has_a_sheet(store):
-    sheet = month_sheet(store, OCTOBER, LISTS)
-    assert (sheet.value("visits"), sheet.obstacles) == (0, ())
-    assert sheet.figures[0].year_to_date == 0

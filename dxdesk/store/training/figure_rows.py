@@ -23,7 +23,7 @@ from dxdesk.store.training.people import counts_as
 
 _COURSES = "SELECT id, hamlet_id, team_id, audience, pass_share, closed_on FROM course"
 _MEETINGS = f"""
-SELECT id, course_id, held_on, from_at, to_at, trainer_id, co_trainer_ids,
+SELECT id, course_id, held_on, from_at, to_at, trainer_id, co_trainer_ids, event_id,
     EXISTS (SELECT 1 FROM attendance a WHERE a.meeting_id = meeting.id AND a._deleted <> {GONE})
 FROM meeting WHERE _deleted <> {GONE} ORDER BY held_on, from_at, id
 """
@@ -46,6 +46,7 @@ class _Held:
     on: str
     minutes: int
     trainers: tuple[str, ...]
+    event: str = ""
 
 
 @dataclass(slots=True)
@@ -108,14 +109,14 @@ class _People:
 def _courses(connection: Connection, day: str) -> dict[str, _Class]:
     courses = {course: _Class(hamlet or "", team or "", audience or "", number(share, PASS_SHARE), closed or "")
                for course, hamlet, team, audience, share, closed in connection.execute(_COURSES).fetchall()}
-    for meeting, course, on, start, end, trainer, others, taken in connection.execute(_MEETINGS).fetchall():
+    for meeting, course, on, start, end, trainer, others, event, taken in connection.execute(_MEETINGS).fetchall():
         of = courses.get(course)
         if of is None:
             continue
         of.last_on = on or ""
         if taken and is_date(on or "") and on <= day:
             length = minutes_between(start or "", end or "") or 0
-            of.held.append(_Held(meeting, on, length, trainers_of(trainer, others)))
+            of.held.append(_Held(meeting, on, length, trainers_of(trainer, others), event or ""))
     return courses
 
 
@@ -150,11 +151,11 @@ def _turns(
             continue
         on = date.fromisoformat(meeting.on)
         yield TrainingRow(MEETING, on, meeting.id, course, meeting.id, "", of.hamlet, of.team, meeting.trainers,
-                          of.audience, meeting.minutes)
+                          of.audience, meeting.minutes, event_id=meeting.event)
         for person, (record, state) in marks.get(meeting.id, {}).items():
             if Mark(state, ()).came and person not in meeting.trainers:
                 yield TrainingRow(TURN, on, record, course, meeting.id, person, people.homes.get(person) or of.hamlet,
-                                  of.team, meeting.trainers, of.audience, state=state)
+                                  of.team, meeting.trainers, of.audience, state=state, event_id=meeting.event)
 
 
 def _ending(

@@ -29,12 +29,13 @@ def _turns(store: Store, view: ClassView, period: Period, day: str) -> Iterator[
         if not meeting.taken or on not in period:
             continue
         yield TrainingRow(MEETING, on, meeting.id, view.id, meeting.id, "", view.hamlet_id, view.team_id,
-                          meeting.trainers, view.audience, minutes_between(meeting.from_at, meeting.to_at) or 0)
+                          meeting.trainers, view.audience, minutes_between(meeting.from_at, meeting.to_at) or 0,
+                          event_id=meeting.event_id)
         for person, mark in marks.get(meeting.id, {}).items():
             if mark.came and person not in meeting.trainers:
                 yield TrainingRow(TURN, on, mark.records[0], view.id, meeting.id, person,
                                   homes.get(person) or view.hamlet_id, view.team_id, meeting.trainers, view.audience,
-                                  state=mark.state)
+                                  state=mark.state, event_id=meeting.event_id)
 
 
 def _ending(store: Store, view: ClassView, period: Period, day: str) -> Iterator[TrainingRow]:

@@ -8,9 +8,10 @@ from dxdesk.domain.periods import read_period
 from dxdesk.domain.summary import Value
 from dxdesk.domain.training_figures import INDICATORS
 from dxdesk.errors import InputError
+from dxdesk.store.activity_sheet import Asked, read_sheet
 from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.database import Store
-from dxdesk.store.figures import month_sheet, records, summary
+from dxdesk.store.figures import records, summary
 from dxdesk.store.saving import Change, save
 from tests.store.training.kit import enrol, make, mark
 
@@ -109,8 +110,8 @@ def test_visits_have_no_cells_where_only_classes_are_divided(desk, town):
         summary(desk, NOVEMBER, shipped_catalogues(), "moon")
 
 
-def test_the_month_sheet_of_a_team_holds_its_own_classes(desk, town):
+def test_the_sheet_of_a_team_holds_its_own_classes(desk, town):
     other = make(desk, "team", name="Tổ 2")
-    assert month_sheet(desk, NOVEMBER, shipped_catalogues(), town["team"]).value("meetings") == 2
-    assert month_sheet(desk, NOVEMBER, shipped_catalogues(), other).value("meetings") is None
+    assert read_sheet(desk, NOVEMBER, shipped_catalogues(), Asked(team_id=town["team"])).value("meetings") == 2
+    assert read_sheet(desk, NOVEMBER, shipped_catalogues(), Asked(team_id=other)).value("meetings") is None
     assert date(2026, 11, 10) == date.fromisoformat(records(desk, "meetings", NOVEMBER).rows[0].on)

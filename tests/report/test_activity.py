@@ -1,79 +1,21 @@
-"""The month report: its layout in millimetres, its text as it copies out, and every size of input."""
+"""The report of a team: its layout in millimetres, its text as it copies out, and every size of input."""
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from pathlib import Path
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pypdfium2
 import pytest
 
-from dxdesk.domain.periods import read_period
-from dxdesk.domain.sheet import FigureRow, Heading, MonthSheet, ObstacleRow
+from dxdesk.domain.activity_sheet import ObstacleRow, Written
 from dxdesk.domain.summary import Laptops
 from dxdesk.errors import InputError
+from dxdesk.report.activity import draw_activity
+from dxdesk.report.activity_tables import activity_tables
 from dxdesk.report.drawn import Stamp, silent
 from dxdesk.report.fonts import serif
-from dxdesk.report.month import draw_month, month_tables
-from dxdesk.report.words import check_code
-
-GOLDEN = Path(__file__).parents[1] / "golden" / "report" / "month.txt"
-HEADING = Heading(
-    ("Ủy ban nhân dân", "phường Thủ Dầu Một"), ("Tổ công nghệ số cộng đồng", "Khu phố 3"), "Thủ Dầu Một",
-    date(2026, 2, 5), ("Ủy ban nhân dân phường Thủ Dầu Một",), ("Tổ trưởng",), "Trần Văn Thử", "5", "BC-TCNSCĐ",
-    ("Như trên", "Lưu: Tổ"),
-)
-FIGURES = (
-    FigureRow("visits", "Phiếu hỗ trợ", "phiếu", 1234, 6120),
-    FigureRow("helps", "Lượt hỗ trợ", "lượt", 731, 6120, 7500),
-    FigureRow("people", "Người được hỗ trợ", "người", 512, 3966, 4400),
-    FigureRow("people_anonymous", "Người được hỗ trợ, không ghi tên", "người", 8, 40),
-    FigureRow("households", "Hộ được hỗ trợ", "hộ", None, 74),
-    FigureRow("helps.vneid", "Lượt hỗ trợ: VNeID", "lượt", 300, 900),
-    FigureRow("l2_activated", "Người được kích hoạt VNeID mức 2", "người", 275, 2985, 4180),
-    FigureRow("helps.skills", "Lượt hỗ trợ: Bình dân học vụ số", "lượt", 0, 12),
-    FigureRow("satisfaction_rate", "Tỷ lệ hài lòng", "%", 97.5, None, 90),
-)
-OBSTACLES = (ObstacleRow("Không nhận được OTP", 5, 7, "Kiểm tra SIM, sóng"), ObstacleRow("Máy không có NFC", 2, 2))
-SHEET = MonthSheet(
-    HEADING, "Tổ công nghệ số cộng đồng Khu phố 3", read_period("2026-01", 15), 6, 38, 31, FIGURES, OBSTACLES, 6,
-    datetime(2026, 2, 5, 14, 4, tzinfo=UTC), Laptops(("a", "b", "c"), ("KP3-2",)), 2,
-    ("Quay lại giúp xong 3 phiếu đã hẹn trong kỳ.", "Mượn máy có NFC."), ("Cấp thêm 02 máy có NFC & thẻ <SIM>.",),
-)
-
-
-@dataclass(frozen=True)
-class Printed:
-    pages: int
-    check_code: str
-
-
-def printed(tmp_path, sheet=SHEET):
-    path = tmp_path / "b.pdf"
-    code = check_code([row for table in month_tables(sheet) for row in table.texts])
-    drawn = draw_month(sheet, Stamp(code), silent)
-    path.write_bytes(drawn.data)
-    return path, Printed(drawn.pages, code)
-
-
-def pages_of(path):
-    document = pypdfium2.PdfDocument(path)
-    texts = [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
-    document.close()
-    return texts
-
-
-def ink_bounds(path, number):
-    """Left, top, right, bottom of what is printed on a page, in millimetres from its top left corner."""
-    document = pypdfium2.PdfDocument(path)
-    bitmap = document[number].render(scale=2, grayscale=True)
-    rows = [bytes(bitmap.buffer[y * bitmap.stride:y * bitmap.stride + bitmap.width]) for y in range(bitmap.height)]
-    inked = [y for y, row in enumerate(rows) if min(row) < 200]
-    columns = [x for row in rows for x in (next((x for x, v in enumerate(row) if v < 200), None),) if x is not None]
-    rights = [len(row) - next(x for x, v in enumerate(reversed(row)) if v < 200) for row in rows if min(row) < 200]
-    document.close()
-    return tuple(round(edge / 2 / 72 * 25.4, 1) for edge in (min(columns), min(inked), max(rights), max(inked) + 1))
+from tests.report.activity_kit import BODY, FIGURES, GOLDEN, HEADING, OBSTACLES, SHEET, ink_bounds, pages_of, printed
 
 
 def test_the_text_copies_out_exactly_as_the_golden_page(tmp_path):
@@ -81,8 +23,8 @@ def test_the_text_copies_out_exactly_as_the_golden_page(tmp_path):
         pytest.skip("lines break elsewhere without Times New Roman or its metric twins")
     path, made = printed(tmp_path)
     text = "\f".join(pages_of(path))
-    assert text == GOLDEN.read_text(encoding="utf-8")
-    assert (made.pages, made.check_code) == (2, "CRCE-FT")
+    assert text == (GOLDEN / "team-month.txt").read_text(encoding="utf-8")
+    assert (made.pages, made.check_code) == (2, "7ZGW-B0")
 
 
 def test_every_sentence_is_found_in_the_copied_text_composed(tmp_path):
@@ -93,11 +35,13 @@ def test_every_sentence_is_found_in_the_copied_text_composed(tmp_path):
         "Số: 05/BC-TCNSCĐ", "Thủ Dầu Một, ngày 05 tháng 02 năm 2026", "tháng 01 năm 2026",
         "Kính gửi: Ủy ban nhân dân phường Thủ Dầu Một.", "(từ ngày 15/12/2025 đến ngày 14/01/2026)",
         "Có 06 tổ với 38 thành viên; trong kỳ có 31 thành viên lập phiếu hỗ trợ.",
-        "giúp 512 người có tên và 08 người không ghi tên, số hộ chưa ghi.", "2 Lượt hỗ trợ lượt 731 6.120 7.500 81,6",
-        "5 Hộ được hỗ trợ hộ chưa có 74 – –", "9 Tỷ lệ hài lòng % 97,5 chưa có 90 –",
-        "8 Lượt hỗ trợ: Bình dân học vụ số lượt 0 12 – –",
+        "giúp 512 người có tên và 08 người không ghi tên, số hộ chưa ghi.",
+        "2 Lượt hỗ trợ lượt 800 731 6.120 7.500 81,6",
+        "5 Hộ được hỗ trợ hộ chưa có chưa có 74 – –", "9 Tỷ lệ hài lòng % 96 97,5 chưa có 90 –",
+        "8 Lượt hỗ trợ: Bình dân học vụ số lượt chưa có 0 12 – –",
         "Số liệu tính đến 05/02/2026 21:04, gồm phiếu của 03 máy. Chưa đủ phiếu của 01 máy: KP3-2.",
-        "Có 02 chỗ trên phiếu còn chờ dữ liệu từ máy khác.", "Có 06 người gặp vướng mắc, nhiều nhất là:",
+        "Có 02 chỗ trên phiếu còn chờ dữ liệu từ máy khác.",
+        "Có 06 người gặp vướng mắc, nhiều nhất là: không nhận được OTP (05 người);",
         "1 Không nhận được OTP 5 7 Kiểm tra SIM, sóng", "Cấp thêm 02 máy có NFC & thẻ <SIM>.", "Khu phố 3./.",
         "Nơi nhận: - Như trên; - Lưu: Tổ.", "TỔ TRƯỞNG", "Trần Văn Thử",
     ):
@@ -143,7 +87,7 @@ def test_a_long_table_repeats_its_head_and_splits_no_row(tmp_path):
 
 @pytest.mark.parametrize("count", range(16, 34, 3))
 def test_the_signature_is_never_parted_from_its_closing_sentence(tmp_path, count):
-    sheet = replace(SHEET, proposals=tuple(f"Đề nghị số {n}." for n in range(count)))
+    sheet = replace(SHEET, written=(Written("proposals", "\n".join(f"Đề nghị số {n}." for n in range(count))),))
     last = pages_of(printed(tmp_path, sheet)[0])[-1]
     for part in ("Trên đây là báo cáo", "Nơi nhận:", "TỔ TRƯỞNG", "Trần Văn Thử"):
         assert part in last
@@ -182,7 +126,7 @@ def test_practice_is_written_across_every_page(tmp_path):
 
 
 def test_an_empty_month_is_a_whole_paper(tmp_path):
-    empty = replace(SHEET, figures=(), obstacles=(), people_obstacle=None, next_steps=(), proposals=(), teams=None,
+    empty = replace(SHEET, figures=(), obstacles=(), people_obstacle=None, next_steps=(), written=(), teams=None,
                     members=None, members_active=None, laptops=Laptops(), unresolved=0,
                     heading=replace(HEADING, number="", recipients=(), addressees=("Ủy ban", "Công an phường")))
     text = " ".join(" ".join(pages_of(printed(tmp_path, empty)[0])).split())
@@ -197,8 +141,9 @@ def test_long_names_wrap_and_stay_inside(tmp_path):
     heading = replace(HEADING, superior=(long, "Ủ" * 250), issuer=(long,), place=long, signer=long,
                       recipients=(long,) * 5)
     path, made = printed(tmp_path, replace(
-        SHEET, team=long * 10, heading=heading, obstacles=(ObstacleRow("ă" * 4000, 1, 1, long),),
-        figures=(replace(FIGURES[0], title="Chỉ tiêu " * 500, value=10**15),), proposals=(long * 20,)))
+        SHEET, body=replace(BODY, name=long * 10), heading=heading, obstacles=(ObstacleRow("ă" * 4000, 1, 1, long),),
+        figures=(replace(FIGURES[0], title="Chỉ tiêu " * 500, value=10**15),),
+        written=(Written("proposals", long * 20),)))
     for number in range(made.pages):
         left, _, right, bottom = ink_bounds(path, number)
         assert left >= 29.7
@@ -207,22 +152,23 @@ def test_long_names_wrap_and_stay_inside(tmp_path):
 
 
 def test_a_decomposed_name_prints_composed(tmp_path):
-    sheet = replace(SHEET, team=unicodedata.normalize("NFD", "Tổ Điểu Trư, H'Loan"))
+    sheet = replace(SHEET, body=replace(BODY, name=unicodedata.normalize("NFD", "Tổ Điểu Trư, H'Loan")))
     assert "Tổ Điểu Trư, H’Loan" in pages_of(printed(tmp_path, sheet)[0])[0]
 
 
 def test_a_letter_that_cannot_be_printed_refuses_the_paper(tmp_path):
     with pytest.raises(InputError, match="😀"):
-        printed(tmp_path, replace(SHEET, proposals=("Họp 😀",)))
+        printed(tmp_path, replace(SHEET, written=(Written("proposals", "Họp 😀"),)))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_every_figure_of_the_table_knows_where_it_stands_and_what_it_counts():
-    drawn = draw_month(SHEET, Stamp("K7Q4-92"), silent)
-    sources = [cell.source for table in month_tables(SHEET) for row in table.rows for cell in row if cell.source]
-    assert [spot.source for spot in drawn.spots] == sources and len(sources) == 2 * len(FIGURES)
+    drawn = draw_activity(SHEET, Stamp("K7Q4-92"), silent)
+    tables = activity_tables(SHEET)[1:]  # what the first part says stands in a sentence
+    sources = [cell.source for table in tables for row in table.rows for cell in row if cell.source]
+    assert [spot.source for spot in drawn.spots] == sources and len(sources) == 3 * len(FIGURES) + 2 * len(OBSTACLES)
     document = pypdfium2.PdfDocument(drawn.data)
-    for spot, wanted in zip(drawn.spots[:4], ("1.234", "6.120", "731", "6.120"), strict=True):
+    for spot, wanted in zip(drawn.spots[:4], ("1.100", "1.234", "6.120", "800"), strict=True):
         box = {"left": spot.left, "bottom": spot.bottom - 2, "right": spot.right, "top": spot.top}
         assert document[spot.page].get_textpage().get_text_bounded(**box).strip() == wanted
     document.close()

@@ -1,0 +1,73 @@
+"""What the reports of a team and of the ward share: their sheet as chosen, and the words people wrote for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dxdesk.domain.activity_sheet import ActivitySheet
+from dxdesk.domain.catalogues import Catalogues
+from dxdesk.domain.narrative import BLOCKS
+from dxdesk.domain.paper_words import TEAM, WARD
+from dxdesk.errors import InputError
+from dxdesk.papers.choices import Choices
+from dxdesk.papers.making import days_of, scope_of
+from dxdesk.papers.signers import chosen
+from dxdesk.report.activity_words import from_figures
+from dxdesk.store.activity_sheet import Asked, read_sheet
+from dxdesk.store.database import Store
+from dxdesk.store.narratives import narratives, set_narrative
+from dxdesk.store.saving import Saved
+
+LEVELS = {"team-month": TEAM, "ward": WARD}
+"""The papers that have a narrative, and whose they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One part of a report's words.
+
+    `text` is what is printed: what a person wrote (`own`), else what the program says from the figures, which may be
+    nothing.
+    """
+
+    code: str
+    title: str
+    text: str
+    own: bool
+
+
+def sheet_of(store: Store, paper: str, level: str, choices: Choices, catalogues: Catalogues) -> ActivitySheet:
+    """The sheet of a report. Raises `InputError`: "unknown_team", "unknown_event", "signer"."""
+    team = choices.team if level == TEAM else ""
+    asked = Asked(level, team, choices.event, chosen(store, level, team, choices.signer), choices.number,
+                  written_for(store, paper, choices), choices.annexes)
+    return read_sheet(store, choices.of_period, catalogues, asked)
+
+
+def written_for(store: Store, paper: str, choices: Choices) -> dict[str, str]:
+    """What people wrote for a report, by block."""
+    return narratives(store, paper, days_of(choices), scope_of(choices))
+
+
+def blocks(store: Store, paper: str, choices: Choices, catalogues: Catalogues) -> tuple[Block, ...]:
+    """Every block of a report. Raises as `sheet_of`, and `InputError("no_narrative")` for a paper without words."""
+    sheet = sheet_of(store, paper, _level(paper), choices, catalogues)
+    said = from_figures(sheet)
+    return tuple(Block(code, title, sheet.own(code) or said.get(code, ""), bool(sheet.own(code)))
+                 for code, title in BLOCKS.items())
+
+
+def write_blocks(store: Store, paper: str, choices: Choices, texts: Mapping[str, str]) -> Saved:
+    """Keep what a person wrote, all in one save. Raises as `set_narrative` and "no_narrative"."""
+    _level(paper)
+    return set_narrative(store, paper, days_of(choices), scope_of(choices), texts)
+
+
+def former(choices: Choices) -> Choices:
+    """The same report of the period before."""
+    return Choices(choices.of_period.previous(), team=choices.team, event=choices.event)
+
+
+def _level(paper: str) -> str:
+    if paper not in LEVELS:
+        raise InputError("no_narrative", "Loại giấy này không có phần lời để viết.")
+    return LEVELS[paper]
