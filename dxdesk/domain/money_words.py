@@ -6,7 +6,7 @@ HIGHEST = 10 ** 15 - 1
 """The largest amount said in words."""
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _GROUPS = ("", "nghìn", "triệu", "tỷ", "nghìn tỷ")
-_TYPED = re.compile(r"([0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]{1,15})(?:[.,]0+)?\s*(?:đ|đồng|vnđ|vnd)?\.?", re.IGNORECASE)
+_TYPED = re.compile(r"([0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]{1,15})\s*(?:đ|đồng|vnđ|vnd)?\.?", re.IGNORECASE)
 
 
 def money_words(amount: int) -> str:

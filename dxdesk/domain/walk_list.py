@@ -5,11 +5,7 @@ from datetime import date, datetime
 
 from dxdesk.domain.dates import show_day
 from dxdesk.domain.names import person_sort_key, sort_key
-
-NO_HAMLET = "Chưa ghi khu phố"
-WITHOUT_LEVEL_2 = ("", "unknown", "no_card", "card_ok", "l1", "locked")
-"""The states of somebody who is visited because he has no level 2 that works; one that waits for approval has its
-own task."""
+from dxdesk.domain.people_lists import NO_HAMLET, by_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +65,9 @@ class WalkList:
 
 
 def by_hamlet(people: dict[str, list[WalkPerson]]) -> tuple[WalkHamlet, ...]:
-    """Hamlets by name, the one nobody wrote last; their people by household and then by name."""
-    order = sorted(people, key=lambda name: (not name, sort_key(name)))
-    return tuple(WalkHamlet(name or NO_HAMLET, tuple(sorted(people[name], key=_place))) for name in order)
+    """Hamlets by name, what nobody wrote last; their people by household and then by name."""
+    named = {name or NO_HAMLET: tuple(sorted(some, key=_place)) for name, some in people.items()}
+    return tuple(WalkHamlet(name, named[name]) for name in sorted(named, key=by_place))
 
 
 def _place(person: WalkPerson) -> tuple[bool, bytes, bytes, str]:

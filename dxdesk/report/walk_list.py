@@ -19,6 +19,8 @@ from dxdesk.report.drawn import Drawn, Stamp, Tell
 from dxdesk.report.fonts import Family, check_letters, serif
 from dxdesk.report.page import BOTTOM, LEFT, PRACTICE, RIGHT, TOP, WIDTH, behind
 from dxdesk.report.pen import Pen
+from dxdesk.report.square_code import draw_square
+from dxdesk.report.stamp import SIDE, qr_text
 from dxdesk.report.words import said
 
 _TITLE = "DANH SÁCH ĐẾN NHÀ"
@@ -50,7 +52,7 @@ def draw_walk_list(sheet: WalkList, stamp: Stamp, tell: Tell) -> Drawn:
             household, done = person.household, done + 1
         last = hamlet is sheet.hamlets[-1]
         pages.end([f"Hết danh sách {hamlet.name}: {said(len(hamlet.people))} người.",
-                   *(_closing(sheet, stamp.code) if last else [])])
+                   *(_closing(sheet, stamp) if last else [])], stamp.code if last else "")
     canvas.save()
     return Drawn(file.getvalue(), pages.count)
 
@@ -63,12 +65,14 @@ def walk_tables(sheet: WalkList) -> tuple[PrintedTable, ...]:
         for hamlet in sheet.hamlets)
 
 
-def _closing(sheet: WalkList, code: str) -> list[str]:
-    """What the whole list holds, and who is not on it."""
+def _closing(sheet: WalkList, stamp: Stamp) -> list[str]:
+    """What the whole list holds, who is not on it, which print it is."""
     told = [f"Cả danh sách: {said(sheet.count)} người, số liệu tính đến {show_moment(sheet.as_of)}."]
     if sheet.left_out:
         told.append(f"{said(sheet.left_out)} người đã rút đồng ý không in tên.")
-    return [*told, *([f"Mã kiểm {code}."] if code else [])]
+    if stamp.edition > 1 and stamp.since:
+        told.append(f"Bản {stamp.edition}, thay bản {stamp.edition - 1} in ngày {stamp.since:%d/%m/%Y}.")
+    return [*told, *([f"Mã kiểm {stamp.code}."] if stamp.code else [])]
 
 
 class _Pages:
@@ -110,14 +114,17 @@ class _Pages:
             self._line(line)
         self._ends()
 
-    def end(self, sentences: list[str]) -> None:
-        """The last lines of a hamlet."""
-        lines = simpleSplit(" ".join(sentences), self._family.regular, _SMALL, WIDTH)
-        if self._top - len(lines) * _LINE < BOTTOM:
+    def end(self, sentences: list[str], code: str) -> None:
+        """The last lines of a hamlet; where the whole list ends, beside the square of its check code."""
+        side = SIDE + 2 * mm if code else 0
+        lines = simpleSplit(" ".join(sentences), self._family.regular, _SMALL, WIDTH - side)
+        if self._top - max(len(lines) * _LINE, side) - 6 < BOTTOM:
             self._page()
+        if code:
+            draw_square(self._canvas, qr_text(code), LEFT, self._top - SIDE - 6, SIDE)
         for line in lines:
             self._top -= _LINE
-            self._pen.words(LEFT, self._top, line, _SMALL, WIDTH)
+            self._pen.words(LEFT + side, self._top, line, _SMALL, WIDTH - side)
         self._canvas.showPage()
 
     def _page(self) -> None:

@@ -15,9 +15,11 @@ from dxdesk.domain.paper_tables import Cell, PrintedTable, Source
 from dxdesk.domain.training_words import WEEKDAYS
 from dxdesk.domain.wording import thousands
 from dxdesk.domain.work_days import RULE, MemberDays, WorkDays
+from dxdesk.report.changes import changes_annex
 from dxdesk.report.drawn import Drawn, Spot, Stamp, Tell
 from dxdesk.report.head import annex_head, head, signatures, title
 from dxdesk.report.page import WIDTH, WIDTH_ACROSS, Ink, annex, build, ink
+from dxdesk.report.stamp import mark
 from dxdesk.report.words import said
 
 _NAME = "BẢNG KÊ NGÀY CÔNG"
@@ -41,7 +43,7 @@ def draw_work_days(sheet: WorkDays, stamp: Stamp, _tell: Tell) -> Drawn:
         head(styles, sheet.heading),
         *title(styles, _NAME, sheet.team, sheet.period.title),
         _paid(styles, sheet, spots) if sheet.members else styles.text(_NOBODY, styles.body),
-        styles.text(_provenance(sheet, stamp.code), styles.note),
+        styles.text(_provenance(sheet), styles.note), mark(styles, stamp),
         signatures(styles, WIDTH, _sum(styles, sheet), place_date(sheet.heading.place, sheet.heading.on),
                    (("Người lập biểu",), ""), (sheet.heading.signer_role, sheet.heading.signer)),
     ]
@@ -49,6 +51,7 @@ def draw_work_days(sheet: WorkDays, stamp: Stamp, _tell: Tell) -> Drawn:
         story += [*annex(across=True), *annex_head(styles, sheet.heading, 0, "Bảng chấm công từng ngày", sheet.team,
                                                    paper="Bảng kê ngày công")]
         story += [part for days in _stretches(sheet) for part in _grid(styles, sheet, days)]
+    story += changes_annex(styles, stamp, sheet.heading, of=sheet.team)
     data, pages = build(story, styles.family, f"Bảng kê ngày công, {sheet.team}, {sheet.period.title}", sheet.team,
                         sheet.practice)
     return Drawn(data, pages, tuple(spots))
@@ -99,7 +102,7 @@ def _sum(styles: Ink, sheet: WorkDays) -> Flowable:
                        f"số tiền {money}.", styles.body)
 
 
-def _provenance(sheet: WorkDays, code: str) -> str:
+def _provenance(sheet: WorkDays) -> str:
     """The rule of a day, who has none, and what the figures rest on."""
     laptops = sheet.laptops
     parts = [RULE, f"Số liệu tính đến {show_moment(sheet.as_of)}, gồm phiếu của {said(len(laptops.included))} máy."]
@@ -107,7 +110,7 @@ def _provenance(sheet: WorkDays, code: str) -> str:
         parts.append(f"Chưa đủ phiếu của {said(len(laptops.missing))} máy: {', '.join(laptops.missing)}.")
     if sheet.idle:
         parts.append(f"{said(len(sheet.idle))} thành viên chưa có ngày công trong kỳ: {', '.join(sheet.idle)}.")
-    return " ".join([*parts, *([f"Mã kiểm {code}."] if code else [])])
+    return " ".join(parts)
 
 
 def _stretches(sheet: WorkDays) -> list[tuple[date, ...]]:

@@ -9,15 +9,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dxdesk.domain.catalogues import Catalogues
-from dxdesk.domain.walk_list import WITHOUT_LEVEL_2, Errand, WalkPerson
+from dxdesk.domain.people_lists import WITHOUT_LEVEL2, tail
+from dxdesk.domain.walk_list import Errand, WalkPerson
 from dxdesk.store.clusters import face, merged_roots
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
+from dxdesk.store.list_rows import withdrawn
 from dxdesk.store.shapes import GONE, UNSEEN
 
 _PEOPLE = f"""
-SELECT r.id, r.full_name, r.birth_year, r.household_no, r.address, r.phone, r.eid_state, h.name, r.hamlet_id,
-    r.consent_on, r.withdrawn_on, r.moved_on IS NOT NULL OR r.deceased_on IS NOT NULL
+SELECT r.id, r.full_name, ifnull(r.birth_year, substr(r.birth_date, 1, 4)), r.household_no, r.address, r.phone,
+    ifnull(r.eid_state, 'unknown'), h.name, r.hamlet_id, r.moved_on IS NOT NULL OR r.deceased_on IS NOT NULL
 FROM resident r LEFT JOIN hamlet h ON h.id = r.hamlet_id AND h._deleted <> {GONE} WHERE r._deleted NOT IN {UNSEEN}
 """
 _TASKS = f"""
@@ -31,7 +33,7 @@ WHERE _deleted <> {GONE} AND resident_id IS NOT NULL AND follow_up_on <= ? ORDER
 _LAST = f"SELECT resident_id, max(visit_on) FROM visit WHERE _deleted <> {GONE} AND resident_id IS NOT NULL GROUP BY 1"
 AGREED = "Đã hẹn quay lại"
 _NO_LEVEL_2 = "Chưa có VNeID mức 2"
-_TO_ASK = {"unknown": "Hỏi đã có VNeID mức 2 chưa", "locked": "Tài khoản VNeID bị khóa"}
+_TO_ASK = {"unknown": "Hỏi đã có VNeID mức 2 chưa", "l2_pending": "Xem hồ sơ mức 2 đã duyệt chưa"}
 
 
 @dataclass(slots=True)
@@ -43,13 +45,8 @@ class _Person:
 
     @property
     def away(self) -> bool:
-        return any(row[11] for row in self.rows)
-
-    @property
-    def withdrew(self) -> bool:
-        """Whether the last thing said was that he withdraws."""
-        given, taken = (max((row[at] or "" for row in self.rows), default="") for at in (9, 10))
-        return bool(taken) and taken >= given
+        """Whether he died or moved."""
+        return any(row[9] for row in self.rows)
 
 
 def walk_people(
@@ -60,18 +57,18 @@ def walk_people(
     `hamlet` limits to those of one. With a `member` only what is his: tasks given to him and days he agreed on; people
     without level 2 are nobody's, so they are listed only without one.
     """
-    people = _people(store.connection)
+    people, hidden = _people(store.connection), withdrawn(store.connection)
     _add_errands(store.connection, people, day, member)
     found, left_out = defaultdict[str, list[WalkPerson]](list), 0
-    for person in people.values():
-        first = person.rows[0]
-        lacking = not member and (first[6] or "") in WITHOUT_LEVEL_2
-        if not (person.errands or lacking) or person.away or (hamlet and first[8] != hamlet):
+    for root, person in people.items():
+        state, place, home = person.rows[0][6:9]
+        lacking = not member and state in WITHOUT_LEVEL2
+        if not (person.errands or lacking) or person.away or (hamlet and home != hamlet):
             continue
-        if person.withdrew:
+        if root in hidden:
             left_out += 1
         else:
-            found[first[7] or ""].append(_shown(person, catalogues, lacking))
+            found[place or ""].append(_shown(person, catalogues))
     return dict(found), left_out
 
 
@@ -115,9 +112,9 @@ def _last_visits(rows: Iterable[tuple[str, str | None]], roots: dict[str, str]) 
     return last
 
 
-def _shown(person: _Person, catalogues: Catalogues, lacking: bool) -> WalkPerson:
+def _shown(person: _Person, catalogues: Catalogues) -> WalkPerson:
+    """A person without an errand is one without level 2."""
     _, name, born, household, address, phone, state, *_ = person.rows[0]
-    words = catalogues.label("eid_state", state or "unknown")
-    todo = person.errands or ([Errand(_TO_ASK.get(state or "unknown", _NO_LEVEL_2))] if lacking else [])
-    return WalkPerson(name or "", born or "", household or "", address or "", f"…{phone[-3:]}" if phone else "", words,
-                      tuple(todo))
+    errands = person.errands or [Errand(_TO_ASK.get(state, _NO_LEVEL_2))]
+    return WalkPerson(name or "", born or "", household or "", address or "", tail(phone or "", 3),
+                      catalogues.label("eid_state", state), tuple(errands))
