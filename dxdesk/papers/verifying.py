@@ -104,6 +104,14 @@ def reprint(store: Store, record: str, tell: Tell = silent) -> Made:
     return Made(kind, choices_of(of), sheet, kept.stamp, kind.draw(sheet, kept.stamp, tell))
 
 
+def drawable(of: Document) -> bool:
+    """Whether a print is kept whole, so that it can be looked at; lists of people are not."""
+    try:
+        return paper_kind(of.facts.paper).archive == FIGURES
+    except InputError:
+        return False
+
+
 def paper_name(of: Document) -> str:
     """Which paper and which days: 'Báo cáo kết quả của tổ, tháng 11 năm 2026'."""
     days = ""
