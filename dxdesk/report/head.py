@@ -44,12 +44,14 @@ def title(ink: Ink, name: str, *subject: str) -> list[Flowable]:
 
 
 def addressees(ink: Ink, names: Sequence[str]) -> list[Flowable]:
-    """To whom: one on the same line, more in a list under the colon."""
+    """To whom: one on the same line, more in a list under the colon; a paper to nobody says nothing."""
+    if not names:
+        return []
     if len(names) == 1:
         return [ink.line(f"Kính gửi: {names[0]}.", ink.addressee), Spacer(0, 4)]
     ends = [";"] * (len(names) - 1) + ["."]
     lines = [ink.line(f"- {name}{end}", ink.addressees) for name, end in zip(names, ends, strict=True)]
-    return [ink.line("Kính gửi:", ink.addressee), *lines, Spacer(0, 4)] if lines else []
+    return [ink.line("Kính gửi:", ink.addressee), *lines, Spacer(0, 4)]
 
 
 def signature(ink: Ink, heading: Heading, closing: str) -> Flowable:

@@ -162,6 +162,11 @@ def test_the_ward_signs_for_the_committee_in_several_lines_and_writes_to_several
     assert one.left == near(two.left) and to.base < one.base < two.base
 
 
+def test_a_paper_to_nobody_and_without_recipients_is_whole():
+    lines = lines_of(paper(INK.text(TEXT, INK.body), heading=replace(WARD, addressees=(), recipients=())))[0]
+    assert find(lines, "PHÓ CHỦ TỊCH") and not any("Kính gửi" in line.text or "Nơi nhận" in line.text for line in lines)
+
+
 def test_each_of_two_who_sign_side_by_side_has_the_middle_of_his_half():
     end = signatures(INK, WIDTH, INK.text(SHORT, INK.body), "Thủ Dầu Một, ngày 05", (("Người lập",), ""),
                      (("KT. Tổ trưởng", "Tổ phó"), "Trần Văn Thử"))
