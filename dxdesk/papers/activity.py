@@ -1,7 +1,7 @@
 """What the reports of a team and of the ward share: their sheet as chosen, and the words people wrote for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dxdesk.domain.activity_sheet import ActivitySheet
 from dxdesk.domain.catalogues import Catalogues
@@ -23,16 +23,17 @@ LEVELS = {"team-month": TEAM, "ward": WARD}
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One part of a report's words.
-
-    `text` is what is printed: what a person wrote (`own`), else what the program says from the figures, which may be
-    nothing.
-    """
+    """One part of a report's words: what a person wrote, and what the program says of itself; both may be empty."""
 
     code: str
     title: str
-    text: str
-    own: bool
+    written: str
+    said: str
+
+    @property
+    def text(self) -> str:
+        """What is printed."""
+        return self.written or self.said
 
 
 def sheet_of(store: Store, paper: str, level: str, choices: Choices, catalogues: Catalogues) -> ActivitySheet:
@@ -52,8 +53,7 @@ def blocks(store: Store, paper: str, choices: Choices, catalogues: Catalogues) -
     """Every block of a report. Raises as `sheet_of`, and `InputError("no_narrative")` for a paper without words."""
     sheet = sheet_of(store, paper, _level(paper), choices, catalogues)
     said = from_figures(sheet)
-    return tuple(Block(code, title, sheet.own(code) or said.get(code, ""), bool(sheet.own(code)))
-                 for code, title in BLOCKS.items())
+    return tuple(Block(code, title, sheet.own(code), said.get(code, "")) for code, title in BLOCKS.items())
 
 
 def write_blocks(store: Store, paper: str, choices: Choices, texts: Mapping[str, str]) -> Saved:
@@ -64,7 +64,17 @@ def write_blocks(store: Store, paper: str, choices: Choices, texts: Mapping[str,
 
 def former(choices: Choices) -> Choices:
     """The same report of the period before."""
-    return Choices(choices.of_period.previous(), team=choices.team, event=choices.event)
+    return replace(choices, period=choices.of_period.previous())
+
+
+def copy_former(store: Store, paper: str, choices: Choices) -> tuple[Saved, tuple[str, ...]]:
+    """Take over what was written for the period before into the blocks nobody wrote yet, in one save.
+
+    With it the blocks taken over, none where there was nothing to take. Raises as `write_blocks`.
+    """
+    held = written_for(store, paper, choices)
+    texts = {block: text for block, text in written_for(store, paper, former(choices)).items() if block not in held}
+    return write_blocks(store, paper, choices, texts), tuple(texts)
 
 
 def _level(paper: str) -> str:
