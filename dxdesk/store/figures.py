@@ -10,8 +10,9 @@ from typing import TypeVar
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import is_date
 from dxdesk.domain.indicators import CELLS, Record, VisitRow, cell_field, counted, indicator_of, records_of
-from dxdesk.domain.paper_tables import PREVIOUS, YEAR, Source
+from dxdesk.domain.paper_tables import Source
 from dxdesk.domain.periods import Period, between
+from dxdesk.domain.stretches import days_of_stretch
 from dxdesk.domain.summary import Cells, Figure, Laptops, Summary, Value, summarise, summarise_by
 from dxdesk.domain.training_figures import (
     BREAKDOWNS,
@@ -150,8 +151,8 @@ def records(
 
 def behind(store: Store, source: Source, period: Period, catalogues: Catalogues | None = None) -> Records:
     """The records behind a figure of a paper of this period. Raises as `records`."""
-    days = {PREVIOUS: period.previous, YEAR: period.year_to_date}.get(source.stretch, lambda: period)
-    return records(store, source.indicator, days(), source.by, source.cell, catalogues, source.team, source.event)
+    days = days_of_stretch(source.stretch, period)
+    return records(store, source.indicator, days, source.by, source.cell, catalogues, source.team, source.event)
 
 
 def cell_names(store: Store, by: str) -> dict[str, str]:
