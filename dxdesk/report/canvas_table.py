@@ -3,35 +3,40 @@
 Platypus only turns the pages: it would lay out every cell as an object of its own (docs/performance.md, registers).
 """
 
-import zlib
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus.doctemplate import ActionFlowable
 
 from dxdesk.domain.paper_tables import Source
 from dxdesk.report.cell_text import CENTRE, PAD, CellText, Column, Lines
 from dxdesk.report.drawn import Spot, Tell
 from dxdesk.report.fonts import Family
+from dxdesk.report.packing import pack
 
 SIZE, LEADING = 11, 13
 _ABOVE, _BELOW = 2.0, 3.5
 _HAIRLINE = 0.5
+_FIGURE = 60.0
+"""Room kept for the figure of a group behind its name."""
 _TOLD = 200
+_ALONG = 2
+_ROOM = 1e6
 _SPLIT_ALWAYS = 0xFFFFFF
 """The height by which Platypus is made to split a part."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupHead:
-    """A line over the rows that follow, across all columns; `source` is what its figure counts."""
+    """A line over the rows that follow, across all columns: its name, and a figure whose records `source` names."""
 
     title: str
+    figure: str
     source: Source | None = None
 
 
@@ -45,7 +50,7 @@ class _Block:
 
     cells: tuple[Lines, ...]
     height: float
-    head: Lines = ()
+    head: str = ""
     source: Source | None = None
 
     @property
@@ -62,19 +67,20 @@ class _Look:
         self.width = sum(column.width for column in columns)
         self.edges = list(accumulate((column.width for column in columns), initial=0.0))
         self.cells = CellText(family.regular, SIZE, columns)
-        self.groups = CellText(family.bold, SIZE, [Column("", self.width)])
+        self.groups = CellText(family.bold, SIZE, [Column("", self.width - _FIGURE)], most=1)
         bold = CellText(family.bold, SIZE, [Column("", column.width, CENTRE) for column in columns])
         self.head = _block(bold.row([column.title for column in columns]))
 
 
 def long_table(family: Family, columns: Sequence[Column], items: Iterator[Item], rows: int, tell: Tell,
-               spots: list[Spot]) -> Flowable:
+               spots: list[Spot], foot: Sequence[Flowable] = ()) -> list[Flowable]:
     """Rows on as many pages as they need, the head repeated on each; no row is split, no group's head stands alone.
 
     `items` is read as pages are drawn; `rows` of them are no heads. `tell` hears of every 200th row and may stop the
-    drawing by raising. Raises `InputError("letter")` for a letter the font does not have.
+    drawing by raising. `foot` is what stands below, never on a page without the last two rows. Raises
+    `InputError("letter")` for a letter the font does not have.
     """
-    return _LongTable(_Feed(_Look(family, columns, spots), items, rows, tell))
+    return [_LongTable(_Feed(_Look(family, columns, spots), items, rows, tell), foot), *foot]
 
 
 class _Feed:
@@ -103,12 +109,21 @@ class _Feed:
             left -= taken[-1].whole
         return taken
 
+    def left(self) -> int:
+        """How many rows are left, two at most."""
+        while len(self._ahead) < _ALONG and (block := self._next()) is not None:
+            self._ahead.append(block)
+        return min(len(self._ahead), _ALONG)
+
+    def give_back(self, blocks: Sequence[_Block]) -> None:
+        """These are for the next page after all."""
+        self._ahead.extendleft(reversed(blocks))
+
     def _next(self) -> _Block | None:
-        head: Lines = ()
-        source = None
+        head, source = "", None
         for item in self._items:
             if isinstance(item, GroupHead):
-                head, source = self.look.groups.lines(0, item.title)[:1], item.source
+                head, source = f"{self.look.groups.lines(0, item.title)[0][1]}: {item.figure}", item.source
                 continue
             self._done += 1
             if self._done % _TOLD == 0 or self._done == self._rows:
@@ -120,9 +135,9 @@ class _Feed:
 class _LongTable(Flowable):
     """What is left of the rows; it is always split into a page and a rest, the last page too."""
 
-    def __init__(self, feed: _Feed) -> None:
+    def __init__(self, feed: _Feed, foot: Sequence[Flowable]) -> None:
         super().__init__()
-        self._feed = feed
+        self._feed, self._foot = feed, foot
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Never drawn itself."""
@@ -130,13 +145,21 @@ class _LongTable(Flowable):
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """What fits on this page, and the rest; nothing where not even one row fits."""
-        whole = self._feed.height(height) <= height
-        blocks = self._feed.take(height)
+        taken = self._feed.height(height)
+        blocks, last = self._feed.take(height), taken <= height
+        # How many rows must go to the next page, so that at least two stand over the foot.
+        back = _ALONG - self._feed.left() if not last or taken + self._foot_height(width) > height else 0
+        if 0 < back < len(blocks):
+            self._feed.give_back(blocks[-back:])
+            blocks, last = blocks[:-back], False
         if not blocks:
             return []
         page = _Page(self._feed.look, blocks)
         # A new rest each time: Platypus takes one it met on a full page for too large.
-        return [page] if whole else [page, _LongTable(self._feed)]
+        return [page] if last else [page, PageBreak(), _LongTable(self._feed, self._foot)]
+
+    def _foot_height(self, width: float) -> float:
+        return sum(_height_of(part, self.canv, width) for part in self._foot)
 
 
 class _Page(Flowable):
@@ -154,7 +177,7 @@ class _Page(Flowable):
 
     def draw(self) -> None:
         """Letters first, then the lines between them."""
-        _pack(self.canv)
+        pack(self.canv)
         family, top = self._look.family, self.height
         text = self.canv.beginText()
         text.setFont(family.bold, SIZE, LEADING)
@@ -186,7 +209,7 @@ class _Page(Flowable):
         family, below = self._look.family, top - _height(1)
         text.setFont(family.bold, SIZE, LEADING)
         text.setTextOrigin(PAD, top - _ABOVE - SIZE)
-        text.textOut(block.head[0][1])
+        text.textOut(block.head)
         text.setFont(family.regular, SIZE, LEADING)
         if block.source is not None:
             left, bottom = self.canv.absolutePosition(0, below)
@@ -204,18 +227,19 @@ class _Page(Flowable):
         self.canv.lines(rules)
 
 
-def _block(cells: tuple[Lines, ...], head: Lines = (), source: Source | None = None) -> _Block:
+def _height_of(part: Flowable, canvas: Canvas, width: float) -> float:
+    """How high a part stands where there is room enough, also one that Platypus must split first."""
+    if isinstance(part, ActionFlowable):
+        return 0.0
+    height = part.wrapOn(canvas, width, _ROOM)[1]
+    if height > _ROOM:
+        return sum(_height_of(one, canvas, width) for one in part.splitOn(canvas, width, _ROOM))
+    return height + part.getSpaceBefore() + part.getSpaceAfter()
+
+
+def _block(cells: tuple[Lines, ...], head: str = "", source: Source | None = None) -> _Block:
     return _Block(cells, _height(max(1, *map(len, cells))), head, source)
 
 
 def _height(lines: int) -> float:
     return _ABOVE + lines * LEADING + _BELOW - (LEADING - SIZE)
-
-
-def _pack(canvas: Canvas) -> None:
-    """Compress the pages before this one, of which ReportLab would keep every letter as text until the end."""
-    for page in reversed(canvas._doc.Pages.pages):  # noqa: SLF001 - there is no other way to finished pages
-        if page.stream is None:
-            break
-        filters = PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])})
-        page.Contents, page.stream = PDFStream(filters, zlib.compress(page.stream.encode("latin-1"))), None

@@ -1,4 +1,4 @@
-"""Texts cut to the width of a column, measured once: at most two lines, '…' where more was there."""
+"""Texts cut to the width of a column, measured once: few lines, '…' where more was there."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,9 +10,8 @@ from dxdesk.report.fonts import check_letters
 
 LEFT, CENTRE, RIGHT = "left", "centre", "right"
 PAD = 3.0
-_MOST_LINES = 2
 _CUT = "…"
-_REMEMBERED = 4_000
+_REMEMBERED = 1_000
 Lines = tuple[tuple[float, str], ...]
 """The lines of a cell, each with its distance from the column's left edge in points."""
 
@@ -27,10 +26,10 @@ class Column:
 
 
 class CellText:
-    """The lines texts take in the columns of one table, in one font of one size."""
+    """The lines texts take in the columns of one table, in one font of one size; `most` of them."""
 
-    def __init__(self, font: str, size: float, columns: Sequence[Column]) -> None:
-        self._font, self._size, self._columns = font, size, columns
+    def __init__(self, font: str, size: float, columns: Sequence[Column], most: int = 2) -> None:
+        self._font, self._size, self._columns, self._most = font, size, columns, most
         self._metrics = pdfmetrics.getFont(font)
         self._known: list[dict[str, Lines]] = [{} for _ in columns]
 
@@ -52,21 +51,24 @@ class CellText:
         room, width = column.width - 2 * PAD, self._width(text)
         if width <= room:
             return ((_start(column, width), text),) if text else ()
-        return tuple((_start(column, self._width(line)), line) for line in self._wrapped(text.split(), room))
+        return tuple((_start(column, self._width(line.rstrip())), line) for line in self._wrapped(text.split(), room))
 
     def _wrapped(self, words: list[str], room: float) -> list[str]:
-        """The words over as many lines as are allowed; a word wider than the column is broken."""
+        """The words over as many lines as are allowed; a word wider than the column is broken.
+
+        A line that ends between two words keeps their space, so that they are still two where somebody copies them.
+        """
         lines: list[str] = []
-        while words and len(lines) < _MOST_LINES:
-            line = self._first(words, room)
-            while words and self._width(f"{line} {words[0]}") <= room:
+        while words and len(lines) < self._most:
+            line, broken = self._first(words, room)
+            while words and not broken and self._width(f"{line} {words[0]}") <= room:
                 line = f"{line} {words.pop(0)}"
-            lines.append(line)
+            lines.append(f"{line} " if words and not broken else line)
         if words:
-            lines[-1] = self._cut(lines[-1], room)
+            lines[-1] = self._cut(lines[-1].rstrip(), room)
         return lines
 
-    def _first(self, words: list[str], room: float) -> str:
+    def _first(self, words: list[str], room: float) -> tuple[str, bool]:
         """The first word, or its beginning where it is wider than the column; its rest is the first word then."""
         word = words.pop(0)
         most = len(word)
@@ -74,7 +76,7 @@ class CellText:
             most -= 1
         if most < len(word):
             words.insert(0, word[most:])
-        return word[:most]
+        return word[:most], most < len(word)
 
     def _cut(self, line: str, room: float) -> str:
         while line and self._width(line + _CUT) > room:

@@ -4,13 +4,14 @@ Both lie on the long side (NĐ 30/2020 allows it for tables), name people and so
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
 from dxdesk.domain.dates import place_date, show_date, show_moment
 from dxdesk.domain.paper_tables import Cell, PrintedTable, Source, plain_table
-from dxdesk.domain.people_lists import NoLevel2List, TurnLine, VisitRegister, WaitingLine
+from dxdesk.domain.people_lists import NoLevel2List, TurnGroup, TurnLine, VisitRegister, WaitingLine
 from dxdesk.domain.sheet import Heading
 from dxdesk.domain.summary import Laptops
 from dxdesk.report.canvas_table import GroupHead, Item, long_table
@@ -23,9 +24,14 @@ from dxdesk.report.stamp import mark
 from dxdesk.report.words import number, said
 
 TURNS = tuple(Column(name, width * mm, align) for name, width, align in (
-    ("TT", 13, RIGHT), ("Ngày giờ", 32, CENTRE), ("Họ và tên", 50, LEFT), ("Năm sinh", 13, CENTRE),
-    ("Khu phố", 30, LEFT), ("4 số cuối", 14, CENTRE), ("Việc đã giúp", 40, LEFT), ("Kết quả", 23, LEFT),
-    ("Người ghi", 37, LEFT)))
+    ("TT", 13, RIGHT), ("Ngày giờ", 31, CENTRE), ("Họ và tên", 50, LEFT), ("Năm sinh", 12, CENTRE),
+    ("Khu phố", 29, LEFT), ("4 số cuối", 15, CENTRE), ("Việc đã giúp", 38, LEFT), ("Kết quả", 29, LEFT),
+    ("Người ghi", 35, LEFT)))
+_HAMLET = 4
+_WIDER = {2: 9 * mm, 6: 11 * mm, 8: 9 * mm}
+TURNS_OF_HAMLETS = tuple(replace(column, width=column.width + _WIDER.get(at, 0))
+                         for at, column in enumerate(TURNS) if at != _HAMLET)
+"""Where hamlets stand over their turns, their column's room goes to the others."""
 WAITING = tuple(Column(name, width * mm, align) for name, width, align in (
     ("TT", 13, RIGHT), ("Họ và tên", 58, LEFT), ("Năm sinh", 14, CENTRE), ("Hộ số", 20, CENTRE),
     ("Điện thoại", 20, CENTRE), ("Tình trạng VNeID", 47, LEFT), ("Vướng mắc ghi gần nhất", 54, LEFT),
@@ -43,13 +49,13 @@ def draw_visits(sheet: VisitRegister, stamp: Stamp, tell: Tell) -> Drawn:
     of = f"{sheet.of}, {sheet.hamlet}" if sheet.hamlet else sheet.of
     closing = f"Sổ này có {said(sheet.turns)} lượt hỗ trợ trên {said(sheet.slips)} phiếu./."
     withheld = f"{said(sheet.withheld)} người đã rút đồng ý không in tên trong sổ này; lượt của họ vẫn đếm."
+    notes = [*([withheld] if sheet.withheld else []), _provenance(sheet.laptops, show_moment(sheet.as_of))]
+    foot = [*_totals(styles, turn_totals(sheet), spots), *_bottom(styles, sheet.heading, closing, notes, stamp)]
+    rows = sum(len(group.lines) for group in sheet.groups)
     story = [
         *_top(styles, sheet.heading, "SỔ LƯỢT HỖ TRỢ", (), of, sheet.period.title),
-        long_table(styles.family, TURNS, _turn_items(sheet), sum(len(group.lines) for group in sheet.groups), tell,
-                   spots),
-        *_totals(styles, turn_totals(sheet), spots),
-        *_bottom(styles, sheet.heading, closing, [*([withheld] if sheet.withheld else []),
-                                                  _provenance(sheet.laptops, show_moment(sheet.as_of))], stamp),
+        *long_table(styles.family, _columns(sheet), _turn_items(sheet), rows, tell, spots, foot),
+        *changes_annex(styles, stamp, sheet.heading),
     ]
     name = f"Sổ lượt hỗ trợ {sheet.period.title}, {of}"
     data, pages = build(story, styles.family, name, sheet.of, sheet.practice, across=True)
@@ -62,13 +68,13 @@ def draw_no_level2(sheet: NoLevel2List, stamp: Stamp, tell: Tell) -> Drawn:
     closing = f"Danh sách này có {said(sheet.count)} người./."
     withheld = f"{said(sheet.withheld)} người nữa đã rút đồng ý, không in trong danh sách này."
     day = f"tính đến ngày {show_date(sheet.heading.on.isoformat())}"
+    notes = [*([withheld] if sheet.withheld else []), _provenance(sheet.laptops, show_moment(sheet.as_of))]
+    foot = [*_totals(styles, state_totals(sheet), spots), *_bottom(styles, sheet.heading, closing, notes, stamp)]
     story = [
         *_top(styles, sheet.heading, "DANH SÁCH", sheet.addressees, "Người dân chưa có tài khoản định danh mức 2",
               *filter(None, (sheet.hamlet,)), day),
-        long_table(styles.family, WAITING, _waiting_items(sheet), sheet.count, tell, spots),
-        *_totals(styles, state_totals(sheet), spots),
-        *_bottom(styles, sheet.heading, closing, [*([withheld] if sheet.withheld else []),
-                                                  _provenance(sheet.laptops, show_moment(sheet.as_of))], stamp),
+        *long_table(styles.family, WAITING, _waiting_items(sheet), sheet.count, tell, spots, foot),
+        *changes_annex(styles, stamp, sheet.heading),
     ]
     name = f"Danh sách chưa có định danh mức 2, {day}"
     data, pages = build(story, styles.family, name, " ".join(sheet.heading.issuer), sheet.practice, across=True)
@@ -76,8 +82,11 @@ def draw_no_level2(sheet: NoLevel2List, stamp: Stamp, tell: Tell) -> Drawn:
 
 
 def visit_tables(sheet: VisitRegister) -> tuple[PrintedTable, ...]:
-    """The lines as printed, and their totals."""
-    return _listed("Sổ lượt hỗ trợ", TURNS, _turn_items(sheet)), turn_totals(sheet)
+    """The lines as printed, and their totals; those of hamlets where the register is divided by them."""
+    divided = tuple((Cell(group.title), Cell(number(group.turns), _of_group(sheet, group)))
+                    for group in sheet.groups if group.title)
+    hamlets = (PrintedTable("Theo khu phố", ("Khu phố", "Lượt hỗ trợ"), divided),) if divided else ()
+    return _listed("Sổ lượt hỗ trợ", _columns(sheet), _turn_items(sheet)), turn_totals(sheet), *hamlets
 
 
 def no_level2_tables(sheet: NoLevel2List) -> tuple[PrintedTable, ...]:
@@ -87,8 +96,10 @@ def no_level2_tables(sheet: NoLevel2List) -> tuple[PrintedTable, ...]:
 
 def turn_totals(sheet: VisitRegister) -> PrintedTable:
     """Turns, slips and people, each with the way back to its records; people without a name are not added to others."""
+    by = "hamlet" if sheet.hamlet_id else ""
+
     def figure(indicator: str, value: int) -> Cell:
-        return Cell(number(value), _source(sheet, indicator, sheet.hamlet_id))
+        return Cell(number(value), Source(indicator, by=by, cell=sheet.hamlet_id, team=sheet.team_id))
 
     return PrintedTable("Cộng", ("Lượt hỗ trợ", "Phiếu", "Người có tên", "Người không ghi tên"), ((
         figure("helps", sheet.turns), figure("visits", sheet.slips), figure("people", sheet.people),
@@ -101,30 +112,34 @@ def state_totals(sheet: NoLevel2List) -> PrintedTable:
                        [[*(number(count) for _, count in sheet.by_state), number(sheet.count)]])
 
 
-def _source(sheet: VisitRegister, indicator: str, hamlet: str, divided: bool = False) -> Source:
-    return Source(indicator, by="hamlet" if hamlet or divided else "", cell=hamlet, team=sheet.team_id)
+def _of_group(sheet: VisitRegister, group: TurnGroup) -> Source:
+    return Source("helps", by="hamlet", cell=group.hamlet_id, team=sheet.team_id)
+
+
+def _columns(sheet: VisitRegister) -> tuple[Column, ...]:
+    return TURNS_OF_HAMLETS if any(group.title for group in sheet.groups) else TURNS
 
 
 def _turn_items(sheet: VisitRegister) -> Iterator[Item]:
-    place = 0
+    place, divided = 0, _columns(sheet) is TURNS_OF_HAMLETS
     for group in sheet.groups:
-        if group.title:
-            yield GroupHead(f"{group.title}: {number(group.turns)} lượt",
-                            _source(sheet, "helps", group.hamlet_id, divided=True))
+        if divided:
+            yield GroupHead(group.title, f"{number(group.turns)} lượt", _of_group(sheet, group))
         for line in group.lines:
             place += bool(line.what)
-            yield _turn(line, number(place) if line.what else "")
+            cells = _turn(line, number(place) if line.what else "")
+            yield (*cells[:_HAMLET], *cells[_HAMLET + 1:]) if divided else cells
 
 
 def _turn(line: TurnLine, place: str) -> Sequence[str]:
-    return (place, f"{show_date(line.on)} {line.at}", line.name, line.born, line.hamlet, line.tail,
+    return (place, f"{show_date(line.on)} {line.at}".strip(), line.name, line.born, line.hamlet, line.tail,
             line.what or _NO_HELP, line.result or (_NO_RESULT if line.what else ""), line.member)
 
 
 def _waiting_items(sheet: NoLevel2List) -> Iterator[Item]:
     place = 0
     for group in sheet.groups:
-        yield GroupHead(f"{group.title}: {number(len(group.lines))} người")
+        yield GroupHead(group.title, f"{number(len(group.lines))} người")
         for line in group.lines:
             place += 1
             yield _waiting(line, number(place))
@@ -144,7 +159,8 @@ def _listed(name: str, columns: Sequence[Column], items: Iterator[Item]) -> Prin
 
 def _top(styles: Ink, heading: Heading, name: str, to: Sequence[str], *subject: str) -> list[Flowable]:
     return [head(styles, heading, WIDTH_ACROSS), *title(styles, name, *subject),
-            *(addressees(styles, to) if to else ()), styles.line(heading.internal, styles.head), Spacer(0, 6)]
+            *(addressees(styles, to) if to else ()), Spacer(0, 2), styles.line(heading.internal, styles.head),
+            Spacer(0, 6)]
 
 
 def _totals(styles: Ink, table: PrintedTable, spots: list[Spot]) -> list[Flowable]:
@@ -154,12 +170,11 @@ def _totals(styles: Ink, table: PrintedTable, spots: list[Spot]) -> list[Flowabl
 
 
 def _bottom(styles: Ink, heading: Heading, closing: str, notes: Sequence[str], stamp: Stamp) -> list[Flowable]:
-    """The notes, the code, and who signs; then what changed since the edition before."""
+    """The code, the notes, and who signs, who takes the last note along to a page of its own."""
     return [
-        *(styles.text(note, styles.note) for note in notes), mark(styles, stamp, WIDTH_ACROSS),
+        mark(styles, stamp, WIDTH_ACROSS), *(styles.text(note, styles.note) for note in notes),
         signatures(styles, WIDTH_ACROSS, styles.text(closing, styles.body), place_date(heading.place, heading.on),
                    ((_PREPARED,), ""), (heading.signer_role, heading.signer)),
-        *changes_annex(styles, stamp, heading),
     ]
 
 

@@ -102,7 +102,7 @@ class _TurnReader:
         self._members = _names(connection, "member", "full_name")
         self._people = dict(_people(connection, people))
         self._services = {entry.code: entry.label for entry in catalogues.entries("service")}
-        self._outcomes = {entry.code: entry.label for entry in catalogues.entries("outcome")}
+        self._outcomes = {entry.code: entry.title for entry in catalogues.entries("outcome")}
 
     def lines(self, row: VisitRow) -> Iterator[TurnLine]:
         """A line for each help, one for a visit without."""
