@@ -83,10 +83,10 @@ class NarrativePane(QStackedWidget):
             next(iter(self.blocks.values())).stops()[0].setFocus()
 
     def reshape(self, shape: Shape) -> None:
-        """The tasks in more lines where it is narrow; the sentence on how it works only where there is room."""
+        """The tasks in more lines where it is narrower; the sentence on how it works only where there is room."""
         self._how.setVisible(not shape.narrow)
         for block in self.blocks.values():
-            block.reshape(not shape.wide)
+            block.reshape(shape)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight, what is typed is saved."""

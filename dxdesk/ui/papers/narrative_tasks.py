@@ -10,9 +10,11 @@ from dxdesk.ui.field_flow import FieldFlow
 from dxdesk.ui.papers.narrative_text import NarrativeBlock
 from dxdesk.ui.parts import Button, FieldRow, IconButton
 from dxdesk.ui.reflow import lay
+from dxdesk.ui.shape import Shape
 
 _LONGEST = 500
 _SHARES = (2, 2, 1, 2)
+_USUAL = Shape(1366, 768)
 
 
 class TaskLine(QWidget):
@@ -32,14 +34,17 @@ class TaskLine(QWidget):
             edit.textEdited.connect(self.edited)
             edit.editingFinished.connect(self.left)
         self.drop.clicked.connect(self.dropped)
-        self._fields = QVBoxLayout()
-        self._fields.setSpacing(8)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 8)
-        line.setSpacing(12)
-        line.addLayout(self._fields, 1)
-        line.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignTop)
-        self.reshape(narrow=False)
+        first = QHBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(self.rows[0], 1)
+        first.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignBottom)
+        self._rest = QVBoxLayout()
+        self._rest.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(8)
+        column.addLayout(first)
+        column.addLayout(self._rest)
 
     def show_task(self, number: int, task: Task) -> None:
         """This task, counted from 1."""
@@ -60,11 +65,11 @@ class TaskLine(QWidget):
         """The task as typed."""
         return Task(*(edit.text() for edit in self.edits))
 
-    def reshape(self, *, narrow: bool) -> None:
-        """Who and what comes of it on one line, or two and two."""
+    def reshape(self, shape: Shape) -> None:
+        """The four lesser fields in one line, two and two, or each in its own."""
         rest = list(zip(self.rows[1:], _SHARES, strict=True))
-        lines = [rest[:2], rest[2:]] if narrow else [rest]
-        lay(self._fields, [[(self.rows[0], 1)], *lines])
+        each = 4 if shape.wide else 1 if shape.narrow else 2
+        lay(self._rest, [rest[at:at + each] for at in range(0, len(rest), each)])
 
 
 class NarrativeTasks(NarrativeBlock):
@@ -82,15 +87,16 @@ class NarrativeTasks(NarrativeBlock):
         """All fields, then the button for one more."""
         return [*(edit for line in self.lines for edit in line.edits), self.add]
 
-    def reshape(self, narrow: bool) -> None:
-        """Another width."""
-        self._narrow = narrow
+    def reshape(self, shape: Shape) -> None:
+        """Fields side by side as there is room."""
+        super().reshape(shape)
+        self._shape = shape
         for line in self.lines:
-            line.reshape(narrow=narrow)
+            line.reshape(shape)
 
     def _set_field(self) -> None:
         self.lines: list[TaskLine] = []
-        self._narrow = False
+        self._shape = _USUAL
         self.add = Button(self, "Thêm một việc", kind="flat", icon="plus")
         self.add.clicked.connect(self._add_one)
         self._list = QVBoxLayout()
@@ -110,7 +116,7 @@ class NarrativeTasks(NarrativeBlock):
 
     def _append(self) -> TaskLine:
         line = TaskLine(self)
-        line.reshape(narrow=self._narrow)
+        line.reshape(self._shape)
         line.edited.connect(self.edited)
         line.left.connect(self.left)
         line.dropped.connect(lambda: self._drop(line))

@@ -1,15 +1,19 @@
 """One block of a report's words: a field as high as its text, who wrote it, what is printed while it is empty."""
 
+import math
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.narrative import DIFFICULTIES, NEXT, ORGANISATION, PROPOSALS, RESULTS, tidy
 from dxdesk.papers.activity import Block
 from dxdesk.ui.field_flow import is_ctrl_enter
 from dxdesk.ui.parts import Tag, text
+from dxdesk.ui.shape import Shape
 
 _LINES = (3, 12)
+_FRAME = 4  # what the style's border and padding take above and below
 _HINTS = {
     ORGANISATION: "", DIFFICULTIES: "Bảng vướng mắc với số người vẫn in ngay bên dưới.",
     RESULTS: "Để trống thì giấy không có mục này.", PROPOSALS: "Để trống thì giấy ghi là không có đề xuất, kiến nghị.",
@@ -27,15 +31,18 @@ class WordsEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.textChanged.connect(self.fit)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
 
     def fit(self) -> None:
         """As high as the text, between a few lines and many."""
         self.ensurePolished()
-        lines = max(_LINES[0], min(_LINES[1], int(self.document().size().height())))
+        line, block, text_height = self.fontMetrics().lineSpacing(), self.document().begin(), 0.0
+        while block.isValid():
+            text_height += self.blockBoundingRect(block).height()
+            block = block.next()
+        room = max(_LINES[0] * line, min(_LINES[1] * line, math.ceil(text_height)))
         frame = self.height() - self.viewport().height() if self.isVisible() else 0
-        margin = int(2 * self.document().documentMargin())
-        high = lines * self.fontMetrics().lineSpacing() + margin + max(frame, 4)
+        high = room + math.ceil(2 * self.document().documentMargin()) + max(frame, _FRAME)
         if high != self.minimumHeight():
             self.setFixedHeight(high)
 
@@ -79,15 +86,16 @@ class NarrativeBlock(QWidget):
         self.hint = text(_HINTS[block], "hint", self)
         self.hint.setWordWrap(True)
         self.hint.setVisible(bool(_HINTS[block]))
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.title)
-        head.addWidget(self.state)
-        head.addStretch(1)
+        self._head = QGridLayout()
+        self._head.setHorizontalSpacing(12)
+        self._head.setVerticalSpacing(4)
+        self._head.setColumnStretch(2, 1)
+        self._head.addWidget(self.title, 0, 0)
+        self._head.addWidget(self.state, 0, 1)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
-        self.column.addLayout(head)
+        self.column.addLayout(self._head)
         self._set_field()
         self.column.addWidget(self.hint)
 
@@ -129,8 +137,13 @@ class NarrativeBlock(QWidget):
         """Its fields."""
         return [self.field]
 
-    def reshape(self, narrow: bool) -> None:
-        """Another width."""
+    def reshape(self, shape: Shape) -> None:
+        """Where it is narrow the state stands under the title."""
+        self.title.setWordWrap(shape.narrow)
+        for widget in (self.title, self.state):
+            self._head.removeWidget(widget)
+        self._head.addWidget(self.title, 0, 0, 1, 3 if shape.narrow else 1)
+        self._head.addWidget(self.state, *((1, 0) if shape.narrow else (0, 1)))
 
     def _set_field(self) -> None:
         self.field = WordsEdit(self)
