@@ -7,6 +7,7 @@ from typing import Any
 
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.paper_tables import PrintedTable
+from dxdesk.domain.paper_words import TEAM
 from dxdesk.errors import InputError
 from dxdesk.papers.choices import Choices
 from dxdesk.report.drawn import Drawn, Stamp, Tell
@@ -40,7 +41,8 @@ class PaperKind:
     `about` says in a few words for whom; `asks` are the questions of `papers.choices` it needs; `archive` is FIGURES,
     LIST or BLANK; `file` how its file is called, without ending. `fill` makes the sheet and raises `InputError` where
     there is nothing to print, `draw` draws it, `tables` are its figures exactly as printed, which the check code stands
-    for; `sheet` is its dataclass, by which an archived one is read again.
+    for; `sheet` is its dataclass, by which an archived one is read again; `level` is TEAM or WARD of
+    `domain.paper_words`, whose signers sign it.
     """
 
     key: str
@@ -53,6 +55,7 @@ class PaperKind:
     draw: Callable[[Any, Stamp, Tell], Drawn]
     sheet: type
     tables: Callable[[Any], tuple[PrintedTable, ...]] = lambda _sheet: ()
+    level: str = TEAM
 
 
 def paper_kind(key: str) -> PaperKind:

@@ -18,8 +18,8 @@ from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.exchange.exchange_page import ExchangePage
 from dxdesk.ui.exchange.file_table import FileRow
 from dxdesk.ui.page import Page
+from dxdesk.ui.papers.papers_page import PapersPage
 from dxdesk.ui.register.register_page import RegisterPage
-from dxdesk.ui.report_page import ReportPage
 from dxdesk.ui.start import Program
 from dxdesk.ui.workspace import Workspace
 
@@ -85,9 +85,9 @@ class Seat:
         """The exchange."""
         return self.page(ExchangePage)
 
-    def report_page(self) -> ReportPage:
+    def report_page(self) -> PapersPage:
         """The report of the period proposed, once its paper stands."""
-        page = self.page(ReportPage)
+        page = self.page(PapersPage)
         wait("trang in", lambda: page.made is not None and not self.work.desk.background.busy)
         return page
 

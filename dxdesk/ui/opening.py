@@ -30,14 +30,14 @@ from dxdesk.ui.first_run import Founding
 from dxdesk.ui.invitation_reading import read_invitation
 from dxdesk.ui.notice import Notice
 from dxdesk.ui.page import Page
+from dxdesk.ui.papers.papers_page import PapersPage
 from dxdesk.ui.register.register_page import RegisterPage
-from dxdesk.ui.report_page import ReportPage
 from dxdesk.ui.settings_page import SettingsPage
 from dxdesk.ui.theme import Theme
 from dxdesk.ui.training.training_page import TrainingPage
 from dxdesk.ui.workspace import Workspace
 
-PAGES: Sequence[type[Page]] = (DeskPage, RegisterPage, TrainingPage, ExchangePage, ReportPage, SettingsPage)
+PAGES: Sequence[type[Page]] = (DeskPage, RegisterPage, TrainingPage, ExchangePage, PapersPage, SettingsPage)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from dxdesk.ui.key_sheet import KeySheet, add_question
 from dxdesk.ui.lock_page import LockPage
 from dxdesk.ui.naming import PartNames
 from dxdesk.ui.opening import PAGES
+from dxdesk.ui.papers.papers_page import PapersPage
 from dxdesk.ui.qt_words import VietnameseWords
-from dxdesk.ui.report_page import ReportPage
 from dxdesk.ui.settings_page import SettingsPage
 from dxdesk.ui.slips.slip_books_sheet import SlipBooksSheet
 from dxdesk.ui.training.training_page import TrainingPage
@@ -71,7 +71,7 @@ def screens(work, key: str, qtbot):
         for _ in training_screens(page, work.course):
             settled(work, qtbot)
             yield page
-    tabs = {SettingsPage: lambda: page.tabs, ExchangePage: lambda: page.tabs, ReportPage: lambda: page.ui.views}
+    tabs = {SettingsPage: lambda: page.tabs, ExchangePage: lambda: page.tabs, PapersPage: lambda: page.ui.views}
     if type(page) in tabs:
         row = tabs[type(page)]()
         for at in range(1, len(row._group.buttons())):

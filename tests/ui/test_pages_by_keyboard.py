@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from dxdesk.ui.desk.desk_page import DeskPage
 from dxdesk.ui.exchange.exchange_page import ExchangePage
+from dxdesk.ui.papers.papers_page import PapersPage
 from dxdesk.ui.parts import ElidedLabel
 from dxdesk.ui.register.register_page import RegisterPage
-from dxdesk.ui.report_page import ReportPage
 from dxdesk.ui.settings_page import SettingsPage
 from tests.ui.desks import SHIFT, focused, press, write_visit
 
-PAGES = (DeskPage, RegisterPage, ExchangePage, ReportPage, SettingsPage)
+PAGES = (DeskPage, RegisterPage, ExchangePage, PapersPage, SettingsPage)
 SIZES = ((1366, 690, "dark", 100), (1024, 600, "light", 100), (1024, 600, "contrast", 150), (1366, 768, "light", 200))
 
 

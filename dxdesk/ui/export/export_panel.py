@@ -17,8 +17,8 @@ from dxdesk.ui.combo import choose, fill_combo
 from dxdesk.ui.context import Desk
 from dxdesk.ui.export.column_choice import ColumnChoice
 from dxdesk.ui.panel import Panel
+from dxdesk.ui.papers.period_fields import MONTH_STARTS, period_choices
 from dxdesk.ui.parts import Button, FieldRow, Message, Option, Progress, Segmented
-from dxdesk.ui.report_period import MONTH_STARTS, period_choices
 
 FIGURES = "summary"
 WHAT = (

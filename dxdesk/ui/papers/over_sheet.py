@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.ui.context import Desk
+from dxdesk.ui.papers.pdf_view import PdfView
 from dxdesk.ui.parts import Button, ElidedLabel, MessageBar, Scrolled
-from dxdesk.ui.pdf_view import PdfView
 from dxdesk.ui.shape import UNBOUND
 from dxdesk.ui.tab_way import tab_stops
 
@@ -43,7 +43,7 @@ class OverSheet(QWidget):
         self.print = Button(self, "In", kind="primary", icon="printer", keys="Ctrl P")
         self.message = MessageBar(self)
         self.paper = PdfView(self)
-        self.paper.set_up(desk.background, desk.notice.failed)
+        self.paper.set_up(desk.background, desk.notice.failed, desk.theme)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         place.installEventFilter(self)
         self.back.clicked.connect(self.leave)

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtGui import QImage
@@ -20,13 +21,21 @@ def opened(data: bytes) -> Iterator[Any]:
         document.close()
 
 
-def page_picture(data: bytes, page: int, scale: float, width: int = 0) -> QImage:
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """The picture of a page and how high the page is, in points."""
+
+    image: QImage
+    height: float
+
+
+def page_picture(data: bytes, page: int, scale: float, width: int = 0) -> PagePicture:
     """The picture of a page, white ground; `width` in pixels takes the place of `scale` (pixels per point)."""
     with opened(data) as document:
         sheet = document[page]
         drawn = sheet.render(scale=width / sheet.get_width() if width > 0 else scale)
-        picture = QImage(bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride, QImage.Format.Format_BGR888)
-        return picture.copy()
+        image = QImage(bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride, QImage.Format.Format_BGR888)
+        return PagePicture(image.copy(), sheet.get_height())
 
 
 def grey_picture(sheet: Any, scale: float) -> QImage:

@@ -11,9 +11,9 @@ from dxdesk.store.training.certificates import SYMBOLS, TEAM, Signer, usual_sign
 from dxdesk.store.training.classes import ClassView
 from dxdesk.ui.combo import choose, fill_combo
 from dxdesk.ui.context import Desk
+from dxdesk.ui.papers.period_fields import period_choices
 from dxdesk.ui.parts import Card, FieldRow, Option, Segmented, text
 from dxdesk.ui.reflow import lay
-from dxdesk.ui.report_period import period_choices
 from dxdesk.ui.training.paper_making import TITLES, Made, Wanted
 
 _WAIT = 300  # ms after the last letter before the paper is made again

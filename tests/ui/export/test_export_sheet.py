@@ -10,8 +10,8 @@ from python_calamine import load_workbook
 
 from dxdesk.exchange.sheets.workbook import Column, Sheet, write_workbook
 from dxdesk.store.export_log import exports
+from dxdesk.ui.papers.papers_page import PapersPage
 from dxdesk.ui.register.register_page import RegisterPage
-from dxdesk.ui.report_page import ReportPage
 from tests.ui.desks import focused, press, type_text, write_visit
 
 REASON = "Phường cần rà soát"
@@ -21,7 +21,7 @@ REASON = "Phường cần rà soát"
 def work(room, desk, qtbot):
     for name in ("Trần Thị Bé", "Nguyễn Văn Tám"):
         write_visit(desk, name, phone="0901234567")
-    work = room.fill(RegisterPage, ReportPage)
+    work = room.fill(RegisterPage, PapersPage)
     yield work
     qtbot.waitUntil(lambda: not desk.background.busy, timeout=20_000)
 

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
@@ -11,13 +10,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from dxdesk.domain.periods import read_period
 from dxdesk.papers.choices import Choices
 from dxdesk.ui.page import Page
-from dxdesk.ui.papers import paper_acts, print_panel
 from dxdesk.ui.papers.paper_over import PaperOver
-from dxdesk.ui.papers.printing import new_printer
 from tests.ui.accessible import english_in, faults, rows_without_buddy, words_in_sight
 from tests.ui.desks import CTRL, focused, key, press, stand, type_text, write_visit
-
-PRINTER = "Máy in phường"
+from tests.ui.papers.conftest import PRINTER, settled, sizes
 
 
 @pytest.fixture
@@ -31,43 +27,16 @@ def host(qtbot):
 
 
 @pytest.fixture
-def paper(tmp_path, monkeypatch) -> Path:
-    """A printer that prints into a file."""
-    file = tmp_path / "giấy in.pdf"
-
-    def into_file(order, title):
-        made = new_printer(order, title)
-        made.setOutputFileName(str(file))
-        return made
-
-    monkeypatch.setattr(print_panel, "printers", lambda: [PRINTER])
-    monkeypatch.setattr(paper_acts, "new_printer", into_file)
-    return file
-
-
-@pytest.fixture
 def show(desk, host, qtbot):
     write_visit(desk, "Nguyễn Văn An")
     over = PaperOver(desk, host)
 
     def show(period="2026-11"):
-        over.start("team-month", Choices(read_period(period)), "Báo cáo của tổ")
+        over.start("team-month", Choices(read_period(period), annexes=False), "Báo cáo của tổ")
         qtbot.waitUntil(lambda: not desk.background.busy, timeout=20_000)
         return over
 
     return show
-
-
-def pages(data) -> list[tuple[int, int]]:
-    document = pypdfium2.PdfDocument(data)
-    try:
-        return [tuple(map(round, page.get_size())) for page in document]
-    finally:
-        document.close()
-
-
-def settled(desk, qtbot):
-    qtbot.waitUntil(lambda: not desk.background.busy, timeout=20_000)
 
 
 def test_one_key_prints_what_is_in_sight_and_keeps_it(show, desk, paper, qtbot):
@@ -76,7 +45,7 @@ def test_one_key_prints_what_is_in_sight_and_keeps_it(show, desk, paper, qtbot):
     with qtbot.waitSignal(over.saved):
         press(Qt.Key.Key_Return)
     settled(desk, qtbot)
-    assert pages(str(paper)) == [(595, 842)] * over.made.drawn.pages
+    assert sizes(str(paper)) == sizes(over.made.drawn.data)
     assert over.message.message.tone == "ok" and PRINTER in over.message.message.fact
     assert over.made.stamp.edition == 1 and over.made.stamp.code in over.message.message.meaning
 
@@ -88,7 +57,7 @@ def test_copies_and_pages_are_those_asked_for(show, desk, paper, qtbot):
     type_text("2")
     key(qtbot, Qt.Key.Key_P, CTRL)
     settled(desk, qtbot)
-    assert len(pages(str(paper))) == 3 and "Đã gửi 3 trang" in over.message.message.fact
+    assert len(sizes(str(paper))) == 3 and "Đã gửi 3 trang" in over.message.message.fact
 
 
 @pytest.mark.parametrize(("field", "words"), [("pages", "9"), ("pages", "2-1"), ("pages", "một"), ("copies", "0")])
@@ -141,11 +110,11 @@ def test_why_there_is_no_such_paper_is_said_in_its_place(desk, host, qtbot):
 
 def test_pressed_before_it_is_ready_it_is_printed_once(show, desk, host, paper, qtbot):
     over = show()
-    over.start("team-month", Choices(read_period("2026-11")), "Báo cáo của tổ")
+    over.start("team-month", Choices(read_period("2026-11"), annexes=False), "Báo cáo của tổ")
     for _ in range(2):
         key(qtbot, Qt.Key.Key_P, CTRL)
     settled(desk, qtbot)
-    assert len(pages(str(paper))) == over.made.drawn.pages
+    assert len(sizes(str(paper))) == over.made.drawn.pages
 
 
 def test_its_keys_are_its_own_and_escape_goes_back(show, host, qtbot):

@@ -94,7 +94,7 @@ def test_every_paper_stands_in_the_menu_with_its_number(desk, course, host):
 def test_a_paper_is_seen_before_it_is_saved(show, desk, course, kind, found):
     sheet = show(kind, class_of(desk.store, course).meetings[1].id)
     assert found in words(sheet.made.data)
-    assert sheet.paper.ui.sheet.pixmap().width() > 300 and focused() is sheet.print
+    assert sheet.paper.sheet.pixmap().width() > 300 and focused() is sheet.print
 
 
 def test_another_meeting_or_period_makes_another_paper(show, desk, qtbot):
