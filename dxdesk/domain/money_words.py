@@ -4,6 +4,8 @@ import re
 
 HIGHEST = 10 ** 15 - 1
 """The largest amount said in words."""
+HIGHEST_A_DAY = 9_999_999
+"""The largest amount paid for a day; more is a slip of the key."""
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _GROUPS = ("", "nghìn", "triệu", "tỷ", "nghìn tỷ")
 _TYPED = re.compile(r"([0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]{1,15})\s*(?:đ|đồng|vnđ|vnd)?\.?", re.IGNORECASE)
@@ -29,10 +31,10 @@ def number_words(number: int) -> str:
 
 
 def read_amount(text: str) -> int | None:
-    """The đồng a setting says, '150.000' or '150000 đồng'; None where it says none that can be paid."""
+    """The đồng a setting says, '150.000' or '150000 đồng'; None where it says none that is paid for a day."""
     found = _TYPED.fullmatch(text.strip())
     amount = int(re.sub(r"\D", "", found.group(1))) if found else 0
-    return amount or None
+    return amount if 0 < amount <= HIGHEST_A_DAY else None
 
 
 def _unit(groups: list[int], place: int) -> str:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from dxdesk.domain.dates import show_day
+from dxdesk.domain.dates import is_date, show_day
 from dxdesk.domain.names import person_sort_key, sort_key
 from dxdesk.domain.people_lists import NO_HAMLET, by_place
+from dxdesk.domain.summary import Laptops
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Errand:
         """With its day and how late it is: 'Đưa ra Công an làm mức 2, hạn 20/11, trễ 2 ngày'."""
         if not self.due_on:
             return self.what
-        late = (on - date.fromisoformat(self.due_on)).days
+        late = (on - date.fromisoformat(self.due_on)).days if is_date(self.due_on) else 0
         return ", ".join([self.what, f"hạn {show_day(self.due_on)}", *([f"trễ {late} ngày"] if late > 0 else [])])
 
 
@@ -56,6 +57,7 @@ class WalkList:
     left_out: int
     internal: str
     as_of: datetime
+    laptops: Laptops
     practice: bool = False
 
     @property

@@ -12,7 +12,7 @@ from dxdesk.papers.listed import hamlet_name
 from dxdesk.report.walk_list import draw_walk_list, walk_tables
 from dxdesk.store.database import Store
 from dxdesk.store.desk import profile
-from dxdesk.store.figures import snapshot
+from dxdesk.store.figures import laptops, snapshot
 from dxdesk.store.paper_words import paper_words
 from dxdesk.store.walk_rows import walk_people
 
@@ -31,7 +31,8 @@ def _fill(store: Store, choices: Choices, catalogues: Catalogues) -> WalkList:
             raise InputError("empty", _nobody(left_out))
         known = profile(store)
         return WalkList(known.ward_name, known.team_name, date.fromisoformat(day), member, by_hamlet(people),
-                        left_out, paper_words(store)["internal"], store.clock(), known.practice)
+                        left_out, paper_words(store)["internal"], store.clock(), laptops(store),
+                        known.practice)
 
 
 def _nobody(left_out: int) -> str:

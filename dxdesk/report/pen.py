@@ -10,14 +10,16 @@ from dxdesk.domain.names import clean
 from dxdesk.report.fonts import Family, check_letters
 
 _THIN, _BOX = 0.5, 0.7
-_SMALLEST = 6.0
 
 
 class Pen:
-    """Draws in points from the lower left corner; every word is fitted into the room it is given."""
+    """Draws in points from the lower left corner; every word is fitted into the room it is given.
 
-    def __init__(self, canvas: Canvas, family: Family) -> None:
-        self.canvas, self.family = canvas, family
+    Letters become as small as `smallest` points for it.
+    """
+
+    def __init__(self, canvas: Canvas, family: Family, smallest: float = 6.0) -> None:
+        self.canvas, self.family, self._smallest = canvas, family, smallest
 
     def words(self, left: float, base: float, words: str, size: float, width: float, *, bold: bool = False,
               middle: bool = False) -> float:
@@ -27,7 +29,7 @@ class Pen:
         """
         font = self.family.bold if bold else self.family.regular
         text = check_letters(font, clean(words))
-        size, text = fitted(text, font, size, width)
+        size, text = fitted(text, font, size, width, self._smallest)
         long = stringWidth(text, font, size)
         self.canvas.setFont(font, size)
         self.canvas.drawString(left + (width - long) / 2 if middle else left, base, text)
@@ -56,7 +58,7 @@ class Pen:
               keys: Sequence[str] = ()) -> None:
         """Squares side by side over the whole width, the room between them the same; smaller where it is narrow."""
         keys = keys or [""] * len(words)
-        while size > _SMALLEST and sum(self._long(*pair, size) for pair in zip(words, keys, strict=True)) > width:
+        while size > self._smallest and sum(self._long(*pair, size) for pair in zip(words, keys, strict=True)) > width:
             size -= 0.25
         longs = [self._long(*pair, size) for pair in zip(words, keys, strict=True)]
         spare = max(0.0, (width - sum(longs)) / len(words))
@@ -86,12 +88,12 @@ class Pen:
         return size * 1.3 + keyed + stringWidth(words, self.family.regular, size) + size * 0.4
 
 
-def fitted(text: str, font: str, size: float, width: float) -> tuple[float, str]:
-    """The size and the words that fit a width: letters down to 6 points, then the end is cut."""
+def fitted(text: str, font: str, size: float, width: float, smallest: float) -> tuple[float, str]:
+    """The size and the words that fit a width: smaller letters, then the end is cut."""
     long = stringWidth(text, font, size)
     if long <= width:
         return size, text
-    size = max(min(_SMALLEST, size), size * width / long - 0.05)
+    size = max(min(smallest, size), size * width / long - 0.05)
     while text and stringWidth(text, font, size) > width:
         text = f"{text.removesuffix('…')[:-1].rstrip()}…" if len(text) > 1 else ""
     return size, text

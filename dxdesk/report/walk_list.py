@@ -25,11 +25,10 @@ from dxdesk.report.words import said
 
 _TITLE = "DANH SÁCH ĐẾN NHÀ"
 _HEADS = ("Số hộ", "Họ và tên", "Năm sinh", "Địa chỉ", "Điện thoại", "VNeID", "Việc cần làm")
-_BIG, _TEXT, _SMALL = 16.0, 14.0, 12.0
+_BIG, _NAME, _TEXT, _SMALL, _SMALLEST = 16.0, 15.0, 14.0, 12.0, 11.0
 _LINE = 18.5
-_BOX, _INDENT = 5 * mm, 9 * mm
+_BOX, _INDENT, _KNOWN = 5 * mm, 9 * mm, 62 * mm
 _ENDS = ("Xong", "Vắng", "Không đồng ý", "Hẹn lại ngày")
-_MOST_LINES = 2
 _EVERY = 200
 
 
@@ -67,7 +66,11 @@ def walk_tables(sheet: WalkList) -> tuple[PrintedTable, ...]:
 
 def _closing(sheet: WalkList, stamp: Stamp) -> list[str]:
     """What the whole list holds, who is not on it, which print it is."""
-    told = [f"Cả danh sách: {said(sheet.count)} người, số liệu tính đến {show_moment(sheet.as_of)}."]
+    laptops = sheet.laptops
+    told = [f"Cả danh sách: {said(sheet.count)} người, tính đến {show_moment(sheet.as_of)}, "
+            f"gồm phiếu của {said(len(laptops.included))} máy."]
+    if laptops.missing:
+        told.append(f"Chưa đủ phiếu của {said(len(laptops.missing))} máy: {', '.join(laptops.missing)}.")
     if sheet.left_out:
         told.append(f"{said(sheet.left_out)} người đã rút đồng ý không in tên.")
     if stamp.edition > 1 and stamp.since:
@@ -80,7 +83,7 @@ class _Pages:
 
     def __init__(self, canvas: Canvas, family: Family, sheet: WalkList) -> None:
         self._canvas, self._family, self._sheet = canvas, family, sheet
-        self._pen = Pen(canvas, family)
+        self._pen = Pen(canvas, family, _SMALLEST)
         self._hamlet, self._top, self._number = "", 0.0, 0
         self.count = 0
 
@@ -100,18 +103,25 @@ class _Pages:
 
     def person(self, person: WalkPerson, *, new: bool) -> None:
         """One person, under the line of his household where it is a new one."""
-        errands = [line for errand in person.errands for line in self._split(f"• {errand.told(self._sheet.on)}")]
-        lines = 3 + bool(new) + len(errands) + (not person.household and bool(person.address))
-        if self._top - lines * _LINE - 6 < BOTTOM:
+        told = [*([person.address] if person.address and not person.household else []),
+                *(f"• {errand.told(self._sheet.on)}" for errand in person.errands)]
+        body = [line for words in told for line in self._split(words, _TEXT, WIDTH - _INDENT)]
+        known = ", ".join(filter(None, (person.state and f"VNeID: {person.state.lower()}",
+                                        person.phone and f"ĐT {person.phone}")))
+        right = min(self._canvas.stringWidth(known, self._family.regular, _SMALL), _KNOWN)
+        names = self._split(", ".join(filter(None, (person.name, person.born))), _NAME,
+                            WIDTH - _INDENT - right - 2 * mm, bold=True)
+        if self._top - (2 + bool(new) + len(names) + len(body)) * _LINE - 12 < BOTTOM:
             self._page()
             new = True
         if new:
             self._household(person)
-        self._named(person)
-        if person.address and not person.household:
-            self._line(person.address)
-        for line in errands:
-            self._line(line)
+        self._pen.box(LEFT, self._top - _LINE - 2, _BOX)
+        self._pen.words(LEFT + WIDTH - right, self._top - _LINE, known, _SMALL, right)
+        for line in names:
+            self._line(line, _NAME, bold=True)
+        for line in body:
+            self._line(line, _TEXT)
         self._ends()
 
     def end(self, sentences: list[str], code: str) -> None:
@@ -159,20 +169,9 @@ class _Pages:
         self._pen.words(LEFT, self._top, told, _TEXT, WIDTH, bold=True)
         self._top -= 2
 
-    def _named(self, person: WalkPerson) -> None:
-        """The box to tick, name and year, what is known of him at the right."""
+    def _line(self, words: str, size: float, *, bold: bool = False) -> None:
         self._top -= _LINE
-        known = ", ".join(filter(None, (person.state and f"VNeID: {person.state.lower()}",
-                                        person.phone and f"ĐT {person.phone}")))
-        right = min(self._canvas.stringWidth(known, self._family.regular, _SMALL), 62 * mm)
-        self._pen.box(LEFT, self._top - 2, _BOX)
-        self._pen.words(LEFT + WIDTH - right, self._top, known, _SMALL, right)
-        named = ", ".join(filter(None, (person.name, person.born)))
-        self._pen.words(LEFT + _INDENT, self._top, named, _TEXT + 1, WIDTH - _INDENT - right - 2 * mm, bold=True)
-
-    def _line(self, words: str) -> None:
-        self._top -= _LINE
-        self._pen.words(LEFT + _INDENT, self._top, words, _TEXT, WIDTH - _INDENT)
+        self._pen.words(LEFT + _INDENT, self._top, words, size, WIDTH - _INDENT, bold=bold)
 
     def _ends(self) -> None:
         """How the visit ended, and a line for notes."""
@@ -185,8 +184,8 @@ class _Pages:
         self._pen.rule(LEFT + _INDENT + long + 2 * mm, self._top - 2, WIDTH - _INDENT - long - 2 * mm)
         self._top -= 6
 
-    def _split(self, words: str) -> list[str]:
-        """The words on at most two lines."""
-        width = WIDTH - _INDENT
-        lines = simpleSplit(check_letters(self._family.regular, clean(words)), self._family.regular, _TEXT, width)
-        return [*lines[:_MOST_LINES - 1], " ".join(lines[_MOST_LINES - 1:])] if len(lines) > _MOST_LINES else lines
+    def _split(self, words: str, size: float, width: float, *, bold: bool = False) -> list[str]:
+        """The words on at most two lines; the second holds all that is left, and is cut where it is drawn."""
+        font = self._family.bold if bold else self._family.regular
+        first, *rest = simpleSplit(check_letters(font, clean(words)), font, size, width) or [""]
+        return [first, *([" ".join(rest)] if rest else [])]

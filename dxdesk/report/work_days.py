@@ -25,7 +25,7 @@ from dxdesk.report.words import said
 _NAME = "BẢNG KÊ NGÀY CÔNG"
 _HEADS = ("TT", "Họ và tên, chức danh", "Ngày công", "Phiếu lập", "Buổi dạy", "Tiền một ngày (đồng)",
           "Thành tiền (đồng)", "Ký nhận")
-_WIDTHS = [width * mm for width in (9, 45, 14, 15, 15, 20, 24, 23)]
+_WIDTHS = [width * mm for width in (9, 43, 14, 14, 14, 20, 28, 23)]
 _ALL = "Cộng"
 _NOBODY = "Trong kỳ chưa có ngày công nào."
 _SIGN_ROOM = 8.0

@@ -57,7 +57,7 @@ def test_amounts_nobody_says_are_refused(amount):
 
 @pytest.mark.parametrize(("text", "amount"), [
     ("150.000", 150_000), (" 150000 đồng", 150_000), ("1.200.000đ", 1_200_000), ("60 000", 60_000), ("", None),
-    ("0", None), ("15.00", None), ("theo quy định", None), ("150.000/ngày", None), ("-5", None),
+    ("0", None), ("15.00", None), ("theo quy định", None), ("150.000/ngày", None), ("-5", None), ("20.000.000", None),
 ])
 def test_an_amount_as_people_type_it(text, amount):
     assert read_amount(text) == amount

@@ -27,3 +27,10 @@ def desk(tmp_path: Path, clock: Clock) -> Iterator[Store]:
     with new_store(tmp_path / "a", clock) as store:
         slip(store)
         yield store
+
+
+@pytest.fixture
+def town(tmp_path: Path, clock: Clock) -> Iterator[Store]:
+    """A desk of which nothing was written yet."""
+    with new_store(tmp_path / "b", clock) as store:
+        yield store

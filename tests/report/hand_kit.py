@@ -41,7 +41,8 @@ def walk(*hamlets: WalkHamlet, **more) -> WalkList:
     """A list of these hamlets, by default one of three people."""
     shown = hamlets or (WalkHamlet("Khu phố 3", tuple(walker(at) for at in range(3))),)
     return WalkList("Phường Thủ Dầu Một", TEAM, date(2026, 11, 22), more.pop("member", ""), shown,
-                    more.pop("left_out", 0), "LƯU HÀNH NỘI BỘ", AT, **more)
+                    more.pop("left_out", 0), "LƯU HÀNH NỘI BỘ", AT,
+                    Laptops(("a", "b"), more.pop("missing", ())), **more)
 
 
 def worker(at: int, name: str = "", role: str = "Thành viên", days: int = 3) -> MemberDays:
