@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from dxdesk.domain.appointment import visit_in
 from dxdesk.domain.class_code import meeting_in
 from dxdesk.domain.idcard import MAX_BYTES, Card, read_card
 from dxdesk.domain.keyboards import LAYOUTS
@@ -13,7 +14,7 @@ from dxdesk.domain.scan_mending import mend_scan
 from dxdesk.domain.slip_numbers import QR_PREFIX
 from dxdesk.errors import InputError
 
-Kind = Literal["card", "slip", "roll", "number", "link", "cut", "garbled", "other"]
+Kind = Literal["card", "slip", "roll", "appointment", "number", "link", "cut", "garbled", "other"]
 
 _SHORTEST, _NUMBER = 8, 12
 _CUT_FROM = 20
@@ -39,7 +40,8 @@ class Scanned:
     """What a scan was. `words` say what, `advice` what to do; neither holds a number or a piece of the text.
 
     `card` is the one place where the number is; `reason` is the code of the refusal where there is no card (as
-    `read_card` gives it). `repairs` and `doubts` are codes (scan_mending).
+    `read_card` gives it); `visit` is the one whose appointment slip it is. `repairs` and
+    `doubts` are codes (scan_mending).
     """
 
     kind: Kind
@@ -48,6 +50,7 @@ class Scanned:
     card: Card | None = field(default=None, repr=False)
     slip_no: str = ""
     meeting: str = ""
+    visit: str = ""
     repairs: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     reason: str = ""
@@ -58,6 +61,8 @@ def what_is(payload: bytes | str) -> Scanned:
     text = _text(payload)
     if meeting := meeting_in(text):
         return Scanned("roll", "Phiếu điểm danh của một buổi học.", "Mở ở trang Tập huấn.", meeting=meeting)
+    if visit := visit_in(text):
+        return Scanned("appointment", "Giấy hẹn của tổ.", "Phiếu của giấy hẹn này chưa về máy này.", visit=visit)
     mended = mend_scan(text)
     try:
         card = read_card(mended.text if mended.repairs else payload)

@@ -61,6 +61,7 @@ _SLIP = (
     Key("Ctrl Z", "Hoàn tác, lùi từng lần đến 20 lần lưu", ("Ctrl+Z",)),
     Key("Ctrl Shift Z", "Làm lại lần vừa hoàn tác", ("Ctrl+Shift+Z",)),
     Key("Alt ↑", "Mở lại phiếu vừa lưu", ("Alt+Up",)),
+    Key("Ctrl P", "In giấy hẹn; phiếu đang ghi có ngày hẹn thì lưu trước", ("Ctrl+P",)),
     Key("F5", "Tiếp tục phiếu dở máy giữ lại", ("F5",)),
     Key("F2", "Đổi ngày, ca, nơi làm, sự kiện, người ghi", ("F2",)),
     Key("F7", "Quyển phiếu giấy", ("F7",)),
@@ -101,6 +102,7 @@ PAGES = (
         "Hai hồ sơ là một người thì gộp; gộp nhầm thì gỡ gộp, không mất gì.",
     ), (Group("Tìm và mở", (
         Key("Ctrl K", "Tới ô tìm", ("Ctrl+K",)), *_LIST, Key("Ctrl N", "Ghi người mới", ("Ctrl+N",)),
+        Key("Ctrl P", "In giấy hẹn của người đang xem", ("Ctrl+P",)),
         Key("Ctrl E", "Xuất Excel, nhận lại bảng đã sửa", ("Ctrl+E",)), Key("Esc", "Về danh sách", ("Esc",)))),)),
     PageKeys("training", (
         "Một lớp gồm nhiều buổi. Ghi danh trước, hoặc quét căn cước ngay tại cửa lớp.",

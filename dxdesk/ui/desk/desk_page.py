@@ -31,6 +31,7 @@ from dxdesk.ui.desk.late_entry import LateEntry
 from dxdesk.ui.desk.next_steps import NextSteps
 from dxdesk.ui.desk.person_finder import PersonFinder
 from dxdesk.ui.desk.recent_list import recent_columns
+from dxdesk.ui.desk.slip_paper import SlipPaper
 from dxdesk.ui.desk.slip_work import SlipWork
 from dxdesk.ui.desk.taken_note import TakenNote
 from dxdesk.ui.desk.undo_bar import UndoBar
@@ -73,12 +74,14 @@ class DeskPage(Page):
         self.work.begun.connect(self.next_steps.begin)
         self._taken = TakenNote(self.work, lambda: self._layout.card_bar, self)
         self.filling = Filling(desk, self.work, self.ui.candidates, self._taken, self)
-        self.incoming = Incoming(self.work, self.filling, self.late, self.ui.scan_panel, self._taken, self)
+        self.incoming = Incoming(desk.store, self.work, self.filling, self.late, self.ui.scan_panel, self._taken,
+                                 self)
         self.drafting = Drafting(desk, VERSION, self.work.state, self)
         self.offer = DraftOffer(desk, self.ui.offer, self.drafting, self)
         self._finder = PersonFinder(desk, self.ui.find, self.ui.found_card, self.ui.found, self)
         self._way = DeskWay(self.ui, self.work, self.late, desk.theme, self)
         self._told = UndoBar(self.ui.message, desk.store, self.reopen_last, self._undone)
+        self.paper = SlipPaper(desk, self, self.work, self.save, lambda: self._told.last_visit)
         self.start()
         self._connect()
         self._add_keys()
@@ -122,6 +125,7 @@ class DeskPage(Page):
 
     def take_scan(self, text: str) -> bool:
         """A scanner wrote this, wherever the cursor was."""
+        self.paper.leave()
         self.incoming.take(text)
         return True
 
@@ -148,29 +152,33 @@ class DeskPage(Page):
         self.form.propose_service(self.bar.context.service)
         self._way.begin()
 
-    def save(self) -> None:
-        """Ctrl+Enter: check, save, and make ready for the next; whatever stops it leaves the slip as it is."""
+    def save(self) -> str:
+        """Ctrl+Enter: check, save, and make ready for the next; whatever stops it leaves the slip as it is.
+
+        The id of the visit saved, empty where something stopped it.
+        """
         if self._clock_went_back():
-            return
+            return ""
         try:
             if self.bar.editing and not self.bar.accept():
-                return
+                return ""
             last = self.work.save(self.drafting.slot)
         except DeskError as refusal:
             self._told.refused(refusal)
-            return
+            return ""
         if last is None:
-            return
+            return ""
         mended = self.work.opened is not None
         slip = "phiếu" if mended else self.ui.form_title.text().lower()
         try:
-            self._told.saved(last, slip, self._whose(), self._desk.now(), mended=mended)
+            self._told.saved(last, slip, self._whose(), self._desk.now(), self.paper.action(last.visit), mended=mended)
             self.filling.remember()
             if not mended:
                 self.late.advance()
             self.saved.emit()
         finally:
             self.start()  # whatever fails now: a slip that is saved must not stand in the form to be saved again
+        return last.visit
 
     def discard(self) -> None:
         """Bỏ phiếu: the slip and its draft are given up; until the next save it can be had back."""
@@ -243,6 +251,8 @@ class DeskPage(Page):
         ui.candidates.asked.connect(lambda record: self.opened.emit("people", record))
         self.incoming.told.connect(self._told.tell)
         self._taken.told.connect(self._told.tell)
+        self.paper.told.connect(self._told.tell)
+        self.form.ui.follow_up.printing.connect(self.paper.print)
         self.form.pasted.connect(self.incoming.take)
         ui.scan.clicked.connect(self._toggle_scan)
         ui.scan_panel.closed.connect(self._scan_closed)
@@ -271,7 +281,7 @@ class DeskPage(Page):
             ("Ctrl+Shift+Z", self._told.redo), ("Alt+Up", self.reopen_last), ("F2", self.bar.toggle),
             ("F3", self._toggle_scan), ("F4", self.filling.ditto), ("F5", self.offer.go_on),
             ("F7", self.late.toggle), ("F8", self.filling.next_of_household), ("Ctrl+K", self._find),
-            ("Ctrl+N", self._new),
+            ("Ctrl+N", self._new), ("Ctrl+P", self.paper.print),
         )
 
     def _toggle_scan(self) -> None:

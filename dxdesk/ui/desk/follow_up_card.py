@@ -5,14 +5,14 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import is_date, show_date
 from dxdesk.domain.follow_up import Proposal, propose
 from dxdesk.domain.visit import HelpLine, TaskLine
 from dxdesk.ui.combo import choose, fill_combo
-from dxdesk.ui.parts import text
+from dxdesk.ui.parts import Button, text
 from dxdesk.ui.reflow import Line, lay
 from dxdesk.ui.theme import Theme
 
@@ -73,11 +73,12 @@ class FollowUpCard(QFrame):
     The appointment of the slip is the day of the soonest task: `proposed` tells it, and `set_day` says what the person
     made of it, which moves the tasks along.
     Signals: changed() when the tasks are others; proposed(day) with the ISO day of the soonest task ticked, empty for
-    none.
+    none; printing() when the slip shall be saved and its appointment printed.
     """
 
     changed = Signal()
     proposed = Signal(str)
+    printing = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,12 +94,17 @@ class FollowUpCard(QFrame):
         self.assignee_box.setAccessibleName("Giao việc tiếp theo cho")
         self.assignee_box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._whose.setBuddy(self.assignee_box)
-        self._head, self._list = QVBoxLayout(), QVBoxLayout()
+        self.print_button = Button(self, "Lưu, in giấy hẹn", icon="printer", keys="Ctrl P", kind="flat")
+        self.print_button.clicked.connect(self.printing)
+        self._head, self._list, foot = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.print_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(0)
         column.addLayout(self._head)
         column.addLayout(self._list)
+        column.addLayout(foot)
         self.assignee_box.activated.connect(lambda _at: self.changed.emit())
         self.hide()
 

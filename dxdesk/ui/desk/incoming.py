@@ -2,9 +2,12 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from dxdesk.domain.dates import show_date
 from dxdesk.domain.idcard import Card
 from dxdesk.domain.scan_mending import BADGE
 from dxdesk.domain.scanned import Scanned, what_is
+from dxdesk.store.appointments import appointment_day, person_of
+from dxdesk.store.database import Store
 from dxdesk.ui.desk.filling import Filling
 from dxdesk.ui.desk.late_entry import LateEntry
 from dxdesk.ui.desk.scan_panel import ScanPanel
@@ -16,6 +19,8 @@ _KEPT = "Máy chỉ giữ 4 số cuối và một dấu để nhận ra lần sa
 _LOOK_AT_NAME = "Tên có thể sai dấu. So lại với thẻ."
 _BUSY = "Phiếu đang ghi là của người khác. Lưu hoặc bỏ phiếu ấy rồi quét lại."
 _REFUSED = ("Đã bỏ những gì thẻ điền.", "Phiếu như trước khi quét.")
+_NOT_HIM = ("Đã bỏ người trên giấy hẹn.", "Phiếu như trước khi quét.")
+_HALF = "Phiếu đang ghi còn dở. Lưu hoặc bỏ phiếu ấy rồi quét lại."
 _SEX = {"M": "nam", "F": "nữ"}
 
 
@@ -28,9 +33,11 @@ class Incoming(QObject):
     told = Signal(str, str, str)
 
     def __init__(
-        self, work: SlipWork, filling: Filling, late: LateEntry, panel: ScanPanel, note: TakenNote, parent: QObject,
+        self, store: Store, work: SlipWork, filling: Filling, late: LateEntry, panel: ScanPanel, note: TakenNote,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._store = store
         self._work, self._filling, self._late, self._panel, self._note = work, filling, late, panel, note
         panel.scanned.connect(self.take)
         panel.tray.slip_asked.connect(late.open_slip)
@@ -40,10 +47,32 @@ class Incoming(QObject):
         scanned = what_is(text)
         if scanned.card is not None:
             self._take_card(scanned, scanned.card)
+        elif scanned.visit and (person := person_of(self._store, scanned.visit)):
+            self._take_person(scanned, person)
         elif scanned.slip_no and self._late.take_number(scanned.slip_no):
             self.told.emit("accent", f"Đã lấy số phiếu {scanned.slip_no}.", "")
         else:
             self._lay_aside(scanned)
+
+    def _take_person(self, scanned: Scanned, person: str) -> None:
+        """Whoever comes back with an appointment slip is at the desk: the next slip is about this person."""
+        if self._work.half_written():
+            self._lay_aside(scanned, _HALF)
+            return
+        before = Before.of(self._work)
+        self._close_panes()
+        if self._work.opened:
+            self._work.start()
+        self._filling.take_person(person)
+        day = appointment_day(self._store, scanned.visit)
+        name = self._store.value("resident", person, "full_name")
+        self._note.tell("ok", f"Giấy hẹn của {name}.", f"Hẹn ngày {show_date(day)}." if day else "", before, _NOT_HIM)
+
+    def _close_panes(self) -> None:
+        if self._late.open:
+            self._late.toggle()
+        if not self._panel.isHidden():
+            self._panel.shut()
 
     def _take_card(self, scanned: Scanned, card: Card) -> None:
         before = Before.of(self._work)

@@ -30,9 +30,12 @@ class NextSteps(QObject):
     def begin(self) -> None:
         """Another slip is in the form: what its lines say now was proposed before, if it was saved before."""
         context = self._context()
-        own = (context.member_id, context.member)
+        own, day = (context.member_id, context.member), self._day.text()
         self._opened = self._lines()
         self._card.clear()
+        if self._day.text() != day:  # the day of a saved slip went with what its lines proposed while it was filled
+            self._day.setText(day)
+            restyle(self._day, state="")
         self._card.set_members(member_choices(self._desk.store, own), context.member_id)
 
     def look(self) -> None:

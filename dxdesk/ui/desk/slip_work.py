@@ -139,6 +139,7 @@ class SlipWork(QObject):
         self.form.fill_visit(opened.values, opened.helps)
         self._as_opened = self.draft()
         self.begun.emit()
+        self._as_opened = self.draft()  # what the form proposed while it was filled is taken back by now
         return True
 
     def state(self) -> dict[str, Any] | None:

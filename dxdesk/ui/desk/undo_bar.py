@@ -38,12 +38,19 @@ class UndoBar:
         self.last: SavedSlip | None = None
 
     @property
+    def last_visit(self) -> str:
+        """The visit of the slip saved last in this sitting; empty where there is none that stands."""
+        return self.last.visit if self.last else ""
+
+    @property
     def redo_available(self) -> bool:
         """Whether there is something for Ctrl+Shift+Z."""
         return last_undone(self._store) is not None
 
-    def saved(self, last: SavedSlip, slip: str, who: str, at: datetime, *, mended: bool) -> None:
-        """A slip was saved; where nothing in it differed there is nothing to take back."""
+    def saved(
+        self, last: SavedSlip, slip: str, who: str, at: datetime, more: tuple[Action, ...] = (), *, mended: bool,
+    ) -> None:
+        """A slip was saved; where nothing in it differed there is nothing to take back. `more` can be done with it."""
         self.last = last if last.save else None
         self._restore = None
         if last.save:
@@ -51,7 +58,7 @@ class UndoBar:
         actions = (Action("Mở lại", self._reopen, "pencil", "Alt ↑"), self._undo_action())
         fact = f"{'Đã sửa' if mended else 'Đã lưu'} {slip},"
         meaning = f"{who}, {show_hour(at)}."
-        self._bar.tell(Message("ok", fact, meaning, actions if self.last else ()))
+        self._bar.tell(Message("ok", fact, meaning, (*more, *(actions if self.last else ()))))
 
     def dropped(self, words: str, restore: Callable[[], object]) -> None:
         """A half-written slip was put away; until the next save "Lấy lại" or Ctrl+Z brings it back.

@@ -1,7 +1,6 @@
 """The right side of the register: one person's facts, what happened, what is agreed, and who changed what."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -31,6 +30,7 @@ from dxdesk.ui.register.timeline import (
     change_columns,
     entries,
     former_values,
+    next_agreed,
     task_columns,
     timeline_columns,
 )
@@ -44,12 +44,13 @@ class PersonPane(QObject):
     """Shows one resident, and with him all that was merged into him.
 
     Signals: opened(page, what) to go elsewhere; unmerge(id) when a merged record shall stand alone again;
-    family(filter) to list a household.
+    family(filter) to list a household; printing(visit) for the slip of its appointment.
     """
 
     opened = Signal(str, str)
     unmerge = Signal(str)
     family = Signal(object)
+    printing = Signal(str)
 
     def __init__(self, desk: Desk, ui: Ui_RegisterPage, parent: QObject) -> None:
         super().__init__(parent)
@@ -57,7 +58,7 @@ class PersonPane(QObject):
         self._ask, self._names = record_names(desk.store), dict[tuple[str, str], str]()
         self._values: Mapping[str, str] = {}
         self._former: dict[tuple[str, str], Mapping[str, str]] = {}
-        self.record = ""
+        self.record = self.appointment = ""
         ui.timeline.set_up(desk.theme, timeline_columns(), heads=False, lined=False)
         ui.tasks.set_up(desk.theme, task_columns(today(desk.now()).isoformat()), heads=False)
         ui.changes.set_up(desk.theme, change_columns("resident", desk.catalogues, self._named, self._before))
@@ -77,6 +78,7 @@ class PersonPane(QObject):
         self.record, self._values, self._former = record, view.values, former_values(view.history)
         self._names.clear()
         visits = visits_of(store, record)
+        self.appointment = next_agreed(visits, today(self._desk.now()).isoformat())
         self._show_facts(view)
         self._show_story(view, visits)
         self._show_tasks(agreed(visits, follow_ups_of(store, record), record))
@@ -100,7 +102,8 @@ class PersonPane(QObject):
         merged = [(show(store, "resident", other), len(visits))
                   for other in cluster(store.connection, view.id) if other != view.id and self._held(store, other)]
         table = self.ui.timeline
-        table.show_rows(entries(view, visits, merged, self._desk.catalogues, year, classes_of(store, view.id)))
+        table.show_rows(entries(view, visits, merged, self._desk.catalogues, year, classes_of(store, view.id),
+                                self.appointment))
         for at, entry in enumerate(table.rows):
             if entry.action:
                 table.setIndexWidget(table.model().index(at, 2), self._button(entry, table))
@@ -113,7 +116,7 @@ class PersonPane(QObject):
         button = Button(room, entry.action)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(f"{entry.action}: {entry.title}")
-        button.clicked.connect(partial(self._open, entry))
+        button.clicked.connect(lambda: self._press(entry))
         row.addStretch(1)
         row.addWidget(button)
         return room
@@ -183,6 +186,12 @@ class PersonPane(QObject):
             told(count(self._desk.store))
         else:
             self._desk.background.run(work, done=told, failed=self._desk.notice.failed)
+
+    def _press(self, entry: Entry) -> None:
+        if entry.prints:
+            self.printing.emit(entry.prints)
+        else:
+            self._open(entry)
 
     def _open(self, entry: Entry) -> None:
         kind, record = entry.goes

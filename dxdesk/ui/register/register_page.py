@@ -7,7 +7,9 @@ from dxdesk.domain.filters import PeopleFilter
 from dxdesk.domain.scanned import what_is
 from dxdesk.domain.wording import thousands
 from dxdesk.errors import DeskError
+from dxdesk.papers.choices import Choices
 from dxdesk.store import merging
+from dxdesk.store.appointments import person_of
 from dxdesk.store.fingerprint import person_with_number
 from dxdesk.store.lists import people_total
 from dxdesk.ui.context import Desk
@@ -17,6 +19,7 @@ from dxdesk.ui.export.export_sheet import ExportSheet
 from dxdesk.ui.field_flow import go_to
 from dxdesk.ui.forms.ui_register_page import Ui_RegisterPage
 from dxdesk.ui.page import Page
+from dxdesk.ui.papers.over_page import show_paper
 from dxdesk.ui.parts import Button
 from dxdesk.ui.register.list_pane import ListPane
 from dxdesk.ui.register.person_pane import PersonPane
@@ -67,9 +70,9 @@ class RegisterPage(Page):
         self._show(what)
 
     def take_scan(self, text: str) -> bool:
-        """A card of somebody in the book shows that person; anything else is for the desk."""
-        card = what_is(text).card
-        record = person_with_number(self._desk.store, card.national_id) if card else ""
+        """A card or an appointment of somebody in the book shows that person; anything else is for the desk."""
+        found, store = what_is(text), self._desk.store
+        record = person_with_number(store, found.card.national_id) if found.card else person_of(store, found.visit)
         if record:
             self._show(record)
         return bool(record)
@@ -92,9 +95,26 @@ class RegisterPage(Page):
         """What else can be done with the person."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("In giấy hẹn", self.print_appointment)
+        menu.addAction("In tờ “Tổ đang giữ gì”", self.print_holding)
         menu.addAction("Gộp với người khác…", self.start_merging)
         menu.addAction("Xóa hẳn theo yêu cầu…", self.start_erasing)
         return menu
+
+    def print_appointment(self) -> None:
+        """Ctrl+P: the slip of the next day agreed with the person in sight."""
+        if self.ui.detail_stack.currentIndex() != _PERSON:
+            return
+        if self.pane.appointment:
+            self._print_slip(self.pane.appointment)
+        else:
+            self._desk.notice.say("accent", "Chưa hẹn ngày nào với người này.",
+                                  "Ghi phiếu, điền ô Hẹn lại ngày rồi in giấy hẹn.")
+
+    def print_holding(self) -> None:
+        """What the book holds of the person in sight, for that person."""
+        show_paper(self._desk, self, "holding", Choices(resident=self.pane.record),
+                   f"Tổ đang giữ gì, {self.ui.person_name.text()}")
 
     def start_merging(self) -> None:
         """The sheet of merging, with the person in sight as the one kept."""
@@ -114,6 +134,7 @@ class RegisterPage(Page):
         lists.writing.connect(ui.new_person.click)
         pane.opened.connect(self.opened)
         pane.unmerge.connect(self._unmerge)
+        pane.printing.connect(self._print_slip)
         pane.family.connect(self._list_family)
         ui.merge_sheet.closed.connect(self._leave_merging)
         ui.merge_sheet.merged.connect(self._merged)
@@ -125,7 +146,10 @@ class RegisterPage(Page):
         ui.write_visit.clicked.connect(lambda: self.opened.emit("desk", pane.record))
         ui.new_person.clicked.connect(lambda: self.opened.emit("desk", f"new:{ui.search.text().strip()}"))
         add_keys(self, ("Ctrl+K", self._search_again), ("Ctrl+N", ui.new_person.click), ("Esc", self._back),
-                 ("Ctrl+E", self.export_button.click))
+                 ("Ctrl+E", self.export_button.click), ("Ctrl+P", self.print_appointment))
+
+    def _print_slip(self, visit: str) -> None:
+        show_paper(self._desk, self, "appointment", Choices(visit=visit), f"Giấy hẹn, {self.ui.person_name.text()}")
 
     def _looked_at(self, record: str) -> None:
         """Arrows look through people where there is room to show them; a person being merged is left in peace."""

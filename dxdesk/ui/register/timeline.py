@@ -1,7 +1,7 @@
 """What happened with a person, newest first: disagreements, visits, merges, the first entry; changes; appointments."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dxdesk.domain.catalogues import Catalogues
@@ -29,7 +29,10 @@ NOTHING = FollowUp("", "Chưa hẹn việc gì", "", "", "Ghi ngày hẹn ở ph
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the timeline, ready to show; `action` is what its button says, `goes` where it leads: (kind, id)."""
+    """One entry of the timeline, ready to show; `action` is what its button says, `goes` where it leads: (kind, id).
+
+    With `prints` the button prints the appointment of that visit, and only Enter leads to where it `goes`.
+    """
 
     when: str
     disc: Tag
@@ -40,6 +43,7 @@ class Entry:
     action: str = ""
     goes: tuple[str, str] = ("", "")
     at: str = ""
+    prints: str = ""
 
 
 def timeline_columns() -> list[Column[Entry]]:
@@ -57,9 +61,14 @@ def timeline_columns() -> list[Column[Entry]]:
 
 
 def entries(view: RecordView, visits: Sequence[PastVisit], merges: Sequence[tuple[RecordView, int]],
-            catalogues: Catalogues, year: int, classes: Sequence[Studied] = ()) -> list[Entry]:
-    """The timeline of a resident; `merges` are the records merged into him and the visits both hold together."""
+            catalogues: Catalogues, year: int, classes: Sequence[Studied] = (), appointment: str = "") -> list[Entry]:
+    """The timeline of a resident; `merges` are the records merged into him and the visits both hold together.
+
+    `appointment` is the visit whose appointment slip may be printed, or empty.
+    """
     told = [_visit(visit, catalogues, year) for visit in visits]
+    told = [replace(entry, action="In giấy hẹn", prints=appointment) if entry.goes[1] == appointment else entry
+            for entry in told]
     told += [_class(studied, year) for studied in classes]
     told += [entry for merged, count in merges if (entry := _merge(merged, count, year)) is not None]
     told.sort(key=lambda entry: entry.at, reverse=True)
@@ -97,6 +106,12 @@ def agreed(visits: Sequence[PastVisit], tasks: Sequence[FollowUp], person: str) 
     told = [FollowUp("", "Hẹn lại", visit.follow_up_on, "open", "", visit.id, person, "", visit.member)
             for visit in visits if visit.visit_on == last and visit.follow_up_on and visit.follow_up_on not in days]
     return [*told, *tasks]
+
+
+def next_agreed(visits: Sequence[PastVisit], on: str) -> str:
+    """The visit that agreed the next day to come, from `on` (today) on; empty where none did."""
+    days = [(visit.follow_up_on, visit.id) for visit in visits if visit.follow_up_on >= on]
+    return min(days, default=("", ""))[1]
 
 
 def change_columns(

@@ -144,7 +144,7 @@ class TrainingPage(Page):
     def _unread(self, text: str) -> bool:
         """A card read badly at the door is scanned again here; a card or a slip for nobody here is for the desk."""
         found = what_is(text)
-        if found.kind in ("card", "slip"):
+        if found.kind in ("card", "slip", "appointment"):
             return False
         self._desk.notice.say("warn", found.words, found.advice)
         return True

@@ -63,9 +63,11 @@ def test_a_reopened_slip_proposes_nothing_it_was_saved_with(page, desk, qtbot):
     write(page)
     save(qtbot)
     qtbot.keyClick(focused(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert page.form.ui.follow_up_on.text() == "29/11/2026" and not page.work.half_written()
     page.form.ui.note.setText("mang theo thẻ")
     save(qtbot)
-    assert len(due(desk.store, "2026-12-31", 10)) == 1
+    (task,) = due(desk.store, "2026-12-31", 10)
+    assert desk.store.value("visit", task.visit_id, "follow_up_on") == "2026-11-29"
     qtbot.keyClick(focused(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     page.form.ui.helps.rows[0].obstacle.set_value("ABSENT")
     save(qtbot)
