@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 def show_paper(desk: Desk, inside: QWidget, key: str, choices: Choices, heading: str) -> "PaperOver":
     """Show a paper over the page a widget stands on; one sheet serves a page, which tells what is kept for good."""
-    # start-up: drawing and printing papers costs more to import than the window that offers them.
-    from dxdesk.ui.papers.paper_over import PaperOver
+    from dxdesk.ui.papers.paper_over import PaperOver  # start-up: no window waits for what draws and prints papers
 
     place = inside
     while not isinstance(place, Page) and (above := place.parentWidget()) is not None:
