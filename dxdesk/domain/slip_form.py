@@ -69,7 +69,7 @@ class SlipBookSheet:
 
 @dataclass(frozen=True, slots=True)
 class BlankForms:
-    """So many slips without a number."""
+    """So many sheets of A4 full of slips without a number."""
 
     form: SlipForm
     given: SlipGiven

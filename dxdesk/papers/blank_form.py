@@ -13,7 +13,7 @@ from dxdesk.store.desk import profile
 
 def _fill(store: Store, choices: Choices, catalogues: Catalogues) -> BlankForms:
     if not 1 <= choices.copies <= MOST_COPIES:
-        raise InputError("copies", f"Số phiếu in một lần từ 1 đến {MOST_COPIES}. Ghi lại số phiếu.")
+        raise InputError("copies", f"In một lần từ 1 đến {MOST_COPIES} tờ. Ghi lại số tờ.")
     return BlankForms(form_of(catalogues), given_of(store), choices.copies, size_of(choices), profile(store).practice)
 
 

@@ -38,10 +38,11 @@ def draw_slips(sheet: SlipBookSheet, _stamp: Stamp, tell: Tell) -> Drawn:
 
 
 def draw_blank_forms(sheet: BlankForms, _stamp: Stamp, tell: Tell) -> Drawn:
-    """Slips without a number. Raises as `draw_slips`."""
+    """Full sheets of slips without a number. Raises as `draw_slips`."""
     canvas, family, file = _canvas("Phiếu hỗ trợ để trống", sheet.given)
     slips = SlipDrawing(canvas, family, sheet.form, sheet.given, sheet.size)
-    return _pages(canvas, file, [partial(slips.draw, practice=sheet.practice)] * sheet.copies, sheet.size, tell)
+    parts = [partial(slips.draw, practice=sheet.practice)] * (sheet.copies * len(_places(sheet.size)))
+    return _pages(canvas, file, parts, sheet.size, tell)
 
 
 def _canvas(title: str, given: SlipGiven) -> tuple[Canvas, Family, BytesIO]:

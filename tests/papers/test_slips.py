@@ -68,7 +68,9 @@ def test_printing_for_good_keeps_nothing_and_prints_the_same_again(town, book, t
 
 
 def test_slips_without_a_number(town):
-    sheet = made(town, "blank-form", copies=5, size="a6").sheet
+    paper = made(town, "blank-form", copies=5, size="a6")
+    sheet = paper.sheet
+    assert paper.drawn.pages == 5
     assert (sheet.copies, sheet.size, sheet.given.team) == (5, "a6", "Tổ 1")
     for copies in (0, 501):
         with pytest.raises(InputError, match="từ 1 đến 500"):

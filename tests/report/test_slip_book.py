@@ -57,6 +57,7 @@ def test_the_text_copies_out_exactly_as_the_golden_page(size):
 
 def test_the_fields_stand_in_the_order_of_the_screen():
     [text] = texts(drawn(blank(1, "a6")).data)
+    assert text.count("PHIẾU HỖ TRỢ") == 4
     text = text[text.index("Họ và tên"):]
     labels = labels_on_screen()
     fields = ("full_name", "birth_year", "sex", "id_last4", "phone", "people", "hamlet", "eid_before", "eid_after",
