@@ -13,14 +13,21 @@ from dxdesk.store.paper_words import paper_words
 
 
 def sample_heading(store: Store, level: str, typed: Mapping[str, str]) -> Heading:
-    """The head and foot with texts somebody is typing; `level` is TEAM or WARD of `domain.paper_words`."""
+    """The head and foot with texts somebody is typing; `level` is TEAM or WARD of `domain.paper_words`.
+
+    Where no name is known, words stand where it is written by hand.
+    """
     words = paper_words(store).typed(typed)
     of = replace(organisation.ward(store), letterhead=words.lines("ward.letterhead"))
     if level == WARD:
-        return organisation.ward_heading(store, of, words=words)
+        return _named(organisation.ward_heading(store, of, words=words))
     own = organisation.own_team(store)
     name = organisation.teams(store.connection).get(own) or in_sentence(of.name)
-    return organisation.heading(store, of, team_title(name), own, words=words)
+    return _named(organisation.heading(store, of, team_title(name), own, words=words))
+
+
+def _named(heading: Heading) -> Heading:
+    return heading if heading.signer else replace(heading, signer="(Họ và tên)")
 
 
 def sample_paper(heading: Heading) -> bytes:
