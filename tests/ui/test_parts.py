@@ -251,3 +251,26 @@ def test_a_search_box_keeps_its_words_clear_of_glass_and_key(theme, qtbot):
     assert box.textMargins().right() == 0
     box.say("7 người")
     assert box.textMargins().right() > 40
+
+
+def test_actions_of_a_message_go_below_where_they_leave_no_room_for_its_words(qtbot, theme):
+    host = QWidget()
+    bar = MessageBar(host)
+    qtbot.addWidget(host)
+    box = QVBoxLayout(host)
+    box.addWidget(bar)
+    box.addStretch(1)
+    host.resize(1_000, 200)
+    host.show()
+    bar.tell(Message("ok", "Đã lưu phiếu 1,", "Trần Thị Bé.", tuple(
+        Action(words, print, "undo", "Ctrl Z") for words in ("In giấy hẹn", "Mở lại", "Hoàn tác"))))
+
+    def below() -> bool:
+        return bar.height() > 2 * bar.buttons()[0].height()
+
+    qtbot.waitUntil(lambda: not below())
+    host.resize(620, 200)
+    qtbot.waitUntil(below)
+    assert bar.buttons()[-1].geometry().right() < bar.width()
+    host.resize(1_000, 200)
+    qtbot.waitUntil(lambda: not below())

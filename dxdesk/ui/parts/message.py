@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dxdesk.ui.parts.buttons import Button, IconButton
 from dxdesk.ui.parts.words import IconLabel, announce
 from dxdesk.ui.theme import restyle
 
+_WORDS = 14
+"""How many times its height the first line of the words is wide, at least, beside the actions."""
 TONES = {"bad": "error", "warn": "warn", "clash": "clash", "accent": "info", "ok": "check"}
 
 
@@ -37,7 +40,8 @@ class Message:
 class MessageBar(QFrame):
     """One message in its place; hidden while there is none.
 
-    In a form the dynamic property `stacked` puts its actions below the words, for a narrow column.
+    Its actions stand beside the words, or below them where they would leave these too little room. In a form the
+    dynamic property `stacked` puts them below always.
     Signals: closed(message) when the person put it away; changed() when there is another message, or none any more.
     """
 
@@ -61,6 +65,7 @@ class MessageBar(QFrame):
         column.setSpacing(4)
         self._row, self._below = QHBoxLayout(), QHBoxLayout()
         self._row.setSpacing(12)
+        self._below.setSpacing(12)
         self._below.addStretch(1)
         column.addLayout(self._row)
         column.addLayout(self._below)
@@ -80,11 +85,17 @@ class MessageBar(QFrame):
         restyle(self, tone=message.tone)
         for action in message.actions:
             self._add(action)
+        self._place()
         self.show()
         spoken = f"{message.fact} {message.meaning}".strip()
         self.setAccessibleName(spoken)
         announce(self, spoken)
         self.changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for the actions beside the words, or none any more."""
+        super().resizeEvent(event)
+        self._place()
 
     def clear(self) -> None:
         """No message any more."""
@@ -100,11 +111,20 @@ class MessageBar(QFrame):
     def _add(self, action: Action) -> None:
         button = Button(self, action.text, icon=action.icon, keys=action.keys)
         button.clicked.connect(lambda _checked=False, run=action.run: run())
-        if self.property("stacked"):
-            self._below.addWidget(button)
-        else:
-            self._row.insertWidget(self._row.count() - 1, button)
+        self._below.addWidget(button)
         self._buttons.append(button)
+
+    def _place(self) -> None:
+        """The actions beside the words, before the cross, or below."""
+        beside = (self._icon, self._close, *self._buttons)
+        taken = sum(part.sizeHint().width() + self._row.spacing() for part in beside)
+        narrow = self.contentsRect().width() - taken < _WORDS * self.fontMetrics().height()
+        below = bool(self.property("stacked")) or (len(self._buttons) > 1 and narrow)
+        for button in self._buttons:
+            if (self._below.indexOf(button) >= 0) is not below:
+                (self._row if below else self._below).removeWidget(button)
+                (self._below if below else self._row).insertWidget(
+                    self._below.count() if below else self._row.count() - 1, button)
 
     def _drop_buttons(self) -> None:
         for button in self._buttons:

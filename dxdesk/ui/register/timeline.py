@@ -50,7 +50,7 @@ def timeline_columns() -> list[Column[Entry]]:
     """When, what, and its state or what can be done."""
     def state(entry: Entry) -> Cell:
         # The button stands over its own words, which keep its room and are what a screen reader says of the row.
-        return Cell(f"  {entry.action}  ", right=True, token="surface") if entry.action else Cell(
+        return Cell(f"    {entry.action}    ", right=True, token="surface") if entry.action else Cell(
             tag=entry.tag, right=True)
 
     return [
