@@ -69,6 +69,7 @@ COMMANDS = {
     "summary": ("figures", "Số liệu của một kỳ."),
     "records": ("figures", "Các dòng đứng sau một con số."),
     "report": ("report", "In một loại giấy ra PDF: báo cáo, sổ, danh sách, mẫu."),
+    "narrative": ("narrative", "Lời văn của báo cáo: xem, viết, lấy từ kỳ trước."),
     "verify": ("verify", "Mã kiểm trên giấy là bản nào, số liệu nay có khác không."),
     "documents": ("documents", "Các bản đã in, mỗi bản với mã kiểm."),
     "reprint": ("documents", "Vẽ lại một bản đã in, y như lần in ấy."),

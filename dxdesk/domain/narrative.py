@@ -46,7 +46,7 @@ def write_tasks(tasks: Iterable[Task]) -> str:
         while parts and not parts[-1]:
             parts.pop()
         if parts:
-            lines.append(_JOINT.join(parts))
+            lines.append(_JOINT.join(parts).strip())
     return "\n".join(lines)
 
 

@@ -44,7 +44,7 @@ def draw_activity(sheet: ActivitySheet, stamp: Stamp, _tell: Tell) -> Drawn:
     story = [
         head(styles, sheet.heading),
         *title(styles, "BÁO CÁO", sheet.body.subject, *event, days_title(sheet)),
-        *(addressees(styles, sheet.heading.addressees) if sheet.heading.addressees else ()),
+        *addressees(styles, sheet.heading.addressees),
         styles.text(opening(sheet), styles.body),
         styles.text("I. TÌNH HÌNH TỔ CHỨC", styles.section),
         *_written(styles, sheet.own(ORGANISATION) or organisation(sheet)),

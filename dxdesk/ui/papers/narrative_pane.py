@@ -146,7 +146,10 @@ class NarrativePane(QStackedWidget):
     def _save(self, code: str) -> None:
         """Keep one block, if it differs from what is kept; a refusal leaves it as it is typed."""
         block = self.blocks[code]
-        if not block.changed or not self._inside.isEnabled() or self._desk.store.closed:
+        if not self._inside.isEnabled() or self._desk.store.closed:
+            return
+        if not block.changed:
+            self._draft.flush()
             return
         try:
             saved = write_blocks(self._desk.store, self._paper, self._choices, {code: block.value})
