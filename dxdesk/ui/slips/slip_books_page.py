@@ -22,6 +22,7 @@ from dxdesk.store.slip_entries import Entry, entries_of, laptop_of
 from dxdesk.ui.context import Desk
 from dxdesk.ui.parts import Message
 from dxdesk.ui.slips.slip_books_number import NumberFacts
+from dxdesk.ui.slips.slip_books_print import print_menu
 from dxdesk.ui.slips.slip_books_view import BookView
 from dxdesk.ui.slips.slip_books_words import book_tag, entry_words, number_states
 
@@ -77,6 +78,12 @@ class BookPage(BookView):
         if self._found is not None:
             self.entering.emit(next_number(self._desk.store, self._found.book.id) or 0)
 
+    def show_print(self) -> None:
+        """Ctrl+P: what can be printed of the book."""
+        if self._found is not None and not self.print_it.isHidden():
+            menu = print_menu(self._desk, self._found, self.grid.current, self)
+            menu.popup(self.print_it.mapToGlobal(self.print_it.rect().topLeft()))
+
     def _connect(self) -> None:
         self.grid.chosen.connect(self._choose)
         self.grid.opened.connect(lambda _: self.number.act())
@@ -91,6 +98,7 @@ class BookPage(BookView):
         self.ask_why.given.connect(lambda _, reason: self._close_anyway(reason))
         self.ask_why.left.connect(self._leave_closing)
         self.enter.clicked.connect(self.start_entering)
+        self.print_it.clicked.connect(self.show_print)
         self.close_it.clicked.connect(self._toggle_closed)
         self.delete_it.clicked.connect(self._delete)
 
@@ -106,7 +114,8 @@ class BookPage(BookView):
     def _show_foot(self, found: BookAccount) -> None:
         tag, closed = book_tag(found), bool(found.book.closed_on)
         self.state.show_state(tag.text, tag.tone, tag.icon)
-        self.enter.setVisible(not closed)
+        for button in (self.enter, self.print_it):
+            button.setVisible(not closed)
         self.close_it.setText("Mở lại quyển" if closed else "Đóng quyển")
         self.close_it.dress("pencil" if closed else "lock")
         self.delete_it.setVisible(not found.account.slips and not closed)

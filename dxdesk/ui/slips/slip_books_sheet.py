@@ -111,7 +111,7 @@ class SlipBooksSheet(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes up, Enter presses the button that has the focus, with Ctrl the main one; Ctrl+N a new book."""
+        """Esc goes up, Enter presses the button that has the focus, with Ctrl the main one; Ctrl+N, Ctrl+P."""
         act = self._own_act(event)
         if act is not None:
             if not event.isAutoRepeat():
@@ -175,7 +175,10 @@ class SlipBooksSheet(QWidget):
     def _own_act(self, event: QKeyEvent) -> Callable[[], object] | None:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.ControlModifier:
             return None
-        return {Qt.Key.Key_N: self.new, **dict.fromkeys(ENTER, self._main_act)}.get(Qt.Key(event.key()))
+        acts = {Qt.Key.Key_N: self.new, **dict.fromkeys(ENTER, self._main_act)}
+        if self.stack.currentIndex() == _BOOK:
+            acts[Qt.Key.Key_P] = self.page.show_print
+        return acts.get(Qt.Key(event.key()))
 
     def _main_act(self) -> None:
         """Ctrl+Enter: what the one primary button in sight does."""
@@ -219,7 +222,8 @@ class SlipBooksSheet(QWidget):
     def _made(self, book: SlipBook) -> None:
         self.changed.emit()
         self.open_book(book.id)
-        self.page.message.tell(Message("ok", f"Đã lập quyển {book.code}.", f"Ghi mã {book.code} lên bìa quyển giấy."))
+        self.page.message.tell(Message(
+            "ok", f"Đã lập quyển {book.code}.", f"Ghi mã {book.code} lên bìa quyển giấy có sẵn, hoặc bấm In phiếu."))
 
     def _gone(self, code: str, save: str) -> None:
         self._show_list()

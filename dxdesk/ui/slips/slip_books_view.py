@@ -14,7 +14,7 @@ from dxdesk.ui.slips.slip_books_reason import ReasonBox
 from dxdesk.ui.slips.slip_books_totals import TotalsCard
 from dxdesk.ui.slips.slip_books_words import NUMBER_TAGS
 
-_GAP = 12
+_GAP, _PRINT = 12, "Ctrl P"
 
 
 class Legend(QWidget):
@@ -62,6 +62,8 @@ class BookView(QWidget):
         self.message = MessageBar(self)
         self.state = Tag(self)  # stands in the head of the sheet
         self.enter = Button(self, "Nhập phiếu của quyển này", kind="primary", icon="pencil", keys="Ctrl Enter")
+        self.print_it = Button(self, "In phiếu", icon="printer", keys=_PRINT)
+        self.print_it.setAccessibleName("In phiếu")
         self.close_it = Button(self, "Đóng quyển", icon="lock")
         self.delete_it = Button(self, "Xóa quyển", kind="danger")
         self.ask_why = ReasonBox(self, "&Vì sao vẫn đóng?", "Vẫn đóng", in_line=True)
@@ -91,6 +93,8 @@ class BookView(QWidget):
         self.totals.reshape(shape, px(124))
         self.legend.reshape(shape)
         self.enter.setText("Nhập phiếu" if shape.narrow else "Nhập phiếu của quyển này")
+        self.print_it.setText("In" if shape.narrow else "In phiếu")
+        self.print_it.dress("" if shape.narrow else "printer", "" if shape.narrow else _PRINT)
         layout = self.layout()
         if layout is not None:
             layout.activate()  # out of sight it would not find out that it needs less room now
@@ -112,7 +116,7 @@ class BookView(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addStretch(1)
-        for button in (self.delete_it, self.close_it, self.enter):
+        for button in (self.delete_it, self.close_it, self.print_it, self.enter):
             foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
