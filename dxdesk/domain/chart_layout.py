@@ -19,7 +19,9 @@ def lay_out(chart: Chart, width: float, pen: Pen) -> Picture:
         columns.draw()
     else:
         Rows(sketch, chart).draw()
-    sketch.legend(_legend(chart, sketch))
+    legend = _legend(chart, sketch)
+    if legend:
+        sketch.legend(legend)
     if chart.more:
         sketch.y += pen.small * 0.3
         sketch.paragraph(chart.more, pen.small, soft=True)
@@ -28,7 +30,7 @@ def lay_out(chart: Chart, width: float, pen: Pen) -> Picture:
 
 def _legend(chart: Chart, sketch: Sketch) -> list[tuple[str, str]]:
     done, other = chart.key
-    items = [(DONE, done)] if done else []
+    items = [(DONE, done)] if other or chart.pace is not None else []
     if other:
         items.append((OUTLINE if chart.kind == PLAN else OTHER, other))
     if chart.pace is not None and chart.pace_title:

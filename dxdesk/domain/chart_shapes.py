@@ -16,7 +16,7 @@ where the plan lies in a bar that passed it, the ground behind a number."""
 BASE = 0.35
 """How far below the middle of a line its baseline lies, in sizes of its letters."""
 LEFT, MIDDLE, RIGHT = "left", "middle", "right"
-_FAR = 10  # a bar so many times the next one would make all others a hair
+_FAR = 50  # a bar so many times the next one would make all others a hair
 _ROOM = 1.25
 _LONGEST = 400
 

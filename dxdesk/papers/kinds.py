@@ -19,6 +19,7 @@ FIGURES, LIST, BLANK = "figures", "list", "blank"
 PAPERS = {
     "team-month": "team_month",
     "ward": "ward",
+    "targets": "targets",
     "visits": "visit_register",
     "no-level2": "no_level2",
     "bulletin": "bulletin",

@@ -61,7 +61,7 @@ class ChartDrawing(Flowable):
     def __init__(self, chart: Chart, picture: Picture, family: Family, spots: list[Spot] | None) -> None:
         super().__init__()
         self.width, self.height = picture.width, picture.height
-        self.spaceBefore, self.spaceAfter = 8, 6
+        self.spaceBefore, self.spaceAfter = 10, 8
         self._chart, self._picture, self._family, self._spots = chart, picture, family, spots
         for shape in picture.shapes:
             if isinstance(shape, Words):

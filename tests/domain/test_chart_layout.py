@@ -129,7 +129,7 @@ def test_fifteen_places_fit_on_a_lying_page():
 
 @pytest.mark.parametrize(("values", "top"), [
     ([], 1), ([0, 0], 1), ([5], 5), ([5, 4], 5), ([1000, 3, 2, 1], 3.75), ([1000, 900, 3, 2, 1, 1, 1, 1], 3.75),
-    ([100, 11], 100), ([1000, 0, 0], 1000)])
+    ([100, 3], 100), ([100, 1], 1.25), ([1000, 0, 0], 1000)])
 def test_how_far_bars_may_reach(values, top):
     assert ceiling(values) == top
 
