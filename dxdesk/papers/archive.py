@@ -6,15 +6,15 @@ import contextlib
 import dataclasses
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dxdesk.domain.paper_tables import PrintedTable, plain_table
 from dxdesk.domain.plain import from_plain, to_plain
 from dxdesk.domain.summary import Laptops
 from dxdesk.errors import InputError
-from dxdesk.papers.choices import Choices
-from dxdesk.papers.kinds import FIGURES, PaperKind
+from dxdesk.papers.choices import ORDER, Choices
+from dxdesk.papers.kinds import FIGURES, LIST, PaperKind, paper_kind
 from dxdesk.papers.making import Made, days_of, scope_of
 from dxdesk.report.changes import COLUMNS, signed
 from dxdesk.report.drawn import Stamp
@@ -69,11 +69,11 @@ def sheet_of(kind: PaperKind, archived: Archived) -> Any:
 
 
 def choices_of(document: Document) -> Choices:
-    """What was chosen for a print. Raises `InputError("document_newer")` where it cannot be read."""
+    """What was chosen for a print. Raises `InputError`: "document_newer" where it cannot be read, "paper"."""
     facts = document.facts
     try:
         choices: Choices = from_plain(Choices, json.loads(facts.choices))
-        if (days_of(choices), scope_of(choices)) == (facts.period, facts.scope):
+        if same_place(paper_kind(facts.paper), choices) == (facts.paper, facts.period, facts.scope):
             return choices
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass  # told below, like choices that name other days than the print is of
@@ -99,16 +99,25 @@ def kept_figures(store: Store, kind: PaperKind, document: Document) -> Archived 
     return None
 
 
+def count_lines(tables: Sequence[PrintedTable]) -> int:
+    """How many lines the tables of one make have; tables of other columns below a list are its totals."""
+    return sum(len(table.rows) for table in tables if table.columns == tables[0].columns)
+
+
 def rows_only(before: Document, kind: PaperKind, sheet: Any) -> tuple[PrintedTable, ...]:
     """All that can be said of what changed where no figures are kept: how many lines there were and are."""
-    lines = sum(len(table.rows) for table in kind.tables(sheet))
+    lines = count_lines(kind.tables(sheet))
     row = ("Số dòng", "", number(before.facts.rows), number(lines), signed(lines - before.facts.rows))
     return (plain_table(kind.title, COLUMNS, [row]),)
 
 
 def same_place(kind: PaperKind, choices: Choices) -> tuple[str, str, str]:
-    """What papers must have in common to be editions of one another: the kind, the days, whose they are."""
-    return kind.key, days_of(choices), scope_of(choices)
+    """What papers must have in common to be editions of one another: the kind, the days, whose they are.
+
+    A list in another order is another paper: its lines are the same, its check code is not.
+    """
+    order = f"order={choices.order}" if kind.archive == LIST and ORDER in kind.asks else ""
+    return kind.key, days_of(choices), ";".join(filter(None, (scope_of(choices), order)))
 
 
 def wording(sheet: Any) -> list[object]:

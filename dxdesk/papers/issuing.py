@@ -20,9 +20,9 @@ from dxdesk.domain.paper_tables import PrintedTable
 from dxdesk.domain.plain import to_plain
 from dxdesk.domain.training_figures import INDICATORS
 from dxdesk.errors import InputError
-from dxdesk.papers.archive import kept_figures, packed, rows_only, same_place, sheet_of, wording
+from dxdesk.papers.archive import count_lines, kept_figures, packed, rows_only, same_place, sheet_of, wording
 from dxdesk.papers.choices import Choices
-from dxdesk.papers.kinds import BLANK, FIGURES, PaperKind
+from dxdesk.papers.kinds import BLANK, FIGURES, LIST, PaperKind
 from dxdesk.papers.making import Made, code_of
 from dxdesk.report.changes import differences
 from dxdesk.report.drawn import Stamp, Tell, silent
@@ -64,12 +64,12 @@ def issue(
 
     Raises as `making.make`, `DeskError("not_written")` as `write_whole` and `StoreError` when the desk's disk refuses.
     """
-    sheet = kind.fill(store, choices, catalogues)
-    if kind.archive == BLANK:
-        made = Made(kind, choices, sheet, Stamp(), kind.draw(sheet, Stamp(), tell))
-        _write(path, made)
-        return Issued(made, "", 0, FIRST)
     while True:
+        sheet = kind.fill(store, choices, catalogues)
+        if kind.archive == BLANK:
+            made = Made(kind, choices, sheet, Stamp(), kind.draw(sheet, Stamp(), tell))
+            _write(path, made)
+            return Issued(made, "", 0, FIRST)
         plan = planned(store, kind, choices, sheet)
         made = Made(kind, choices, plan.sheet, plan.stamp, kind.draw(plan.sheet, plan.stamp, tell))
         if (document := _kept(store, plan, made, path)) is not None:
@@ -146,11 +146,12 @@ def _facts(store: Store, made: Made) -> Facts:
     tables = made.kind.tables(made.sheet)
     as_of = getattr(made.sheet, "as_of", None)
     moment = as_of if isinstance(as_of, datetime) else store.clock()
+    rows = count_lines(tables) if made.kind.archive == LIST else sum(len(table.rows) for table in tables)
     key, days, scope = same_place(made.kind, made.choices)
     choices = json.dumps(to_plain(made.choices), ensure_ascii=False, separators=(",", ":"))
     return Facts(
         key, days, scope, choices, made.kind.title, made.stamp.code, made.stamp.edition, _rules(tables),
-        laptops(store), moment.isoformat(timespec="seconds"), sum(len(table.rows) for table in tables),
+        laptops(store), moment.isoformat(timespec="seconds"), rows,
         made.drawn.pages)
 
 

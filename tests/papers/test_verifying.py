@@ -8,12 +8,15 @@ from dataclasses import replace
 import pytest
 
 from dxdesk.errors import InputError
-from dxdesk.papers import archive, kinds, verifying
+from dxdesk.papers import archive
+from dxdesk.papers.choices import BY_DAY, BY_NAME
+from dxdesk.papers.issuing import issue
+from dxdesk.papers.kinds import paper_kind
 from dxdesk.papers.verifying import DIFFERENT, SAME, UNKNOWN, read_code, reprint, verify
 from dxdesk.store.documents import documents, packed_figures
 from dxdesk.store.saving import Change, save
 from tests.papers.archive_kit import LISTS, MONTH, print_month, slip
-from tests.store.kit import Clock, carry, new_store
+from tests.store.kit import Clock, all_ops, carry, new_store
 
 
 def spoil(store, figures):
@@ -210,21 +213,32 @@ def test_what_a_newer_program_or_a_hand_wrote_is_told_as_far_as_it_goes(desk, va
     assert "11" in asked.name and all(asked.sentences)
 
 
-def test_of_a_list_of_people_only_lines_and_code_are_kept(desk, monkeypatch):
-    month = kinds.paper_kind("team-month")
-    people = replace(month, archive=kinds.LIST)
-    monkeypatch.setattr("tests.papers.archive_kit.paper_kind", lambda _key: people)
-    monkeypatch.setattr(verifying, "paper_kind", lambda _key: people)
-    issued = print_month(desk)
-    assert packed_figures(desk, issued.document) == "" and documents(desk)[0].facts.rows > 1
+def print_register(desk, order=BY_NAME):
+    return issue(desk, paper_kind("visits"), replace(MONTH, order=order), LISTS)
+
+
+def test_of_a_list_of_people_only_lines_and_code_are_kept(desk):
+    issued = print_register(desk)
+    (kept,) = documents(desk)
+    assert packed_figures(desk, issued.document) == "" and kept.facts.rows == 1
+    assert all("Nguyễn" not in (op.sets.get(name) or "") for op in all_ops(desk) if op.kind == "document"
+               for name in op.sets)
     assert verify(desk, issued.made.stamp.code, LISTS).state == SAME
-    assert print_month(desk).state == "again" and len(documents(desk)) == 1
+    assert print_register(desk).state == "again" and len(documents(desk)) == 1
     with pytest.raises(InputError) as refused:
         reprint(desk, issued.document)
     assert refused.value.code == "list_not_kept"
     slip(desk, "Lê Thị Hoa")
     asked = verify(desk, issued.made.stamp.code, LISTS)
-    assert asked.changes[0].rows[0][0].text == "Số dòng" and print_month(desk).edition == 2
+    assert asked.changes[0].texts[2] == ["Số dòng", "", "1", "2", "+1"] and print_register(desk).edition == 2
+
+
+def test_a_list_in_another_order_is_another_paper(desk):
+    slip(desk, "Lê Thị Hoa")
+    print_register(desk)
+    other = print_register(desk, BY_DAY)
+    assert (other.state, other.edition) == ("first", 1)
+    assert verify(desk, other.made.stamp.code, LISTS).state == SAME and print_register(desk).state == "again"
 
 
 def test_an_unknown_print_is_refused(desk):

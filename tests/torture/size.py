@@ -13,8 +13,12 @@ EXCHANGE_KILLS = 200 if FULL else 6
 TRUST_KILLS = 60 if FULL else 2
 ACT_KILLS = 120 if FULL else 2
 """Of previews, of exports, and of un-imports each."""
+PRINT_KILLS = 100 if FULL else 2
 WARD_HISTORIES = 10_000 if FULL else 30
 WARD_SLICES = 20 if FULL else 1
 HOSTILE_FILES = 52_000 if FULL else 200
 HOSTILE_BATCH = 200 if FULL else 50
 HOSTILE_SLICES = 20 if FULL else 1
+TOWNS = 200 if FULL else 1
+TOWN_SLICES = 20 if FULL else 1
+"""Random towns of which every number on every paper is opened."""

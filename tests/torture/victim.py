@@ -1,8 +1,8 @@
 """A desk at work in a process of its own, to be killed: `python -m tests.torture.victim WORK HOME [WHAT …]`.
 
 `save` writes visits without end and acknowledges each by a line with the ids of the save, the visit and its lines;
-`merge FOLDER`, `preview FOLDER`, `export FILE`, `unimport NAME`, `join FILE CODE` and `revoke WRITER` say `ready`, do
-it once, and say `done`.
+`merge FOLDER`, `preview FOLDER`, `export FILE`, `print FILE`, `unimport NAME`, `join FILE CODE` and `revoke WRITER` say
+`ready`, do it once, and say `done`.
 """
 
 import sys
@@ -35,8 +35,14 @@ def _export(store: Store, file: str) -> object:
     return export(store, order, shipped_catalogues())
 
 
+def _print(store: Store, file: str) -> object:
+    from tests.papers.archive_kit import print_month  # start-up: the others do not wait for what draws papers
+
+    return print_month(store, Path(file))
+
+
 ONE_NAME: dict[str, Callable[[Store, str], object]] = {
-    "revoke": revoke, "export": _export, "unimport": _unimport,
+    "revoke": revoke, "export": _export, "print": _print, "unimport": _unimport,
     "preview": lambda store, folder: exchange(store, Path(folder), preview=True),
 }
 
