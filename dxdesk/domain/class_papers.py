@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dxdesk.domain.class_words import class_words
+from dxdesk.domain.paper_words import BY_CODE
 from dxdesk.domain.sheet import Heading
 from dxdesk.domain.skill_effect import Effect
 from dxdesk.domain.training import ATTENDED
@@ -166,7 +167,10 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class CertificateBatch:
-    """Certificates of one class; `draft` where their numbers are not given yet, which stands across each of them."""
+    """Certificates of one class; `draft` where their numbers are not given yet, which stands across each of them.
+
+    `nation` and `motto` are those of every paper.
+    """
 
     of: ClassLine
     first: date
@@ -176,6 +180,8 @@ class CertificateBatch:
     items: tuple[Certificate, ...]
     practice: bool = False
     draft: bool = False
+    nation: str = BY_CODE["nation"].shipped
+    motto: str = BY_CODE["motto"].shipped
 
 
 @dataclass(frozen=True, slots=True)

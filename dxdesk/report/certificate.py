@@ -19,6 +19,7 @@ from dxdesk.domain.names import clean
 from dxdesk.report.files import write_whole
 from dxdesk.report.fonts import Family, check_letters, serif
 from dxdesk.report.page import PRACTICE, behind
+from dxdesk.report.pdfa import archival
 
 SIZES = {"a4": A4[::-1], "a5": A5[::-1]}
 """The sizes a certificate is printed in."""
@@ -67,7 +68,7 @@ def write_certificates(batch: CertificateBatch, path: Path, size: str) -> int:
         canvas.restoreState()
         canvas.showPage()
     canvas.save()
-    write_whole(path, file.getvalue())
+    write_whole(path, archival(file.getvalue()))
     return len(batch.items)
 
 
@@ -83,6 +84,7 @@ class _Plate:
         if words:
             behind(self._canvas, self._family, words, (_MIDDLE, _HIGH / 2), 96, 30)
         self._frame()
+        self._state(batch)
         self._head(item)
         self._title()
         self._middle(batch, item)
@@ -115,15 +117,18 @@ class _Plate:
         path.close()
         self._canvas.drawPath(path, stroke=0, fill=1)
 
-    def _head(self, item: Certificate) -> None:
-        """State and motto, then who gives it."""
-        family = self._family
-        self._centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", family.bold, 14.5, _MIDDLE, 188 * mm)
-        motto = "Độc lập - Tự do - Hạnh phúc"
-        self._centred(motto, family.bold, 15, _MIDDLE, 181.5 * mm)
-        half = stringWidth(motto, family.bold, 15) / 2
+    def _state(self, batch: CertificateBatch) -> None:
+        """State and motto over its rule."""
+        bold = self._family.bold
+        self._fitted(batch.nation.upper(), bold, 14.5, 188 * mm)
+        self._fitted(batch.motto, bold, 15, 181.5 * mm)
+        half = min(stringWidth(batch.motto, bold, 15), _LINE_ROOM) / 2
         self._canvas.setLineWidth(0.7)
         self._canvas.line(_MIDDLE - half, 179.6 * mm, _MIDDLE + half, 179.6 * mm)
+
+    def _head(self, item: Certificate) -> None:
+        """Who gives it."""
+        family = self._family
         above, own = " ".join(item.superior).upper(), " ".join(item.issuer).upper()
         if above:
             self._fitted(above, family.regular, 13.5, 170.5 * mm)

@@ -9,6 +9,7 @@ from dxdesk.domain.dates import place_date
 from dxdesk.domain.sheet import Heading
 from dxdesk.report.ending import Ending
 from dxdesk.report.page import WIDTH, Ink, Ruled
+from dxdesk.report.sign_room import SignatureRoom
 
 _NATION = 93 * mm
 _ISSUER_RULE = _TITLE_RULE = 0.4
@@ -44,14 +45,14 @@ def title(ink: Ink, name: str, *subject: str) -> list[Flowable]:
 
 
 def addressees(ink: Ink, names: Sequence[str]) -> list[Flowable]:
-    """To whom: one on the same line, more in a list under the colon; a paper to nobody says nothing."""
+    """To whom: one on the same line, more in a list whose dashes stand under the colon; nobody, nothing."""
     if not names:
         return []
     if len(names) == 1:
         return [ink.line(f"Kính gửi: {names[0]}.", ink.addressee), Spacer(0, 4)]
     ends = [";"] * (len(names) - 1) + ["."]
     lines = [ink.line(f"- {name}{end}", ink.addressees) for name, end in zip(names, ends, strict=True)]
-    return [ink.line("Kính gửi:", ink.addressee), *lines, Spacer(0, 4)]
+    return [ink.line("Kính gửi:", ink.addressees_head), *lines, Spacer(0, 4)]
 
 
 def signature(ink: Ink, heading: Heading, closing: str) -> Flowable:
@@ -60,7 +61,7 @@ def signature(ink: Ink, heading: Heading, closing: str) -> Flowable:
     left = [ink.line("Nơi nhận:", ink.recipients_head)] if heading.recipients else []
     left += [ink.line(f"- {name}{end}", ink.recipients)
              for name, end in zip(heading.recipients, ends, strict=False)]
-    right = [*_roles(ink, heading.signer_role), Spacer(0, _SIGNATURE_ROOM), ink.line(heading.signer, ink.signer)]
+    right = [*_roles(ink, heading.signer_role), SignatureRoom(_SIGNATURE_ROOM), ink.line(heading.signer, ink.signer)]
     return Ending(ink.text(closing, ink.body), Spacer(0, 12), ink.columns([[left, right]], [80 * mm, 85 * mm]))
 
 
@@ -72,9 +73,11 @@ def signatures(ink: Ink, width: float, closing: Flowable, where: str,
     """
     columns: list[list[Flowable]] = []
     for at, (role, name) in enumerate(signers, 1):
-        above = ink.line(where, ink.place) if at == len(signers) else Spacer(0, ink.place.leading)
+        last = at == len(signers)
+        above = ink.line(where, ink.place) if last else Spacer(0, ink.place.leading)
+        room = SignatureRoom(_SIGNATURE_ROOM) if last else Spacer(0, _SIGNATURE_ROOM)
         columns.append([above, Spacer(0, 3), *_roles(ink, role), ink.line("(Ký, ghi rõ họ tên)", ink.place),
-                        Spacer(0, _SIGNATURE_ROOM), ink.line(name, ink.signer)])
+                        room, ink.line(name, ink.signer)])
     return Ending(closing, Spacer(0, 10), ink.columns([columns], [width / len(signers)] * len(signers)))
 
 
@@ -113,9 +116,12 @@ def roman(number: int) -> str:
 
 
 def numbered(heading: Heading) -> str:
-    """The number and symbol of a paper: under ten with a leading zero; none yet leaves '…' to write over."""
-    number = heading.number
-    return f"{int(number):02d}/{heading.symbol}" if number.isdecimal() else f"{number or '…'}/{heading.symbol}"
+    """The number and symbol of a paper: under ten with a leading zero; none yet leaves '…' to write over.
+
+    A symbol is in capitals and has no blanks.
+    """
+    number, symbol = heading.number, "".join(heading.symbol.upper().split())
+    return f"{int(number):02d}/{symbol}" if number.isdecimal() else f"{number or '…'}/{symbol}"
 
 
 def _roles(ink: Ink, roles: Sequence[str]) -> list[Flowable]:

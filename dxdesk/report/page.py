@@ -10,6 +10,7 @@ from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -27,6 +28,7 @@ from dxdesk.domain.paper_tables import Cell
 from dxdesk.report.drawn import FigureText, Spot
 from dxdesk.report.ending import Ending, Rows
 from dxdesk.report.fonts import Family, check_letters, serif
+from dxdesk.report.pdfa import archival
 
 TOP, BOTTOM, LEFT, RIGHT = 20 * mm, 20 * mm, 30 * mm, 15 * mm
 WIDTH = A4[0] - LEFT - RIGHT
@@ -61,7 +63,10 @@ class Ink:
         self.title = bold(14, alignment=TA_CENTER)
         self.belongs = self._style(family.italic, 14, alignment=TA_CENTER)
         self.addressee = text(14, alignment=TA_CENTER)
-        self.addressees = text(14, leftIndent=55 * mm)
+        # What is listed below "Kính gửi:" stands under its colon, further lines under the first word.
+        self.addressees_head = text(14, leftIndent=30 * mm)
+        colon = 30 * mm + stringWidth("Kính gửi", family.regular, 14)
+        self.addressees = text(14, leftIndent=colon + 3 * mm, firstLineIndent=-3 * mm)
         self.recipients_head = self._style(family.bold_italic, 12)
         self.recipients = text(11)
         self.signer_role = bold(13, alignment=TA_CENTER)
@@ -168,7 +173,7 @@ def build(story: list[Flowable], family: Family, title: str, author: str, practi
         file, pagesize=pages[0].pagesize, pageTemplates=pages,
         title=title, author=author, creator="dxdesk", lang="vi", invariant=1, initialFontName=family.regular)
     document.build(story)
-    return file.getvalue(), document.page
+    return archival(file.getvalue()), document.page
 
 
 def _with_breaks(story: Sequence[Flowable], across: bool) -> tuple[list[Flowable], list[bool]]:

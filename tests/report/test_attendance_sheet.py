@@ -11,8 +11,8 @@ from dxdesk.domain.class_papers import TAUGHT, MarkedPerson, PersonLine
 from dxdesk.errors import DeskError, InputError
 from dxdesk.report.attendance_sheet import WALK_INS, write_blank_sheet, write_filled_sheet
 from dxdesk.report.fonts import serif
+from tests.report.activity_kit import ink_bounds, pages_of
 from tests.report.class_kit import GOLDEN, LONG, LONGEST, MEETING, blank, filled, lines_at, overlaps
-from tests.report.test_month import ink_bounds, pages_of
 
 
 def words(path):

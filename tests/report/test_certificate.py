@@ -10,8 +10,8 @@ from dxdesk.domain.class_papers import PersonLine
 from dxdesk.errors import DeskError, InputError
 from dxdesk.report.certificate import SIZES, write_certificates
 from dxdesk.report.fonts import serif
+from tests.report.activity_kit import ink_bounds, pages_of
 from tests.report.class_kit import GOLDEN, LONG, LONGEST, batch, certificate, lines_at, overlaps
-from tests.report.test_month import ink_bounds, pages_of
 
 LONG_TITLE = ("Lớp an toàn thông tin, chống lừa đảo trên mạng cho người cao tuổi và tiểu thương chợ Thủ Dầu Một, "
               "khóa tháng 11 năm 2026")

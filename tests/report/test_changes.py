@@ -11,8 +11,8 @@ from dxdesk.report.changes import changes_annex, count, differences
 from dxdesk.report.drawn import Stamp
 from dxdesk.report.page import build, ink
 from dxdesk.report.stamp import mark
+from tests.report.activity_kit import ink_bounds, pages_of
 from tests.report.class_kit import HEADING, lines_at, overlaps
-from tests.report.test_month import ink_bounds, pages_of
 
 HEAD = ("TT", "Chỉ tiêu", "Kỳ này", "Đạt (%)")
 

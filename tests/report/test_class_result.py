@@ -8,8 +8,8 @@ import pytest
 from dxdesk.errors import InputError
 from dxdesk.report.class_result import write_class_result
 from dxdesk.report.fonts import serif
+from tests.report.activity_kit import ink_bounds, pages_of
 from tests.report.class_kit import GOLDEN, LONG, lines_at, overlaps, result
-from tests.report.test_month import ink_bounds, pages_of
 
 
 def printed(tmp_path, sheet):

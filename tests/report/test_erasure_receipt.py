@@ -8,7 +8,7 @@ import pytest
 
 from dxdesk.errors import DeskError, InputError
 from dxdesk.report.erasure_receipt import ErasureFacts, erasure_paper
-from tests.report.test_month import pages_of
+from tests.report.activity_kit import pages_of
 
 FACTS = ErasureFacts(
     "Phường Thủ Dầu Một", ("Ủy ban nhân dân", "phường Thủ Dầu Một"), "Thủ Dầu Một", date(2026, 11, 22), "Máy 7Q2K",

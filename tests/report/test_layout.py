@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pypdfium2
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Spacer
 
 from dxdesk.domain.dates import place_date
@@ -24,7 +25,7 @@ from dxdesk.report.head import (
     title,
 )
 from dxdesk.report.page import WIDTH, annex, build, ink
-from tests.report.layout_kit import Line, find, lines_of, strokes_of
+from tests.report.layout_kit import MM, Line, find, lines_of, strokes_of
 
 HEADING = Heading(
     ("Ủy ban nhân dân", "phường Thủ Dầu Một"), ("Tổ công nghệ số cộng đồng", "Khu phố 3"), "Thủ Dầu Một",
@@ -159,7 +160,8 @@ def test_the_ward_signs_for_the_committee_in_several_lines_and_writes_to_several
     assert find(lines, "Nơi nhận:").base == near(roles[0].base)
     assert find(lines, "PHƯỜNG THỦ DẦU MỘT").font.endswith("-Bold") and find(lines, "Số: 12/BC-UBND")
     one, two, to = find(lines, "- Tỉnh;"), find(lines, "- Sở KHCN."), find(lines, "Kính gửi:")
-    assert one.left == near(two.left) and to.base < one.base < two.base
+    colon = to.right - stringWidth(":", INK.family.regular, 14) / MM
+    assert one.left == near(two.left) and one.left == near(colon) and to.base < one.base < two.base
 
 
 def test_a_paper_to_nobody_and_without_recipients_is_whole():
@@ -233,6 +235,7 @@ def test_points_go_by_the_vietnamese_alphabet():
 def test_numbers_and_days_are_padded_only_where_the_rule_says():
     assert [numbered(replace(HEADING, number=number)) for number in ("5", "12", "", "05a")] == [
         "05/BC-TCNSCĐ", "12/BC-TCNSCĐ", "…/BC-TCNSCĐ", "05a/BC-TCNSCĐ"]
+    assert numbered(replace(HEADING, symbol=" bc - ubnd ")) == "05/BC-UBND"
     assert place_date("A", date(2026, 2, 5)) == "A, ngày 05 tháng 02 năm 2026"
     assert place_date("A", date(2026, 3, 15)) == "A, ngày 15 tháng 3 năm 2026"
     assert [roman(number) for number in (0, 1, 4, 9, 14, 90)] == ["", "I", "IV", "IX", "XIV", "XC"]

@@ -11,7 +11,7 @@ import pytest
 from dxdesk.errors import DeskError, InputError
 from dxdesk.report.fonts import serif
 from dxdesk.report.root_sheet import RootFacts, kind_of, root_sheet
-from tests.report.test_month import ink_bounds, pages_of
+from tests.report.activity_kit import ink_bounds, pages_of
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "report" / "root_sheet.txt"
 CODE = "K7QM-2X4P-9RTD-0A1B-WVYZ-3C8D-JH5N-TT0E-QQ4S-6Z1K-8MNP-R2RW-XYA4-7G9F"

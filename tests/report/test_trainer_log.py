@@ -8,8 +8,8 @@ import pytest
 from dxdesk.domain.class_papers import TaughtLine, TrainerLog, TrainerPart
 from dxdesk.report.fonts import serif
 from dxdesk.report.trainer_log import write_trainer_log
+from tests.report.activity_kit import ink_bounds, pages_of
 from tests.report.class_kit import GOLDEN, LISTED, LONG, TEAM, lines_at, overlaps
-from tests.report.test_month import ink_bounds, pages_of
 
 WHAT = "Bình dân học vụ số: Nộp hồ sơ trên Cổng Dịch vụ công"
 

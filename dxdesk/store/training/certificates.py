@@ -11,6 +11,7 @@ from dxdesk.domain.sheet import in_sentence
 from dxdesk.domain.training import Learner
 from dxdesk.errors import InputError
 from dxdesk.store.database import Store
+from dxdesk.store.paper_words import paper_words
 from dxdesk.store.saving import Change, Saved, save_inside
 from dxdesk.store.training.classes import standing_class
 from dxdesk.store.training.enrolling import learner_of
@@ -22,7 +23,6 @@ T = TypeVar("T")
 TEAM, WARD = "team", "ward"
 """Who gives certificates."""
 SYMBOLS = {TEAM: "GCN-TCNSCĐ", WARD: "GCN-UBND"}
-WARD_ROLES = ("TM. Ủy ban nhân dân", "Chủ tịch")
 _ROLES, _NAME = "; ", ", "
 
 
@@ -79,9 +79,10 @@ class Issued:
 
 
 def usual_signer(store: Store, team_id: str, by: str = TEAM) -> Signer:
-    """The leader of the team; the ward's chairman signs by hand."""
+    """The leader of the team, or who signs for the ward by the words of its papers."""
     if by == WARD:
-        return Signer(WARD, WARD_ROLES, "")
+        words = paper_words(store)
+        return Signer(WARD, words.lines("ward.signature"), words["ward.signer"])
     heading = Parts(store, team_id).heading
     return Signer(TEAM, heading.signer_role, heading.signer)
 
@@ -146,7 +147,8 @@ def _prepare(store: Store, course: str, people: Sequence[str], signer: Signer | 
     line = class_line(result.view)
     line = replace(line, hours=line.hours or hours_number(taught_minutes(result.held)))
     batch = CertificateBatch(line, min(held, default=day), max(held, default=day), len(held),
-                             parts.ward.place, items, parts.practice, draft=fresh > 0)
+                             parts.ward.place, items, parts.practice, draft=fresh > 0, nation=parts.heading.nation,
+                             motto=parts.heading.motto)
     ahead = sum(meeting.held_on > day.isoformat() for meeting in result.view.meetings)
     return _Made(Prepared(batch, fresh, outside, nameless, ahead), wanted, signer, parts.own)
 

@@ -3,8 +3,9 @@
 import pytest
 
 from dxdesk.errors import DeskError, InputError
+from dxdesk.store.paper_words import set_paper_words
 from dxdesk.store.saving import Change, save
-from dxdesk.store.training.certificates import WARD, WARD_ROLES, Signer, certificates, issue, usual_signer
+from dxdesk.store.training.certificates import WARD, Signer, certificates, issue, usual_signer
 from dxdesk.store.training.classes import class_of
 from dxdesk.store.training.learners import learners
 from dxdesk.store.undo import undo_save
@@ -104,7 +105,7 @@ def test_the_ward_gives_by_its_own_book_with_its_own_head(desk):
     issued = give(desk, course, signer=usual_signer(desk, "", WARD))
     assert numbers(issued.prepared) == [("An", "01/GCN-TCNSCĐ"), ("Bình", "01/GCN-UBND")]
     ours = certificates(desk, course).batch.items
-    assert ours[1].roles == WARD_ROLES and ours[1].signer == ""
+    assert ours[1].roles == ("TM. Ủy ban nhân dân", "Chủ tịch") and ours[1].signer == ""
     assert ours[1].superior == ("Ủy ban nhân dân", "thành phố Hồ Chí Minh")
     assert ours[1].issuer == ("ỦY BAN NHÂN DÂN", "PHƯỜNG THỦ DẦU MỘT")
     assert ours[0].superior == ("ỦY BAN NHÂN DÂN", "PHƯỜNG THỦ DẦU MỘT")
@@ -165,3 +166,12 @@ def test_a_signer_is_kept_in_words_and_read_back(signer):
     symbol = "GCN-UBND" if signer.by == WARD else "GCN-TCNSCĐ"
     assert Signer.read(signer.said(), f"01/{symbol}") == signer
     assert Signer.read(Signer("team", ("Tổ trưởng",), "Hoa, Lê").said(), "01/GCN-TCNSCĐ").name == "Hoa Lê"
+
+
+def test_the_words_of_the_ward_s_papers_stand_on_its_certificates(desk):
+    set_paper_words(desk, {"ward.signature": "KT. Chủ tịch\nPhó Chủ tịch", "ward.signer": "Võ Thị Phó",
+                           "motto": "Khác"})
+    course = taught(desk)
+    batch = certificates(desk, course, signer=usual_signer(desk, "", WARD)).batch
+    assert (batch.items[0].roles, batch.items[0].signer) == (("KT. Chủ tịch", "Phó Chủ tịch"), "Võ Thị Phó")
+    assert (batch.nation, batch.motto) == ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Khác")
