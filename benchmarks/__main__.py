@@ -16,6 +16,7 @@ from benchmarks import (
     merge,
     next_form,
     preview,
+    register_pdf,
     save,
     search,
     start,
@@ -27,9 +28,9 @@ from benchmarks.figure import Figure
 from benchmarks.report import PAGE, write
 
 NAMES = ("start", "unlock", "save", "search", "alike", "next_form", "jump", "attendance", "merge")
-LONG = ("preview", "increment", "export", "ward")
+LONG = ("preview", "increment", "export", "register", "ward")
 """Measured only where asked for by name."""
-VISITS, FEW_VISITS, MERGED, HELD = 1_000_000, 10_000, 1_000_000, 20_000
+VISITS, FEW_VISITS, MERGED, HELD, TURNS = 1_000_000, 10_000, 1_000_000, 20_000, 20_000
 PAIRS, UNLOCKS, SAVES, TYPED, SLIPS, JUMPS, LEARNERS = 15, 5, 400, 60, 100, 100, 400
 
 
@@ -74,6 +75,8 @@ def _long(folder: Path, names: Collection[str], scale: float) -> Iterator[Figure
         yield from increment.measure(folder / "increment", ward.LAPTOPS, _scaled(HELD, scale, least=10))
     if "export" in names:
         yield from export.measure(folder / "export", _scaled(MERGED, scale, least=100))
+    if "register" in names:
+        yield from register_pdf.measure(_scaled(TURNS, scale, least=50))
     if "ward" in names:
         yield from ward.measure(folder / "ward", ward.LAPTOPS, _scaled(ward.VISITS, scale, least=10))
 

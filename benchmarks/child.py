@@ -16,19 +16,19 @@ def in_child(work: Callable[[Store, Path], float], folder: Path, desk: str) -> t
 
 def _run(work: Callable[[Store, Path], float], folder: Path, desk: str) -> tuple[float, float]:
     with open_store(folder / desk, PASSPHRASE) as store:
-        _forget_peak()
+        forget_peak()
         taken = work(store, folder / "usb")
-    return taken, _peak()
+    return taken, peak()
 
 
-def _forget_peak() -> None:
+def forget_peak() -> None:
     """What opening took (scrypt: 64 MB and more) is not the work's; only Linux can forget it."""
     counter = Path("/proc/self/clear_refs")
     if counter.exists():
         counter.write_text("5")
 
 
-def _peak() -> float:
+def peak() -> float:
     """The most memory this process held, in MB; `ru_maxrss` would still count the process that started it."""
     for line in Path("/proc/self/status").read_text().splitlines():
         if line.startswith("VmHWM"):
