@@ -1,5 +1,6 @@
 """Papers people take home: A5 or A4, letters as large as fit, nothing of an official letter around them."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,6 +17,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, P
 from dxdesk.domain.names import clean
 from dxdesk.report.fonts import Family, check_letters
 from dxdesk.report.page import PRACTICE, behind
+from dxdesk.report.pdfa import archival
 
 SIZES = {"a5": A5, "a4": A4}
 """The sheets these papers are printed on."""
@@ -65,10 +67,22 @@ class Type:
         most = self.lines * _OF_LINE or _LONGEST
         label, words = clean(label)[:most], clean(words)[:most]
         made = self._made(label, words, style)
-        while self.lines and _lines_of(made, width or self.paper.width) > self.lines:
-            label, words = (label, shorter(words)) if words else (shorter(label), "")
-            made = self._made(label, words, style)
-        return made
+        if not self.lines or self._fits(made, width):
+            return made
+        whole = words or label
+        units = whole.split(" ") if " " in whole else list(whole)
+        kept = bisect_left(range(1, len(units)), True, key=lambda count: not self._fits(
+            self._cut(label, words, units, count, style), width))
+        return self._cut(label, words, units, kept, style)
+
+    def _cut(self, label: str, words: str, units: Sequence[str], count: int, style: ParagraphStyle) -> Paragraph:
+        """The same with only so many words of it, or letters of a single word."""
+        short = f"{' '.join(units[:count])} …" if " " in (words or label) else f"{''.join(units[:count])}…"
+        return self._made(label, short, style) if words else self._made(short, "", style)
+
+    def _fits(self, paragraph: Paragraph, width: float) -> bool:
+        paragraph.wrap(width or self.paper.width, _NO_END)
+        return len(paragraph.blPara.lines) <= self.lines
 
     def _made(self, label: str, words: str, style: ParagraphStyle) -> Paragraph:
         family = self.paper.family
@@ -109,7 +123,7 @@ def largest(paper: Paper, types: Iterable[Type], story: Callable[[Type], list[Fl
         made = print_large(paper, story(letters))
         if made[1] <= pages:
             break
-    return made
+    return archival(made[0]), made[1]
 
 
 def print_large(paper: Paper, story: list[Flowable]) -> tuple[bytes, int]:
@@ -122,18 +136,6 @@ def print_large(paper: Paper, story: list[Flowable]) -> tuple[bytes, int]:
         pageTemplates=[PageTemplate("main", frames=[frame], onPage=lambda canvas, _: _around(canvas, paper))])
     document.build(story)
     return file.getvalue(), document.page
-
-
-def shorter(words: str) -> str:
-    """A text with one word less, or of one word with a quarter less, ending in '…'."""
-    kept = words.removesuffix("…").rstrip()
-    before, space, _ = kept.rpartition(" ")
-    return f"{before} …" if space else f"{kept[:len(kept) * 3 // 4]}…"
-
-
-def _lines_of(paragraph: Paragraph, width: float) -> int:
-    paragraph.wrap(width, _NO_END)
-    return len(paragraph.blPara.lines)
 
 
 def _safe(font: str, words: str) -> str:
