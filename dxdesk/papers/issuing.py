@@ -76,6 +76,18 @@ def issue(
             return Issued(made, document, plan.stamp.edition, plan.state)
 
 
+def preview(
+    store: Store, kind: PaperKind, choices: Choices, catalogues: Catalogues, tell: Tell = silent,
+) -> Made:
+    """The paper of today's data with the edition and the page of changes it would be printed with; nothing is kept.
+
+    Raises as `making.make`.
+    """
+    sheet = kind.fill(store, choices, catalogues)
+    stamp = Stamp() if kind.archive == BLANK else planned(store, kind, choices, sheet).stamp
+    return Made(kind, choices, sheet, stamp, kind.draw(sheet, stamp, tell))
+
+
 def planned(store: Store, kind: PaperKind, choices: Choices, sheet: Any) -> Plan:
     """How a sheet stands to what was printed before of the same paper, days and scope."""
     code, place = code_of(kind, sheet, choices), same_place(kind, choices)

@@ -6,10 +6,12 @@ import pytest
 
 from dxdesk.errors import DeskError
 from dxdesk.papers.archive import whole
+from dxdesk.papers.issuing import preview
+from dxdesk.papers.kinds import paper_kind
 from dxdesk.papers.verifying import reprint
 from dxdesk.store.documents import documents
 from dxdesk.store.paper_words import set_paper_words
-from tests.papers.archive_kit import MONTH, print_month, slip
+from tests.papers.archive_kit import LISTS, MONTH, print_month, slip
 
 
 def test_the_first_print_is_kept_with_what_was_chosen_and_who_printed(desk, tmp_path):
@@ -47,6 +49,15 @@ def test_other_figures_make_an_edition_that_says_what_changed(desk, clock):
     third = print_month(desk)
     assert (third.state, third.document) == ("again", second.document)
     assert third.made.drawn.data == second.made.drawn.data != first.made.drawn.data
+
+
+def test_a_preview_shows_what_would_be_printed_and_keeps_nothing(desk):
+    print_month(desk)
+    slip(desk, "Lê Thị Hoa")
+    seen = preview(desk, paper_kind("team-month"), MONTH, LISTS)
+    assert len(documents(desk)) == 1
+    printed = print_month(desk)
+    assert (seen.stamp, seen.drawn.pages) == (printed.made.stamp, printed.made.drawn.pages)
 
 
 def test_other_words_keep_the_edition_and_are_kept_beside(desk):
