@@ -4,6 +4,7 @@ from dxdesk.domain.chart_shapes import (
     AXIS,
     CUT,
     DONE,
+    GROUND,
     OTHER,
     OUTLINE,
     PACE,
@@ -14,10 +15,11 @@ from dxdesk.domain.chart_shapes import (
     Line,
     Pen,
     Sketch,
+    Words,
     ceiling,
     wrapped,
 )
-from dxdesk.domain.charts import PLAN, Bar, Chart
+from dxdesk.domain.charts import PLAN, TREND, Bar, Chart
 from dxdesk.domain.summary import Value
 
 _NAMES, _LEAST = 0.36, 0.2  # of the width: for names, and for bars beside whose plan its figures may stand
@@ -43,13 +45,19 @@ class Rows:
         room = sketch.width - self._left - wide
         self._below = bool(end) and room - end < sketch.width * _LEAST
         self._room = max(room if self._below or not end else room - end - self._gap, pen.label)
-        self._top = ceiling([number or 0 for bar in chart.bars for number in chart.figures(bar)])
+        self._level = chart.pace if chart.kind == TREND else None
+        numbers = [number or 0 for bar in chart.bars for number in chart.figures(bar)]
+        self._top = ceiling([*numbers, self._level or 0])
 
     def draw(self) -> None:
-        """All bars from the top down, and the line they stand on."""
+        """All bars from the top down, the line they stand on, and of months the level each should reach."""
         sketch, begin = self._sketch, self._sketch.y
         for at, bar in enumerate(self._chart.bars):
             self._bar(at, bar)
+        if self._level:  # over the bars, under the numbers
+            x = self._left + self._length(self._level)
+            sketch.shapes.append(Line(x, begin, x, sketch.y, PACE))
+            sketch.shapes.sort(key=lambda shape: isinstance(shape, Words) or getattr(shape, "ink", "") == GROUND)
         sketch.shapes.append(Line(self._left, begin, self._left, sketch.y, AXIS))
 
     def _bar(self, at: int, bar: Bar) -> None:
@@ -99,8 +107,11 @@ class Rows:
         self._fill(value, middle, line * 0.72, ink, hit)
         self._cut(value or 0, middle, line * 0.72)
         strong = not of_other and value is not None
-        sketch.words(self._left + self._length(value) + self._gap / 2, middle, pen.say(value), bold=strong,
-                     soft=not strong, hit=hit)
+        x, text = self._left + self._length(value) + self._gap / 2, pen.say(value)
+        if self._level:  # no line runs through a number
+            wide = pen.measure(text, pen.label, strong)
+            sketch.shapes.append(Box(x, middle - pen.label / 2, wide, pen.label, GROUND, hit))
+        sketch.words(x, middle, text, bold=strong, soft=not strong, hit=hit)
 
     def _fill(self, value: Value, middle: float, thick: float, ink: str, hit: int) -> None:
         if value:

@@ -80,6 +80,14 @@ def test_months_stand_in_columns_and_where_it_is_narrow_in_rows():
     assert len({box.left for box in boxes(narrow, DONE)}) == 1
 
 
+def test_in_rows_too_months_show_the_level_they_should_reach():
+    picture = lay_out(trend(pace=56, pace_title="mức cần"), 190, PEN)
+    level = next(shape for shape in picture.shapes if isinstance(shape, Line) and shape.ink == PACE)
+    longest = boxes(picture, DONE)[11]
+    assert level.x1 - longest.left == pytest.approx(longest.width / 2)
+    assert level.y2 - level.y1 > 12 * 2 * 10
+
+
 def test_lengths_stand_for_the_figures():
     picture = lay_out(plan((25, 100), (50, 100), (0, 100)), 467, PEN)
     quarter, half = (box.width for box in boxes(picture, DONE))

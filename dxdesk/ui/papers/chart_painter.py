@@ -103,4 +103,4 @@ class ChartPainter:
         """The ring round the chosen bar."""
         painter.setPen(QPen(self._theme.color("ring"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(hit.left, hit.top, hit.width, hit.height).adjusted(1, 1, -1, -1), 4, 4)
+        painter.drawRoundedRect(QRectF(hit.left, hit.top, hit.width, hit.height).adjusted(-4, 0, 4, 0), 4, 4)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from dxdesk.ui.theme import Theme
 
 _SMALLEST = 260
 _KEYS = "Phím mũi tên để đi từng thanh, Enter để xem phiếu."
+_SILENT = " "  # keeps the line free for what is said of a bar
+_ROOM = 6  # around the bars, for the ring
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -65,9 +67,10 @@ class ChartPane(QStackedWidget):
         view = ChartView(self._theme, card)
         view.show_chart(chart)
         view.opened.connect(self.opened)
-        said = text("" if chart.empty else _KEYS, "small", card)
+        said = text(_SILENT, "small", card)
         said.setWordWrap(True)
         view.told.connect(said.setText)
+        view.walked.connect(lambda at: self._into_sight(view, at))
         card.body.addWidget(view)
         card.body.addWidget(said)
         said.setHidden(chart.empty)
@@ -75,14 +78,22 @@ class ChartPane(QStackedWidget):
         self._column.insertWidget(self._column.count() - 1, card)
 
 
+    def _into_sight(self, view: "ChartView", at: QRect) -> None:
+        """A bar of a chart higher than the window, brought into sight."""
+        middle, room = view.mapTo(self._inside, at.center()), self._theme.px(24)
+        self._scroll.ensureVisible(middle.x(), middle.y(), 0, at.height() // 2 + room)
+
+
 class ChartView(QWidget):
     """One chart; as high as its bars need.
 
-    Signals: opened(Source); told(words) of the bar the keys or the mouse stand on, once more how to walk without one.
+    Signals: opened(Source); told(words) of the bar the keys or the mouse stand on, without one how to walk;
+    walked(QRect) where that bar is.
     """
 
     opened = Signal(object)
     told = Signal(str)
+    walked = Signal(QRect)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +102,7 @@ class ChartView(QWidget):
         self._picture: Picture | None = None
         self._theme = theme
         self.chosen = -1
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self._look_again)
@@ -106,8 +117,8 @@ class ChartView(QWidget):
         self.update()
 
     def picture(self, width: float = 0) -> Picture:
-        """The chart laid out in the width it has, or in another."""
-        wanted = max(width or self.width(), self._theme.px(_SMALLEST))
+        """The chart laid out in the width it has, or in another, less the room around it."""
+        wanted = max(width or self.width(), self._theme.px(_SMALLEST)) - 2 * _ROOM
         if self._picture is None or self._picture.width != wanted:
             self._picture = lay_out(self._shown, wanted, self._painter.pen())
         return self._picture
@@ -117,10 +128,12 @@ class ChartView(QWidget):
         self.chosen = hit
         self.update()
         if hit < 0:
-            self.told.emit(_KEYS)
+            self.told.emit(_KEYS if self.hasFocus() else _SILENT)
             return
-        words = self._words(self.picture().hits[hit])
+        found = self.picture().hits[hit]
+        words = self._words(found)
         self.told.emit(f"{words}.")
+        self.walked.emit(QRectF(found.left, found.top, found.width, found.height).toAlignedRect().translated(_ROOM, 0))
         announce(self, words)
 
     def open_chosen(self) -> None:
@@ -149,6 +162,7 @@ class ChartView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The chart, and a ring round the bar that is chosen."""
         painter = QPainter(self)
+        painter.translate(_ROOM, 0)
         self._painter.paint(painter, self.picture(), self.chosen)
         painter.end()
 
@@ -178,10 +192,16 @@ class ChartView(QWidget):
     def hit_at(self, point: QPointF) -> int:
         """The figure that stands there, -1 for none."""
         for at, hit in enumerate(self.picture().hits):
-            inside = 0 <= point.x() - hit.left <= hit.width and 0 <= point.y() - hit.top <= hit.height
+            inside = 0 <= point.x() - _ROOM - hit.left <= hit.width and 0 <= point.y() - hit.top <= hit.height
             if inside:
                 return at
         return -1
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Says how to walk the bars."""
+        super().focusInEvent(event)
+        if self.chosen < 0:
+            self.told.emit(_KEYS)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Without the keys no bar is chosen, unless a window is laid over for a moment."""
