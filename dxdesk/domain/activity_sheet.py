@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from dxdesk.domain.charts import Chart
 from dxdesk.domain.indicators import share
 from dxdesk.domain.paper_tables import NOW, YEAR
 from dxdesk.domain.periods import Period
@@ -156,6 +157,7 @@ class ActivitySheet:
     next_steps: tuple[str, ...] = ()
     written: tuple[Written, ...] = ()
     places: tuple[ByPlace, ...] = ()
+    charts: tuple[Chart, ...] = ()
     annexes: bool = True
     practice: bool = False
 
@@ -205,7 +207,7 @@ def activity_sheet(
     return ActivitySheet(
         heading, body, summary.period, organisation.teams, organisation.members,
         summary.figure("members_active").value, rows, obstacles, summary.figure("people_obstacle").value,
-        summary.as_of, summary.laptops, summary.unresolved, next_steps(summary), extras.written, extras.places,
+        summary.as_of, summary.laptops, summary.unresolved, next_steps(summary), extras.written, extras.places, (),
         extras.annexes, extras.practice)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from dxdesk.domain.activity_charts import charted, charts_for
 from dxdesk.domain.activity_sheet import ActivitySheet
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.narrative import BLOCKS
@@ -12,10 +13,13 @@ from dxdesk.papers.choices import Choices
 from dxdesk.papers.making import days_of, scope_of
 from dxdesk.papers.signers import chosen
 from dxdesk.report.activity_words import from_figures
+from dxdesk.report.words import number
 from dxdesk.store.activity_sheet import Asked, read_sheet
 from dxdesk.store.database import Store
+from dxdesk.store.figures import snapshot
 from dxdesk.store.narratives import narratives, set_narrative
 from dxdesk.store.saving import Saved
+from dxdesk.store.trend import trends
 
 LEVELS = {"team-month": TEAM, "ward": WARD}
 """The papers that have a narrative, and whose they are."""
@@ -36,12 +40,26 @@ class Block:
         return self.written or self.said
 
 
+def report_of(store: Store, paper: str, choices: Choices, catalogues: Catalogues) -> ActivitySheet:
+    """The whole sheet of a report, charts and all. Raises as `sheet_of`."""
+    with snapshot(store):
+        return with_charts(store, sheet_of(store, paper, LEVELS[paper], choices, catalogues), catalogues)
+
+
 def sheet_of(store: Store, paper: str, level: str, choices: Choices, catalogues: Catalogues) -> ActivitySheet:
     """The sheet of a report. Raises `InputError`: "unknown_team", "unknown_event", "signer"."""
     team = choices.team if level == TEAM else ""
     asked = Asked(level, team, choices.event, chosen(store, level, team, choices.signer), choices.number,
                   written_for(store, paper, choices), choices.annexes)
     return read_sheet(store, choices.of_period, catalogues, asked)
+
+
+def with_charts(store: Store, sheet: ActivitySheet, catalogues: Catalogues) -> ActivitySheet:
+    """The sheet with its charts; of one event without the months around it."""
+    body = sheet.body
+    shown = [] if body.event_id else [row.indicator for row in charted(sheet)]
+    months = trends(store, sheet.period, catalogues, shown, body.team_id) if shown else {}
+    return replace(sheet, charts=charts_for(sheet, months, number))
 
 
 def written_for(store: Store, paper: str, choices: Choices) -> dict[str, str]:

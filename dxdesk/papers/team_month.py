@@ -2,8 +2,7 @@
 
 from dxdesk.domain.activity_sheet import ActivitySheet
 from dxdesk.domain.catalogues import Catalogues
-from dxdesk.domain.paper_words import TEAM as OF_TEAM
-from dxdesk.papers.activity import sheet_of
+from dxdesk.papers.activity import report_of
 from dxdesk.papers.choices import ANNEXES, EVENT, NUMBER, PERIOD, SIGNER, TEAM, Choices
 from dxdesk.papers.kinds import FIGURES, PaperKind
 from dxdesk.report.activity import draw_activity
@@ -14,7 +13,7 @@ _KEY = "team-month"
 
 
 def _fill(store: Store, choices: Choices, catalogues: Catalogues) -> ActivitySheet:
-    return sheet_of(store, _KEY, OF_TEAM, choices, catalogues)
+    return report_of(store, _KEY, choices, catalogues)
 
 
 KIND = PaperKind(_KEY, "Báo cáo kết quả của tổ", "gửi Ủy ban nhân dân",

@@ -3,7 +3,7 @@
 from dxdesk.domain.activity_sheet import ActivitySheet
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.paper_words import WARD as OF_WARD
-from dxdesk.papers.activity import sheet_of
+from dxdesk.papers.activity import report_of
 from dxdesk.papers.choices import ANNEXES, EVENT, NUMBER, PERIOD, SIGNER, Choices
 from dxdesk.papers.kinds import FIGURES, PaperKind
 from dxdesk.report.activity import draw_activity
@@ -14,9 +14,9 @@ _KEY = "ward"
 
 
 def _fill(store: Store, choices: Choices, catalogues: Catalogues) -> ActivitySheet:
-    return sheet_of(store, _KEY, OF_WARD, choices, catalogues)
+    return report_of(store, _KEY, choices, catalogues)
 
 
 KIND = PaperKind(_KEY, "Báo cáo của phường, xã", "gộp mọi tổ, gửi cấp trên",
                  frozenset({PERIOD, EVENT, SIGNER, NUMBER, ANNEXES}), FIGURES, "bao-cao-phuong", _fill, draw_activity,
-                 ActivitySheet, activity_tables)
+                 ActivitySheet, activity_tables, OF_WARD)

@@ -27,6 +27,7 @@ from dxdesk.report.activity_words import closing, days_title, difficulties, open
 from dxdesk.report.drawn import Drawn, Spot, Stamp, Tell
 from dxdesk.report.head import addressees, head, signature, title
 from dxdesk.report.page import Ink, build, ink
+from dxdesk.report.stamp import mark
 
 _FIGURE_WIDTHS = [width * mm for width in (9, 48, 15, 20, 17, 19, 20, 17)]
 _OBSTACLE_WIDTHS = [width * mm for width in (10, 58, 20, 17, 60)]
@@ -55,7 +56,7 @@ def draw_activity(sheet: ActivitySheet, stamp: Stamp, _tell: Tell) -> Drawn:
         *_list_part(styles, "V. ĐỀ XUẤT, KIẾN NGHỊ", paragraphs(sheet.own(PROPOSALS)),
                     f"{sheet.body.of} không có đề xuất, kiến nghị."),
         signature(styles, sheet.heading, closing(sheet)),
-        *(annexes(styles, sheet, spots) if sheet.annexes else ()),
+        *annexes(styles, sheet, stamp, spots),
     ]
     data, pages = build(story, styles.family, f"Báo cáo {sheet.period.title}, {sheet.body.name}", sheet.body.name,
                         sheet.practice)
@@ -80,7 +81,7 @@ def _figures(styles: Ink, sheet: ActivitySheet, stamp: Stamp, spots: list[Spot])
     note = [styles.text(_OF_PERIOD, styles.note)] if has_period_plans(row.plan for row in sheet.figures) else []
     return [CondPageBreak(_TABLE_START), styles.text(table.title, styles.caption),
             _table(styles, table, looks, _FIGURE_WIDTHS, spots), *note,
-            styles.text(provenance(sheet, stamp.code), styles.note)]
+            styles.text(provenance(sheet), styles.note), mark(styles, stamp)]
 
 
 def _obstacles(styles: Ink, sheet: ActivitySheet, spots: list[Spot]) -> list[Flowable]:

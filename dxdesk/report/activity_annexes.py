@@ -1,4 +1,4 @@
-"""The annexes of a report: by hamlet, team or member, the laptops it rests on, how each figure is counted."""
+"""The annexes of a report: by hamlet, team or member, charts, its laptops, how figures are counted, what changed."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,7 +10,9 @@ from dxdesk.domain.activity_sheet import ActivitySheet, ByPlace, distinct
 from dxdesk.domain.dates import show_moment
 from dxdesk.domain.paper_tables import PrintedTable, plain_table
 from dxdesk.report.activity_tables import OF_PERIOD, PLACES, has_period_plans, place_table, plan_tables
-from dxdesk.report.drawn import Spot
+from dxdesk.report.changes import changes_annex
+from dxdesk.report.charts import chart_flowable
+from dxdesk.report.drawn import Spot, Stamp
 from dxdesk.report.head import annex_head
 from dxdesk.report.page import WIDTH, WIDTH_ACROSS, Ink, annex
 
@@ -22,11 +24,15 @@ _RULE_WIDTHS = [width * mm for width in (10, 58, 17, 80)]
 _Part = Callable[[int], list[Flowable]]
 
 
-def annexes(styles: Ink, sheet: ActivitySheet, spots: list[Spot]) -> list[Flowable]:
-    """All annexes of a sheet, each on pages of its own."""
-    parts: list[_Part] = [_by_place(styles, sheet, by, spots) for by in sheet.places]
-    parts += [_laptops(styles, sheet), _rules(styles, sheet)]
-    return [flowable for at, part in enumerate(parts, 1) for flowable in part(at)]
+def annexes(styles: Ink, sheet: ActivitySheet, stamp: Stamp, spots: list[Spot]) -> list[Flowable]:
+    """The annexes of a sheet, each on pages of its own; what changed since the edition before stands on any."""
+    parts: list[_Part] = []
+    if sheet.annexes:
+        parts += [_by_place(styles, sheet, by, spots) for by in sheet.places]
+        parts += [_charts(styles, sheet, spots)] if sheet.charts else []
+        parts += [_laptops(styles, sheet), _rules(styles, sheet)]
+    changes = changes_annex(styles, stamp, sheet.heading, len(parts) + 1 if parts else 0, sheet.body.name)
+    return [*(flowable for at, part in enumerate(parts, 1) for flowable in part(at)), *changes]
 
 
 def _by_place(styles: Ink, sheet: ActivitySheet, by: ByPlace, spots: list[Spot]) -> _Part:
@@ -43,6 +49,14 @@ def _by_place(styles: Ink, sheet: ActivitySheet, by: ByPlace, spots: list[Spot])
             story.append(styles.text(f"Chỉ tiêu có chữ{OF_PERIOD} là của riêng kỳ này; chỉ tiêu khác là của cả năm, "
                                      "số thực hiện tính từ đầu năm.", styles.note))
         return story
+
+    return part
+
+
+def _charts(styles: Ink, sheet: ActivitySheet, spots: list[Spot]) -> _Part:
+    def part(at: int) -> list[Flowable]:
+        charts = [chart_flowable(chart, styles, WIDTH, spots) for chart in sheet.charts]
+        return [*annex(), *_head(styles, sheet, at, "Biểu đồ"), *charts]
 
     return part
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dxdesk.domain.activity_sheet import ActivitySheet, ByPlace, FigureRow, Measured, Place, Plan, PlanDone
+from dxdesk.domain.charts import TREND, chart_tables
 from dxdesk.domain.paper_tables import NOW, PREVIOUS, YEAR, Cell, PrintedTable, Source
 from dxdesk.domain.summary import Value
 from dxdesk.report.words import NONE, number, said
@@ -26,7 +27,8 @@ _HEADS = {
 def activity_tables(sheet: ActivitySheet) -> tuple[PrintedTable, ...]:
     """Every figure of the sheet as printed, those of the annexes too."""
     places = (table for by in sheet.places for table in (place_table(sheet, by), *plan_tables(sheet, by)))
-    return organisation_table(sheet), figure_table(sheet), obstacle_table(sheet), *places
+    months = chart_tables((chart for chart in sheet.charts if chart.kind == TREND), number)
+    return organisation_table(sheet), figure_table(sheet), obstacle_table(sheet), *places, *months
 
 
 def organisation_table(sheet: ActivitySheet) -> PrintedTable:

@@ -76,7 +76,7 @@ def results(sheet: ActivitySheet) -> tuple[tuple[str, str], ...]:
     )
 
 
-def provenance(sheet: ActivitySheet, code: str) -> str:
+def provenance(sheet: ActivitySheet) -> str:
     """Where the figures come from, in the words of the people who must trust them."""
     laptops = sheet.laptops
     parts = [f"Số liệu tính đến {show_moment(sheet.as_of)}"]
@@ -86,7 +86,7 @@ def provenance(sheet: ActivitySheet, code: str) -> str:
         parts.append(f"Chưa đủ phiếu của {said(len(laptops.missing))} máy: {', '.join(laptops.missing)}")
     if sheet.unresolved:
         parts.append(f"Có {said(sheet.unresolved)} chỗ trên phiếu còn chờ dữ liệu từ máy khác")
-    return ". ".join([*parts, *([f"Mã kiểm {code}"] if code else ())]) + "."
+    return ". ".join(parts) + "."
 
 
 def _helped(sheet: ActivitySheet) -> str:

@@ -41,7 +41,7 @@ def draw_targets(sheet: TargetSheet, stamp: Stamp, tell: Tell) -> Drawn:
         *title(styles, _NAME, f"của {activity.body.name}", days_title(activity)),
         *_targets(styles, sheet, stamp, spots),
         *_charts(styles, sheet, spots),
-        signatures(styles, WIDTH, styles.text(provenance(activity, ""), styles.body), where,
+        signatures(styles, WIDTH, styles.text(provenance(activity), styles.body), where,
                    (("Người lập bảng",), ""), (heading.signer_role, heading.signer)),
         *_annexes(styles, sheet, stamp, spots, tell),
     ]

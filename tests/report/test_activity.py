@@ -15,16 +15,29 @@ from dxdesk.report.activity import draw_activity
 from dxdesk.report.activity_tables import activity_tables
 from dxdesk.report.drawn import Stamp, silent
 from dxdesk.report.fonts import serif
-from tests.report.activity_kit import BODY, FIGURES, GOLDEN, HEADING, OBSTACLES, SHEET, ink_bounds, pages_of, printed
+from tests.report.activity_kit import (
+    BODY,
+    FIGURES,
+    GOLDEN,
+    HEADING,
+    OBSTACLES,
+    SHEET,
+    WARD,
+    ink_bounds,
+    pages_of,
+    printed,
+)
 
 
-def test_the_text_copies_out_exactly_as_the_golden_page(tmp_path):
+@pytest.mark.parametrize(("name", "sheet", "pages", "code"), [
+    ("team-month", SHEET, 2, "7ZGW-B0"), ("ward", WARD, 6, "W3K1-W2")])
+def test_the_text_copies_out_exactly_as_the_golden_page(tmp_path, name, sheet, pages, code):
     if serif().name == "Noto Sans":
         pytest.skip("lines break elsewhere without Times New Roman or its metric twins")
-    path, made = printed(tmp_path)
+    path, made = printed(tmp_path, sheet)
     text = "\f".join(pages_of(path))
-    assert text == (GOLDEN / "team-month.txt").read_text(encoding="utf-8")
-    assert (made.pages, made.check_code) == (2, "7ZGW-B0")
+    assert text == (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
+    assert (made.pages, made.check_code) == (pages, code)
 
 
 def test_every_sentence_is_found_in_the_copied_text_composed(tmp_path):

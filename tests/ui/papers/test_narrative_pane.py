@@ -116,6 +116,7 @@ def test_typing_survives_a_crash_and_is_saved_or_given_up(pane, desk, qtbot):
     focused().clear()  # the program goes on; what lay on the disk at the crash is put back
     press(Qt.Key.Key_Return, CTRL)
     assert not held_drafts(desk.store, "narrative")
+    pane.hide()
     keep_draft(desk.store, draft.slot, draft.version, draft.body)
     again = opened(desk, qtbot)
     assert again.blocks["proposals"].typed() == "Cấp thêm má" and kept(desk) == {}
