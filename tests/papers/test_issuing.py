@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from dxdesk.errors import DeskError
 from dxdesk.papers.archive import whole
-from dxdesk.papers.issuing import preview
-from dxdesk.papers.kinds import paper_kind
+from dxdesk.papers.issuing import issue, preview
+from dxdesk.papers.kinds import BLANK, PAPERS, paper_kind
 from dxdesk.papers.verifying import reprint
 from dxdesk.store.documents import documents
 from dxdesk.store.paper_words import set_paper_words
@@ -86,3 +87,23 @@ def test_where_the_file_cannot_be_written_nothing_is_kept(desk, tmp_path):
     with pytest.raises(DeskError) as refused:
         print_month(desk, tmp_path / "không có" / "a.pdf")
     assert refused.value.code == "not_written" and documents(desk) == []
+
+
+@pytest.mark.parametrize("key", [key for key in PAPERS if paper_kind(key).archive != BLANK and key != "bulletin"])
+def test_every_paper_shows_its_code_its_edition_and_what_changed(desk, key):
+    """The bulletin for a chat group shows its code alone; of lists of people only how many lines there are changed."""
+    kind, choices = paper_kind(key), replace(MONTH, day="2026-11-22")
+    first = words(issue(desk, kind, choices, LISTS))
+    slip(desk, "Lê Thị Hoa", "VNEID_ACTIVATE")
+    issued = issue(desk, kind, choices, LISTS)
+    second = words(issued)
+    assert f"Mã kiểm {issued.made.stamp.code}" in second and "bản 2" not in first.lower()
+    assert (issued.edition, "thay bản 1 in ngày 22/11/2026" in second) == (2, True)
+
+
+def words(issued):
+    """The text of the pages on one line."""
+    document = pypdfium2.PdfDocument(issued.made.drawn.data)
+    text = " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+    document.close()
+    return text

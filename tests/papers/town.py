@@ -1,9 +1,13 @@
 """A random ward with all that makes numbers disagree: merges, deletions, tallies, records not held, odd texts."""
 
+from dataclasses import replace
 from random import Random
 
+from dxdesk.domain.periods import read_period
 from dxdesk.domain.records import OUTCOMES
 from dxdesk.ledger.ids import new_record
+from dxdesk.papers.choices import DAY, EVENT, HAMLET, MEMBER, PERIOD, SHIFT, TEAM, Choices
+from dxdesk.papers.kinds import PaperKind
 from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.database import Store
 from dxdesk.store.saving import Change, save
@@ -13,6 +17,9 @@ from tests.store.training.test_figure_rows import wild_town
 LISTS = shipped_catalogues()
 DAYS = [f"{year}-{month:02d}" for year in (2025, 2026) for month in range(1, 13)][8:23]
 """Months the slips of a town fall in: September 2025 to November 2026."""
+
+PERIODS = (("2026-11", 1), ("2026-11", 15), ("2026-Q4", 1), ("2026-H2", 15), ("2026", 1), ("2025-10", 1),
+           ("2026-10-20..2026-11-19", 1), ("2026-11-05..2026-11-05", 1), ("2024", 1))
 
 
 def random_town(desk: Store, pick: Random, slips: int = 60) -> None:
@@ -36,6 +43,15 @@ def chosen(desk: Store, kind: str, pick: Random) -> str:
     """One of the records a paper may be asked for, or none."""
     rows = desk.connection.execute(f'SELECT id FROM "{kind}" WHERE _deleted = 0 ORDER BY id').fetchall()
     return pick.choice([row[0] for row in rows] or [""]) if pick.random() < 0.4 else ""
+
+
+def choices_for(desk: Store, kind: PaperKind, pick: Random) -> Choices:
+    """What somebody might choose; a paper that asks for a day gets one."""
+    period = read_period(*pick.choice(PERIODS))
+    records = {name: chosen(desk, name, pick) for name in (TEAM, HAMLET, MEMBER, EVENT) if name in kind.asks}
+    day = {"day": f"2026-11-{pick.randint(1, 28):02d}"} if DAY in kind.asks else {}
+    shift = {"shift": pick.choice(("", "morning", "evening"))} if SHIFT in kind.asks else {}
+    return replace(Choices(period if PERIOD in kind.asks else None), **records, **day, **shift)
 
 
 def _made(desk: Store, kind: str, field: str, count: int) -> list[str]:

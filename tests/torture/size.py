@@ -20,5 +20,6 @@ HOSTILE_FILES = 52_000 if FULL else 200
 HOSTILE_BATCH = 200 if FULL else 50
 HOSTILE_SLICES = 20 if FULL else 1
 TOWNS = 200 if FULL else 1
+PRINTED_TOWNS = 60 if FULL else 1
 TOWN_SLICES = 20 if FULL else 1
-"""Random towns of which every number on every paper is opened."""
+"""Random towns of which every number on every paper is opened, and of which every paper is printed twice."""

@@ -1,38 +1,28 @@
-"""Every number on every paper opens records that come to exactly what is printed (issue 7, point 3)."""
+"""In random wards: every number on every paper opens records that come to what is printed, and every paper is printed
+again the same (issue 7, point 3).
+"""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from dxdesk.domain.paper_tables import Cell
-from dxdesk.domain.periods import read_period
 from dxdesk.domain.summary import Value
 from dxdesk.errors import InputError
-from dxdesk.papers.choices import DAY, EVENT, HAMLET, MEMBER, PERIOD, SHIFT, TEAM, Choices
-from dxdesk.papers.kinds import BLANK, PAPERS, PaperKind, paper_kind
+from dxdesk.papers.issuing import AGAIN, issue
+from dxdesk.papers.kinds import BLANK, FIGURES, PAPERS, PaperKind, paper_kind
+from dxdesk.papers.verifying import SAME, verify
 from dxdesk.report.words import MISSING, number, said
 from dxdesk.store.database import Store
 from dxdesk.store.figures import behind
-from tests.papers.town import LISTS, chosen, random_town
+from tests.papers.town import LISTS, choices_for, random_town
 from tests.store.kit import Clock, new_store
-from tests.torture.size import TOWN_SLICES, TOWNS
+from tests.torture.size import PRINTED_TOWNS, TOWN_SLICES, TOWNS
 
-PERIODS = (("2026-11", 1), ("2026-11", 15), ("2026-Q4", 1), ("2026-H2", 15), ("2026", 1), ("2025-10", 1),
-           ("2026-10-20..2026-11-19", 1), ("2026-11-05..2026-11-05", 1), ("2024", 1))
 FEW = "dưới 5"
 KINDS = [key for key in PAPERS if paper_kind(key).archive != BLANK]
-
-
-def choices_for(desk: Store, kind: PaperKind, pick: Random) -> Choices:
-    """What somebody might choose; a paper that asks for a day gets one."""
-    period = read_period(*pick.choice(PERIODS))
-    records = {name: chosen(desk, name, pick) for name in (TEAM, HAMLET, MEMBER, EVENT) if name in kind.asks}
-    day = {"day": f"2026-11-{pick.randint(1, 28):02d}"} if DAY in kind.asks else {}
-    shift = {"shift": pick.choice(("", "morning", "evening"))} if SHIFT in kind.asks else {}
-    return replace(Choices(period if PERIOD in kind.asks else None), **records, **day, **shift)
 
 
 def figures(kind: PaperKind, sheet: object) -> Iterator[tuple[str, str, Cell]]:
@@ -71,6 +61,23 @@ def check_town(desk: Store, pick: Random, papers: int) -> int:
     return opened
 
 
+def print_and_ask(desk: Store, key: str, pick: Random) -> None:
+    """One paper printed for good, an hour later again, and asked for by its code."""
+    kind = paper_kind(key)
+    choices = choices_for(desk, kind, pick)
+    try:
+        first = issue(desk, kind, choices, LISTS)
+    except InputError:
+        return
+    desk.clock.jump(hours=1)
+    again = issue(desk, kind, choices, LISTS)
+    assert (again.state, again.document) == (AGAIN, first.document), (key, choices)
+    found = verify(desk, first.made.stamp.code, LISTS)
+    assert (found.state, found.document.id) == (SAME, first.document), (key, choices, found.sentences)
+    if kind.archive == FIGURES:
+        assert again.made.drawn.data == first.made.drawn.data
+
+
 @pytest.mark.parametrize("seed", range(TOWN_SLICES))
 def test_every_number_opens_the_records_it_counts(tmp_path: Path, seed: int) -> None:
     opened = 0
@@ -80,3 +87,13 @@ def test_every_number_opens_the_records_it_counts(tmp_path: Path, seed: int) -> 
             random_town(desk, pick)
             opened += check_town(desk, pick, 2)
     assert opened > 100
+
+
+@pytest.mark.parametrize("seed", range(TOWN_SLICES))
+def test_every_paper_is_printed_again_the_same(tmp_path: Path, seed: int) -> None:
+    for town in range(seed, PRINTED_TOWNS, TOWN_SLICES):
+        with new_store(tmp_path / str(town), Clock()) as desk:
+            pick = Random(f"printed {town}")
+            random_town(desk, pick)
+            for key in KINDS:
+                print_and_ask(desk, key, pick)
