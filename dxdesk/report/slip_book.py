@@ -15,6 +15,7 @@ from dxdesk.domain.slip_form import FOUR, BlankForms, SlipBookSheet, SlipGiven
 from dxdesk.domain.slip_numbers import qr_text, slip_text
 from dxdesk.report.drawn import Drawn, Stamp, Tell
 from dxdesk.report.fonts import Family, serif
+from dxdesk.report.pdfa import archival
 from dxdesk.report.slip_cover import draw_codes, draw_cover
 from dxdesk.report.slip_form import MEASURES, SlipDrawing
 
@@ -27,10 +28,9 @@ _EVERY = 20
 def draw_slips(sheet: SlipBookSheet, _stamp: Stamp, tell: Tell) -> Drawn:
     """The slips of a book. Raises `InputError("letter")`, and what `tell` raises."""
     canvas, family, file = _canvas(f"Phiếu giấy, quyển {sheet.code}", sheet.given)
-    slips = SlipDrawing(canvas, family, sheet.form, sheet.given, sheet.size)
-    parts: list[Draw] = [
-        partial(slips.draw, number=slip_text(sheet.code, number), code=qr_text(sheet.code, number),
-                practice=sheet.practice) for number in sheet.numbers]
+    slips = SlipDrawing(canvas, family, sheet.form, sheet.given, sheet.size, numbered=True, practice=sheet.practice)
+    parts: list[Draw] = [partial(slips.draw, number=slip_text(sheet.code, number), code=qr_text(sheet.code, number))
+                         for number in sheet.numbers]
     if sheet.cover:
         parts[:0] = [partial(draw_cover, canvas, family, sheet, MEASURES[sheet.size]),
                      partial(draw_codes, canvas, family, sheet.form, MEASURES[sheet.size])]
@@ -40,9 +40,8 @@ def draw_slips(sheet: SlipBookSheet, _stamp: Stamp, tell: Tell) -> Drawn:
 def draw_blank_forms(sheet: BlankForms, _stamp: Stamp, tell: Tell) -> Drawn:
     """Full sheets of slips without a number. Raises as `draw_slips`."""
     canvas, family, file = _canvas("Phiếu hỗ trợ để trống", sheet.given)
-    slips = SlipDrawing(canvas, family, sheet.form, sheet.given, sheet.size)
-    parts = [partial(slips.draw, practice=sheet.practice)] * (sheet.copies * len(_places(sheet.size)))
-    return _pages(canvas, file, parts, sheet.size, tell)
+    slips = SlipDrawing(canvas, family, sheet.form, sheet.given, sheet.size, numbered=False, practice=sheet.practice)
+    return _pages(canvas, file, [slips.draw] * (sheet.copies * len(_places(sheet.size))), sheet.size, tell)
 
 
 def _canvas(title: str, given: SlipGiven) -> tuple[Canvas, Family, BytesIO]:
@@ -66,7 +65,7 @@ def _pages(canvas: Canvas, file: BytesIO, parts: Sequence[Draw], size: str, tell
                 parts[at](left, bottom)
         canvas.showPage()
     canvas.save()
-    return Drawn(file.getvalue(), pages)
+    return Drawn(archival(file.getvalue()), pages)
 
 
 def _places(size: str) -> list[tuple[float, float]]:

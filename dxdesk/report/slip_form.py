@@ -13,6 +13,7 @@ from dxdesk.report.square_code import draw_square
 
 Row = tuple[float, tuple[tuple[str, float], ...]]
 TITLE = "PHIẾU HỖ TRỢ"
+_COMMON = "slip"
 _FIELDS = {
     "full_name": "Họ và tên", "birth_year": "Năm sinh", "phone": "Điện thoại", "people": "Số người (nếu không ghi tên)",
     "hamlet": "Khu phố", "household_no": "Số hộ", "address": "Địa chỉ", "follow_up_on": "Hẹn lại ngày",
@@ -62,41 +63,49 @@ MEASURES = {
 
 
 class SlipDrawing:
-    """Slips of one size on a canvas."""
+    """Slips of one size on a canvas: what all have in common is drawn once, and shown on each."""
 
-    def __init__(self, canvas: Canvas, family: Family, form: SlipForm, given: SlipGiven, size: str) -> None:
+    def __init__(self, canvas: Canvas, family: Family, form: SlipForm, given: SlipGiven, size: str, *,
+                 numbered: bool, practice: bool) -> None:
         self._pen, self._form, self._given = Pen(canvas, family), form, given
         self._of, self._small = MEASURES[size], MEASURES[size].label
         self._width = (self._of.wide - self._of.left - self._of.right) * mm
-
-    def draw(self, left: float, bottom: float, number: str = "", code: str = "", *, practice: bool = False) -> None:
-        """One slip whose box begins there; with its number and the text of its square code, or without either."""
-        of = self._of
+        self._side = self._of.code * mm if numbered else 0.0
+        self._left, self._top = self._of.left * mm, (self._of.high - self._of.top) * mm
+        canvas.beginForm(_COMMON)
         if practice:
-            middle = left + of.wide * mm / 2, bottom + of.high * mm / 2
-            behind(self._pen.canvas, self._pen.family, PRACTICE, middle, of.wide * 0.26, 30)
-        self._left, self._top = left + of.left * mm, bottom + (of.high - of.top) * mm
-        self._head(number, code)
-        for row in of.person:
+            behind(canvas, family, PRACTICE, (self._of.wide * mm / 2, self._of.high * mm / 2), self._of.wide * 0.26, 30)
+        self._draw_common()
+        canvas.endForm()
+
+    def draw(self, left: float, bottom: float, number: str = "", code: str = "") -> None:
+        """One slip whose box begins there; with its number and the text of its square code, or without either."""
+        canvas, of, big = self._pen.canvas, self._of, 2 * self._small
+        canvas.saveState()
+        canvas.translate(left, bottom)
+        canvas.doForm(_COMMON)
+        if code:
+            edge, top = of.left * mm + self._width - self._side, (of.high - of.top) * mm
+            draw_square(canvas, code, edge, top - self._side + 1.5 * mm, self._side)
+            long = canvas.stringWidth(number, self._pen.family.bold, big)
+            self._pen.words(edge - long - mm, top - big, number, big, long + mm, bold=True)
+        canvas.restoreState()
+
+    def _draw_common(self) -> None:
+        self._head()
+        for row in self._of.person:
             self._row(*row)
         self._services()
         self._helps()
-        for row in of.ending:
+        for row in self._of.ending:
             self._row(*row)
         self._consent()
 
-    def _head(self, number: str, code: str) -> None:
-        """Title and number beside the square code, then day, shift, place and who writes."""
-        of, pen, given = self._of, self._pen, self._given
-        side, big = of.code * mm, 2 * self._small
-        room = self._width - (side if code else 0)
-        if code:
-            draw_square(pen.canvas, code, self._left + room, self._top - side + 1.5 * mm, side)
+    def _head(self) -> None:
+        """Title beside the room of number and code, then day, shift, place and who writes."""
+        pen, given, big, room = self._pen, self._given, 2 * self._small, self._width - self._side
         base = self._top - big
-        at = pen.words(self._left, base, TITLE, big - 2, room, bold=True)
-        if number:
-            at = pen.canvas.stringWidth(number, pen.family.bold, big)
-            pen.words(self._left + room - at - mm, base, number, big, at + mm, bold=True)
+        pen.words(self._left, base, TITLE, big - 2, room, bold=True)
         office = ", ".join(filter(None, (given.team, given.ward)))
         pen.words(self._left, base - 1.5 * self._small, office, self._small, room)
         self._top = base - 2 * self._small
