@@ -14,6 +14,7 @@ from dxdesk.store.export_log import exports
 from dxdesk.store.follow_ups import FollowUp
 from dxdesk.store.lists import PastVisit
 from dxdesk.store.record_state import CONFIRMED, HERE, SENT, RecordState, states
+from dxdesk.store.register import reveals
 from dxdesk.store.training.studied import Studied
 
 _KINDS = ("resident", "visit", "help")
@@ -57,7 +58,7 @@ def sent_words(store: Store, records: Sequence[str], visits: Sequence[RecordStat
     elif any(one.state == SENT for one in told):
         found.append("Đã chép vào gói trao đổi của phường, chưa máy nào báo nhận.")
     found.append("Các máy khác của tổ và phường nhận qua trao đổi phiếu, gói có khóa mã.")
-    return (*found, *_files(store))
+    return (*found, *_files(store), *_looked_at(store, records))
 
 
 def _files(store: Store) -> list[str]:
@@ -67,6 +68,13 @@ def _files(store: Store) -> list[str]:
     last = f"{parse_time(left[0].at).astimezone(VIETNAM):%d/%m/%Y}"
     return [f"Máy này đã xuất {len(left)} tệp có tên người, có thể có ông (bà); lần cuối {last}, lý do: "
             f"{masked_note(left[0].reason)}."]
+
+
+def _looked_at(store: Store, records: Sequence[str]) -> list[str]:
+    """How often somebody had a masked number shown whole, as far as this desk remembers."""
+    times = [at for at, _, record, _ in reveals(store) if record in records]
+    last = f"{parse_time(times[-1]).astimezone(VIETNAM):%d/%m/%Y}" if times else ""
+    return [f"Ở máy này có người mở xem cả số {len(times)} lần, lần cuối {last}."] if times else []
 
 
 def _help(line: tuple[str, str, str], catalogues: Catalogues) -> str:
