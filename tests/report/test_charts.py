@@ -6,10 +6,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
+from dxdesk.domain.chart_layout import lay_out
+from dxdesk.domain.chart_shapes import DONE, OTHER, Box
 from dxdesk.domain.charts import PLAN, Bar, Chart
 from dxdesk.errors import InputError
-from dxdesk.report.charts import chart_flowable
-from dxdesk.report.page import LEFT, RIGHT, WIDTH, build, ink
+from dxdesk.report.charts import chart_flowable, paper_pen
+from dxdesk.report.page import LEFT, RIGHT, TOP, WIDTH, build, ink
 from dxdesk.report.words import number
 from tests.domain.charted import SIZES, plan
 
@@ -51,13 +53,27 @@ def test_it_is_drawn_in_vectors_within_the_margins(paper):
     assert kinds == {pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH} and count > 500
 
 
-def test_only_black_grey_and_white_are_used_and_patterns_differ(paper):
-    document = pypdfium2.PdfDocument(paper[0])
-    bitmap = document[0].render(scale=1, rev_byteorder=True)
-    pixels = bytes(bitmap.buffer)
-    step = bitmap.n_channels
+def test_it_is_grey_and_a_copy_in_black_and_white_still_tells_the_patterns_apart():
+    styles, chart = ink(), SIZES["trend"]
+    data, _ = build([chart_flowable(chart, styles)], styles.family, "Biểu đồ", "Tổ", practice=False)
+    picture = lay_out(chart, WIDTH, paper_pen(styles.family))
+    document = pypdfium2.PdfDocument(data)
+    bitmap = document[0].render(scale=4, rev_byteorder=True)
+    pixels, step = bytes(bitmap.buffer), bitmap.n_channels
     assert pixels[0::step] == pixels[1::step] == pixels[2::step]
+
+    def black(box: Box) -> float:
+        """The share of a bar's inside that a copy makes black."""
+        rows = range(round((TOP + box.top + box.height * 0.4) * 4), round((TOP + box.top + box.height * 0.9) * 4))
+        columns = range(round((LEFT + box.left + 2) * 4), round((LEFT + box.left + box.width - 2) * 4))
+        dots = [pixels[row * bitmap.stride + column * step] < 128 for row in rows for column in columns]
+        return sum(dots) / len(dots)
+
+    bars = [shape for shape in picture.shapes if isinstance(shape, Box) and shape.hit >= 0]
+    full = [black(box) for box in bars if box.ink == DONE]
+    hatched = [black(box) for box in bars if box.ink == OTHER]
     document.close()
+    assert min(full) > 0.8 and min(hatched) > 0.02 and max(hatched) < 0.5
 
 
 def test_a_click_on_a_figure_finds_its_records(paper):
