@@ -36,15 +36,20 @@ def charts_for(sheet: ActivitySheet, trends: Trends, say: Say) -> tuple[Chart, .
 
 
 def trend_chart(sheet: ActivitySheet, row: FigureRow, months: Sequence[MonthFigure], say: Say) -> Chart:
-    """One figure in the months of the year beside those of the year before, with what a month needs for the plan."""
+    """One figure in the months of the year beside those of the year before, with what a month needs for the plan.
+
+    A year before of which nothing is kept is told in words.
+    """
     year = sheet.period.year
+    kept = any(month.before is not None for month in months)
     bars = tuple(Bar(f"Tháng {month.month.number}", month.value, month.before,
                      _of_month(sheet, row.indicator, month.month.now, month.value),
                      _of_month(sheet, row.indicator, month.month.before, month.before), f"T{month.month.number}")
                  for month in months)
     pace, words = _month_pace(row, say)
-    return Chart(TREND, f"{row.title} theo tháng", row.unit, "Tháng", bars, (f"năm {year}", f"năm {year - 1}"), pace,
-                 words)
+    key = (f"năm {year}", f"năm {year - 1}" if kept else "")
+    return Chart(TREND, f"{row.title} theo tháng", row.unit, "Tháng", bars, key, pace, words,
+                 "" if kept else f"Năm {year - 1} chưa có số liệu.")
 
 
 def place_charts(sheet: ActivitySheet, by: ByPlace, say: Say) -> list[Chart]:

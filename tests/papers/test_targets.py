@@ -89,6 +89,12 @@ def test_without_any_plan_it_prints_the_main_figures(desk):
     assert make(desk, KIND, NOVEMBER, LISTS).drawn.pages >= 2
 
 
+def test_a_year_before_of_which_nothing_is_kept_is_told_and_not_drawn(desk):
+    helps = KIND.fill(desk, NOVEMBER, LISTS).charts[0]
+    assert helps.key == ("năm 2026", "") and helps.more == "Năm 2025 chưa có số liệu."
+    assert [bar.value for bar in helps.bars] == [None] * 10 + [1]
+
+
 def test_a_team_has_its_own_plans(town):
     team = town.setting(TEAM_RECORD)
     target(town, "helps", "11", scope_kind="team", scope_id=team)
