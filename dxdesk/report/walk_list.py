@@ -18,6 +18,7 @@ from dxdesk.domain.walk_list import WalkHamlet, WalkList, WalkPerson
 from dxdesk.report.drawn import Drawn, Stamp, Tell
 from dxdesk.report.fonts import Family, check_letters, serif
 from dxdesk.report.page import BOTTOM, LEFT, PRACTICE, RIGHT, TOP, WIDTH, behind
+from dxdesk.report.pdfa import archival
 from dxdesk.report.pen import Pen
 from dxdesk.report.square_code import draw_square
 from dxdesk.report.stamp import SIDE, qr_text
@@ -53,7 +54,7 @@ def draw_walk_list(sheet: WalkList, stamp: Stamp, tell: Tell) -> Drawn:
         pages.end([f"Hết danh sách {hamlet.name}: {said(len(hamlet.people))} người.",
                    *(_closing(sheet, stamp) if last else [])], stamp.code if last else "")
     canvas.save()
-    return Drawn(file.getvalue(), pages.count)
+    return Drawn(archival(file.getvalue()), pages.count)
 
 
 def walk_tables(sheet: WalkList) -> tuple[PrintedTable, ...]:
