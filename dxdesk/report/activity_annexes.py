@@ -28,7 +28,7 @@ def annexes(styles: Ink, sheet: ActivitySheet, stamp: Stamp, spots: list[Spot]) 
     """The annexes of a sheet, each on pages of its own; what changed since the edition before stands on any."""
     parts: list[_Part] = []
     if sheet.annexes:
-        parts += [_by_place(styles, sheet, by, spots) for by in sheet.places]
+        parts += [_by_place(styles, sheet, by, spots) for by in sheet.places if by.columns]
         parts += [_charts(styles, sheet, spots)] if sheet.charts else []
         parts += [_laptops(styles, sheet), _rules(styles, sheet)]
     changes = changes_annex(styles, stamp, sheet.heading, len(parts) + 1 if parts else 0, sheet.body.name)

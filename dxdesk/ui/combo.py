@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from dxdesk.domain.names import fold
+
+_LETTERS, _PAD = 8, 4
 
 
 def fill_combo(combo: QComboBox, items: Iterable[tuple[str, str]]) -> None:
@@ -17,6 +20,27 @@ def fill_combo(combo: QComboBox, items: Iterable[tuple[str, str]]) -> None:
         combo.addItem(words, value)
     combo.setCurrentIndex(max(combo.findData(kept), 0))
     combo.blockSignals(False)
+
+
+class NarrowCombo(QComboBox):
+    """A combo box that may be narrower than its longest words, which then end in dots."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The box with as much of its words as fits."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self)
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width() - _PAD)
+        self.setToolTip(self.currentText() if option.currentText != self.currentText() else "")
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 def choose(combo: QComboBox, value: str) -> None:

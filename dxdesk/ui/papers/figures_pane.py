@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain import paper_tables
 from dxdesk.domain.indicators import indicators
@@ -13,7 +13,7 @@ from dxdesk.domain.training_figures import INDICATORS as OF_CLASSES
 from dxdesk.papers.making import Made
 from dxdesk.report.words import MISSING
 from dxdesk.store.figures import Records, behind
-from dxdesk.ui.combo import fill_combo
+from dxdesk.ui.combo import NarrowCombo, fill_combo
 from dxdesk.ui.context import Desk
 from dxdesk.ui.figure_table import RecordRow, record_columns, record_rows
 from dxdesk.ui.parts import Button, ElidedLabel, Rule, text
@@ -22,6 +22,7 @@ from dxdesk.ui.table_view import TableView
 
 Row = tuple[paper_tables.Cell, ...]
 _TABLES, _RECORDS = range(2)
+_MOST_COLUMNS = 8
 _NONE = "Giấy này không có bảng số liệu."
 
 
@@ -40,13 +41,14 @@ class FiguresPane(QStackedWidget):
         self._made: Made | None = None
         self._asked = 0
         self._rules = {one.code: one.rule for one in (*indicators(desk.catalogues), *OF_CLASSES)}
-        self.which = QComboBox(self)
+        self.which = NarrowCombo(self)
         self.which.setAccessibleName("Bảng số liệu")
         self.none = text(_NONE, "label", self)
         self.table, self.records = TableView(self), TableView(self)
         self.table.setAccessibleName("Số liệu trên giấy")
         self.records.setAccessibleName("Phiếu đứng sau con số")
         self.table.set_up(desk.theme, [Column("", lambda _row: Cell(), stretch=1)])
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.records.set_up(desk.theme, record_columns())
         self.back = Button(self, "Quay lại", icon="left")
         self.back.setAccessibleName("Quay lại số liệu")
@@ -60,13 +62,22 @@ class FiguresPane(QStackedWidget):
         self._asked += 1
         self._made = made
         tables = [table for table in made.kind.tables(made.sheet) if table.rows]
+        kept = self.which.currentText()
         fill_combo(self.which, [(str(at), table.title) for at, table in enumerate(tables)])
-        if not self.which.currentData() or int(self.which.currentData()) >= len(tables):
-            self.which.setCurrentIndex(0)
+        titles = [table.title for table in tables]
+        self.which.setCurrentIndex(titles.index(kept) if kept in titles else _main_table(tables))
         self.which.setVisible(len(tables) > 1)
         self.none.setHidden(bool(tables))
         self.table.setHidden(not tables)
         self._show_table()
+        self.setCurrentIndex(_TABLES)
+
+    def clear(self) -> None:
+        """There is no paper."""
+        self._asked += 1
+        self._made = None
+        for part, shown in ((self.which, False), (self.table, False), (self.none, True)):
+            part.setVisible(shown)
         self.setCurrentIndex(_TABLES)
 
     @property
@@ -182,14 +193,16 @@ def _columns(table: PrintedTable, rules: dict[str, str]) -> list[Column[Row]]:
     """One column a column of the paper; the first with words takes the room and says how the line is counted."""
     texts = [[row[at].text for row in table.rows] for at in range(len(table.columns))]
     figures = [_is_figures(table.rows, at) for at in range(len(texts))]
-    wide = next((at for at, figure in enumerate(figures) if not figure and any(len(text) > 3 for text in texts[at])), 0)
+    words = [at for at, figure in enumerate(figures) if not figure]
+    many = len(texts) > _MOST_COLUMNS  # they scroll sideways, each as wide as its words
+    wide = -1 if many else max(words, key=lambda at: max(map(len, texts[at])), default=0)
     return [Column(title, partial(_cell, at, at == wide, figures[at], rules), stretch=int(at == wide),
                    right=figures[at]) for at, title in enumerate(table.columns)]
 
 
 def _cell(at: int, wide: bool, figure: bool, rules: dict[str, str], row: Row) -> Cell:
     source = _main_source(row)
-    second = rules.get(source.indicator, "") if wide and source else ""
+    second = rules.get(source.indicator, "") if wide and source and not figure else ""
     here = row[at]
     first = source is not None and here.source == source
     missing = here.text == MISSING
@@ -206,6 +219,13 @@ def _main_source(row: Row) -> Source | None:
     """Behind the figure of the period itself, else behind the first one that has records."""
     sources = [cell.source for cell in row if cell.source]
     return next((source for source in sources if source.stretch == NOW), sources[0] if sources else None)
+
+
+def _main_table(tables: Sequence[PrintedTable]) -> int:
+    """The table with the most lines that have records, of those that need not scroll sideways."""
+    lines = [sum(any(cell.source for cell in row) for row in table.rows) * (len(table.columns) <= _MOST_COLUMNS)
+             for table in tables]
+    return lines.index(max(lines)) if lines else -1
 
 
 def _line_name(row: Row) -> str:

@@ -1,68 +1,57 @@
 """The panes of the page of papers: what to print at the left, the paper in the middle, what to know at the right."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from dxdesk.domain.bulletin import Bulletin
+from dxdesk.papers.activity import LEVELS
+from dxdesk.papers.choices import SIGNER, Choices
 from dxdesk.papers.kinds import PaperKind
-from dxdesk.papers.making import Made
+from dxdesk.papers.making import Made, days_of, scope_of
 from dxdesk.ui.check_lines import CheckLines
 from dxdesk.ui.context import Desk
+from dxdesk.ui.papers.around import Around
+from dxdesk.ui.papers.bulletin_card import BulletinCard
 from dxdesk.ui.papers.chart_pane import ChartPane
 from dxdesk.ui.papers.figures_pane import FiguresPane
+from dxdesk.ui.papers.narrative_pane import NarrativePane
 from dxdesk.ui.papers.paper_choices import PaperChoices
+from dxdesk.ui.papers.paper_making import PaperMaking
 from dxdesk.ui.papers.papers_list import PapersList
 from dxdesk.ui.papers.pdf_view import PdfView
 from dxdesk.ui.papers.print_panel import PrintPanel
+from dxdesk.ui.papers.printed_card import PrintedCard
 from dxdesk.ui.papers.sign_card import SignCard
-from dxdesk.ui.parts import Button, Card, EmptyState, MessageBar, PageHead, Progress, Rule, Scrolled, text
+from dxdesk.ui.papers.signing_card import SigningCard
+from dxdesk.ui.parts import Button, Card, ElidedLabel, EmptyState, MessageBar, PageHead, Progress, Rule, Scrolled
 from dxdesk.ui.shape import UNBOUND, Shape
 from dxdesk.ui.tabs import Tabs
 
-PAPER, FIGURES, CHARTS, OPTIONS = range(4)
-_VIEWS = ("Trang in", "Số liệu", "Biểu đồ", "Giấy và kỳ")
+PAPER, FIGURES, CHARTS, WORDS, OPTIONS = range(5)
+_VIEWS = ("Trang in", "Số liệu", "Biểu đồ", "Lời văn", "Giấy và kỳ")
 _THREE_PANES = 1010  # logical width below which the paper between two sides would be cut
-_LEFT, _LEFT_LESS, _RIGHT, _RIGHT_LESS = 240, 228, 296, 248
+_LEFT, _RIGHT, _RIGHT_LESS = 240, 296, 248
+_GAP = 8
 
 
 class PageLayout:
     """The widgets of the page and where they stand. `page` holds them; the page tells them what to show."""
 
-    def __init__(self, desk: Desk, page: QWidget, title: str) -> None:
+    def __init__(self, desk: Desk, page: QWidget, making: PaperMaking, title: str) -> None:
         self._theme = desk.theme
+        self._worded: tuple[str, str, str] | None = None
         self.head = PageHead(page, title)
         self.body = QWidget(page)
-        self.papers, self.choices = PapersList(desk, self.body), PaperChoices(desk, self.body)
-        self.views, self.as_of = Tabs(self.body), text("", "small", self.body)
-        self.paper = PdfView(self.body)
-        self.figures, self.charts = FiguresPane(desk, self.body), ChartPane(desk, self.body)
-        self.none = EmptyState(self.body, "doc", "Chưa có giấy nào để xem.")
-        self.making, self.progress = Progress(self.body), Progress(self.body)
-        self.checks, self.sign = CheckLines(self.body), SignCard(desk, self.body)
-        self.panel = PrintPanel(desk, self.body)
-        self.message = MessageBar(self.body)
+        self.message, self.progress, self.making = MessageBar(self.body), Progress(self.body), Progress(self.body)
         self.message.setProperty("stacked", True)
-        self.print_paper = Button(self.body, "In", kind="primary", icon="printer", keys="Ctrl P")
-        self.save_paper = Button(self.body, "Lưu tệp PDF", icon="doc")
-        self.stop_print = Button(self.body, "Chưa in", keys="Esc")
-        self.paper.set_up(desk.background, desk.notice.failed, desk.theme)
-        self.views.set_up(desk.theme, *_VIEWS)
-        self.views.setAccessibleName("Trang in, số liệu, biểu đồ")
+        self._make_views(desk)
+        self._make_cards(desk, making)
         self.left, self.middle, self.right = self._left(), self._middle(), self._right()
-        self.options = QWidget(self.body)
-        self._options_box = QVBoxLayout(self.options)
-        self._options_box.setContentsMargins(16, 12, 16, 12)
-        self._options_box.setSpacing(16)
-        self.stack.addWidget(Scrolled(self.stack, self.options))
-        self._row = QHBoxLayout(self.body)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
-        for part, share in ((self.left, 0), (self.middle, 1), (self.right, 0)):
-            self._row.addWidget(part, share)
-        self.column = QVBoxLayout(page)
-        self.column.setSpacing(0)
-        self.column.addWidget(self.head)
-        self.column.addWidget(self.body, 1)
+        self._options_box = QVBoxLayout()
+        self._lay_out(page)
         self.views.changed.connect(self.stack.setCurrentIndex)
-        self.views.show_tab(CHARTS, False)
+        for view in (CHARTS, WORDS):
+            self.views.show_tab(view, False)
         self.show_print(False)
 
     @property
@@ -78,22 +67,49 @@ class PageLayout:
 
     def show_kind(self, kind: PaperKind) -> None:
         """Another kind: its paper comes into sight first."""
+        self.signing.rest()
+        self.signing.setVisible(SIGNER in kind.asks)
         if self.views.current != OPTIONS:
             self.views.choose(PAPER)
 
+    def show_words(self, key: str, choices: Choices) -> None:
+        """The words of a report, where it is another one than before; typing in them goes on undisturbed."""
+        named = (key, days_of(choices), scope_of(choices))
+        self.views.show_tab(WORDS, key in LEVELS)
+        if named != self._worded:
+            self._worded = named
+            self.narrative.show_paper(key, choices)
+
+    def forget_words(self) -> None:
+        """The words are read again next time: what they are drafted from may have changed."""
+        self._worded = None
+
     def show_paper(self, made: Made) -> None:
-        """There is a paper; its charts where it has any."""
-        charts = getattr(made.sheet, "charts", ())
-        self.views.show_tab(CHARTS, bool(charts))
-        self.charts.show_charts(charts)
+        """There is a paper."""
         self.page.setCurrentWidget(self.paper)
+        self.figures.show_paper(made)
         self.print_paper.setText(f"In {made.drawn.pages} trang")
+        self.bulletin.setVisible(isinstance(made.sheet, Bulletin))
+        if isinstance(made.sheet, Bulletin):
+            self.bulletin.show_made(made)
+
+    def show_around(self, around: Around) -> None:
+        """What stands beside the paper; the charts where it has any."""
+        self.checks.show_lines(around.lines)
+        self.printed.show_standing(around.standing)
+        self.printed.show()
+        self.charts.show_charts(around.charts)
+        self.views.show_tab(CHARTS, bool(around.charts))
 
     def show_no_paper(self) -> None:
         """There is none; the message says why."""
         self.page.setCurrentWidget(self.none)
+        self.figures.clear()
         self.print_paper.setText("In")
         self.checks.show_lines([])
+        for card in (self.printed, self.bulletin):
+            card.hide()
+        self.views.show_tab(CHARTS, False)
 
     def reshape(self, shape: Shape) -> None:
         """Three panes; where it is narrow the outer two share a tab beside the paper."""
@@ -101,12 +117,13 @@ class PageLayout:
         self.head.setVisible(not shape.low)
         self.column.setContentsMargins(20, 8 if shape.low else 0, 16, 12)
         self._place_sides(one_pane)
-        left, right = (_LEFT, _RIGHT) if shape.wide else (_LEFT_LESS, _RIGHT_LESS)
-        for side, width in ((self.left, left), (self.right, right)):
+        right = _RIGHT if shape.wide else _RIGHT_LESS
+        for side, width in ((self.left, _LEFT), (self.right, right)):
             side.setMinimumWidth(0 if one_pane else px(width))
             side.setMaximumWidth(UNBOUND if one_pane else px(width))
-        self.as_of.setVisible(not shape.narrow)
+        self.as_of.setVisible(shape.wide)
         self.figures.narrow(shape.narrow)
+        self.narrative.reshape(shape)
 
     def _place_sides(self, narrow: bool) -> None:
         self.views.show_tab(OPTIONS, narrow)
@@ -117,13 +134,52 @@ class PageLayout:
             self._row.insertWidget(0, self.left)
             self._row.addWidget(self.right)
 
+    def _make_views(self, desk: Desk) -> None:
+        self.views, self.as_of = Tabs(self.body), ElidedLabel(self.body, role="small")
+        self.as_of.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.paper = PdfView(self.body)
+        self.none = EmptyState(self.body, "doc", "Chưa có giấy nào để xem.")
+        self.figures, self.charts = FiguresPane(desk, self.body), ChartPane(desk, self.body)
+        self.narrative = NarrativePane(desk, self.body)
+        self.paper.set_up(desk.background, desk.notice.failed, desk.theme)
+        self.views.set_up(desk.theme, *_VIEWS)
+        self.views.setAccessibleName("Trang in, số liệu, biểu đồ, lời văn")
+
+    def _make_cards(self, desk: Desk, making: PaperMaking) -> None:
+        self.papers, self.choices = PapersList(desk, self.body), PaperChoices(desk, self.body)
+        self.checks, self.sign = CheckLines(self.body), SignCard(desk, self.body)
+        self.printed, self.panel = PrintedCard(desk, self.body), PrintPanel(desk, self.body)
+        self.bulletin = BulletinCard(desk, making, self.message, self.body)
+        self.signing = SigningCard(desk, making, self.message, self.body)
+        self.print_paper = Button(self.body, "In", kind="primary", icon="printer", keys="Ctrl P")
+        self.save_paper = Button(self.body, "Lưu tệp PDF", icon="doc", keys="Ctrl S")
+        self.stop_print = Button(self.body, "Chưa in", keys="Esc")
+
+    def _lay_out(self, page: QWidget) -> None:
+        options = QWidget(self.body)
+        options.setLayout(self._options_box)
+        self._options_box.setContentsMargins(16, 12, 16, 12)
+        self._options_box.setSpacing(16)
+        self.stack.addWidget(Scrolled(self.stack, options))
+        self._row = QHBoxLayout(self.body)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        for part, share in ((self.left, 0), (self.middle, 1), (self.right, 0)):
+            self._row.addWidget(part, share)
+        self.column = QVBoxLayout(page)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.head)
+        self.column.addWidget(self.body, 1)
+
     def _left(self) -> QWidget:
         left = QWidget(self.body)
+        asked = _scrolled(left, self.choices, self.papers.elsewhere)
+        asked.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.papers, 1)
-        column.addWidget(self.choices)
+        column.addWidget(self.papers, 2)
+        column.addWidget(asked, 3)
         return left
 
     def _middle(self) -> QWidget:
@@ -132,13 +188,12 @@ class PageLayout:
         bar = QHBoxLayout()
         bar.setContentsMargins(0, 0, 12, 0)
         bar.addWidget(self.views)
-        bar.addStretch(1)
-        bar.addWidget(self.as_of)
+        bar.addWidget(self.as_of, 1)
         self.page = QStackedWidget(middle)
         self.page.addWidget(self.paper)
         self.page.addWidget(self.none)
         self.stack = QStackedWidget(middle)
-        for view in (self.page, self.figures, self.charts):
+        for view in (self.page, self.figures, self.charts, self.narrative):
             self.stack.addWidget(view)
         self.making.setContentsMargins(16, 12, 16, 12)
         middle.body.addLayout(bar)
@@ -152,9 +207,9 @@ class PageLayout:
         card = Card(right, "Trước khi in")
         card.body.addWidget(self.checks)
         self.side = QStackedWidget(right)
-        self.side.addWidget(Scrolled.column(self.side, card, self.sign, spacing=12))
-        self.side.addWidget(Scrolled.column(self.side, self.panel))
-        self.side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        cards = (card, self.bulletin, self.sign, self.printed, self.signing)
+        self.side.addWidget(_scrolled(self.side, *cards))
+        self.side.addWidget(_scrolled(self.side, self.panel))
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -162,3 +217,17 @@ class PageLayout:
         for part in (self.progress, self.message, self.print_paper, self.save_paper, self.stop_print):
             column.addWidget(part)
         return right
+
+
+def _scrolled(parent: QWidget, *parts: QWidget) -> Scrolled:
+    """Parts one under the other as wide as what stands below them; a gap only beside a scroll bar."""
+    inside = QWidget(parent)
+    box = QVBoxLayout(inside)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(12)
+    for part in parts:
+        box.addWidget(part)
+    box.addStretch(1)
+    made = Scrolled(parent, inside)
+    made.verticalScrollBar().rangeChanged.connect(lambda _, high: box.setContentsMargins(0, 0, _GAP if high else 0, 0))
+    return made

@@ -84,7 +84,8 @@ class _PagePaint(QStyledItemDelegate):
             painter.fillRect(room.left(), room.top(), 4, room.height(), theme.color("accent"))
         picture = self._pages.picture(index.row(), painter.device().devicePixelRatioF())
         high = round(picture.height() / picture.devicePixelRatio()) if picture else px(round(_WIDE * 1.4))
-        sheet = QRect(room.left() + (room.width() - px(_WIDE)) // 2, room.top() + px(_GAP) // 2, px(_WIDE), high)
+        spare = max(px(_GAP), room.height() - high - px(_WORD))
+        sheet = QRect(room.left() + (room.width() - px(_WIDE)) // 2, room.top() + spare // 2, px(_WIDE), high)
         if picture:
             painter.drawPixmap(sheet, picture)
         painter.setPen(QPen(theme.color("edge"), 1))

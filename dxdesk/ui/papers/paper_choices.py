@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.dates import is_date, read_date, today
 from dxdesk.domain.wording import CHOICES
@@ -31,7 +31,7 @@ from dxdesk.papers.kinds import PaperKind
 from dxdesk.store.database import Store
 from dxdesk.store.lists import events, hamlets, members, teams
 from dxdesk.store.slip_books import books
-from dxdesk.ui.combo import choose, fill_combo
+from dxdesk.ui.combo import NarrowCombo, choose, fill_combo
 from dxdesk.ui.context import Desk
 from dxdesk.ui.papers.period_fields import PeriodFields
 from dxdesk.ui.parts import FieldRow, Option, Segmented
@@ -58,7 +58,7 @@ _LISTS: dict[str, tuple[str, str, Callable[[Store], list[tuple[str, str]]]]] = {
 }
 _TEXTS = {
     DAY: ("N&gày", 10, ""), NUMBERS: ("Các &số", 60, "Như 3, 7-9; để trống là các số chưa dùng."),
-    COPIES: ("Số &tờ", 3, ""), NUMBER: ("S&ố văn bản", 12, "Để trống thì ghi tay."),
+    COPIES: ("Số &tờ", 3, ""), NUMBER: ("S&ố văn bản", 12, ""),
 }
 
 
@@ -72,7 +72,7 @@ class PaperChoices(QWidget):
         self._desk = desk
         self._kind: PaperKind | None = None
         self.period = PeriodFields(desk.store, today(desk.now()), self)
-        self.combos = {name: QComboBox(self) for name in _LISTS}
+        self.combos = {name: NarrowCombo(self) for name in _LISTS}
         self.edits = {name: QLineEdit(self) for name in _TEXTS}
         self.order, self.paper_size = Segmented(self, _ORDERS), Segmented(self, _SHEETS)
         self.rows = {name: FieldRow(self, _LISTS[name][0], combo) for name, combo in self.combos.items()}
@@ -175,3 +175,4 @@ class PaperChoices(QWidget):
             edit.textEdited.connect(lambda _words: self._timer.start())
         self.edits[DAY].setText(f"{today(self._desk.now()):%d/%m/%Y}")
         self.edits[COPIES].setText("1")
+        self.edits[NUMBER].setPlaceholderText("Để trống, ghi tay")

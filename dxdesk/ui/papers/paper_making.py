@@ -7,11 +7,17 @@ from PySide6.QtCore import QObject, Signal
 
 from dxdesk.errors import DeskError
 from dxdesk.papers.choices import Choices
-from dxdesk.papers.issuing import Issued, issue
+from dxdesk.papers.issuing import AGAIN, Issued, issue
 from dxdesk.papers.kinds import paper_kind
 from dxdesk.papers.making import Made, make
+from dxdesk.papers.verifying import reprint
+from dxdesk.report.drawn import Tell
+from dxdesk.report.files import write_whole
+from dxdesk.store.database import Store
 from dxdesk.ui.background import Job, Stopped
 from dxdesk.ui.context import Desk
+
+_FAULT = "Chương trình gặp lỗi khi làm giấy này. Sổ còn nguyên. Chọn giấy hoặc kỳ khác."
 
 
 class PaperMaking(QObject):
@@ -31,19 +37,28 @@ class PaperMaking(QObject):
         self._desk = desk
         self._asked = 0
         self._giving = False
+        self._document = ""
         self._job: Job | None = None
         self._next: Callable[[Made], object] | None = None
         self.made: Made | None = None
 
     def ask(self, key: str, choices: Choices) -> None:
         """Make the paper of that kind; what was being made before is left."""
+        self._begin(lambda store, tell: make(store, paper_kind(key), choices, self._desk.catalogues, tell))
+
+    def ask_print(self, document: str) -> None:
+        """Draw a print of the archive again; given to a file it stays that print."""
+        self._begin(lambda store, tell: reprint(store, document, tell))
+        self._document = document
+
+    def _begin(self, do: Callable[[Store, Tell], Made]) -> None:
         self.forget()
         asked = self._asked
 
         def work(report: Callable[..., None]) -> Made:
             report(0, 0)  # whoever chose something else meanwhile does not wait for this one
             with self._desk.reopen() as store:
-                return make(store, paper_kind(key), choices, self._desk.catalogues, report)
+                return do(store, report)
 
         self._job = self._desk.background.run(
             work, done=lambda made: self._take(asked, made), failed=lambda error: self._fail(asked, error),
@@ -52,6 +67,7 @@ class PaperMaking(QObject):
     def forget(self) -> None:
         """No paper any more, neither made nor in the making."""
         self._asked += 1
+        self._document = ""
         self.made, self._next = None, None
         if self._job is not None:
             self._job.stop()
@@ -77,9 +93,12 @@ class PaperMaking(QObject):
         before = self.made
         if before is None or self._giving:
             return
-        asked, self._giving = self._asked, True
+        asked, document, self._giving = self._asked, self._document, True
 
         def work(report: Callable[..., None]) -> Issued:
+            if document:
+                write_whole(file, before.drawn.data)
+                return Issued(before, document, before.stamp.edition, AGAIN)
             with self._desk.reopen() as store:
                 return issue(store, before.kind, before.choices, self._desk.catalogues, file, report)
 
@@ -118,6 +137,7 @@ class PaperMaking(QObject):
         elif isinstance(error, DeskError):
             self.refused.emit(error.sentence)
         else:
+            self.refused.emit(_FAULT)
             raise error
 
     def _tell(self, asked: int, done: int, of: int) -> None:

@@ -15,6 +15,8 @@ from dxdesk.ui.papers.paper_making import PaperMaking
 from dxdesk.ui.papers.print_panel import PrintPanel
 from dxdesk.ui.parts import Message, Progress
 
+_ONE_PRINT = "ban-da-in"
+
 
 class PaperOver(OverSheet):
     """A paper over the page `place`, started as often as asked; In has the focus, so that Enter prints it.
@@ -45,12 +47,13 @@ class PaperOver(OverSheet):
 
     def start(self, key: str, choices: Choices, heading: str) -> None:
         """Show the paper of that kind and those choices; why there is none is said in its place."""
-        self.panel.look()
-        self.paper.hide()
-        self.enable(True)
-        self.show_over(heading, paper_kind(key).file)
-        self.progress.start("Đang làm giấy…", self.making.stop, "Dừng thì không còn lại gì.")
+        self._come(heading, paper_kind(key).file)
         self.making.ask(key, choices)
+
+    def start_print(self, document: str, heading: str) -> None:
+        """Show a print of the archive as it was; printed or saved once more it stays that print."""
+        self._come(heading, _ONE_PRINT)
+        self.making.ask_print(document)
 
     def leave(self) -> None:
         """Back to the page, to the control that had the focus."""
@@ -69,6 +72,13 @@ class PaperOver(OverSheet):
     def side_height(self, width: int) -> int:
         """How high the fields of printing stand in that width."""
         return self.panel.height_at(width)
+
+    def _come(self, heading: str, file: str) -> None:
+        self.panel.look()
+        self.paper.hide()
+        self.enable(True)
+        self.show_over(heading, file)
+        self.progress.start("Đang làm giấy…", self.making.stop, "Dừng thì không còn lại gì.")
 
     def _show(self, made: Made) -> None:
         self.progress.finish()

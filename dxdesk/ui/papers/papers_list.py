@@ -10,8 +10,7 @@ from dxdesk.ui.parts import Card, Rule, text
 from dxdesk.ui.table_rows import Cell, Column
 from dxdesk.ui.table_view import TableView
 
-_ROW = 56  # height of a line with its second words
-_FEWEST = 3
+_LEAST = 172  # height of three lines with their second words
 _ELSEWHERE = "Giấy của lớp học: mở lớp ở Tập huấn. Giấy của một người: mở người ấy ở Người dân."
 
 
@@ -21,7 +20,7 @@ def listed_kinds() -> list[PaperKind]:
 
 
 class PapersList(Card):
-    """The list of papers. Signals: chosen(PaperKind)."""
+    """The list of papers; `elsewhere` says where the others are. Signals: chosen(PaperKind)."""
 
     chosen = Signal(object)
 
@@ -34,11 +33,8 @@ class PapersList(Card):
                           heads=False)
         self.elsewhere = text(_ELSEWHERE, "small", self)
         self.elsewhere.setWordWrap(True)
-        self.elsewhere.setContentsMargins(14, 8, 14, 8)
         self.body.addWidget(Rule(self))
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(Rule(self))
-        self.body.addWidget(self.elsewhere)
         self.table.chosen.connect(self._choose)
         desk.theme.changed.connect(self._fit)
         self._fit()
@@ -46,7 +42,6 @@ class PapersList(Card):
     def show_kinds(self, kinds: list[PaperKind]) -> None:
         """These kinds; the first one is chosen."""
         self.table.show_rows(kinds)
-        self.table.setMaximumHeight(self._theme.px(_ROW) * len(kinds) + 2)
         self.table.choose(0)
 
     @property
@@ -63,4 +58,4 @@ class PapersList(Card):
             self.chosen.emit(kind)
 
     def _fit(self) -> None:
-        self.table.setMinimumHeight(self._theme.px(_ROW) * _FEWEST)
+        self.table.setMinimumHeight(self._theme.px(_LEAST))

@@ -13,16 +13,16 @@ from dxdesk.papers.choices import Choices
 from dxdesk.papers.kinds import PaperKind
 from dxdesk.papers.making import Made
 from dxdesk.report.drawn import Spot
-from dxdesk.store.conflicts import count_conflicts
 from dxdesk.ui.context import Desk
 from dxdesk.ui.export.export_panel import FIGURES as OF_FIGURES
 from dxdesk.ui.export.export_sheet import ExportSheet
 from dxdesk.ui.figure_table import RecordRow
 from dxdesk.ui.page import Page
-from dxdesk.ui.papers.checks import checks
+from dxdesk.ui.papers.around import Around, look_around
 from dxdesk.ui.papers.page_layout import FIGURES, PageLayout
 from dxdesk.ui.papers.paper_acts import PaperActs
 from dxdesk.ui.papers.paper_making import PaperMaking
+from dxdesk.ui.papers.paper_over import PaperOver
 from dxdesk.ui.papers.papers_list import listed_kinds
 from dxdesk.ui.parts import Action, Button, Message
 from dxdesk.ui.shape import Shape
@@ -40,8 +40,9 @@ class PapersPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.ui = PageLayout(desk, self, self.page_title)
         self.making = PaperMaking(desk, self)
+        self.ui = PageLayout(desk, self, self.making, self.page_title)
+        self._over: PaperOver | None = None
         self.acts = PaperActs(desk, self.making, self.ui.panel, self.ui.message, self.ui.progress, self)
         self.export = ExportSheet(desk, self, self.ui.body, self.ui.column)
         self.export_button = Button(self, "Xuất Excel", icon="sent", keys="Ctrl E")
@@ -54,7 +55,9 @@ class PapersPage(Page):
         """Make the paper anew: other pages may have changed what it counts."""
         kind = self.kind
         if kind is not None:
-            self._show_kind(kind)
+            self.ui.choices.show_kind(kind)
+            self.ui.forget_words()
+            self.make()
             return
         self._desk.background.run(listed_kinds, done=self.ui.papers.show_kinds, failed=self._desk.notice.failed)
 
@@ -62,6 +65,10 @@ class PapersPage(Page):
         """Three panes; where it is narrow the outer two share a tab beside the paper."""
         self.export.reshape(shape.width)
         self.ui.reshape(shape)
+
+    def unfinished(self) -> str:
+        """Words of a report typed and not saved."""
+        return self.ui.narrative.unfinished()
 
     @property
     def kind(self) -> PaperKind | None:
@@ -88,6 +95,7 @@ class PapersPage(Page):
         self.ui.as_of.setText("Đang làm giấy…")
         self.ui.making.start("Đang làm giấy…", self.making.stop, "Dừng thì không còn lại gì.")
         self.making.ask(kind.key, choices)
+        self.ui.show_words(kind.key, choices)
 
     def save_as(self, path: Path) -> None:
         """Write the paper to a file, for good."""
@@ -125,25 +133,31 @@ class PapersPage(Page):
         ui.making.finish()
         as_of = getattr(made.sheet, "as_of", None)
         ui.as_of.setText(f"Tính đến {show_moment(as_of)}" if as_of else "")
-        ui.head.subtitle.setText(made.kind.title)
-        ui.figures.show_paper(made)
+        period = made.choices.period
+        ui.head.subtitle.setText(f"{made.kind.title}, {period.title}" if period else made.kind.title)
         ui.paper.show_paper(made.drawn.data, made.drawn.pages, made.drawn.spots, self._spoken)
         ui.show_paper(made)
         self._enable(True)
         self._look_around(made)
 
     def _look_around(self, made: Made) -> None:
-        """What must be read before it goes out, read off the GUI thread."""
-        def work() -> int:
+        """What stands beside it, read off the GUI thread."""
+        def work() -> Around:
             with self._desk.reopen() as store:
-                return count_conflicts(store)
+                return look_around(store, made)
 
-        self._desk.background.run(work, done=lambda conflicts: self._show_checks(made, conflicts),
+        self._desk.background.run(work, done=lambda around: self._show_around(made, around),
                                   failed=self._desk.notice.failed)
 
-    def _show_checks(self, made: Made, conflicts: int) -> None:
+    def _show_around(self, made: Made, around: Around) -> None:
         if made is self.made:
-            self.ui.checks.show_lines(checks(made, conflicts))
+            self.ui.show_around(around)
+
+    def _open_print(self, document: str) -> None:
+        """A print of the archive, over the page."""
+        if self._over is None:
+            self._over = PaperOver(self._desk, self)
+        self._over.start_print(document, "Bản đã in")
 
     def _refuse(self, sentence: str) -> None:
         self._no_paper()
@@ -161,6 +175,11 @@ class PapersPage(Page):
 
     def _spoken(self, spot: Spot) -> str:
         return self.ui.figures.name_of(spot.source)
+
+    def _reword(self) -> None:
+        """Somebody wrote: the paper reads otherwise."""
+        self.make()
+        self.saved.emit()
 
     def _back_from_records(self) -> None:
         if self._from != FIGURES:
@@ -222,6 +241,10 @@ class PapersPage(Page):
         ui.figures.opened.connect(self._open_record)
         ui.figures.closed.connect(self._back_from_records)
         ui.charts.opened.connect(self.open_source)
+        ui.narrative.changed.connect(self._reword)
+        ui.printed.opened.connect(self._open_print)
+        for card in (ui.bulletin, ui.signing):
+            card.saved.connect(self._kept)
         ui.save_paper.clicked.connect(self._ask_file)
         ui.print_paper.clicked.connect(self.print_paper)
         ui.stop_print.clicked.connect(self._back)

@@ -6,7 +6,7 @@ to figure, Enter opens the records behind one.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ ZOOMS = (50, 75, 100, 125, 150, 200)
 _FIT = 0
 _POINTS = 96 / 72  # pixels per point at 100 %
 _MARGIN = 32
+_BAR_WORDS = 470  # logical width from which on the bar has room for the words of the zoom
 
 
 class PdfView(QWidget):
@@ -51,11 +52,14 @@ class PdfView(QWidget):
         self.pages = PageList(self)
         self.sheet = SheetLabel(self)
         self.desk = QScrollArea(self)
+        self._fit = QTimer(self, singleShot=True, interval=0)
+        self._fit.timeout.connect(self._refit)
         self._lay_out()
 
     def set_up(self, background: Background, failed: Callable[[BaseException], object], theme: Theme) -> None:
         """Who draws the pages, whom to tell when one cannot be drawn, and the look."""
         self._background, self._failed = background, failed
+        self._theme = theme
         self.sheet.set_up(theme)
         self.pages.set_up(background, failed, theme)
         self.previous.clicked.connect(lambda: self.turn(-1))
@@ -66,6 +70,7 @@ class PdfView(QWidget):
         self.pages.went.connect(self.go)
         self.sheet.picked.connect(self.opened)
         self.pages.hide()
+        self.desk.viewport().installEventFilter(self)
         self._say()
 
     def show_paper(self, data: bytes, pages: int, spots: Sequence[Spot] = (),
@@ -121,9 +126,19 @@ class PdfView(QWidget):
         else:
             move[0](move[1])
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A paper that fits the width follows it."""
+        if event.type() == QEvent.Type.Resize and watched is self.desk.viewport():
+            self._fit.start()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words of the bar go where there is no room for them."""
         super().resizeEvent(event)
+        room = self.width() * 100 // self._theme.scale
+        self.zoom_text.setVisible(room >= _BAR_WORDS)
+
+    def _refit(self) -> None:
         if self._zoom == _FIT and self._data:
             self._draw()
 
@@ -180,6 +195,7 @@ class PdfView(QWidget):
             bar.addWidget(part)
         bar.insertStretch(len(left), 1)
         self.desk.setWidgetResizable(True)
+        self.desk.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or fitting would change the room
         self.desk.setFrameShape(QFrame.Shape.NoFrame)
         self.desk.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.desk.setWidget(self.sheet)

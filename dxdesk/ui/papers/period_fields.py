@@ -3,13 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.dates import read_date
 from dxdesk.domain.periods import Period, between, read_period
 from dxdesk.errors import InputError
 from dxdesk.store.database import Store
-from dxdesk.ui.combo import choose, fill_combo
+from dxdesk.ui.combo import NarrowCombo, choose, fill_combo
 from dxdesk.ui.parts import FieldRow
 
 MONTH_STARTS = "month_starts_on"
@@ -26,7 +26,7 @@ class PeriodFields(QWidget):
     def __init__(self, store: Store, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store, self._today = store, today
-        self.choice, self.first, self.last = QComboBox(self), QLineEdit(self), QLineEdit(self)
+        self.choice, self.first, self.last = NarrowCombo(self), QLineEdit(self), QLineEdit(self)
         self.choice_row = FieldRow(self, "&Kỳ báo cáo", self.choice)
         self.first_row = FieldRow(self, "Từ n&gày", self.first)
         self.last_row = FieldRow(self, "Đế&n ngày", self.last)

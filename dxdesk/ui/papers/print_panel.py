@@ -1,10 +1,10 @@
 """Where and how a paper is printed: printer, copies, pages, both sides; or that there is no printer, and what to do."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from dxdesk.errors import InputError
-from dxdesk.ui.combo import choose, fill_combo
+from dxdesk.ui.combo import NarrowCombo, choose, fill_combo
 from dxdesk.ui.context import Desk
 from dxdesk.ui.papers.printing import MOST_COPIES, Order, both_sides_possible, printers, read_pages
 from dxdesk.ui.parts import Button, Card, FieldRow, text
@@ -21,7 +21,7 @@ class PrintPanel(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent, "In giấy")
         self._desk = desk
-        self.printer = QComboBox(self)
+        self.printer = NarrowCombo(self)
         self.copies, self.pages = QLineEdit("1", self), QLineEdit(self)
         self.copies.setMaxLength(2)
         self.pages.setMaxLength(60)

@@ -53,10 +53,8 @@ class SheetLabel(QLabel):
 
     def box(self, spot: Spot) -> tuple[int, int, int, int]:
         """Where a figure stands on this label: left, top, right, bottom in pixels."""
-        picture = self.pixmap()
-        wide, high = (round(length / picture.devicePixelRatio()) for length in (picture.width(), picture.height()))
-        left, top = (self.width() - wide) // 2, (self.height() - high) // 2
-        scale = high / self._high
+        sheet = self._sheet()
+        left, top, scale = sheet.left(), sheet.top(), sheet.height() / self._high
         return (left + round(spot.left * scale) - _REACH, top + round((self._high - spot.top) * scale) - _REACH,
                 left + round(spot.right * scale) + _REACH, top + round((self._high - spot.bottom) * scale) + _REACH)
 
@@ -78,15 +76,25 @@ class SheetLabel(QLabel):
         else:
             super().mousePressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The page, and the ring."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The page on the ground of a desk, and the ring."""
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("sunken"))
+        if not self.pixmap().isNull():
+            painter.drawPixmap(self._sheet(), self.pixmap())
+            painter.setPen(self._theme.color("edge"))
+            painter.drawRect(self._sheet())
         for at, token in ((self._under, "accent"), (self._at, "accent_fill")):
             if 0 <= at < len(self._spots):
                 left, top, right, bottom = self.box(self._spots[at])
                 painter.setPen(QPen(self._theme.color(token), _RING))
                 painter.drawRect(QRect(QPoint(left, top), QPoint(right, bottom)))
+
+    def _sheet(self) -> QRect:
+        """Where the page lies on this label."""
+        picture = self.pixmap()
+        wide, high = (round(length / picture.devicePixelRatio()) for length in (picture.width(), picture.height()))
+        return QRect((self.width() - wide) // 2, (self.height() - high) // 2, wide, high)
 
     def _index_at(self, point: QPointF) -> int:
         for at, spot in enumerate(self._spots):

@@ -1,12 +1,12 @@
 """Who signs a paper, and whether its annexes go with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from dxdesk.papers.choices import ANNEXES, SIGNER
 from dxdesk.papers.kinds import PaperKind
 from dxdesk.papers.signers import signers
-from dxdesk.ui.combo import fill_combo
+from dxdesk.ui.combo import NarrowCombo, fill_combo
 from dxdesk.ui.context import Desk
 from dxdesk.ui.parts import Card
 
@@ -19,7 +19,7 @@ class SignCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent, "Người ký")
         self._desk = desk
-        self.signer = QComboBox(self)
+        self.signer = NarrowCombo(self)
         self.signer.setAccessibleName("Người ký")
         self.annexes = QCheckBox("Kèm phụ lụ&c", self)
         self.annexes.setChecked(True)

@@ -1,17 +1,14 @@
 """The page of papers: chosen, asked, looked at, questioned, printed, saved."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
 
 from dxdesk.papers.choices import RESIDENT, VISIT
 from dxdesk.papers.kinds import PAPERS, paper_kind
+from dxdesk.ui.papers.paper_over import PaperOver
 from dxdesk.ui.papers.papers_page import PapersPage
 from dxdesk.ui.papers.pdf_pages import page_picture
 from tests.ui.desks import CTRL, focused, key, press, type_text
 from tests.ui.papers.conftest import PRINTER, settled, sizes
-
-LISTED = [key for key in PAPERS if not paper_kind(key).asks & {RESIDENT, VISIT}]
 
 
 def figure(page: PapersPage, line: str) -> list[str]:
@@ -38,25 +35,28 @@ def test_the_paper_is_in_sight_with_its_figures_and_what_to_check(page):
     assert facts[0] == "Có phiếu của 1 máy" and "Không còn xung đột chờ chọn" in facts
     assert page.made.stamp.code in facts[-1] and page.made.stamp.edition == 0
     assert page.ui.print_paper.text() == f"In {page.made.drawn.pages} trang"
+    picture = page_picture(page.made.drawn.data, 0, 1.0, 400).image
+    assert picture.width() in (400, 401) and picture.pixelColor(2, 2).name() == "#ffffff"
+    assert any(picture.pixelColor(x, y).lightness() < 100 for y in range(60, 200) for x in range(0, 400, 2))
 
 
-@pytest.mark.parametrize("kind", LISTED)
-def test_every_kind_shows_its_paper_or_says_why_not_and_asks_only_what_it_needs(page, desk, qtbot, kind):
-    page.choose(kind)
-    settled(desk, qtbot)
-    choices, asks = page.ui.choices, paper_kind(kind).asks
-    assert page.kind.key == kind
-    assert {name for name, row in choices.rows.items() if not row.isHidden()} <= asks
-    assert choices.period.isHidden() == ("period" not in asks) and page.ui.sign.signer.isHidden() == (
-        "signer" not in asks)
-    if page.made is None:
-        assert page.ui.message.message.tone == "bad" and not page.ui.print_paper.isEnabled()
-        assert page.ui.none.isVisible()
-    else:
-        assert page.made.kind.key == kind and page.ui.paper.isVisible() and page.ui.message.message is None
+def test_every_kind_shows_its_paper_or_says_why_not_and_asks_only_what_it_needs(page, desk, qtbot):
+    choices = page.ui.choices
+    for kind in (one for one in map(paper_kind, PAPERS) if not one.asks & {RESIDENT, VISIT}):
+        page.choose(kind.key)
+        settled(desk, qtbot)
+        assert page.kind is kind
+        assert {name for name, row in choices.rows.items() if not row.isHidden()} <= kind.asks
+        assert choices.period.isHidden() == ("period" not in kind.asks)
+        assert page.ui.sign.signer.isHidden() == ("signer" not in kind.asks)
+        if page.made is None:
+            assert page.ui.message.message.tone == "bad" and not page.ui.print_paper.isEnabled(), kind.key
+            assert page.ui.none.isVisible()
+        else:
+            assert page.made.kind is kind and page.ui.paper.isVisible() and page.ui.message.message is None
 
 
-def test_another_month_and_the_15th(page, desk, qtbot):
+def test_another_month_the_15th_and_two_days_of_ones_own(page, desk, qtbot):
     period = page.ui.choices.period
     period.choice.setCurrentIndex(period.choice.findData("2026-10"))
     remade(page, desk, qtbot)
@@ -65,12 +65,11 @@ def test_another_month_and_the_15th(page, desk, qtbot):
     remade(page, desk, qtbot)
     assert (period.first.text(), period.last.text()) == ("15/09/2026", "14/10/2026")
     assert "chưa có" in figure(page, "Phiếu hỗ trợ")  # nothing was kept so early, which is not 0
-
-
-def test_two_days_make_a_period_of_their_own(page, desk, qtbot):
-    period = page.ui.choices.period
     period.first.setText("20/10/2026")
     period.first.editingFinished.emit()
+    assert "đứng trước" in period.last.accessibleDescription()
+    period.last.setText("22/11/2026")
+    period.last.editingFinished.emit()
     remade(page, desk, qtbot)
     assert period.choice.currentText() == "Chọn từ ngày, đến ngày" and "4" in figure(page, "Phiếu hỗ trợ")
     period.first.setText("31/02/2026")
@@ -104,7 +103,7 @@ def shown_figures(page: PapersPage, qtbot) -> None:
     qtbot.waitUntil(lambda: bool(page.ui.paper.sheet._spots), timeout=20_000)
 
 
-def test_a_click_on_a_figure_of_the_page_opens_its_records(page, desk, qtbot):
+def test_a_click_or_the_arrows_and_enter_open_the_records_behind_a_figure_of_the_page(page, desk, qtbot):
     shown_figures(page, qtbot)
     sheet = page.ui.paper.sheet
     left, top, right, bottom = sheet.box(sheet._spots[0])
@@ -112,18 +111,11 @@ def test_a_click_on_a_figure_of_the_page_opens_its_records(page, desk, qtbot):
     qtbot.waitUntil(page.ui.figures.records.isVisible, timeout=20_000)
     assert page.ui.views.current == 1 and page.ui.figures.title.text()
     page.ui.figures.back.click()
-    assert page.ui.paper.isVisible() and focused() is page.ui.paper
-
-
-def test_arrows_walk_over_the_figures_and_enter_opens_one(page, desk, qtbot):
-    shown_figures(page, qtbot)
     view = page.ui.paper
-    view.setFocus()
-    press(Qt.Key.Key_Right)
+    assert view.isVisible() and focused() is view
     first = view.sheet.current
     press(Qt.Key.Key_Right)
-    assert first is not None and view.sheet.current != first
-    assert ": " in view.accessibleDescription()
+    assert first is not None and view.sheet.current != first and ": " in view.accessibleDescription()
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(page.ui.figures.records.isVisible, timeout=20_000)
 
@@ -138,7 +130,11 @@ def test_print_asks_where_first_and_then_prints_for_good(page, desk, qtbot, pape
     assert sizes(str(paper)) == [(595, 842), (842, 595)]
     assert PRINTER in said(page) and page.made.stamp.edition == 1
     key(qtbot, Qt.Key.Key_Escape)
-    assert page.ui.checks.isVisible()
+    assert page.ui.checks.isVisible() and page.ui.printed.standing.sentence.startswith("Số liệu chưa đổi")
+    page.ui.printed.opened.emit(page.ui.printed.standing.printed[0].id)
+    settled(desk, qtbot)
+    over = page.findChild(PaperOver)
+    assert over.isVisible() and over.made.drawn.data == page.made.drawn.data and over.heading.text() == "Bản đã in"
 
 
 def test_saving_keeps_it_and_a_refusal_keeps_nothing(page, desk, qtbot, tmp_path):
@@ -182,10 +178,3 @@ def test_a_field_that_is_no_day_makes_no_paper(page, desk, qtbot):
     edit.selectAll()
     type_text("31/02/2026")
     assert page.ui.choices.choices() is None and "Ghi ngày như" in edit.accessibleDescription()
-
-
-def test_a_page_picture_is_ink_on_white(page):
-    picture = page_picture(page.made.drawn.data, 0, 1.0, 400).image
-    assert isinstance(picture, QImage) and picture.width() in (400, 401)
-    assert picture.pixelColor(2, 2).name() == "#ffffff"
-    assert any(picture.pixelColor(x, y).lightness() < 100 for y in range(60, 200) for x in range(0, 400, 2))
