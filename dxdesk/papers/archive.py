@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from dxdesk.domain.charts import Chart
 from dxdesk.domain.paper_tables import PrintedTable, plain_table
 from dxdesk.domain.plain import from_plain, to_plain
 from dxdesk.domain.summary import Laptops
@@ -121,14 +122,17 @@ def same_place(kind: PaperKind, choices: Choices) -> tuple[str, str, str]:
 
 
 def wording(sheet: Any) -> list[object]:
-    """Every text and every yes or no of a sheet, without moments, days and laptops: what a person wrote or chose."""
+    """Every text and every yes or no of a sheet: what a person wrote or chose.
+
+    Without moments, days, laptops and charts: figures are compared by their code, and a pace moves with every day.
+    """
     return list(_words(sheet))
 
 
 def _words(value: Any) -> Iterator[object]:
     if isinstance(value, str | bool):
         yield value
-    for one in () if isinstance(value, Laptops) else _parts(value):
+    for one in () if isinstance(value, Laptops | Chart) else _parts(value):
         yield from _words(one)
 
 
