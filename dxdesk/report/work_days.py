@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable
 
 from dxdesk.domain.dates import place_date, show_moment
 from dxdesk.domain.money_words import money_words
@@ -42,10 +42,12 @@ def draw_work_days(sheet: WorkDays, stamp: Stamp, _tell: Tell) -> Drawn:
     story: list[Flowable] = [
         head(styles, sheet.heading),
         *title(styles, _NAME, sheet.team, sheet.period.title),
-        _paid(styles, sheet, spots) if sheet.members else styles.text(_NOBODY, styles.body),
-        styles.text(_provenance(sheet), styles.note), mark(styles, stamp),
-        signatures(styles, WIDTH, _sum(styles, sheet), place_date(sheet.heading.place, sheet.heading.on),
-                   (("Người lập biểu",), ""), (sheet.heading.signer_role, sheet.heading.signer)),
+        *([_paid(styles, sheet, spots), _sum(styles, sheet)] if sheet.members else [
+            styles.text(_NOBODY, styles.body)]),
+        mark(styles, stamp),
+        signatures(styles, WIDTH, styles.text(_provenance(sheet), styles.note),
+                   place_date(sheet.heading.place, sheet.heading.on), (("Người lập biểu",), ""),
+                   (sheet.heading.signer_role, sheet.heading.signer)),
     ]
     if sheet.members:
         story += [*annex(across=True), *annex_head(styles, sheet.heading, 0, "Bảng chấm công từng ngày", sheet.team,
@@ -93,9 +95,7 @@ def _paid(styles: Ink, sheet: WorkDays, spots: list[Spot]) -> Flowable:
 
 
 def _sum(styles: Ink, sheet: WorkDays) -> Flowable:
-    """What is paid in all, in numbers and in words, or room for both; nothing where nobody worked."""
-    if not sheet.members:
-        return Spacer(0, 1)
+    """What is paid in all, in numbers and in words, or room for both."""
     money = f"{_DOTS} đồng (bằng chữ: {_DOTS}{_DOTS})" if sheet.total is None else (
         f"{thousands(sheet.total)} đồng (bằng chữ: {money_words(sheet.total)})")
     return styles.text(f"Tổng cộng {said(len(sheet.members))} người, {said(sheet.days)} ngày công; "
