@@ -8,7 +8,7 @@ from dxdesk.ledger.ids import new_record
 from dxdesk.papers.choices import Choices
 from dxdesk.papers.issuing import issue
 from dxdesk.papers.kinds import paper_kind
-from dxdesk.papers.making import code_of, make
+from dxdesk.papers.making import make
 from dxdesk.papers.targets import KIND
 from dxdesk.report.words import number
 from dxdesk.store.code_lists import shipped_catalogues
@@ -80,7 +80,7 @@ def test_charts_show_months_plans_by_hamlet_and_obstacles(town):
     assert (helps.pace, helps.pace_title) == (4, "mức cần mỗi tháng: 4")
     assert (rate.pace, rate.bars[2].value) == (90, None)
     assert [(bar.value, bar.other) for bar in hamlets.bars if bar.other] == [(2, 8)]
-    assert hamlets.pace == pytest.approx(326 / 365) and hamlets.pace_title == "nhịp phải đạt đến 22/11"
+    assert (hamlets.pace, hamlets.pace_title) == (pytest.approx(326 / 365), "nhịp phải đạt đến ngày tính số liệu")
     assert [(bar.label, bar.value) for bar in obstacles.bars] == [("Không nhận được OTP", 1)]
 
 
@@ -114,7 +114,10 @@ def test_printed_again_it_is_the_same_file_and_with_another_slip_a_newer_edition
     assert (changed.state, changed.edition) == ("changed", 2)
 
 
-def test_the_pace_moves_with_the_day_and_not_the_code(town, clock):
-    before = code_of(KIND, KIND.fill(town, NOVEMBER, LISTS), NOVEMBER)
+def test_the_pace_moves_with_the_day_and_makes_no_other_edition(town, clock, tmp_path):
+    first = issue(town, KIND, NOVEMBER, LISTS, tmp_path / "1.pdf")
     clock.jump(days=3)
-    assert code_of(KIND, KIND.fill(town, NOVEMBER, LISTS), NOVEMBER) == before
+    assert KIND.fill(town, NOVEMBER, LISTS).charts[3].pace > first.made.sheet.charts[3].pace
+    again = issue(town, KIND, NOVEMBER, LISTS, tmp_path / "2.pdf")
+    assert again.state == "again" and again.document == first.document
+    assert (tmp_path / "1.pdf").read_bytes() == (tmp_path / "2.pdf").read_bytes()
