@@ -1,12 +1,13 @@
 """Who a desk's papers come from and go to: its ward, teams, members, leader and the targets set for them."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from dxdesk.domain.dates import today
 from dxdesk.domain.paper_words import TEAM, WARD, PaperWords
 from dxdesk.domain.periods import Period
-from dxdesk.domain.sheet import Heading, issuer_lines
+from dxdesk.domain.sheet import Heading, in_sentence, issuer_lines, team_title
 from dxdesk.domain.signer import LEADER, WARD_HEAD, Signer
 from dxdesk.store.database import Store
 from dxdesk.store.desk import WARD_NAME, WARD_RECORD, place_of
@@ -90,6 +91,22 @@ def ward_heading(store: Store, of: Ward, signer: Signer | None = None, number: s
     words = words or paper_words(store)
     signer = signer or signer_of(WARD_HEAD, words.lines("ward.signature"), words["ward.signer"])
     return _heading(store, WARD, words, ((), of.letterhead), of.place, signer, number)
+
+
+def sample_heading(store: Store, level: str, typed: Mapping[str, str]) -> Heading:
+    """The head and foot of a paper of TEAM or WARD with words somebody is typing.
+
+    Where no name is known, words stand where it is written by hand.
+    """
+    words = paper_words(store).typed(typed)
+    of = replace(ward(store), letterhead=words.lines("ward.letterhead"))
+    if level == WARD:
+        made = ward_heading(store, of, words=words)
+    else:
+        own = own_team(store)
+        title = team_title(teams(store.connection).get(own) or in_sentence(of.name))
+        made = heading(store, of, title, own, words=words)
+    return made if made.signer else replace(made, signer="(Họ và tên)")
 
 
 def _heading(store: Store, level: str, words: PaperWords, issuer: tuple[tuple[str, ...], tuple[str, ...]], place: str,

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.domain.paper_words import BY_CODE, GENERAL, TEAM, WARD, read_word
 from dxdesk.errors import DeskError, InputError
-from dxdesk.papers.sample import sample_heading
+from dxdesk.store.organisation import sample_heading
 from dxdesk.store.paper_words import paper_words, set_paper_words
 from dxdesk.ui.card_column import CardColumn
 from dxdesk.ui.context import Desk
