@@ -86,8 +86,7 @@ def _planned(sheet: ActivitySheet, by: ByPlace, at: int, say: Say) -> Chart:
     bars = tuple(_plan_bar(sheet, by, place, at) for place in by.places if place.plans[at].plan or place.plans[at].done)
     share, until = pace_of(sheet, stretch) if stretch else (None, date.min)
     key = {NOW: "chỉ tiêu của kỳ", YEAR: f"chỉ tiêu năm {sheet.period.year}"}.get(stretch, "chỉ tiêu")
-    # Without the day: the words of a paper printed again tomorrow are those of today.
-    words = f"nhịp phải đạt đến {'hết kỳ' if until == sheet.period.end else 'ngày tính số liệu'}" if share else ""
+    words = f"nhịp phải đạt đến {until:%d/%m}" if share else ""
     return first_bars(Chart(PLAN, f"{column.title} theo {_BY[by.by]}", column.unit, _head(by), bars, ("đã làm", key),
                             share, words), say)
 

@@ -80,7 +80,7 @@ def test_charts_show_months_plans_by_hamlet_and_obstacles(town):
     assert (helps.pace, helps.pace_title) == (4, "mức cần mỗi tháng: 4")
     assert (rate.pace, rate.bars[2].value) == (90, None)
     assert [(bar.value, bar.other) for bar in hamlets.bars if bar.other] == [(2, 8)]
-    assert (hamlets.pace, hamlets.pace_title) == (pytest.approx(326 / 365), "nhịp phải đạt đến ngày tính số liệu")
+    assert (hamlets.pace, hamlets.pace_title) == (pytest.approx(326 / 365), "nhịp phải đạt đến 22/11")
     assert [(bar.label, bar.value) for bar in obstacles.bars] == [("Không nhận được OTP", 1)]
 
 
