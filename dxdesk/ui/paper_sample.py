@@ -69,9 +69,8 @@ class SampleCard(Card):
 
 def _draw(heading: Heading, width: int) -> Sample:
     """The part of the page that has something on it, `width` pixels wide."""
-    # start-up: drawing a paper needs reportlab, which whoever opens the desk does not wait for.
-    from dxdesk.report.fonts import font_advice
-    from dxdesk.report.sample import sample_paper
+    from dxdesk.report.fonts import font_advice  # start-up: drawing needs reportlab, which nobody opening a desk does
+    from dxdesk.report.sample import sample_paper  # start-up: as for the fonts
 
     image = page_picture(sample_paper(heading), 0, 1.0, width * _PAGE // _SEEN).image
     scale = image.width() / _PAGE
