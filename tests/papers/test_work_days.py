@@ -49,12 +49,13 @@ def test_slips_meetings_and_duty_make_days_each_once(town, hoa):
     for on in ("2026-11-02", "2026-11-02", "2026-11-05", "2026-10-31"):
         helped(town, on, member_id=mine)
     taught(town, "2026-11-05", mine, hoa)
-    duty = add(town, "event", title="Trực", kind="duty")
+    duty, fair = (add(town, "event", title=kind, kind=kind) for kind in ("duty", "event"))
     helped(town, "2026-11-06", member_id=mine, event_id=duty)
+    helped(town, "2026-11-05", member_id=mine, event_id=fair)
     new_book(town, 1, 5, member_id=hoa, held_on="2026-11-07")
     assert days(town) == {"Trần Thị Bốn": [(2, "P"), (5, "PD"), (6, "PT")], "Lê Thị Hoa": [(5, "D"), (7, "T")]}
     first, second = sheet_of(town).members
-    assert (first.slips, first.meetings, second.slips, second.meetings) == (4, 1, 0, 1)
+    assert (first.slips, first.meetings, second.slips, second.meetings) == (5, 1, 0, 1)
 
 
 def test_every_count_with_a_source_is_the_number_of_its_records(town, hoa):
