@@ -7,13 +7,13 @@ DISPLAY_ANSWERS := $(PYTHON) -c 'from PySide6.QtGui import QGuiApplication as Ap
 DEMO := $(OFFSCREEN) $(PYTHON) -m dxdesk.practice.demo build/demo
 LIMIT := $(shell command -v timeout >/dev/null && echo timeout 20)
 
-.PHONY: help run test demo forms shots bench torture replicators office bundle ready lock
+.PHONY: help run test demo forms shots bench torture replicators office papers bundle ready lock
 
 help:
 	@echo 'make run      mở chương trình; không có màn hình thì chạy demo / open the program'
 	@echo 'make demo     làm trọn việc chính với phường tập, kết quả ở build/demo / the main job, headless'
 	@echo 'make test     mọi kiểm tra / all checks'
-	@echo 'make shots bench torture replicators office bundle forms lock: xem README.md'
+	@echo 'make shots bench torture replicators office papers bundle forms lock: xem README.md'
 
 ready:
 	@sh tools/prepare.sh
@@ -58,6 +58,11 @@ replicators: ready
 office:
 	@sh tools/prepare.sh office
 	$(PYTHON) -m pytest -q -rs tests/office
+
+# Every paper through the PDF programs of others: qpdf, poppler, the PDF/A validator of Apache PDFBox.
+papers:
+	@sh tools/prepare.sh papers
+	$(PYTHON) -m pytest -q -rs tests/outside
 
 bundle:
 	@sh tools/prepare.sh bundle

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes a fresh machine ready: system libraries and fonts (Debian, Ubuntu), then .venv from requirements.lock by hash.
-# Does nothing, and fast, where nothing is missing. `sh tools/prepare.sh bundle` also wants what a bundle is built with, `office` LibreOffice.
+# Does nothing, and fast, where nothing is missing. `sh tools/prepare.sh bundle` also wants what a bundle is built with, `office` LibreOffice,
+# `papers` the programs that judge a PDF.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -9,6 +10,7 @@ needed="python3-venv libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 li
 # Only for a window on X11.
 window="libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 [ "${1:-}" = bundle ] && needed="$needed binutils"
+[ "${1:-}" = papers ] && needed="$needed qpdf poppler-utils default-jre-headless libpdfbox2-java libcommons-logging-java libactivation-java libjaxb-api-java"
 [ "${1:-}" = office ] && ! command -v soffice >/dev/null && needed="$needed libreoffice-calc-nogui"
 
 say() { printf '%s\n' "$*" >&2; }
