@@ -1,7 +1,7 @@
 """“Bản đã in”: the prints of the paper in sight, what printing it now comes to, and a check code to ask about."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk.domain.dates import show_day
 from dxdesk.papers.standing import Standing
@@ -47,6 +47,8 @@ class PrintedCard(Panel):
         self.code.textEdited.connect(lambda _text: self._forget())
         self.ask.clicked.connect(self.check)
         self.open_found.clicked.connect(self._open_found)
+        # Queued: where the answer comes to stand is known once it is laid out.
+        self.showing.connect(self._bring_into_sight, Qt.ConnectionType.QueuedConnection)
 
     def show_standing(self, standing: Standing) -> None:
         """The prints of another paper, or of the same after a print."""
@@ -112,6 +114,15 @@ class PrintedCard(Panel):
         self.open_found.setVisible(can_open)
         announce(self.told, " ".join((today, *facts)))
         self.showing.emit(self.open_found if can_open else self.told)
+
+    def _bring_into_sight(self, last: QWidget) -> None:
+        """Where the card lies in a scrolling room, down to the last part of the answer, but never past the field."""
+        room = self.parentWidget()
+        while room is not None and not isinstance(room, QScrollArea):
+            room = room.parentWidget()
+        if room is not None:
+            for part in (last, self.code_row):
+                room.ensureWidgetVisible(part, 0, self.desk.theme.px(8))
 
     def _forget(self) -> None:
         """The answer was about another code."""

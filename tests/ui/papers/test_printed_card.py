@@ -11,7 +11,7 @@ from dxdesk.papers.kinds import paper_kind
 from dxdesk.papers.making import make
 from dxdesk.papers.standing import standing
 from dxdesk.ui.papers.printed_card import PrintedCard
-from dxdesk.ui.parts import Button
+from dxdesk.ui.parts import Button, Scrolled
 from tests.ui.desks import key, type_text, write_visit
 
 MONTH = Choices(read_period("2026-11"))
@@ -88,3 +88,19 @@ def test_what_is_no_code_or_unknown_is_said_under_the_field(card, desk, qtbot, t
     ask(card, qtbot, text)
     assert said in words(card) and card.told.isHidden()
     assert card.code.property("state") == "bad"
+
+
+def test_the_answer_comes_into_sight_under_the_field(card, desk, qtbot):
+    issued = print_it(desk)
+    look(card, desk)
+    above = QLabel("\n" * 40)
+    room = Scrolled.column(None, above, card)
+    qtbot.addWidget(room)
+    room.resize(320, 420)
+    room.show()
+    room.activateWindow()
+    qtbot.waitUntil(room.isActiveWindow)
+    ask(card, qtbot, issued.made.stamp.code)
+    qtbot.waitUntil(lambda: room.verticalScrollBar().value() > 0)
+    seen = card.told.mapTo(room, card.told.rect().topLeft()).y()
+    assert card.code_row.mapTo(room, card.code_row.rect().topLeft()).y() >= 0 and seen < room.height() / 2
