@@ -40,5 +40,5 @@ def _nobody(left_out: int) -> str:
     return f"Không có ai cần đến nhà theo lựa chọn này.{told} Chọn khu phố khác hoặc ngày muộn hơn."
 
 
-KIND = PaperKind("walk-list", "Danh sách đến nhà", "theo khu phố, lưu hành nội bộ", frozenset({HAMLET, MEMBER, DAY}),
-                 LIST, "danh-sach-den-nha", _fill, draw_walk_list, WalkList, walk_tables)
+KIND = PaperKind("walk-list", "Tờ đi nhà", "ai cần thăm, theo khu phố và hộ", frozenset({HAMLET, MEMBER, DAY}),
+                 LIST, "to-di-nha", _fill, draw_walk_list, WalkList, walk_tables)

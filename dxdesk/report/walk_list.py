@@ -24,7 +24,7 @@ from dxdesk.report.square_code import draw_square
 from dxdesk.report.stamp import SIDE, qr_text
 from dxdesk.report.words import said
 
-_TITLE = "DANH SÁCH ĐẾN NHÀ"
+_TITLE = "TỜ ĐI NHÀ"
 _HEADS = ("Số hộ", "Họ và tên", "Năm sinh", "Địa chỉ", "Điện thoại", "VNeID", "Việc cần làm")
 _BIG, _NAME, _TEXT, _SMALL, _SMALLEST = 16.0, 15.0, 14.0, 12.0, 11.0
 _LINE = 18.5
@@ -37,7 +37,7 @@ def draw_walk_list(sheet: WalkList, stamp: Stamp, tell: Tell) -> Drawn:
     """The list as a PDF. Raises `InputError("letter")`, and what `tell` raises."""
     file, family = BytesIO(), serif()
     canvas = Canvas(file, pagesize=A4, invariant=1, lang="vi", initialFontName=family.regular)
-    canvas.setTitle(f"Danh sách đến nhà, ngày {sheet.on:%d/%m/%Y}")
+    canvas.setTitle(f"Tờ đi nhà, ngày {sheet.on:%d/%m/%Y}")
     canvas.setAuthor(sheet.team or sheet.ward)
     canvas.setCreator("dxdesk")
     pages = _Pages(canvas, family, sheet)
