@@ -104,3 +104,4 @@ def test_the_answer_comes_into_sight_under_the_field(card, desk, qtbot):
     qtbot.waitUntil(lambda: room.verticalScrollBar().value() > 0)
     seen = card.told.mapTo(room, card.told.rect().topLeft()).y()
     assert card.code_row.mapTo(room, card.code_row.rect().topLeft()).y() >= 0 and seen < room.height() / 2
+    card.setParent(None)  # it is closed by itself
