@@ -81,7 +81,7 @@ class ChartPainter:
 
     def _line(self, painter: QPainter, line: Line) -> None:
         token, wide = _LINES[line.ink]
-        pen = QPen(self._theme.color(token), wide)
+        pen = QPen(self._theme.color(token), wide if wide == 1 else self._theme.px(wide))
         if line.ink == PACE:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)

@@ -14,7 +14,7 @@ from dxdesk.report.words import number
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import ENTER
 from dxdesk.ui.papers.chart_painter import ChartPainter
-from dxdesk.ui.parts import Card, EmptyState, Scrolled, announce, text
+from dxdesk.ui.parts import EmptyState, Rule, Scrolled, announce, text
 from dxdesk.ui.theme import Theme
 
 _SMALLEST = 260
@@ -39,8 +39,8 @@ class ChartPane(QStackedWidget):
         self._empty = EmptyState(self, "targets", EMPTY)
         self._inside = QWidget(self)
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(12)
+        self._column.setContentsMargins(10, 10, 14, 4)
+        self._column.setSpacing(4)
         self._column.addStretch(1)
         self._scroll = Scrolled(self, self._inside)
         self.addWidget(self._empty)
@@ -52,10 +52,10 @@ class ChartPane(QStackedWidget):
         self._empty.show_state("targets", EMPTY, nothing)
         while self._column.count() > 1:
             item = self._column.takeAt(0)
-            card = item.widget() if item else None
-            if card:
-                card.hide()
-                card.deleteLater()
+            part = item.widget() if item else None
+            if part:
+                part.hide()
+                part.deleteLater()
         self.views = []
         for chart in charts:
             self._add(chart)
@@ -63,20 +63,17 @@ class ChartPane(QStackedWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def _add(self, chart: Chart) -> None:
-        card = Card(self._inside)
-        view = ChartView(self._theme, card)
+        view, said = ChartView(self._theme, self._inside), text(_SILENT, "small", self._inside)
         view.show_chart(chart)
         view.opened.connect(self.opened)
-        said = text(_SILENT, "small", card)
         said.setWordWrap(True)
+        said.setContentsMargins(_ROOM, 0, 0, 0)
+        said.setHidden(chart.empty)
         view.told.connect(said.setText)
         view.walked.connect(lambda at: self._into_sight(view, at))
-        card.body.addWidget(view)
-        card.body.addWidget(said)
-        said.setHidden(chart.empty)
+        for part in ([Rule(self._inside)] if self.views else []) + [view, said]:
+            self._column.insertWidget(self._column.count() - 1, part)
         self.views.append(view)
-        self._column.insertWidget(self._column.count() - 1, card)
-
 
     def _into_sight(self, view: "ChartView", at: QRect) -> None:
         """A bar of a chart higher than the window, brought into sight."""
