@@ -11,7 +11,7 @@ from dxdesk.domain.wording import CHOICES, Named, show_value
 from dxdesk.errors import InputError
 from dxdesk.ledger.erasure import ALL
 from dxdesk.papers.choices import RESIDENT, Choices
-from dxdesk.papers.holding_words import class_words, sent_words, task_words, visit_words
+from dxdesk.papers.holding_words import class_words, school_words, sent_words, task_words, visit_words
 from dxdesk.papers.kinds import BLANK, PaperKind
 from dxdesk.report.holding import draw_holding
 from dxdesk.store.clusters import cluster, face
@@ -26,6 +26,7 @@ from dxdesk.store.retention import months_later, retention_months
 from dxdesk.store.training.studied import classes_of
 
 _PERSON = "resident"
+_APART = " (các máy ghi khác nhau, đang chờ chọn)"
 
 
 def _fill(store: Store, choices: Choices, catalogues: Catalogues) -> HoldingSheet:
@@ -38,25 +39,28 @@ def _fill(store: Store, choices: Choices, catalogues: Catalogues) -> HoldingShee
     view, who, words = show(store, _PERSON, shown), profile(store), paper_words(store)
     others = [show(store, _PERSON, other) for other in cluster(store.connection, shown)
               if other != shown and store.value(_PERSON, other, "id")]
+    records = [view.id, *(one.id for one in others)]
     visits, named = visits_of(store, shown), record_names(store)
     lines = [line for one in (view, *others) for line in _lines(one, catalogues, named)]
     return HoldingSheet(
         team_title(who.team_name), who.ward_name, view.values.get("full_name", ""), who.label, store.clock(),
-        grouped(list(dict.fromkeys(lines))), tuple(visit_words(visit, catalogues) for visit in visits),
-        tuple(map(task_words, follow_ups_of(store, shown))), tuple(map(class_words, classes_of(store, shown))),
-        tuple(_consent(view.values, store)), _until(store, visits), sent_words(store, [view.id, *(
-            one.id for one in others)], [visit.state for visit in visits]),
+        grouped(list(dict.fromkeys(lines))), tuple(visit_words(store, visit, catalogues) for visit in visits),
+        tuple(map(task_words, follow_ups_of(store, shown))),
+        (*map(class_words, classes_of(store, shown)), *school_words(store, records)),
+        tuple(_consent(view.values, store)), _until(store, visits),
+        sent_words(store, records, [visit.state for visit in visits]),
         sum(change.seen for one in (view, *others) for change in one.history), words["notice.days"],
         words["slip.contact"], who.practice)
 
 
 def _lines(view: RecordView, catalogues: Catalogues, named: Named) -> Iterator[tuple[str, HeldLine]]:
     """Every field that says something, with when and by whom it was written as it now stands."""
-    last = {change.unit: change for change in view.history}
+    last = {change.unit: change for change in view.history if not change.seen}
     for field in fields_told():
         if value := view.values.get(field.name, ""):
-            shown = show_value(_PERSON, field, value, catalogues, named)
-            yield _since(last.get(field.in_unit)), HeldLine(field.title, held_words(field, value, shown))
+            words = held_words(field, value, show_value(_PERSON, field, value, catalogues, named))
+            apart = _APART if field.in_unit in view.conflicts else ""
+            yield _since(last.get(field.in_unit)), HeldLine(field.title, f"{words}{apart}")
 
 
 def _since(change: FieldChange | None) -> str:

@@ -6,8 +6,10 @@ from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import VIETNAM, show_date
 from dxdesk.domain.holding import masked_note
 from dxdesk.domain.sheet import in_sentence
+from dxdesk.domain.visit import HelpLine
 from dxdesk.domain.wording import CHOICES
 from dxdesk.ledger.clock import parse_time
+from dxdesk.store.appointments import help_lines
 from dxdesk.store.database import Store
 from dxdesk.store.desk import LABEL
 from dxdesk.store.export_log import exports
@@ -15,16 +17,20 @@ from dxdesk.store.follow_ups import FollowUp
 from dxdesk.store.lists import PastVisit
 from dxdesk.store.record_state import CONFIRMED, HERE, SENT, RecordState, states
 from dxdesk.store.register import reveals
+from dxdesk.store.shapes import GONE
 from dxdesk.store.training.studied import Studied
 
 _KINDS = ("resident", "visit", "help")
 
 
-def visit_words(visit: PastVisit, catalogues: Catalogues) -> str:
+def visit_words(store: Store, visit: PastVisit, catalogues: Catalogues) -> str:
     """When, what was done with which outcome, where, by whom, and what else was noted."""
-    done = "; ".join(_help(help_, catalogues) for help_ in visit.helps) or "không ghi việc"
+    done = "; ".join(_help(line, catalogues) for line in help_lines(store, visit.id)) or "không ghi việc"
     feeling = CHOICES["satisfaction"].get(visit.satisfaction, "")
-    more = (visit.place, visit.member, f"{visit.minutes} phút" if visit.minutes else "", in_sentence(feeling),
+    mode, slip = (store.value("visit", visit.id, name) for name in ("mode", "slip_no"))
+    more = (in_sentence(catalogues.title("mode", mode)) if mode else "", visit.place, visit.member,
+            f"phiếu giấy {slip}" if slip else "", f"{visit.minutes} phút" if visit.minutes else "",
+            in_sentence(feeling),
             f"hẹn lại {show_date(visit.follow_up_on)}" if visit.follow_up_on else "",
             f"ghi chú: {masked_note(visit.note)}" if visit.note else "")
     at = f"{show_date(visit.visit_on)} {visit.visit_at}".strip()
@@ -36,7 +42,7 @@ def task_words(task: FollowUp) -> str:
     state = CHOICES["task.state"].get(task.state, "")
     return _ended(", ".join(filter(None, (
         masked_note(task.what), f"hạn {show_date(task.due_on)}" if task.due_on else "",
-        masked_note(in_sentence(task.reason)), in_sentence(state)))))
+        masked_note(in_sentence(task.reason)), f"giao {task.assignee}" if task.assignee else "", in_sentence(state)))))
 
 
 def class_words(studied: Studied) -> str:
@@ -44,6 +50,19 @@ def class_words(studied: Studied) -> str:
     return _ended(", ".join(filter(None, (
         studied.title, f"dự {studied.came} trên {studied.held} buổi", "hoàn thành" if studied.finished else "",
         f"giấy chứng nhận số {studied.certificate_no}" if studied.certificate_no else ""))))
+
+
+def school_words(store: Store, records: Sequence[str]) -> list[str]:
+    """What else is held of the classes of a person: notes, reasons, how often his skills were rated."""
+    places = ",".join("?" * len(records))
+    ours = f"FROM enrolment e WHERE e.resident_id IN ({places}) AND e._deleted <> {GONE}"
+    rated = store.connection.execute(
+        f"SELECT count(*) FROM skill_check s WHERE s._deleted <> {GONE} AND s.enrolment_id IN (SELECT e.id {ours})",
+        records).fetchone()[0]
+    noted = [note for row in store.connection.execute(f"SELECT e.reason, e.note {ours} ORDER BY e.n", records)
+             for note in row if note]
+    return [*(f"Ghi chú ở lớp: {masked_note(note)}." for note in noted),
+            *([f"Đã ghi {rated} lần kiểm tra kỹ năng số."] if rated else [])]
 
 
 def sent_words(store: Store, records: Sequence[str], visits: Sequence[RecordState]) -> tuple[str, ...]:
@@ -77,10 +96,14 @@ def _looked_at(store: Store, records: Sequence[str]) -> list[str]:
     return [f"Ở máy này có người mở xem cả số {len(times)} lần, lần cuối {last}."] if times else []
 
 
-def _help(line: tuple[str, str, str], catalogues: Catalogues) -> str:
-    service, outcome, obstacle = line
-    parts = (catalogues.title("service", service), in_sentence(catalogues.title("outcome", outcome)) if outcome else "",
-             f"vướng: {in_sentence(catalogues.title('obstacle', obstacle))}" if obstacle else "")
+def _help(line: HelpLine, catalogues: Catalogues) -> str:
+    parts = (catalogues.title("service", line.service),
+             in_sentence(catalogues.title("outcome", line.outcome)) if line.outcome else "",
+             f"vướng: {in_sentence(catalogues.title('obstacle', line.obstacle))}" if line.obstacle else "",
+             f"chuyển đến {catalogues.title('referral', line.referred_to)}" if line.referred_to else "",
+             masked_note(in_sentence(line.referral_text)),
+             f"mã hồ sơ …{line.dossier_code[-4:]}" if line.dossier_code else "",
+             f"ghi chú: {masked_note(line.note)}" if line.note else "")
     return ", ".join(filter(None, parts))
 
 

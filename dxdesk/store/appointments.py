@@ -62,7 +62,14 @@ def appointment_of(store: Store, visit: str) -> Appointment:
     return Appointment(
         visit, resident, store.value("resident", resident, "full_name"), date.fromisoformat(day),
         "" if mode == PHONE else _event_place(store, event, day) or place, mode == HOME,
-        store.value("team", team, "name"), tuple(what for what, _ in _tasks(store, visit)), _lines(store, visit))
+        store.value("team", team, "name"), tuple(what for what, _ in _tasks(store, visit)), help_lines(store, visit))
+
+
+def help_lines(store: Store, visit: str) -> tuple[HelpLine, ...]:
+    """The living lines of a visit, in the order written."""
+    query = ("SELECT service, outcome, obstacle, dossier_code, note, referred_to, referral_text FROM help "
+             f"WHERE visit_id = ? AND _deleted <> {GONE} ORDER BY n")
+    return tuple(HelpLine(*(value or "" for value in row)) for row in store.connection.execute(query, [visit]))
 
 
 def _tasks(store: Store, visit: str) -> list[tuple[str, str]]:
@@ -76,9 +83,3 @@ def _event_place(store: Store, event: str, day: str) -> str:
     last = store.value("event", event, "to_on") or store.value("event", event, "from_on")
     return store.value("event", event, "place") if last >= day else ""
 
-
-def _lines(store: Store, visit: str) -> tuple[HelpLine, ...]:
-    query = (f"SELECT service, outcome, obstacle, referred_to FROM help WHERE visit_id = ? AND _deleted <> {GONE} "
-             "ORDER BY n")
-    return tuple(HelpLine(service or "", outcome or "", obstacle or "", referred_to=place or "")
-                 for service, outcome, obstacle, place in store.connection.execute(query, [visit]))

@@ -27,9 +27,12 @@ FULL = {
 
 @pytest.fixture
 def saved(town):
-    visit = {"place": "Cổng chợ", "note": f"thẻ {NUMBER}", "minutes": "20"}
+    visit = {"place": "Cổng chợ", "mode": "market", "slip_no": "K7Q1-0012", "note": f"thẻ {NUMBER}", "minutes": "20"}
     return save_visit(town, VisitDraft(
-        FULL, visit=visit, helps=(HelpLine("VNEID_ACTIVATE", "not_done", "NO_OTP"),),
+        FULL, visit=visit, helps=(
+            HelpLine("VNEID_ACTIVATE", "not_done", "NO_OTP"),
+            HelpLine("DVC_SUBMIT", "referred", dossier_code="H29.12-260911-0042", referred_to="WARD",
+                     referral_text="Thiếu giấy khai sinh", note="Gặp cô Năm")),
         tasks=(TaskLine("Đưa ra Công an", "2026-11-29", "", "SIM cũ"),)))
 
 
@@ -46,6 +49,7 @@ def test_every_field_is_told_in_words_and_no_number_is_whole(town, saved):
     assert (lines["Điện thoại"], lines["4 số cuối căn cước"], lines["Giới tính"]) == ("…678", "…1234", "Nữ")
     assert lines["Ghi chú"] == "Con tên An, gọi …678" and "ghi chú: thẻ …234" in text
     assert not [number for number in (PHONE, NUMBER, "0912 345 678", NUMBER[:8]) if number in text]
+    assert ("chuyển đến Ủy ban nhân dân phường/xã, thiếu giấy khai sinh, mã hồ sơ …0042, ghi chú: Gặp cô Năm") in text
     assert "Ghi ngày 22/11/2026, Trần Thị Bốn, Máy" in text and "không nhận được OTP" in text
     assert town.value("resident", saved.resident_id, "id_key") not in json.dumps(lines)
 
@@ -62,6 +66,12 @@ def test_consent_retention_and_copies_are_sentences(town, saved):
     assert "đã xuất 1 tệp" in sheet.sent[-2] and "phường hỏi" in sheet.sent[-2]
     assert "mở xem cả số 1 lần" in sheet.sent[-1]
     assert sheet.former == 2 and sheet.consent[-1] == "Đã rút lại đồng ý ngày 23/11/2026."
+    course = add(town, "course", title="Bình dân học vụ số")
+    enrolled = add(town, "enrolment", course_id=course, resident_id=saved.resident_id, note=f"gọi {PHONE}")
+    add(town, "skill_check", enrolment_id=enrolled, stage="before", rater="self", skill_group="ai", level="1")
+    classes = made(town, "holding", resident=saved.resident_id).sheet.classes
+    assert "Bình dân học vụ số, dự 0 trên 0 buổi." in classes and classes[-2:] == (
+        "Ghi chú ở lớp: gọi …678.", "Đã ghi 1 lần kiểm tra kỹ năng số.")
     assert len(sheet.groups) == 1  # what was written on one day by one person at one laptop stands together
 
 

@@ -1,7 +1,6 @@
 """In giấy hẹn (Ctrl+P): the paper of the slip in the form, once that is saved, else of the one saved last."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,10 +10,8 @@ from dxdesk.store.appointments import appointment_day, person_of
 from dxdesk.ui.context import Desk
 from dxdesk.ui.desk.slip_work import SlipWork
 from dxdesk.ui.papers.over_page import show_paper
+from dxdesk.ui.papers.paper_over import PaperOver
 from dxdesk.ui.parts import Action
-
-if TYPE_CHECKING:
-    from dxdesk.ui.papers.paper_over import PaperOver
 
 _NO_DAY = ("Phiếu này chưa hẹn ngày nào.", "Alt ↑ mở lại phiếu, ghi ngày ở ô Hẹn lại ngày.")
 _NO_SLIP = ("Chưa có phiếu nào để in giấy hẹn.", "Lưu phiếu rồi bấm Ctrl P, hoặc mở một phiếu đã lưu.")

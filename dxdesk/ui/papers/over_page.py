@@ -1,22 +1,16 @@
 """Any paper over the page somebody is on, by one key or button."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.papers.choices import Choices
 from dxdesk.ui.context import Desk
 from dxdesk.ui.page import Page
-
-if TYPE_CHECKING:
-    from dxdesk.ui.papers.paper_over import PaperOver
+from dxdesk.ui.papers.paper_over import PaperOver
 
 
-def show_paper(desk: Desk, inside: QWidget, key: str, choices: Choices, heading: str) -> "PaperOver":
+def show_paper(desk: Desk, inside: QWidget, key: str, choices: Choices, heading: str) -> PaperOver:
     """Show a paper over the page a widget stands on; one sheet serves a page, which tells what is kept for good."""
-    from dxdesk.ui.papers.paper_over import PaperOver  # start-up: no window waits for what draws and prints papers
-
     place = inside
     while not isinstance(place, Page) and (above := place.parentWidget()) is not None:
         place = above
