@@ -265,7 +265,7 @@ def _place(
     def done(figure: Figure) -> PlanDone:
         plan = plans.get(figure.indicator)
         now = plan is not None and plan.stretch == NOW
-        return PlanDone(plan, of(figure, 0, figure.value) if now else of(figure, 2, figure.year_to_date))
+        return PlanDone(plan, of(figure, 0, figure.value) if now else of(figure, 1, figure.year_to_date))
 
     return Place(cell, title, tuple(of(figure, 0, figure.value) for figure in columns), tuple(map(done, planned)))
 

@@ -1,34 +1,19 @@
 """All figures of a period in one pass: this period, the one before, the year to date, and by hamlet, team or member."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from operator import itemgetter
-from typing import Any, NamedTuple
 
 from dxdesk.domain.catalogues import Catalogues
-from dxdesk.domain.indicators import (
-    HelpRow,
-    Indicator,
-    VisitRow,
-    cell_field,
-    help_signature,
-    indicators,
-    obstacle_indicators,
-    share,
-    visit_signature,
-)
+from dxdesk.domain.indicators import Indicator, VisitRow, cell_field, indicators, obstacle_indicators
 from dxdesk.domain.periods import Period
+from dxdesk.domain.tally import Chosen, Numbers, Tally, merged, value_of
+from dxdesk.domain.tally import Value as Value
 
-Value = int | float | None
-Cells = dict[str, dict[str, tuple[Value, Value, Value]]]
-"""Of a breakdown by cell and indicator: this period, the one before, the year to date."""
-_Numbers = dict[str, int]
-_Key = tuple[int, tuple[str, ...]]
-_Stretches = tuple[_Numbers | None, _Numbers | None, _Numbers | None]
+Cells = dict[str, dict[str, tuple[Value, Value]]]
+"""Of a breakdown by cell and indicator: this period, the year to date; None also where it was not asked for."""
+_Stretches = tuple[Numbers | None, Numbers | None, Numbers | None]
 _NOW, _BEFORE, _YEAR = 1, 2, 4
-_PLACE = {name: place for place, name in enumerate(VisitRow._fields)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +67,14 @@ class Summary:
         return {figure.indicator: figure for figure in self.figures}[indicator]
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which indicators are counted for each cell of a breakdown: in the period, and in the year to date."""
+
+    now: Collection[str]
+    year: Collection[str] = ()
+
+
 def summarise(
     rows: Iterable[VisitRow], period: Period, catalogues: Catalogues, *, as_of: datetime,
     laptops: Laptops | None = None, by: str = "", kept_since: date | None = None,
@@ -92,216 +85,127 @@ def summarise(
     first day the desk has a visit of, where `rows` do not reach that far back: a stretch wholly before it has no
     figures, which is not 0. Raises `InputError("by")` for another breakdown.
     """
-    counted = _Counted(rows, period, indicators(catalogues), (cell_field(by),) if by else (), _NOW, kept_since)
-    cells = {cell: counted.of_cell(0, cell)[0] or {} for cell in counted.cells(0, _NOW)} if by else {}
-    return _summary(counted, period, catalogues, cells, as_of, laptops)
+    every = indicators(catalogues)
+    wanted = [_Breakdown(by, every, Wanted({one.code for one in every}))] if by else []
+    counted = _Counted(rows, period, every, wanted, kept_since)
+    return _summary(counted, period, catalogues, wanted[0].now if wanted else {}, as_of, laptops)
 
 
 def summarise_by(
-    rows: Iterable[VisitRow], period: Period, catalogues: Catalogues, by: Sequence[str], *, as_of: datetime,
+    rows: Iterable[VisitRow], period: Period, catalogues: Catalogues, by: Mapping[str, Wanted], *, as_of: datetime,
     laptops: Laptops | None = None, kept_since: date | None = None,
 ) -> tuple[Summary, dict[str, Cells]]:
-    """The summary, and for each breakdown of `by` every figure of every cell met in any of the three stretches.
+    """The summary, and for each breakdown of `by` what is wanted of every cell met, still in one pass over the rows.
 
-    Still one pass over the rows. As `summarise` otherwise.
+    As `summarise` otherwise.
     """
-    every, fields = indicators(catalogues), tuple(map(cell_field, by))
-    counted = _Counted(rows, period, every, fields, _NOW | _BEFORE | _YEAR, kept_since)
-    found: dict[str, Cells] = {}
-    for place, name in enumerate(by):
-        found[name] = cells = {}
-        for cell in counted.cells(place):
-            stretches = counted.of_cell(place, cell)
-            now, before, year = ({one.code: _value(one, numbers) for one in every} for numbers in stretches)
-            cells[cell] = {code: (value, before[code], year[code]) for code, value in now.items()}
-    return _summary(counted, period, catalogues, {}, as_of, laptops), found
+    every = indicators(catalogues)
+    breakdowns = [_Breakdown(name, every, wanted) for name, wanted in by.items()]
+    counted = _Counted(rows, period, every, breakdowns, kept_since)
+    cells = {one.by: one.cells(counted.kept) for one in breakdowns}
+    return _summary(counted, period, catalogues, {}, as_of, laptops), cells
+
+
+class _Breakdown:
+    """The tallies of the cells of one breakdown, of the period and of the year apart."""
+
+    def __init__(self, by: str, every: tuple[Indicator, ...], wanted: Wanted) -> None:
+        self.by, self._field = by, cell_field(by)
+        self.of_now, self.of_year = _with_bases(every, wanted.now), _with_bases(every, wanted.year)
+        self.now: dict[str, Tally] = {}
+        self.year: dict[str, Tally] = {}
+        self._chosen_now: Chosen = {}
+        self._chosen_year: Chosen = {}
+
+    def add(self, visit: VisitRow, mask: int) -> None:
+        """Count a visit in its cell."""
+        cell = getattr(visit, self._field)
+        if mask & _NOW:
+            (self.now.get(cell) or self.now.setdefault(cell, Tally(self.of_now, self._chosen_now))).add(visit)
+        if self.of_year and mask & _YEAR:
+            (self.year.get(cell) or self.year.setdefault(cell, Tally(self.of_year, self._chosen_year))).add(visit)
+
+    def cells(self, kept: bool) -> Cells:
+        """The figures of every cell met; None where the book did not reach that far."""
+        found: Cells = {}
+        for cell in sorted({*self.now, *self.year}):
+            now, year = (tallies[cell].numbers() if cell in tallies else {} for tallies in (self.now, self.year))
+            figures = {one.code: (value_of(one, now) if one in self.of_now and kept else None,
+                                  value_of(one, year) if one in self.of_year and kept else None)
+                       for one in (*self.of_now, *self.of_year)}
+            found[cell] = figures
+        return found
+
+
+def _with_bases(every: tuple[Indicator, ...], codes: Collection[str]) -> tuple[Indicator, ...]:
+    """The indicators of these codes, those they are shares of, and the visits, by which a missing one is known."""
+    wanted = {*codes, *(one.share_of for one in every if one.code in codes), "visits"} if codes else ()
+    return tuple(one for one in every if one.code in wanted)
 
 
 class _Counted:
-    """Rows counted in disjoint tallies: by the stretches a day belongs to, and by the cells of every breakdown."""
+    """Rows counted in disjoint tallies by the stretches a day belongs to, and in the cells of the breakdowns."""
 
     def __init__(self, rows: Iterable[VisitRow], period: Period, every: tuple[Indicator, ...],
-                 fields: tuple[str, ...], apart: int, kept_since: date | None) -> None:
-        self.tallies, first_day = _tallies(rows, period, every, fields, apart)
+                 breakdowns: Collection[_Breakdown], kept_since: date | None) -> None:
+        self.tallies, first_day = _tallies(rows, period, every, breakdowns)
         since = kept_since or first_day
-        kept, held_before = not since or since <= period.end, bool(since and since < period.start)
-        self._kept = ((_NOW, kept), (_BEFORE, held_before), (_YEAR, kept))
-        self._by_cell: defaultdict[tuple[int, str], list[_Key]] = defaultdict(list)
-        for key in self.tallies:
-            for place, cell in enumerate(key[1]):
-                self._by_cell[place, cell].append(key)
+        self.kept, self._held_before = not since or since <= period.end, bool(since and since < period.start)
 
-    def whole(self) -> _Stretches:
+    def stretches(self) -> _Stretches:
         """The numbers of the three stretches; None where nothing was kept that early."""
-        return self._of(self.tallies)
-
-    def cells(self, place: int, stretches: int = _NOW | _BEFORE | _YEAR) -> list[str]:
-        """The cells met of one breakdown."""
-        return sorted({cells[place] for mask, cells in self.tallies if mask & stretches})
-
-    def of_cell(self, place: int, cell: str) -> _Stretches:
-        """The same of one cell."""
-        return self._of(self._by_cell[place, cell])
-
-    def _of(self, keys: Collection[_Key]) -> _Stretches:
-        now, before, year = (
-            _merged([self.tallies[key] for key in keys if key[0] & bit]) if kept else None for bit, kept in self._kept)
+        asked = ((_NOW, self.kept), (_BEFORE, self._held_before), (_YEAR, self.kept))
+        now, before, year = (merged([tally for mask, tally in self.tallies.items() if mask & bit]) if kept else None
+                             for bit, kept in asked)
         return now, before, year
 
 
-def _summary(counted: _Counted, period: Period, catalogues: Catalogues, cells: dict[str, _Numbers], as_of: datetime,
-             laptops: Laptops | None) -> Summary:
-    stretches = counted.whole()
-    now, year = (found or {} for found in (stretches[0], stretches[2]))
-    figures = tuple(_figure(one, stretches, cells) for one in indicators(catalogues))
-    lines = (_obstacle_line(catalogues, code, now, stretches[1], year) for code in _obstacles(now))
-    obstacles = tuple(sorted(lines, key=lambda line: (-line.people, -line.helps, line.code)))
-    return Summary(period, as_of, laptops or Laptops(), _unresolved(counted.tallies), figures, obstacles)
-
-
-def _figure(one: Indicator, stretches: _Stretches, cells: dict[str, _Numbers]) -> Figure:
-    now, before, year = (_value(one, numbers) for numbers in stretches)
-    by = {cell: _value(one, numbers) for cell, numbers in cells.items()}
-    return Figure(one.code, one.title, one.unit, one.rule, now, before, year, by)
-
-
-def _obstacles(numbers: _Numbers) -> list[str]:
-    return [code.partition(".")[2] for code in numbers if code.startswith("obstacle_helps.")]
-
-
-def _unresolved(tallies: dict[_Key, "_Tally"]) -> int:
-    return sum(tally.unresolved for (mask, _), tally in tallies.items() if mask & _NOW)
-
-
-class _Kept(NamedTuple):
-    """How often a signature came, as a list of one number, and where to put which visit field of each record."""
-
-    times: list[int]
-    put: tuple[tuple[Callable[[Any], None], int], ...]
-
-
-class _Tally:
-    """What is counted of some visits; tallies of different visits can be merged.
-
-    Which indicators a record falls under is worked out once per signature: few differ, a million repeat them.
-    """
-
-    __slots__ = ("_indicators", "_kept", "counted", "keys", "unresolved", "weights")
-
-    def __init__(self, every: tuple[Indicator, ...]) -> None:
-        self._indicators = every
-        self._kept: dict[tuple, _Kept] = {}
-        self.counted: list[tuple[str, list[int]]] = []
-        self.keys: defaultdict[str, set[str]] = defaultdict(set)
-        self.weights: defaultdict[str, list[int]] = defaultdict(list)
-        self.unresolved = 0
-
-    def add(self, visit: VisitRow) -> None:
-        """Count one visit and its helps."""
-        self.unresolved += visit.unresolved
-        known = self._kept.get
-        signature = visit_signature(visit)
-        times, put = known(signature) or self._keep(visit, signature)
-        times[0] += 1
-        for add, place in put:
-            add(visit[place])
-        for line in visit.helps:
-            signature = help_signature(line)
-            times, put = known(signature) or self._keep(line, signature)
-            times[0] += 1
-            for add, place in put:
-                add(visit[place])
-
-    def _keep(self, record: VisitRow | HelpRow, signature: tuple) -> _Kept:
-        """Work out a signature met for the first time; a line with an obstacle has indicators of its own."""
-        of_helps = isinstance(record, HelpRow)
-        own = obstacle_indicators(record.obstacle) if isinstance(record, HelpRow) and record.obstacle else ()
-        chosen = [one for one in (*self._indicators, *own) if one.of_helps is of_helps and one.where(record)]
-        times = [0]
-        self.counted += [(one.code, times) for one in chosen if not (one.key or one.weight)]
-        sets = [(self.keys[one.code].add, _PLACE[one.key]) for one in chosen if one.key]
-        lists = [(self.weights[one.code].append, _PLACE[one.weight]) for one in chosen if one.weight]
-        kept = self._kept[signature] = _Kept(times, (*sets, *lists))
-        return kept
-
-    def merge(self, other: "_Tally") -> None:
-        """Take in what another tally of other visits counted."""
-        self.counted += other.counted
-        for code, keys in other.keys.items():
-            self.keys[code] |= keys
-        for code, weights in other.weights.items():
-            self.weights[code] += weights
-
-    def numbers(self) -> _Numbers:
-        """Records, sum or different keys per indicator, whichever it counts; what nothing fell under is left out."""
-        numbers: Counter[str] = Counter()
-        for code, times in self.counted:
-            numbers[code] += times[0]
-        for code, keys in self.keys.items():
-            numbers[code] = len(keys) - ("" in keys)
-        for code, weights in self.weights.items():
-            numbers[code] = sum(weights)
-        return numbers
-
-
-def _value(one: Indicator, numbers: _Numbers | None) -> Value:
-    """The figure of an indicator among the numbers of a stretch; None where nothing was kept."""
-    if numbers is None:
-        return None
-    number = numbers.get(one.code, 0)
-    if one.share_of:
-        return share(number, numbers.get(one.share_of, 0))
-    return None if one.recorded and not number and numbers.get("visits") else number
-
-
 def _tallies(
-    rows: Iterable[VisitRow], period: Period, every: tuple[Indicator, ...], fields: tuple[str, ...], apart: int
-) -> tuple[dict[_Key, _Tally], date | None]:
-    """Disjoint tallies by the stretches a day belongs to and, on days of a stretch of `apart`, the value of each field.
-
-    With them the earliest day met.
-    """
+    rows: Iterable[VisitRow], period: Period, every: tuple[Indicator, ...], breakdowns: Collection[_Breakdown]
+) -> tuple[dict[int, Tally], date | None]:
+    """Tallies by the stretches a day belongs to, and the earliest day met; the breakdowns count along."""
     stretches = ((_NOW, period), (_BEFORE, period.previous()), (_YEAR, period.year_to_date()))
     masks: dict[date, int] = {}
-    tallies: dict[_Key, _Tally] = {}
-    cells_of = _cells_of(fields)
-    nowhere = ("",) * len(fields)
+    tallies: dict[int, Tally] = {}
     for visit in rows:
         mask = masks.get(visit.on)
         if mask is None:
             mask = masks[visit.on] = sum(bit for bit, stretch in stretches if visit.on in stretch)
         if not mask:
             continue
-        place = (mask, cells_of(visit) if mask & apart else nowhere)
-        tally = tallies.get(place)
+        tally = tallies.get(mask)
         if tally is None:
-            tally = tallies[place] = _Tally(every)
+            tally = tallies[mask] = Tally(every)
         tally.add(visit)
+        for breakdown in breakdowns:
+            breakdown.add(visit, mask)
     return tallies, min(masks, default=None)
 
 
-def _cells_of(fields: tuple[str, ...]) -> Callable[[Any], tuple[str, ...]]:
-    """Reads the cells of a visit."""
-    if len(fields) == 1:
-        place = _PLACE[fields[0]]
-        return lambda visit: (visit[place],)
-    return itemgetter(*(_PLACE[name] for name in fields)) if fields else lambda _visit: ()
+def _summary(counted: _Counted, period: Period, catalogues: Catalogues, cells: Mapping[str, Tally], as_of: datetime,
+             laptops: Laptops | None) -> Summary:
+    stretches = counted.stretches()
+    now, year = (found or {} for found in (stretches[0], stretches[2]))
+    by = {cell: tally.numbers() for cell, tally in sorted(cells.items())}
+    figures = tuple(_figure(one, stretches, by) for one in indicators(catalogues))
+    lines = (_obstacle_line(catalogues, code, now, stretches[1], year) for code in _obstacles(now))
+    obstacles = tuple(sorted(lines, key=lambda line: (-line.people, -line.helps, line.code)))
+    unresolved = sum(tally.unresolved for mask, tally in counted.tallies.items() if mask & _NOW)
+    return Summary(period, as_of, laptops or Laptops(), unresolved, figures, obstacles)
 
 
-def _merged(parts: Sequence[_Tally]) -> _Numbers:
-    """The numbers of disjoint tallies together."""
-    if not parts:
-        return {}
-    if len(parts) == 1:
-        return parts[0].numbers()
-    whole = _Tally(())
-    for part in parts:
-        whole.merge(part)
-    return whole.numbers()
+def _figure(one: Indicator, stretches: _Stretches, cells: Mapping[str, Numbers]) -> Figure:
+    now, before, year = (value_of(one, numbers) for numbers in stretches)
+    by = {cell: value_of(one, numbers) for cell, numbers in cells.items()}
+    return Figure(one.code, one.title, one.unit, one.rule, now, before, year, by)
+
+
+def _obstacles(numbers: Numbers) -> list[str]:
+    return [code.partition(".")[2] for code in numbers if code.startswith("obstacle_helps.")]
 
 
 def _obstacle_line(
-    catalogues: Catalogues, code: str, now: _Numbers, before: _Numbers | None, year: _Numbers
+    catalogues: Catalogues, code: str, now: Numbers, before: Numbers | None, year: Numbers
 ) -> ObstacleLine:
     entry = catalogues.entry("obstacle", code)
     people, helps = obstacle_indicators(code)

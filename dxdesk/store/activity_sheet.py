@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dxdesk.domain.activity_sheet import (
+    BY_PLACE,
     ActivitySheet,
     Body,
     ByPlace,
@@ -22,7 +23,7 @@ from dxdesk.domain.paper_words import TEAM, WARD
 from dxdesk.domain.periods import Period
 from dxdesk.domain.sheet import Heading, in_sentence, team_title
 from dxdesk.domain.signer import Signer
-from dxdesk.domain.summary import Cells, Summary
+from dxdesk.domain.summary import Cells, Summary, Wanted
 from dxdesk.domain.wording import NOT_HERE
 from dxdesk.errors import InputError
 from dxdesk.store import organisation
@@ -60,8 +61,9 @@ def read_sheet(store: Store, period: Period, catalogues: Catalogues, asked: Aske
     with snapshot(store):
         body, heading = _body(store, asked)
         breakdowns = _breakdowns(store, asked)
-        summary, cells = summary_by(store, period, catalogues, breakdowns, asked.team_id, asked.event_id)
         plans = {} if asked.event_id else read_plans(store.connection, period)
+        summary, cells = summary_by(store, period, catalogues, {by: _wanted(by, plans) for by in breakdowns},
+                                    asked.team_id, asked.event_id)
         places = (_places(store, by, summary, cells[by], plans, asked) for by in breakdowns)
         written = tuple(Written(block, text) for block, text in (asked.written or {}).items())
         extras = Extras(written, tuple(found for found in places if len(found.places) > 1), asked.annexes,
@@ -123,6 +125,12 @@ def _breakdowns(store: Store, asked: Asked) -> tuple[str, ...]:
     """By what the annexes divide: a team's by its members, that of several teams by team."""
     several = asked.level == WARD or (not asked.team_id and len(organisation.teams(store.connection)) > 1)
     return ("hamlet", "team") if several else ("hamlet", "member")
+
+
+def _wanted(by: str, plans: _Plans) -> Wanted:
+    """What an annex needs of each place: its columns in the period, and what has a plan there."""
+    planned = {code for (scope, _), own in plans.items() if scope == by for code in own}
+    return Wanted({*BY_PLACE, *planned}, planned)
 
 
 def _organisation(store: Store, period: Period, asked: Asked) -> Organisation:

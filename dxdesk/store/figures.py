@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -13,7 +13,7 @@ from dxdesk.domain.indicators import CELLS, Record, VisitRow, cell_field, counte
 from dxdesk.domain.paper_tables import Source
 from dxdesk.domain.periods import Period, between
 from dxdesk.domain.stretches import days_of_stretch
-from dxdesk.domain.summary import Cells, Figure, Laptops, Summary, Value, summarise, summarise_by
+from dxdesk.domain.summary import Cells, Figure, Laptops, Summary, Value, Wanted, summarise, summarise_by
 from dxdesk.domain.training_figures import (
     BREAKDOWNS,
     TrainingRow,
@@ -112,9 +112,9 @@ def summary(store: Store, period: Period, catalogues: Catalogues, by: str = "") 
 
 
 def summary_by(
-    store: Store, period: Period, catalogues: Catalogues, by: Sequence[str], team: str = "", event: str = "",
+    store: Store, period: Period, catalogues: Catalogues, by: Mapping[str, Wanted], team: str = "", event: str = "",
 ) -> tuple[Summary, dict[str, Cells]]:
-    """The summary of one team or event, or of all, and its figures by hamlet, team or member, in one reading.
+    """The summary of one team or event, or of all, and what is wanted of it by hamlet, team or member, in one reading.
 
     For whoever holds a `snapshot`. Raises as `summary`.
     """
@@ -202,11 +202,11 @@ def _first_day(period: Period) -> date:
 
 def _add_classes(cells: Cells, turns: list[TrainingRow], period: Period, by: str) -> None:
     """Beside the figures of visits those of classes, by the same cells."""
-    stretches = [training_figures(turns, days, by) for days in (period, period.previous(), period.year_to_date())]
+    stretches = [training_figures(turns, days, by) for days in (period, period.year_to_date())]
     for cell in {*cells, *(cell for figures in stretches for cell in figures[0].by)}:
         of = cells.setdefault(cell, {})
-        for now, before, year in zip(*stretches, strict=True):
-            of[now.indicator] = _of_cell(now, cell), _of_cell(before, cell), _of_cell(year, cell)
+        for now, year in zip(*stretches, strict=True):
+            of[now.indicator] = _of_cell(now, cell), _of_cell(year, cell)
 
 
 def _of_cell(figure: Figure, cell: str) -> Value:

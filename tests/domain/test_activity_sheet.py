@@ -22,7 +22,7 @@ from dxdesk.domain.indicators import HelpRow, VisitRow
 from dxdesk.domain.periods import read_period
 from dxdesk.domain.plain import from_plain, to_plain
 from dxdesk.domain.sheet import Heading
-from dxdesk.domain.summary import Laptops, summarise, summarise_by
+from dxdesk.domain.summary import Laptops, Wanted, summarise, summarise_by
 from dxdesk.domain.training_figures import TrainingRow, is_training, training_figures
 from dxdesk.paths import resource_path
 from tests.report.activity_kit import SHEET, WARD
@@ -81,7 +81,8 @@ def test_the_next_steps_follow_from_promises_and_obstacles():
 def test_places_hold_the_period_and_the_plan_its_own_stretch():
     rows = [VisitRow("a", date(2026, 3, 5), "p", hamlet_id="1"), VisitRow("b", date(2026, 10, 5), "p", hamlet_id="1"),
             VisitRow("c", date(2026, 10, 6), "q"), VisitRow("d", date(2026, 9, 6), "r", hamlet_id="2")]
-    summary, cells = summarise_by(rows, OCTOBER, LISTS, ["hamlet"], as_of=AS_OF)
+    wanted = {"hamlet": Wanted({*BY_PLACE, "visits"}, {"people"})}
+    summary, cells = summarise_by(rows, OCTOBER, LISTS, wanted, as_of=AS_OF)
     names = [("1", "Khu phố 1"), ("2", "Khu phố 2"), ("3", "Khu phố 3"), ("", "Chưa ghi")]
     plans = {"1": {"people": Plan(4), "visits": Plan(2, "now")}, "3": {"people": Plan(5)}}
     found = by_place(summary, "hamlet", cells["hamlet"], names, plans)

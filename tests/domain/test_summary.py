@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dxdesk.domain.catalogues import load_catalogues
 from dxdesk.domain.indicators import CELLS, HelpRow, VisitRow, counted, indicator_of, records_of
 from dxdesk.domain.periods import read_period
-from dxdesk.domain.summary import Laptops, summarise
+from dxdesk.domain.summary import Laptops, Wanted, summarise, summarise_by
 from dxdesk.errors import InputError
 from dxdesk.paths import resource_path
 
@@ -163,3 +163,18 @@ def test_the_summary_carries_its_provenance():
 def test_an_unknown_breakdown_is_refused():
     with pytest.raises(InputError):
         summarise([], OCTOBER, LISTS, as_of=AS_OF, by="street")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(visits, max_size=12), periods, st.sampled_from(list(CELLS)))
+def test_what_is_wanted_by_cell_is_what_each_stretch_says_of_it(rows, period, by):
+    codes = ("people", "households", "satisfaction_rate", "people_anonymous")
+    since = date(2020, 1, 1)
+    _, cells = summarise_by(rows, period, LISTS, {by: Wanted(codes, codes[:2])}, as_of=AS_OF, kept_since=since)
+    now, year = (summarise(rows, days, LISTS, as_of=AS_OF, by=by, kept_since=since)
+                 for days in (period, period.year_to_date()))
+    for code in codes:
+        found = now.figure(code).by
+        assert {cell: of[code][0] for cell, of in cells[by].items() if cell in found} == found
+    for code in codes[:2]:
+        assert {cell: of[code][1] for cell, of in cells[by].items()} == year.figure(code).by
