@@ -1,6 +1,5 @@
-"""Who a desk's papers come from and go to: its ward, teams, members, leader and the targets set for them."""
+"""Who a desk's papers come from and go to: its ward, teams, members and leader."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -115,24 +114,3 @@ def _heading(store: Store, level: str, words: PaperWords, issuer: tuple[tuple[st
         *issuer, place, today(store.clock()), words.lines(f"{level}.addressees"), signer.roles, signer.name,
         number, words[f"{level}.symbol"], words.lines(f"{level}.recipients"), words["nation"], words["motto"],
         words["internal"])
-
-
-def targets(connection: Connection, period: Period, team_id: str, *, whole: bool) -> dict[str, float]:
-    """The year's targets by indicator: the team's own, and where the paper covers all, the ward's."""
-    query = ("SELECT indicator, scope_kind, scope_id, value FROM target "
-             f"WHERE _deleted <> {GONE} AND period = ? ORDER BY id")
-    found: dict[str, float] = {}
-    for indicator, scope, owner, value in connection.execute(query, [str(period.year)]):
-        ours = owner == team_id if scope == "team" else whole and scope in (None, "ward")
-        number = _number(value)
-        if ours and number is not None:
-            found[indicator] = number
-    return found
-
-
-def _number(text: str | None) -> float | None:
-    try:
-        number = float(text or "")
-    except ValueError:
-        return None
-    return number if math.isfinite(number) and 0 <= number <= 1e12 else None
