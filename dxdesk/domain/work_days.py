@@ -31,7 +31,10 @@ class WorkDay:
 
 @dataclass(frozen=True, slots=True)
 class MemberDays:
-    """One member's days in order, each once; `slips` and `meetings` are his visits and meetings of the period."""
+    """One member's days in order, each once; `slips` and `meetings` are his visits and meetings of the period.
+
+    `team` is empty where the whole sheet is of one.
+    """
 
     member_id: str
     name: str
@@ -39,6 +42,7 @@ class MemberDays:
     days: tuple[WorkDay, ...]
     slips: int = 0
     meetings: int = 0
+    team: str = ""
 
     @property
     def count(self) -> int:

@@ -77,7 +77,7 @@ def _row(at: int, member: MemberDays, amount: int | None) -> tuple[Cell, ...]:
         return Source(indicator, by="member", cell=member.member_id)
 
     each, paid = ("", "") if amount is None else (thousands(amount), thousands(amount * member.count))
-    named = f"{member.name}, {member.role.lower()}" if member.role else member.name
+    named = ", ".join(filter(None, (member.name, member.role.lower(), member.team)))
     return (Cell(str(at)), Cell(named), Cell(thousands(member.count)), Cell(thousands(member.slips), of("visits")),
             Cell(thousands(member.meetings), of("meetings")), Cell(each), Cell(paid), Cell(""))
 

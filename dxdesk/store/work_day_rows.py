@@ -4,12 +4,12 @@ Slips and meetings are those the figures count, so that their numbers open the r
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import is_date
-from dxdesk.domain.names import person_sort_key
+from dxdesk.domain.names import person_sort_key, sort_key
 from dxdesk.domain.periods import Period
 from dxdesk.domain.records import ROLES
 from dxdesk.domain.training_figures import MEETING
@@ -22,9 +22,10 @@ from dxdesk.store.shapes import GONE
 from dxdesk.store.training.figure_rows import training_rows
 
 _MEMBERS = f"""
-SELECT id, ifnull(full_name, ''), ifnull(role, ''),
-    ifnull(from_on, '') <= ? AND (to_on IS NULL OR to_on >= ?)
-FROM member WHERE _deleted <> {GONE} AND (? = '' OR team_id = ?)
+SELECT m.id, ifnull(m.full_name, ''), ifnull(m.role, ''), ifnull(t.name, ''),
+    ifnull(m.from_on, '') <= ? AND (m.to_on IS NULL OR m.to_on >= ?)
+FROM member m LEFT JOIN team t ON t.id = m.team_id AND t._deleted <> {GONE}
+WHERE m._deleted <> {GONE} AND (? = '' OR m.team_id = ?)
 """
 _ON_DUTY = f"""
 SELECT v.member_id, v.visit_on FROM visit v JOIN event e ON e.id = v.event_id
@@ -36,14 +37,17 @@ UNION SELECT member_id, held_on FROM slip_book WHERE held_on BETWEEN ?1 AND ?2 A
 def member_days(
     store: Store, period: Period, catalogues: Catalogues, team: str = ""
 ) -> tuple[tuple[MemberDays, ...], tuple[str, ...]]:
-    """Members with work days, by role and name, and the names of those of the period without any.
+    """Members with work days, by team, role and name, and the names of those of the period without any.
 
-    `team` limits both to its members. Who left before the period or came after it is listed only with days.
+    `team` limits both to its members; a team is named only where there are several. Who left before
+    the period or came after it is listed only with days.
     """
     found = _Found(store, period, catalogues)
     members, idle = list[MemberDays](), list[str]()
-    for record, name, role, belonged in _members(store.connection, period, team):
-        made = found.of(record, name, role)
+    rows = _members(store.connection, period, team)
+    several = len({row[3] for row in rows}) > 1
+    for record, name, role, team_name, belonged in rows:
+        made = found.of(record, name, role, team_name if several else "")
         if made.days:
             members.append(made)
         elif belonged:
@@ -67,21 +71,22 @@ class _Found:
         for member, day in _duties(store.connection, period):
             self._note(member, DUTY, day)
 
-    def of(self, record: str, name: str, role: str) -> MemberDays:
+    def of(self, record: str, name: str, role: str, team: str) -> MemberDays:
         """One member's days."""
         return MemberDays(record, name, CHOICES["role"].get(role, ""), work_days(self._days.get(record, {})),
-                          self._slips[record], self._meetings[record])
+                          self._slips[record], self._meetings[record], team)
 
     def _note(self, member: str, why: str, on: date) -> None:
         self._days[member][why].add(on)
 
 
-def _members(connection: Connection, period: Period, team: str) -> Iterable[tuple[str, str, str, bool]]:
-    """Leader, deputy, members and so on, each by name."""
+def _members(connection: Connection, period: Period, team: str) -> list[tuple[str, str, str, str, bool]]:
+    """Of each team leader, deputy, members and so on, each by name."""
     days = [period.end.isoformat(), period.start.isoformat()]
     rows = connection.execute(_MEMBERS, [*days, team, team]).fetchall()
     rank = {role: at for at, role in enumerate(ROLES)}
-    return sorted(rows, key=lambda row: (rank.get(row[2], len(rank)), person_sort_key(row[1]), row[0]))
+    return sorted(rows, key=lambda row: (
+        sort_key(row[3]), rank.get(row[2], len(rank)), person_sort_key(row[1]), row[0]))
 
 
 def _duties(connection: Connection, period: Period) -> Iterator[tuple[str, date]]:

@@ -89,6 +89,9 @@ def test_of_one_team_only_its_members(town, hoa):
     for one in (hoa, town.setting(MEMBER)):
         helped(town, "2026-11-02", member_id=one)
     assert list(days(town, team=team)) == ["Lê Thị Hoa"]
+    assert [(one.name, one.team) for one in sheet_of(town).members] == [
+        ("Trần Thị Bốn", "Tổ 1"), ("Lê Thị Hoa", "Tổ Khu phố 2")]
+    assert sheet_of(town, team=team).members[0].team == ""
     assert sheet_of(town, team=team).team == "Tổ công nghệ số cộng đồng Khu phố 2"
     with pytest.raises(InputError, match="Không thấy tổ này"):
         sheet_of(town, team="x")
