@@ -6,6 +6,9 @@ from dxdesk.domain.chart_shapes import (
     AXIS,
     BASE,
     CUT,
+    CUT_AT,
+    CUT_SLANT,
+    CUT_WIDE,
     DONE,
     GRID,
     GROUND,
@@ -27,7 +30,6 @@ from dxdesk.domain.charts import Chart
 from dxdesk.domain.summary import Value
 
 _HIGH = 9.5  # lines of a label a column may be high
-_CUT_AT, _CUT_WIDE, _CUT_SLANT = 0.82, 0.45, 0.25
 
 
 @dataclass(slots=True)
@@ -113,11 +115,11 @@ class Columns:
         if tall:
             sketch.shapes.append(Box(x, foot - tall, self.wide, tall, OTHER if of_other else DONE, hit))
         if value and value > self.top:
-            self._cut(x, foot - high * _CUT_AT)
+            self._cut(x, foot - high * CUT_AT)
 
     def _cut(self, x: float, y: float) -> None:
-        slant, out = self.wide * _CUT_SLANT, self.wide * 0.15
-        for shift in (0, self.wide * _CUT_WIDE):
+        slant, out = self.wide * CUT_SLANT, self.wide * 0.15
+        for shift in (0, self.wide * CUT_WIDE):
             self.sketch.shapes.append(
                 Line(x - out, y + shift + slant, x + self.wide + out, y + shift - slant, CUT))
 

@@ -3,6 +3,9 @@
 from dxdesk.domain.chart_shapes import (
     AXIS,
     CUT,
+    CUT_AT,
+    CUT_SLANT,
+    CUT_WIDE,
     DONE,
     GROUND,
     OTHER,
@@ -23,7 +26,6 @@ from dxdesk.domain.charts import PLAN, TREND, Bar, Chart
 from dxdesk.domain.summary import Value
 
 _NAMES, _LEAST = 0.36, 0.2  # of the width: for names, and for bars beside whose plan its figures may stand
-_CUT_AT, _CUT_WIDE, _CUT_SLANT = 0.82, 0.45, 0.25
 
 
 class Rows:
@@ -121,8 +123,8 @@ class Rows:
         """Two slanted breaks where a bar is longer than it can be drawn."""
         if value <= self._top:
             return
-        x, slant = self._left + self._room * _CUT_AT, thick * _CUT_SLANT
-        for shift in (0, thick * _CUT_WIDE):
+        x, slant = self._left + self._room * CUT_AT, thick * CUT_SLANT
+        for shift in (0, thick * CUT_WIDE):
             self._sketch.shapes.append(
                 Line(x + shift - slant, middle + thick * 0.7, x + shift + slant, middle - thick * 0.7, CUT))
 

@@ -15,6 +15,8 @@ DONE, OTHER, OUTLINE, AXIS, GRID, PACE, CUT, PASSED, GROUND = (
 where the plan lies in a bar that passed it, the ground behind a number."""
 BASE = 0.35
 """How far below the middle of a line its baseline lies, in sizes of its letters."""
+CUT_AT, CUT_WIDE, CUT_SLANT = 0.82, 0.45, 0.25
+"""Where along a bar it is broken; in its thickness how far both breaks are apart and how steep they are."""
 LEFT, MIDDLE, RIGHT = "left", "middle", "right"
 _FAR = 50  # a bar so many times the next one would make all others a hair
 _ROOM = 1.25

@@ -75,11 +75,6 @@ class Chart:
         return all(value is None for bar in self.bars for value in self.figures(bar))
 
 
-def charts_of(sheet: object) -> tuple[Chart, ...]:
-    """The charts of a paper's sheet; none where it keeps none in `charts`."""
-    return tuple(getattr(sheet, "charts", ()))
-
-
 def first_bars(chart: Chart, say: Say, shown: int = SHOWN, places: str = "nơi") -> Chart:
     """The chart with its bars in the order of what is left to do, the rest of them in words."""
     ordered = sorted(chart.bars, key=lambda bar: (-bar.left, -(bar.value or 0)))

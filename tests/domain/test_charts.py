@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dxdesk.domain.charts import EMPTY, Chart, bar_words, chart_table, chart_tables, chart_words, charts_of, first_bars
+from dxdesk.domain.charts import EMPTY, Chart, bar_words, chart_table, chart_tables, chart_words, first_bars
 from dxdesk.domain.plain import from_plain, to_plain
 from dxdesk.report.words import number
 from tests.domain.charted import SIZES, pairs, plan, trend
@@ -42,10 +42,6 @@ def test_the_table_holds_every_figure_with_its_source():
         ["Vướng mắc 1", "57", "40"], ["Vướng mắc 2", "23", "chưa có"]]
     assert [cell.source.stretch for row in table.rows for cell in row[1:]] == ["now", "previous"] * 2
     assert [one.title for one in chart_tables([plan(), trend()], number)] == ["Lượt hỗ trợ theo tháng"]
-
-
-def test_a_sheet_without_charts_has_none():
-    assert charts_of(object()) == ()
 
 
 @pytest.mark.parametrize("chart", SIZES.values(), ids=SIZES)

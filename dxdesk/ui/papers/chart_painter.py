@@ -75,9 +75,12 @@ class ChartPainter:
         color, ground = self._theme.color("accent_fill"), self._theme.color("surface")
         if strong:
             return color
-        mixed = [round(above * _NOT_CHOSEN + below * (1 - _NOT_CHOSEN))
-                 for above, below in zip(color.getRgb()[:3], ground.getRgb()[:3], strict=True)]
-        return QColor(*mixed)
+
+        def mixed(above: int, below: int) -> int:
+            return round(above * _NOT_CHOSEN + below * (1 - _NOT_CHOSEN))
+
+        return QColor(mixed(color.red(), ground.red()), mixed(color.green(), ground.green()),
+                      mixed(color.blue(), ground.blue()))
 
     def _line(self, painter: QPainter, line: Line) -> None:
         token, wide = _LINES[line.ink]
