@@ -159,7 +159,7 @@ def _listed(name: str, columns: Sequence[Column], items: Iterator[Item]) -> Prin
 
 def _top(styles: Ink, heading: Heading, name: str, to: Sequence[str], *subject: str) -> list[Flowable]:
     return [head(styles, heading, WIDTH_ACROSS), *title(styles, name, *subject),
-            *(addressees(styles, to) if to else ()), Spacer(0, 2), styles.line(heading.internal, styles.head),
+            *addressees(styles, to), Spacer(0, 2), styles.line(heading.internal, styles.head),
             Spacer(0, 6)]
 
 
