@@ -63,3 +63,24 @@ def test_a_print_is_drawn_again_and_a_refusal_writes_nothing(first, run, tmp_pat
     assert_refused(run("reprint", "x", "--out", str(tmp_path / "b.pdf"), "--json"), "unknown_document")
     assert_refused(run("reprint", record, "--out", str(tmp_path / "không" / "b.pdf"), "--json"), "not_written")
     assert not (tmp_path / "b.pdf").exists()
+
+
+def test_two_desks_print_at_once_then_exchange(ward, laptop):
+    """Each made its first print; after the exchange both show both, and any laptop draws the other's again."""
+    period = ("--period", "2026-11")
+    papers = [ward.folder / f"giấy {number}.pdf" for number in (1, 2)]
+    done = [ward.done(home, "report", "team-month", *period, "--out", str(paper))
+            for home, paper in zip((ward.officer, laptop), papers, strict=True)]
+    assert [one["edition"] for one in done] == [1, 1] and done[0]["check_code"] != done[1]["check_code"]
+    ward.swap(laptop, ward.officer, laptop)
+    for home in (ward.officer, laptop):
+        shown = ward.done(home, "documents", *period)["documents"]
+        assert [one["edition"] for one in shown] == [1, 1] and len({one["laptop"] for one in shown}) == 2
+        for one, paper in zip(done, papers, strict=True):
+            record = next(other["id"] for other in shown if other["check_code"] == one["check_code"])
+            again = ward.folder / "in lại.pdf"
+            ward.done(home, "reprint", record, "--out", str(again))
+            assert again.read_bytes() == paper.read_bytes()
+            assert ward.done(home, "verify", one["check_code"])["document"]["id"] == record
+    third = ward.done(ward.officer, "report", "team-month", *period, "--out", str(papers[0]))
+    assert (third["state"], third["edition"], third["check_code"]) == ("again", 1, done[1]["check_code"])
