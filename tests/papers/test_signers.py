@@ -8,7 +8,7 @@ from dxdesk.domain.paper_words import TEAM, WARD
 from dxdesk.errors import InputError
 from dxdesk.papers.signers import chosen, signers
 from dxdesk.store import organisation
-from dxdesk.store.desk import TEAM_RECORD
+from dxdesk.store.desk import TEAM_RECORD, WARD_RECORD
 from dxdesk.store.paper_words import set_paper_words
 from dxdesk.store.saving import Change, save
 from tests.store.kit import Clock, new_store
@@ -75,7 +75,10 @@ def test_every_fixed_word_of_a_head_is_the_ward_s_own(desk):
 
 
 def test_the_letterhead_of_the_ward_s_record_counts_until_the_ward_writes_another(desk):
+    record = desk.setting(WARD_RECORD)
+    save(desk, [Change("ward", {"letterhead_1": "UBND", "letterhead_2": "Phường cũ"}, record)])
     usual = organisation.ward(desk).letterhead
+    assert usual == ("UBND", "Phường cũ")
     set_paper_words(desk, {"ward.letterhead": "Ủy ban nhân dân\nđặc khu Mới"})
     assert organisation.ward(desk).letterhead == ("Ủy ban nhân dân", "đặc khu Mới") != usual
     set_paper_words(desk, {"ward.letterhead": "\n".join(usual)})

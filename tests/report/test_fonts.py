@@ -1,14 +1,19 @@
 """Which serif is taken, and that no letter is lost without a word."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 import reportlab
 from reportlab.pdfbase import pdfmetrics
 
+from dxdesk.domain.sheet import Heading
 from dxdesk.errors import InputError
 from dxdesk.report.fonts import VIETNAMESE, check_letters, font_advice, serif
+from dxdesk.report.head import addressees, head, signature
+from dxdesk.report.page import Ink, build
 
 VERA = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
 TIMES = ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf")
@@ -70,3 +75,17 @@ def test_a_letter_the_font_lacks_is_named_and_refused(text):
 
 def test_decomposed_text_comes_back_composed():
     assert check_letters(serif().regular, "Đa\u0323t") == "Đạt"
+
+
+def test_a_whole_paper_is_drawn_in_the_last_resort():
+    styles = Ink(serif([]))
+    heading = Heading(("Ủy ban nhân dân", "đặc khu Ẵ Ỗ Ẫ"), ("Tổ 1",), "Nơi", date(2026, 2, 5), ("A", "B"),
+                      ("KT. Tổ trưởng", "Tổ phó"), "Nguyễn Ẵng", recipients=("Như trên", "Lưu: Tổ"))
+    story = [head(styles, heading), *addressees(styles, heading.addressees), signature(styles, heading, "Hết./.")]
+    data, pages = build(story, styles.family, "t", "a", practice=True)
+    document = pypdfium2.PdfDocument(data)
+    text = document[0].get_textpage().get_text_bounded()
+    document.close()
+    assert pages == 1 and b"Helvetica" not in data
+    for words in ("ĐẶC KHU Ẵ Ỗ Ẫ", "Độc lập - Tự do - Hạnh phúc", "KT. TỔ TRƯỞNG", "Nguyễn Ẵng", "- Lưu: Tổ."):
+        assert words in text

@@ -99,7 +99,7 @@ def test_what_is_typed_survives_another_tab_and_is_told_of(pane, desk):
     assert row(pane, "motto").text() == "" == page.unfinished()
 
 
-def test_enter_makes_a_line_where_there_are_several_and_tab_goes_on(pane):
+def test_enter_makes_a_line_where_there_are_several_and_tab_goes_on(pane, qtbot):
     pane.groups.set_value("team")
     edit = row(pane, "team.addressees").edit
     assert isinstance(edit, QPlainTextEdit)
@@ -107,7 +107,7 @@ def test_enter_makes_a_line_where_there_are_several_and_tab_goes_on(pane):
     enter("Một")
     type_text("Hai")
     assert edit.toPlainText() == "Một\nHai"
-    press(Qt.Key.Key_Tab)
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
     assert focused() is not edit and "\t" not in edit.toPlainText()
 
 
