@@ -1,6 +1,6 @@
 """Every paper through the programs of others: no error, no warning, every font embedded, every letter copied out.
 
-Apache PDFBox's preflight judges PDF/A-1b. `make papers` installs the programs; where they are missing nothing is said here.
+Apache PDFBox judges PDF/A-1b. `make papers` installs the programs; where they are missing nothing is said here.
 """
 
 import shutil
