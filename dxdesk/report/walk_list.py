@@ -51,7 +51,7 @@ def draw_walk_list(sheet: WalkList, stamp: Stamp, tell: Tell) -> Drawn:
             pages.person(person, new=person.household != household)
             household, done = person.household, done + 1
         last = hamlet is sheet.hamlets[-1]
-        pages.end([f"Hết danh sách {hamlet.name}: {said(len(hamlet.people))} người.",
+        pages.end([f"{hamlet.name}: {said(len(hamlet.people))} người.",
                    *(_closing(sheet, stamp) if last else [])], stamp.code if last else "")
     canvas.save()
     return Drawn(archival(file.getvalue()), pages.count)
