@@ -17,7 +17,7 @@ from dxdesk.report.head import annex_head
 from dxdesk.report.page import WIDTH, WIDTH_ACROSS, Ink, annex
 
 _UPRIGHT_COLUMNS = 6  # figures that find room on an upright page
-_NUMBER, _NAME = 10 * mm, 52 * mm
+_NUMBER, _NAME, _FIGURE = 10 * mm, 52 * mm, 22 * mm
 _PLAN_WIDTHS = [width * mm for width in (10, 80, 27, 25, 23)]
 _LAPTOP_WIDTHS = [width * mm for width in (10, 95, 60)]
 _RULE_WIDTHS = [width * mm for width in (10, 58, 17, 80)]
@@ -38,8 +38,9 @@ def annexes(styles: Ink, sheet: ActivitySheet, stamp: Stamp, spots: list[Spot]) 
 def _by_place(styles: Ink, sheet: ActivitySheet, by: ByPlace, spots: list[Spot]) -> _Part:
     def part(at: int) -> list[Flowable]:
         across = len(by.columns) > _UPRIGHT_COLUMNS
-        room = (WIDTH_ACROSS if across else WIDTH) - _NUMBER - _NAME
-        widths = [_NUMBER, _NAME, *[room / len(by.columns)] * len(by.columns)]
+        room, count = (WIDTH_ACROSS if across else WIDTH) - _NUMBER, max(1, len(by.columns))
+        each = min(_FIGURE, (room - _NAME) / count)
+        widths = [_NUMBER, room - each * count, *[each] * len(by.columns)]
         table, plans = place_table(sheet, by), plan_tables(sheet, by)
         story = [*annex(across=across), *_head(styles, sheet, at, table.title),
                  _grid(styles, table, widths, spots, bold_first=True), *_distinct_note(styles, by)]

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 
 from dxdesk.domain.conflict_words import About
+from dxdesk.domain.narrative import BLOCKS
 from dxdesk.domain.records import KINDS
 from dxdesk.domain.wording import Named
 from dxdesk.store.class_names import (
@@ -26,6 +27,10 @@ _HAMLET = "LEFT JOIN hamlet h ON h.id = r.hamlet_id"
 _OF = f"LEFT JOIN resident r ON r.id = x.resident_id {_HAMLET}"
 _LEARNER = f"{LEARNER}, r.id, r.birth_year, h.name"
 _CHECK = "coalesce(k.skill_group, '') || ',' || coalesce(k.stage, '') || ',' || coalesce(k.rater, '')"
+_TITLES = " ".join(f"WHEN '{code}' THEN '{title}'" for code, title in BLOCKS.items())
+_BLOCK = f"CASE x.block {_TITLES} END"
+_DAYS = " || ' đến ' || ".join(f"substr(x.period, {at + 8}, 2) || '/' || substr(x.period, {at + 5}, 2) || '/' || "
+                                f"substr(x.period, {at}, 4)" for at in (1, 13))
 _ABOUT = 6
 _QUERIES = {
     "resident": f"SELECT r.id, {_PERSON}, '', '' FROM resident r {_HAMLET} WHERE r.id",
@@ -42,6 +47,7 @@ _QUERIES = {
                   f"FROM attendance x {OF_LEARNER} {OF_MEETING} {_HAMLET} WHERE x.id",
     "skill_check": f"SELECT k.id, {_LEARNER}, '', {_CHECK}, {CLASS_PLACE} "
                    f"FROM skill_check k {OF_ENROLMENT} {OF_LEARNER} {_HAMLET} WHERE k.id",
+    "narrative": f"SELECT x.id, '', '', '', '', '', {_BLOCK} || ' ' || {_DAYS} FROM narrative x WHERE x.id",
 }
 _NAMES = ("full_name", "name", "title", "code", "paper", "indicator", "ref_no", "month")
 

@@ -4,6 +4,7 @@ import pytest
 
 from dxdesk.domain.narrative import Task, paragraphs, read_tasks, write_tasks
 from dxdesk.errors import InputError
+from dxdesk.store.conflict_list import open_conflicts
 from dxdesk.store.narratives import LIMIT, narratives, set_narrative
 from dxdesk.store.undo import undo_save
 from tests.store.kit import carry, conflicts
@@ -45,6 +46,8 @@ def test_two_desks_write_one_block_and_it_is_one_disagreement(make):
     carry(two, one)
     assert {(kind, field) for kind, _, field in conflicts(one)} == {("narrative", "content")}
     assert list(narratives(one, *PLACE)) == ["results"]
+    [about] = [conflict.about for conflict in open_conflicts(one)]
+    assert about.thing == "Kết quả nổi bật, cách làm hay 01/11/2026 đến 30/11/2026"
 
 
 @pytest.mark.parametrize(("words", "tasks"), [
