@@ -49,18 +49,15 @@ def addressees(ink: Ink, names: Sequence[str]) -> list[Flowable]:
     if not names:
         return []
     if len(names) == 1:
-        return [ink.line(f"Kính gửi: {names[0]}.", ink.addressee), Spacer(0, 4)]
-    ends = [";"] * (len(names) - 1) + ["."]
-    lines = [ink.line(f"- {name}{end}", ink.addressees) for name, end in zip(names, ends, strict=True)]
+        return [ink.line(f"Kính gửi: {_bare(names[0])}.", ink.addressee), Spacer(0, 4)]
+    lines = [ink.line(name, ink.addressees) for name in _listed(names)]
     return [ink.line("Kính gửi:", ink.addressees_head), *lines, Spacer(0, 4)]
 
 
 def signature(ink: Ink, heading: Heading, closing: str) -> Flowable:
     """The closing sentence, the recipients and the place to sign, never parted by a page nor alone on one."""
-    ends = [";"] * (len(heading.recipients) - 1) + ["."]
     left = [ink.line("Nơi nhận:", ink.recipients_head)] if heading.recipients else []
-    left += [ink.line(f"- {name}{end}", ink.recipients)
-             for name, end in zip(heading.recipients, ends, strict=False)]
+    left += [ink.line(name, ink.recipients) for name in _listed(heading.recipients)]
     right = [*_roles(ink, heading.signer_role), SignatureRoom(_SIGNATURE_ROOM), ink.line(heading.signer, ink.signer)]
     return Ending(ink.text(closing, ink.body), Spacer(0, 12), ink.columns([[left, right]], [80 * mm, 85 * mm]))
 
@@ -69,13 +66,15 @@ def signatures(ink: Ink, width: float, closing: Flowable, where: str,
                *signers: tuple[tuple[str, ...], str]) -> Flowable:
     """Who signs side by side, the lines of his role and his name each, the last one under the place and date.
 
-    Never parted from the closing. A name may be empty: it is written by hand then.
+    Never parted from the closing. All names stand on one line; an empty one is written by hand.
     """
     columns: list[list[Flowable]] = []
+    most = max(len(role) for role, _ in signers)
     for at, (role, name) in enumerate(signers, 1):
         last = at == len(signers)
         above = ink.line(where, ink.place) if last else Spacer(0, ink.place.leading)
-        room = SignatureRoom(_SIGNATURE_ROOM) if last else Spacer(0, _SIGNATURE_ROOM)
+        high = _SIGNATURE_ROOM + (most - len(role)) * ink.signer_role.leading
+        room = SignatureRoom(high) if last else Spacer(0, high)
         columns.append([above, Spacer(0, 3), *_roles(ink, role), ink.line("(Ký, ghi rõ họ tên)", ink.place),
                         room, ink.line(name, ink.signer)])
     return Ending(closing, Spacer(0, 10), ink.columns([columns], [width / len(signers)] * len(signers)))
@@ -122,6 +121,17 @@ def numbered(heading: Heading) -> str:
     """
     number, symbol = heading.number, "".join(heading.symbol.upper().split())
     return f"{int(number):02d}/{symbol}" if number.isdecimal() else f"{number or '…'}/{symbol}"
+
+
+def _listed(names: Sequence[str]) -> list[str]:
+    """The entries of a list with dashes, a semicolon after each and a full stop at the end."""
+    ends = [";"] * (len(names) - 1) + ["."]
+    return [f"- {_bare(name)}{end}" for name, end in zip(names, ends, strict=False)]
+
+
+def _bare(name: str) -> str:
+    """An entry without the dash and the stop somebody typed with it."""
+    return name.strip().lstrip("-–• ").rstrip(";. ")
 
 
 def _roles(ink: Ink, roles: Sequence[str]) -> list[Flowable]:

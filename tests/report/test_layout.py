@@ -170,7 +170,7 @@ def test_a_paper_to_nobody_and_without_recipients_is_whole():
 
 
 def test_each_of_two_who_sign_side_by_side_has_the_middle_of_his_half():
-    end = signatures(INK, WIDTH, INK.text(SHORT, INK.body), "Thủ Dầu Một, ngày 05", (("Người lập",), ""),
+    end = signatures(INK, WIDTH, INK.text(SHORT, INK.body), "Thủ Dầu Một, ngày 05", (("Người lập",), "Lê Thị Hoa"),
                      (("KT. Tổ trưởng", "Tổ phó"), "Trần Văn Thử"))
     lines = lines_of(build([end], INK.family, "t", "a", practice=False)[0])[0]
     middles = {text: find(lines, text).middle for text in
@@ -178,6 +178,14 @@ def test_each_of_two_who_sign_side_by_side_has_the_middle_of_his_half():
     assert middles.pop("NGƯỜI LẬP") == near(30 + 165 / 4)
     assert all(at == near(30 + 165 * 3 / 4) for at in middles.values())
     assert find(lines, "NGƯỜI LẬP").base == near(find(lines, "KT. TỔ TRƯỞNG").base)
+    assert find(lines, "Lê Thị Hoa").base == near(find(lines, "Trần Văn Thử").base)
+
+
+def test_dashes_and_stops_typed_with_the_words_stand_once():
+    typed = replace(HEADING, addressees=("- Tỉnh;", "– Sở KHCN."), recipients=("- Như trên;", "Lưu: Tổ."))
+    lines = [line.text for line in lines_of(paper(INK.text(TEXT, INK.body), heading=typed))[0]]
+    for words in ("- Tỉnh;", "- Sở KHCN.", "- Như trên;", "- Lưu: Tổ."):
+        assert words in lines
 
 
 @pytest.mark.parametrize("closing", [SHORT, TEXT * 2])
