@@ -15,6 +15,7 @@ from dxdesk.domain.visit import VisitDraft
 from dxdesk.errors import InputError, StoreError
 from dxdesk.exchange.folder import exchange
 from dxdesk.ledger.clock import Wall, wall_clock
+from dxdesk.ledger.ids import shared_record
 from dxdesk.paths import resource_path
 from dxdesk.practice.classes import hold_classes
 from dxdesk.practice.clock import SteppingClock
@@ -30,6 +31,8 @@ PASSPHRASE = "so-tap-duot"
 
 WARD = WardFacts("25747", "Phường Thủ Dầu Một", "Thành phố Hồ Chí Minh", tuple(f"Khu phố {n}" for n in range(1, 9)))
 MOST_LAPTOPS, MOST_VISITS = 30, 5_000
+_TARGETS = (("helps", 1.9), ("people", 0.8), ("l2_activated", 0.3), ("dossiers_submitted", 0.3))
+"""What the practice ward is to reach in a year: of each indicator so many for each visit."""
 _ROLES = ("leader", "member", "volunteer")
 
 
@@ -152,8 +155,19 @@ def _found(home: Path, plan: _Plan, clock: SteppingClock) -> Store:
           for n in range(2, plan.laptops + 1)),
         *(Change("event", {"title": title, "kind": "event", "place": "Sân nhà văn hoá", "from_on": day, "to_on": day})
           for title, day in _events(plan)),
+        *_targets(plan, hamlets),
     ])
     return store
+
+
+def _targets(plan: _Plan, hamlets: Sequence[str]) -> list[Change]:
+    """The year's targets of the ward and of its hamlets, near to what its visits come to."""
+    year, visits = str(today(plan.until).year), max(10, plan.visits * plan.laptops)
+    scopes = [("ward", "", 1), *(("hamlet", hamlet, len(hamlets)) for hamlet in hamlets)]
+    return [Change("target", {"indicator": indicator, "scope_kind": kind, "scope_id": record, "period": year,
+                              "value": str(max(1, round(visits * share / parts)))},
+                   shared_record("target", indicator, kind, record, year))
+            for indicator, share in _TARGETS for kind, record, parts in scopes]
 
 
 def _join(home: Path, n: int, plan: _Plan, clock: SteppingClock, first: Store) -> Store:
