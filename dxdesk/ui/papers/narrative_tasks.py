@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.narrative import PARTS, Task, read_tasks, write_tasks
@@ -10,11 +11,11 @@ from dxdesk.ui.field_flow import FieldFlow
 from dxdesk.ui.papers.narrative_text import NarrativeBlock
 from dxdesk.ui.parts import Button, FieldRow, IconButton
 from dxdesk.ui.reflow import lay
-from dxdesk.ui.shape import Shape
 
 _LONGEST = 500
 _SHARES = (2, 2, 1, 2)
-_USUAL = Shape(1366, 768)
+_ROOM = ((4, 96), (2, 50), (1, 0))
+"""How many of the four lesser fields stand in one line, from so many letters of room on."""
 
 
 class TaskLine(QWidget):
@@ -65,10 +66,9 @@ class TaskLine(QWidget):
         """The task as typed."""
         return Task(*(edit.text() for edit in self.edits))
 
-    def reshape(self, shape: Shape) -> None:
-        """The four lesser fields in one line, two and two, or each in its own."""
+    def lay_out(self, each: int) -> None:
+        """So many of the four lesser fields in one line."""
         rest = list(zip(self.rows[1:], _SHARES, strict=True))
-        each = 4 if shape.wide else 1 if shape.narrow else 2
         lay(self._rest, [rest[at:at + each] for at in range(0, len(rest), each)])
 
 
@@ -87,16 +87,19 @@ class NarrativeTasks(NarrativeBlock):
         """All fields, then the button for one more."""
         return [*(edit for line in self.lines for edit in line.edits), self.add]
 
-    def reshape(self, shape: Shape) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Fields side by side as there is room."""
-        super().reshape(shape)
-        self._shape = shape
-        for line in self.lines:
-            line.reshape(shape)
+        super().resizeEvent(event)
+        letters = self.width() // max(1, self.fontMetrics().averageCharWidth())
+        each = next(count for count, least in _ROOM if letters >= least)
+        if each != self._each:
+            self._each = each
+            for line in self.lines:
+                line.lay_out(each)
 
     def _set_field(self) -> None:
         self.lines: list[TaskLine] = []
-        self._shape = _USUAL
+        self._each = _ROOM[0][0]
         self.add = Button(self, "Thêm một việc", kind="flat", icon="plus")
         self.add.clicked.connect(self._add_one)
         self._list = QVBoxLayout()
@@ -116,7 +119,7 @@ class NarrativeTasks(NarrativeBlock):
 
     def _append(self) -> TaskLine:
         line = TaskLine(self)
-        line.reshape(self._shape)
+        line.lay_out(self._each)
         line.edited.connect(self.edited)
         line.left.connect(self.left)
         line.dropped.connect(lambda: self._drop(line))
