@@ -34,6 +34,10 @@ def test_a_scan_typed_on_another_keyboard_still_names_its_visit(layout):
     assert visit_in(typed) == VISIT and what_is(typed).kind == "appointment" and is_scan(typed)
 
 
+def test_letters_joined_by_what_writes_vietnamese_do_no_harm():
+    assert visit_in(visit_code(VISIT).lower().replace("dxd", "đx")) == VISIT
+
+
 @pytest.mark.parametrize("text", ["", "DXDHEN:", "DXDHEN:12", f"DXDHEN:{'9' * 39}", class_code(VISIT), VISIT])
 def test_anything_else_names_none(text):
     assert visit_in(text) == ""

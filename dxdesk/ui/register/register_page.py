@@ -20,6 +20,7 @@ from dxdesk.ui.field_flow import go_to
 from dxdesk.ui.forms.ui_register_page import Ui_RegisterPage
 from dxdesk.ui.page import Page
 from dxdesk.ui.papers.over_page import show_paper
+from dxdesk.ui.papers.paper_over import PaperOver
 from dxdesk.ui.parts import Button
 from dxdesk.ui.register.list_pane import ListPane
 from dxdesk.ui.register.person_pane import PersonPane
@@ -42,6 +43,7 @@ class RegisterPage(Page):
         super().__init__(parent)
         self._desk = desk
         self._shape = Shape(1366, 768)
+        self._paper: PaperOver | None = None
         self.ui = Ui_RegisterPage()
         self.ui.setupUi(self)
         self.ui.head.title.setText(self.page_title)
@@ -67,6 +69,7 @@ class RegisterPage(Page):
     def open(self, what: str) -> None:
         """Show the resident of this id."""
         self.export.leave()
+        self._leave_paper()
         self._show(what)
 
     def take_scan(self, text: str) -> bool:
@@ -74,6 +77,7 @@ class RegisterPage(Page):
         found, store = what_is(text), self._desk.store
         record = person_with_number(store, found.card.national_id) if found.card else person_of(store, found.visit)
         if record:
+            self._leave_paper()
             self._show(record)
         return bool(record)
 
@@ -113,8 +117,8 @@ class RegisterPage(Page):
 
     def print_holding(self) -> None:
         """What the book holds of the person in sight, for that person."""
-        show_paper(self._desk, self, "holding", Choices(resident=self.pane.record),
-                   f"Tổ đang giữ gì, {self.ui.person_name.text()}")
+        self._paper = show_paper(self._desk, self, "holding", Choices(resident=self.pane.record),
+                                 f"Tổ đang giữ gì, {self.ui.person_name.text()}")
 
     def start_merging(self) -> None:
         """The sheet of merging, with the person in sight as the one kept."""
@@ -149,7 +153,13 @@ class RegisterPage(Page):
                  ("Ctrl+E", self.export_button.click), ("Ctrl+P", self.print_appointment))
 
     def _print_slip(self, visit: str) -> None:
-        show_paper(self._desk, self, "appointment", Choices(visit=visit), f"Giấy hẹn, {self.ui.person_name.text()}")
+        self._paper = show_paper(self._desk, self, "appointment", Choices(visit=visit),
+                                 f"Giấy hẹn, {self.ui.person_name.text()}")
+
+    def _leave_paper(self) -> None:
+        """Somebody else is looked at: the paper makes room."""
+        if self._paper is not None and not self._paper.isHidden():
+            self._paper.leave()
 
     def _looked_at(self, record: str) -> None:
         """Arrows look through people where there is room to show them; a person being merged is left in peace."""

@@ -7,7 +7,7 @@ from dxdesk.domain.appointment import visit_code
 from dxdesk.store.visits import recent_visits
 from tests.ui.desk.slips import fill, keys
 from tests.ui.desk.test_next_steps import write
-from tests.ui.desks import CTRL, focused, key, press, type_text
+from tests.ui.desks import CTRL, focused, key, press, type_text, write_visit
 
 
 @pytest.fixture
@@ -109,3 +109,15 @@ def test_a_scan_writes_over_nothing_and_a_strange_one_lies_in_the_tray(page, des
     page.take_scan(visit_code("0190b7a4-3c2e-7aee-9dd1-a1b2c3d4e5f6"))
     assert [row.advice for row in page.ui.scan_panel.tray.rows] == [
         "Phiếu của giấy hẹn này chưa về máy này.", "Phiếu đang ghi còn dở. Lưu hoặc bỏ phiếu ấy rồi quét lại."]
+
+
+def test_a_scanner_brings_it_to_the_desk_from_another_page(hand, desk, qtbot):
+    visit = write_visit(desk, "Trần Thị Bé").visit_id
+    hand.work.go("settings")
+    hand.scan(visit_code(visit))
+    hand.wait(lambda: hand.work.page().key == "desk")
+    assert hand.page.form.known.id == desk.store.value("visit", visit, "resident_id")
+    hand.work.go("people")
+    hand.scan(visit_code(visit))
+    hand.wait(lambda: hand.work.page().pane.record == hand.work.desk.store.value("visit", visit, "resident_id"))
+    assert hand.work.page().key == "people" and hand.work.page().ui.search.text() == ""

@@ -72,6 +72,8 @@ def test_what_is_held_is_a_line_of_the_menu(page, desk, qtbot, person):
     take(menu, "In tờ “Tổ đang giữ gì”")
     sheet = printed(page, desk, qtbot).made.sheet
     assert sheet.person == "Nguyễn Văn An" and len(sheet.visits) == 4
+    page.open(write_visit(desk, "Trần Thị Bé").resident_id)
+    assert page.findChild(PaperOver).isHidden() and page.ui.person_name.text() == "Trần Thị Bé"
 
 
 def test_an_appointment_scanned_here_shows_its_person(page, desk, person):
