@@ -34,7 +34,7 @@ class BulletinCard(Card):
         self.text = QPlainTextEdit(self)
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(desk.theme.px(22) * _LINES)
-        self.row = FieldRow(self, "&Lời", self.text, "Chỉ tổng số. Không ghi tên người, số điện thoại, số căn cước.")
+        self.row = FieldRow(self, "Lờ&i", self.text, "Chỉ tổng số. Không ghi tên người, số điện thoại, số căn cước.")
         self.copy = Button(self, "Chép lời", icon="doc")
         self.keep = Button(self, "Lưu ảnh", icon="saved")
         for part in (self.row, self.copy, self.keep):

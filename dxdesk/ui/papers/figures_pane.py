@@ -11,7 +11,7 @@ from dxdesk.domain.indicators import indicators
 from dxdesk.domain.paper_tables import NOW, PrintedTable, Source
 from dxdesk.domain.training_figures import INDICATORS as OF_CLASSES
 from dxdesk.papers.making import Made
-from dxdesk.report.words import MISSING
+from dxdesk.report.words import MISSING, NONE
 from dxdesk.store.figures import Records, behind
 from dxdesk.ui.combo import NarrowCombo, fill_combo
 from dxdesk.ui.context import Desk
@@ -22,7 +22,8 @@ from dxdesk.ui.table_view import TableView
 
 Row = tuple[paper_tables.Cell, ...]
 _TABLES, _RECORDS = range(2)
-_MOST_COLUMNS = 8
+_MOST_COLUMNS = 7
+_PLACE = "TT"
 _NONE = "Giấy này không có bảng số liệu."
 
 
@@ -39,6 +40,7 @@ class FiguresPane(QStackedWidget):
         super().__init__(parent)
         self._desk = desk
         self._made: Made | None = None
+        self._shown: list[int] = []  # which columns of the paper's table stand on the screen
         self._asked = 0
         self._rules = {one.code: one.rule for one in (*indicators(desk.catalogues), *OF_CLASSES)}
         self.which = NarrowCombo(self)
@@ -140,14 +142,15 @@ class FiguresPane(QStackedWidget):
         if not self.tables or at < 0:
             return
         table = self.tables[at]
+        self._shown = _telling(table)
         self.table.show_rows([])
-        self.table.set_columns(_columns(table, self._rules))
+        self.table.set_columns(_columns(table, self._shown, self._rules))
         self.table.show_rows(table.rows)
 
     def _open_cell(self, index: QModelIndex) -> None:
         row: Row | None = self.table.current
         if row is not None:
-            source = row[index.column()].source or _main_source(row)
+            source = row[self._shown[index.column()]].source or _main_source(row)
             if source:
                 self.open_source(source)
 
@@ -189,15 +192,22 @@ def _bar(first: QWidget, share: int, *more: QWidget) -> QWidget:
     return bar
 
 
-def _columns(table: PrintedTable, rules: dict[str, str]) -> list[Column[Row]]:
-    """One column a column of the paper; the first with words takes the room and says how the line is counted."""
-    texts = [[row[at].text for row in table.rows] for at in range(len(table.columns))]
-    figures = [_is_figures(table.rows, at) for at in range(len(texts))]
-    words = [at for at, figure in enumerate(figures) if not figure]
-    many = len(texts) > _MOST_COLUMNS  # they scroll sideways, each as wide as its words
-    wide = -1 if many else max(words, key=lambda at: max(map(len, texts[at])), default=0)
-    return [Column(title, partial(_cell, at, at == wide, figures[at], rules), stretch=int(at == wide),
-                   right=figures[at]) for at, title in enumerate(table.columns)]
+def _telling(table: PrintedTable) -> list[int]:
+    """The columns that say something on a screen: neither the line's number nor one that holds nothing at all."""
+    told = [at for at, title in enumerate(table.columns)
+            if title != _PLACE and any(row[at].text not in ("", NONE) for row in table.rows)]
+    return told or list(range(len(table.columns)))
+
+
+def _columns(table: PrintedTable, shown: Sequence[int], rules: dict[str, str]) -> list[Column[Row]]:
+    """The columns shown; the one with most words takes the room and says how the line is counted."""
+    longest = {at: max((len(row[at].text) for row in table.rows), default=0) for at in shown}
+    figures = {at: _is_figures(table.rows, at) for at in shown}
+    words = [at for at in shown if not figures[at]]
+    many = len(shown) > _MOST_COLUMNS  # they scroll sideways, each as wide as its words
+    wide = -1 if many else max(words, key=lambda at: longest[at], default=shown[0])
+    return [Column(table.columns[at], partial(_cell, at, at == wide, figures[at], rules), stretch=int(at == wide),
+                   right=figures[at]) for at in shown]
 
 
 def _cell(at: int, wide: bool, figure: bool, rules: dict[str, str], row: Row) -> Cell:
@@ -223,7 +233,7 @@ def _main_source(row: Row) -> Source | None:
 
 def _main_table(tables: Sequence[PrintedTable]) -> int:
     """The table with the most lines that have records, of those that need not scroll sideways."""
-    lines = [sum(any(cell.source for cell in row) for row in table.rows) * (len(table.columns) <= _MOST_COLUMNS)
+    lines = [sum(any(cell.source for cell in row) for row in table.rows) * (len(_telling(table)) <= _MOST_COLUMNS)
              for table in tables]
     return lines.index(max(lines)) if lines else -1
 

@@ -21,6 +21,7 @@ from dxdesk.ui.papers.papers_list import PapersList
 from dxdesk.ui.papers.pdf_view import PdfView
 from dxdesk.ui.papers.print_panel import PrintPanel
 from dxdesk.ui.papers.printed_card import PrintedCard
+from dxdesk.ui.papers.side_scroll import SideScroll
 from dxdesk.ui.papers.sign_card import SignCard
 from dxdesk.ui.papers.signing_card import SigningCard
 from dxdesk.ui.parts import Button, Card, ElidedLabel, EmptyState, MessageBar, PageHead, Progress, Rule, Scrolled
@@ -31,7 +32,6 @@ PAPER, FIGURES, CHARTS, WORDS, OPTIONS = range(5)
 _VIEWS = ("Trang in", "Số liệu", "Biểu đồ", "Lời văn", "Giấy và kỳ")
 _THREE_PANES = 1010  # logical width below which the paper between two sides would be cut
 _LEFT, _RIGHT, _RIGHT_LESS = 240, 296, 248
-_GAP = 8
 
 
 class PageLayout:
@@ -97,6 +97,7 @@ class PageLayout:
         """What stands beside the paper; the charts where it has any."""
         self.checks.show_lines(around.lines)
         self.printed.show_standing(around.standing)
+        self.check_card.show()
         self.printed.show()
         self.charts.show_charts(around.charts)
         self.views.show_tab(CHARTS, bool(around.charts))
@@ -106,8 +107,7 @@ class PageLayout:
         self.page.setCurrentWidget(self.none)
         self.figures.clear()
         self.print_paper.setText("In")
-        self.checks.show_lines([])
-        for card in (self.printed, self.bulletin):
+        for card in (self.check_card, self.printed, self.bulletin):
             card.hide()
         self.views.show_tab(CHARTS, False)
 
@@ -127,6 +127,8 @@ class PageLayout:
 
     def _place_sides(self, narrow: bool) -> None:
         self.views.show_tab(OPTIONS, narrow)
+        for scroll in (*self.left.findChildren(SideScroll), *self.right.findChildren(SideScroll)):
+            scroll.show_whole(narrow)
         if narrow:
             self._options_box.addWidget(self.left)
             self._options_box.addWidget(self.right)
@@ -173,7 +175,7 @@ class PageLayout:
 
     def _left(self) -> QWidget:
         left = QWidget(self.body)
-        asked = _scrolled(left, self.choices, self.papers.elsewhere)
+        asked = SideScroll(left, self.choices, self.papers.elsewhere)
         asked.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -204,12 +206,12 @@ class PageLayout:
 
     def _right(self) -> QWidget:
         right = QWidget(self.body)
-        card = Card(right, "Trước khi in")
-        card.body.addWidget(self.checks)
+        self.check_card = Card(right, "Trước khi in")
+        self.check_card.body.addWidget(self.checks)
         self.side = QStackedWidget(right)
-        cards = (card, self.bulletin, self.sign, self.printed, self.signing)
-        self.side.addWidget(_scrolled(self.side, *cards))
-        self.side.addWidget(_scrolled(self.side, self.panel))
+        cards = (self.check_card, self.bulletin, self.sign, self.printed, self.signing)
+        for parts in (cards, (self.panel,)):
+            self.side.addWidget(SideScroll(self.side, *parts))
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -218,16 +220,3 @@ class PageLayout:
             column.addWidget(part)
         return right
 
-
-def _scrolled(parent: QWidget, *parts: QWidget) -> Scrolled:
-    """Parts one under the other as wide as what stands below them; a gap only beside a scroll bar."""
-    inside = QWidget(parent)
-    box = QVBoxLayout(inside)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(12)
-    for part in parts:
-        box.addWidget(part)
-    box.addStretch(1)
-    made = Scrolled(parent, inside)
-    made.verticalScrollBar().rangeChanged.connect(lambda _, high: box.setContentsMargins(0, 0, _GAP if high else 0, 0))
-    return made

@@ -52,13 +52,13 @@ _LISTS: dict[str, tuple[str, str, Callable[[Store], list[tuple[str, str]]]]] = {
     TEAM: ("&Tổ", "Mọi tổ", teams),
     HAMLET: ("Khu &phố", "Mọi khu phố", hamlets),
     MEMBER: ("Thành &viên", "Mọi thành viên", members),
-    SHIFT: ("&Ca", "Cả ngày", lambda _store: list(CHOICES["shift"].items())),
-    EVENT: ("Sự ki&ện", "Cả kỳ, không theo sự kiện", events),
+    SHIFT: ("Ca", "Cả ngày", lambda _store: list(CHOICES["shift"].items())),
+    EVENT: ("&Sự kiện", "Cả kỳ", events),
     BOOK: ("&Quyển phiếu", "", _books),
 }
 _TEXTS = {
-    DAY: ("N&gày", 10, ""), NUMBERS: ("Các &số", 60, "Như 3, 7-9; để trống là các số chưa dùng."),
-    COPIES: ("Số &tờ", 3, ""), NUMBER: ("S&ố văn bản", 12, ""),
+    DAY: ("Ngà&y", 10, ""), NUMBERS: ("Các số", 60, "Như 3, 7-9; để trống là các số chưa dùng."),
+    COPIES: ("Số tờ", 3, ""), NUMBER: ("Số văn bản", 12, ""),
 }
 
 
@@ -74,15 +74,19 @@ class PaperChoices(QWidget):
         self.period = PeriodFields(desk.store, today(desk.now()), self)
         self.combos = {name: NarrowCombo(self) for name in _LISTS}
         self.edits = {name: QLineEdit(self) for name in _TEXTS}
-        self.order, self.paper_size = Segmented(self, _ORDERS), Segmented(self, _SHEETS)
+        self.order = Segmented(self, _ORDERS)
+        self.paper_size, self.slip_size = Segmented(self, _SHEETS), Segmented(self, _SLIPS)
+        for answer, usual in ((self.order, BY_NAME), (self.paper_size, "a5"), (self.slip_size, "a5")):
+            answer.set_value(usual)
         self.rows = {name: FieldRow(self, _LISTS[name][0], combo) for name, combo in self.combos.items()}
-        self.rows |= {ORDER: FieldRow(self, "&Xếp theo", self.order)}
+        self.rows |= {ORDER: FieldRow(self, "Xếp th&eo", self.order)}
         self.rows |= {name: FieldRow(self, _TEXTS[name][0], edit, _TEXTS[name][2]) for name, edit in self.edits.items()}
-        self.rows |= {SIZE: FieldRow(self, "Khổ giấ&y", self.paper_size)}
+        self.rows |= {SIZE: FieldRow(self, "Khổ giấy", self.paper_size)}
+        self.slips_row = FieldRow(self, "Trên một tờ A4", self.slip_size)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.period, *self.rows.values()):
+        for part in (self.period, *self.rows.values(), self.slips_row):
             column.addWidget(part)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
         self._timer.timeout.connect(self.changed)
@@ -100,11 +104,12 @@ class PaperChoices(QWidget):
                 self.rows[name].setVisible(bool(found) and (name != TEAM or len(found) > 1))
             else:
                 self.rows[name].hide()
-        for name in (ORDER, SIZE, *_TEXTS):
+        for name in (ORDER, *_TEXTS):
             self.rows[name].setVisible(name in kind.asks)
         self.period.setVisible(PERIOD in kind.asks)
-        self._offer(self.paper_size, _SLIPS if kind.asks & {BOOK, COPIES} else _SHEETS)
-        self._offer(self.order, _ORDERS if PERIOD in kind.asks else _ORDERS[:2])
+        of_slips = bool(kind.asks & {BOOK, COPIES})
+        self.rows[SIZE].setVisible(SIZE in kind.asks and not of_slips)
+        self.slips_row.setVisible(SIZE in kind.asks and of_slips)
         self.blockSignals(False)
 
     def choose(self, name: str, value: str) -> None:
@@ -125,12 +130,12 @@ class PaperChoices(QWidget):
         if ORDER in asks:
             answers[ORDER] = self.order.value() or BY_NAME
         if SIZE in asks:
-            answers[SIZE] = self.paper_size.value()
+            answers[SIZE] = (self.slip_size if self.rows[SIZE].isHidden() else self.paper_size).value()
         return Choices(self.period.period if PERIOD in asks else None, **answers)
 
     def fields(self) -> list[QWidget]:
         """The fields in sight, in order."""
-        shown = [row.field for row in self.rows.values() if not row.isHidden()]
+        shown = [row.field for row in (*self.rows.values(), self.slips_row) if not row.isHidden()]
         return [*([] if self.period.isHidden() else self.period.fields()), *shown]
 
     def _day(self) -> str | None:
@@ -150,16 +155,6 @@ class PaperChoices(QWidget):
         row.hush()
         return int(text)
 
-    def _offer(self, part: Segmented, options: tuple[Option, ...]) -> None:
-        """Other answers where they differ; the first one is chosen unless the former is still there."""
-        if [one.value for one in part.segments()] == [one.value for one in options]:
-            words = [one.text() for one in part.segments()]
-            if words == [one.word for one in options] and part.value():
-                return
-        kept = part.value()
-        part.set_options(options)
-        part.set_value(kept if kept in [one.value for one in options] else options[0].value)
-
     def _chosen(self, value: str) -> None:
         if value:
             self.changed.emit()
@@ -168,7 +163,7 @@ class PaperChoices(QWidget):
         self.period.changed.connect(self.changed)
         for combo in self.combos.values():
             combo.currentIndexChanged.connect(lambda _at: self.changed.emit())
-        for part in (self.order, self.paper_size):
+        for part in (self.order, self.paper_size, self.slip_size):
             part.changed.connect(self._chosen)
         for name, edit in self.edits.items():
             edit.setMaxLength(_TEXTS[name][1])

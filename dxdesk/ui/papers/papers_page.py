@@ -170,6 +170,7 @@ class PapersPage(Page):
     def _no_paper(self) -> None:
         self.ui.making.finish()
         self.ui.as_of.setText("")
+        self.ui.head.subtitle.setText(self.kind.title if self.kind else "")
         self.ui.show_no_paper()
         self._enable(False)
 
@@ -224,7 +225,10 @@ class PapersPage(Page):
         self.ui.making.advance(done, of, f"Đang làm giấy: {done} trên {of} dòng")
 
     def _enable(self, on: bool) -> None:
-        for button in (self.ui.print_paper, self.ui.save_paper):
+        buttons = (self.ui.print_paper, self.ui.save_paper)
+        if not on and self.focusWidget() in buttons:
+            self.ui.paper.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in buttons:
             button.setEnabled(on)
 
     def _connect(self) -> None:

@@ -177,7 +177,6 @@ class PdfView(QWidget):
         words = f"Trang {self._page + 1} trên {self._pages}" if self._pages else "Chưa có trang nào"
         self.page_text.setText(words)
         self.page_text.setAccessibleName(f"{words}, mở hoặc đóng danh sách trang")
-        self.page_text.setEnabled(self._pages > 1)
         self.pages.show_page(self._page)
         self.zoom_text.setText(f"{self._zoom} %" if self._zoom else "Vừa chiều ngang")
         self.previous.setEnabled(self._page > 0)

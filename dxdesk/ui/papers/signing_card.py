@@ -37,7 +37,7 @@ class SigningCard(Card):
         self.choose = Button(self, "Chọn tệp chữ ký số", icon="folder")
         self.password = QLineEdit(self)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password_row = FieldRow(self, "&Mật khẩu chữ ký số", self.password)
+        self.password_row = FieldRow(self, "Mật khẩ&u chữ ký số", self.password)
         self.sign = Button(self, "Ký và lưu tệp PDF", icon="saved")
         self._fields = (self.about, self.choose, self.password_row, self.sign)
         for part in (self.begin, *self._fields):
