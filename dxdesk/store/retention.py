@@ -1,11 +1,10 @@
 """How long the ward keeps what is known of a person."""
 
+from calendar import monthrange
 from datetime import date
 
 from dxdesk.store.database import Store
 from dxdesk.store.desk import WARD_RECORD
-
-_SHORTEST_MONTH = 28
 
 
 def retention_months(store: Store) -> int | None:
@@ -17,9 +16,4 @@ def retention_months(store: Store) -> int | None:
 def months_later(day: date, months: int) -> date:
     """The same day some months later, or the last one of that month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in range(day.day, _SHORTEST_MONTH - 1, -1):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    return date(year, month + 1, min(day.day, _SHORTEST_MONTH))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,6 +1,7 @@
 """What the book holds of one person: every field in words, masked, since when, until when, where."""
 
 import json
+from datetime import date
 
 import pypdfium2
 import pytest
@@ -12,6 +13,7 @@ from dxdesk.papers.kinds import BLANK
 from dxdesk.store.export_log import log_export
 from dxdesk.store.merging import merge
 from dxdesk.store.register import note_reveal, reveals
+from dxdesk.store.retention import months_later
 from dxdesk.store.saving import Change, save
 from dxdesk.store.visits import save_visit
 from tests.papers.hand_kit import add, change, made
@@ -82,6 +84,13 @@ def test_all_records_of_a_person_are_told_and_nothing_is_kept_of_the_paper(town,
     paper = made(town, "holding", resident=other)
     assert paper.kind.archive == BLANK and "…321" in words(paper) and "…678" in words(paper)
     assert (town.connection.execute("SELECT count(*) FROM op").fetchone(), reveals(town)) == before
+
+
+@pytest.mark.parametrize(("day", "months", "later"), [
+    (date(2026, 11, 22), 24, date(2028, 11, 22)), (date(2026, 1, 31), 1, date(2026, 2, 28)),
+    (date(2026, 12, 31), 14, date(2028, 2, 29)), (date(2026, 11, 30), 1, date(2026, 12, 30))])
+def test_a_term_ends_on_the_same_day_or_the_last_of_its_month(day, months, later):
+    assert months_later(day, months) == later
 
 
 def test_somebody_of_whom_nearly_nothing_is_known(town):
