@@ -90,8 +90,10 @@ def visit_tables(sheet: VisitRegister) -> tuple[PrintedTable, ...]:
 
 
 def no_level2_tables(sheet: NoLevel2List) -> tuple[PrintedTable, ...]:
-    """The lines as printed, and how many are in which state."""
-    return _listed("Danh sách", WAITING, _waiting_items(sheet)), state_totals(sheet)
+    """The lines as printed, and how many are in which state and in which hamlet."""
+    hamlets = plain_table("Theo khu phố", ("Khu phố", "Số người"),
+                          [(group.title, number(len(group.lines))) for group in sheet.groups])
+    return _listed("Danh sách", WAITING, _waiting_items(sheet)), state_totals(sheet), hamlets
 
 
 def turn_totals(sheet: VisitRegister) -> PrintedTable:
