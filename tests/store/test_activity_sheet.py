@@ -144,3 +144,16 @@ def test_people_by_hamlet_do_not_add_up_to_the_ward_s_people(store):
     now = [behind(store, Source("people", by="hamlet", cell=cell), OCTOBER, LISTS).value
            for cell in (hamlet(store), hamlet(store, "Khu phố 2"))]
     assert (now, behind(store, Source("people"), OCTOBER, LISTS).value) == ([1, 2], 2)
+
+
+def test_a_living_hamlet_where_nothing_was_done_stands_with_0_and_a_team_s_only_if_it_covers_it(store):
+    made = town(store)
+    idle = record(store, "hamlet", name="Khu phố 10")
+    record(store, "hamlet", name="Khu phố cũ", valid_to="2026-09-30")
+    [hamlets, _] = read_sheet(store, OCTOBER, LISTS, OF_WARD).places
+    assert [place.title for place in hamlets.places] == ["Khu phố 1", "Khu phố 2", "Khu phố 10", "Chưa ghi khu phố"]
+    assert set(hamlets.places[2].values) == {0}
+    assert not read_sheet(store, OCTOBER, LISTS, Asked(team_id=made["team"])).places
+    save(store, [Change("team", {"hamlet_ids": f"{made['two']},{idle}"}, made["team"])])
+    [own] = read_sheet(store, OCTOBER, LISTS, Asked(team_id=made["team"])).places
+    assert [place.title for place in own.places] == ["Khu phố 2", "Khu phố 10"]
