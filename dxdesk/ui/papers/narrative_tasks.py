@@ -99,7 +99,7 @@ class NarrativeTasks(NarrativeBlock):
 
     def _set_field(self) -> None:
         self.lines: list[TaskLine] = []
-        self._each = _ROOM[0][0]
+        self._each: int = _ROOM[0][0]
         self.add = Button(self, "Thêm một việc", kind="flat", icon="plus")
         self.add.clicked.connect(self._add_one)
         self._list = QVBoxLayout()
