@@ -75,6 +75,8 @@ class TaskLine(QWidget):
 class NarrativeTasks(NarrativeBlock):
     """The block of the tasks; they are kept as lines of text (`domain.narrative`)."""
 
+    _each: int
+
     def put(self, words: str) -> None:
         """The tasks of this text, one line of fields at least."""
         self._show(read_tasks(words) or (Task(""),))
@@ -99,7 +101,7 @@ class NarrativeTasks(NarrativeBlock):
 
     def _set_field(self) -> None:
         self.lines: list[TaskLine] = []
-        self._each: int = _ROOM[0][0]
+        self._each = _ROOM[0][0]
         self.add = Button(self, "Thêm một việc", kind="flat", icon="plus")
         self.add.clicked.connect(self._add_one)
         self._list = QVBoxLayout()
