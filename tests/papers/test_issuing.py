@@ -1,17 +1,21 @@
 """A paper printed for good: file and record together, editions, printing again."""
 
 from dataclasses import replace
+from datetime import date
 
 import pypdfium2
 import pytest
 
+from dxdesk.domain.charts import Chart
+from dxdesk.domain.summary import Laptops
 from dxdesk.errors import DeskError
-from dxdesk.papers.archive import whole
+from dxdesk.papers.archive import whole, wording
 from dxdesk.papers.issuing import issue, preview
 from dxdesk.papers.kinds import BLANK, PAPERS, paper_kind
-from dxdesk.papers.verifying import reprint
+from dxdesk.papers.verifying import reprint, verify
 from dxdesk.store.documents import documents
 from dxdesk.store.paper_words import set_paper_words
+from dxdesk.store.saving import Change, save
 from tests.papers.archive_kit import LISTS, MONTH, print_month, slip
 
 
@@ -50,6 +54,25 @@ def test_other_figures_make_an_edition_that_says_what_changed(desk, clock):
     third = print_month(desk)
     assert (third.state, third.document) == ("again", second.document)
     assert third.made.drawn.data == second.made.drawn.data != first.made.drawn.data
+
+
+def test_figures_that_are_again_what_they_once_were_make_an_edition_too(desk):
+    """Who holds the second print must learn that it holds no longer."""
+    first = print_month(desk)
+    more = slip(desk, "Lê Thị Hoa")
+    print_month(desk)
+    save(desk, [Change("visit", {}, more, "delete")])
+    third = print_month(desk)
+    assert (third.state, third.edition, third.made.stamp.code) == ("changed", 3, first.made.stamp.code)
+    asked = verify(desk, first.made.stamp.code, LISTS)
+    assert asked.document.id == third.document and asked.latest is None
+    assert any("bản 1" in line for line in asked.sentences)
+
+
+def test_what_people_wrote_is_compared_and_what_moves_by_itself_is_not():
+    chart = Chart("plan", "Chỉ tiêu", "phiếu", "Khu phố", (), pace_title="nhịp phải đạt đến 22/11")
+    assert wording(("lời", chart, Laptops(("KP3-2",)), date(2026, 11, 22), 7, {"khó khăn": ("mưa", True)})) == [
+        "lời", "khó khăn", "mưa", True]
 
 
 def test_a_preview_shows_what_would_be_printed_and_keeps_nothing(desk):
