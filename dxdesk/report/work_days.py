@@ -12,6 +12,7 @@ from dxdesk.domain.dates import place_date, show_moment
 from dxdesk.domain.money_words import money_words
 from dxdesk.domain.month import months_on
 from dxdesk.domain.paper_tables import Cell, PrintedTable, Source
+from dxdesk.domain.sheet import issuer_lines
 from dxdesk.domain.training_words import WEEKDAYS
 from dxdesk.domain.wording import thousands
 from dxdesk.domain.work_days import RULE, MemberDays, WorkDays
@@ -25,7 +26,7 @@ from dxdesk.report.words import said
 _NAME = "BẢNG KÊ NGÀY CÔNG"
 _HEADS = ("TT", "Họ và tên, chức danh", "Ngày công", "Phiếu lập", "Buổi dạy", "Tiền một ngày (đồng)",
           "Thành tiền (đồng)", "Ký nhận")
-_WIDTHS = [width * mm for width in (9, 43, 14, 14, 14, 20, 28, 23)]
+_WIDTHS = [width * mm for width in (9, 50, 13, 13, 13, 19, 26, 22)]
 _ALL = "Cộng"
 _NOBODY = "Trong kỳ chưa có ngày công nào."
 _SIGN_ROOM = 8.0
@@ -77,7 +78,8 @@ def _row(at: int, member: MemberDays, amount: int | None) -> tuple[Cell, ...]:
         return Source(indicator, by="member", cell=member.member_id)
 
     each, paid = ("", "") if amount is None else (thousands(amount), thousands(amount * member.count))
-    named = ", ".join(filter(None, (member.name, member.role.lower(), member.team)))
+    place = issuer_lines(member.team)[-1]  # every line would repeat what all teams are called
+    named = ", ".join(filter(None, (member.name, member.role.lower(), place)))
     return (Cell(str(at)), Cell(named), Cell(thousands(member.count)), Cell(thousands(member.slips), of("visits")),
             Cell(thousands(member.meetings), of("meetings")), Cell(each), Cell(paid), Cell(""))
 
