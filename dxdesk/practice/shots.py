@@ -1,4 +1,6 @@
-"""A picture of every screen of the practice ward in every look: `python -m dxdesk.practice.shots FOLDER`.
+"""A picture of every screen of the practice ward in every look, and of every page of every paper.
+
+`python -m dxdesk.practice.shots FOLDER`
 
 Each screen is brought about once and then pictured in all looks, so that a change of theme, text scale and size under
 a page in use is seen too. The pictures are for people to look at; no test compares them.
@@ -24,6 +26,7 @@ from dxdesk.practice.seat import Seat, seat
 from dxdesk.practice.shots_desk import desk_screens, lock_screen, register_screens
 from dxdesk.practice.shots_exchange import after_screens, before_screens
 from dxdesk.practice.shots_joining import invited_screens, joining_screens
+from dxdesk.practice.shots_papers import paper_screens, picture_papers
 from dxdesk.practice.shots_training import training_screens
 from dxdesk.practice.shots_ward import ward_screens
 from dxdesk.practice.ward import Practice, make_practice
@@ -37,6 +40,8 @@ from dxdesk.ui.unlock import UnlockPage
 
 NOW = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
 PASSPHRASE = "bà tư bán bún riêu"
+PAPERS_FOLDER = "giay"
+"""Below the folder of the screens: every page of every paper."""
 Cover = TypeVar("Cover", FirstRunPage, UnlockPage)
 
 
@@ -174,6 +179,7 @@ def _picture_desk(app: QApplication, ward: Practice, usb: Path, folder: Path, cl
         for name, bring_about in _screens(one, usb):
             bring_about()
             camera.take(name)
+        picture_papers(one.store, desk.catalogues, folder / PAPERS_FOLDER)
     return camera.taken
 
 
@@ -192,8 +198,7 @@ def _screens(one: Seat, usb: Path) -> Iterator[tuple[str, Callable[[], object]]]
     yield "12-trao-doi-xong", lambda: _exchange(one)
     yield "13-hop-xung-dot", lambda: one.exchange_page().open("conflicts")
     yield from after_screens(one)
-    yield "14-bao-cao", lambda: one.report_page()
-    yield "15-bao-cao-so-lieu", lambda: one.report_page().ui.views.choose(1)
+    yield from paper_screens(one)
     yield "16-cai-dat", lambda: one.work.go("settings")
     yield from ward_screens(one, usb)
     yield from joining_screens(one, usb)

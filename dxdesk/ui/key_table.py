@@ -120,13 +120,15 @@ PAGES = (
             Key("1 2 3 …", "Chọn một giá trị"), Key("Enter", "Giữ giá trị đã chọn; ở chỗ đã chọn thì mở ra chọn lại"),
             Key("Ctrl F", "Lọc các chỗ chờ chọn", ("Ctrl+F",)), Key("Esc", "Bỏ lọc, về danh sách"))))),
     PageKeys("reports", (
-        "Chọn kỳ và mẫu, xem đúng tờ sẽ in, rồi in hoặc lưu PDF.",
-        "Bấm vào một con số để mở những phiếu làm nên nó.",
+        "Chọn giấy và kỳ, xem đúng tờ sẽ in, rồi in hoặc lưu PDF; in ra thì sổ giữ lại số liệu và mã kiểm.",
+        "Bấm vào một con số trên trang để mở những phiếu làm nên nó.",
         "Máy nào chưa gửi phiếu thì báo cáo ghi rõ là chưa đủ.",
     ), (Group("Báo cáo", (
         Key("Ctrl P", "In", ("Ctrl+P",)), Key("Ctrl S", "Lưu tệp PDF", ("Ctrl+S",)),
+        Key("PgUp PgDn, Home End", "Sang trang khác của giấy"), Key("+ −", "Trang to hơn, nhỏ hơn"),
+        Key("← →, Enter", "Trên trang in: tới từng con số, mở phiếu của nó"),
         Key("Ctrl E", "Xuất Excel, nhận lại bảng đã sửa", ("Ctrl+E",)),
-        Key("Esc", "Từ danh sách phiếu về báo cáo", ("Esc",)))),)),
+        Key("Esc", "Từ danh sách phiếu về giấy đang xem; thôi in", ("Esc",)))),)),
     PageKeys("settings", (
         "Chung: cỡ chữ, nền sáng tối, mật khẩu, bản sao lưu của máy này.",
         "Máy trong phường: máy nào được tính phiếu, mời máy mới, so dãy số rồi duyệt.",
