@@ -46,9 +46,9 @@ def read_pages(text: str, pages: int) -> tuple[int, ...]:
     """The pages, from 0, that "1-3, 5" names of so many; all for an empty text. Raises `InputError("pages")`."""
     found: list[int] = []
     for part in filter(None, (one.strip() for one in text.replace(";", ",").split(","))):
-        first, _, last = part.replace("–", "-").partition("-")
-        ends = [first.strip(), last.strip() or first.strip()]
-        if not all(end.isdecimal() and 1 <= int(end) <= pages for end in ends) or int(ends[0]) > int(ends[1]):
+        first, dash, last = part.replace("–", "-").partition("-")
+        ends = [first.strip(), last.strip() if dash else first.strip()]
+        if not all(end.isascii() and end.isdigit() and 1 <= int(end) <= pages for end in ends) or int(ends[0]) > int(ends[1]):
             raise InputError("pages", f"Ghi như 1-3, 5. Giấy này có {pages} trang.")
         found += range(int(ends[0]) - 1, int(ends[1]))
     return tuple(found) or tuple(range(pages))
@@ -82,7 +82,8 @@ def print_pages(printer: QPrinter, data: bytes, order: Order, tell: Tell) -> Non
         printer.abort()
         raise
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
 
 
 def _send(printer: QPrinter, painter: QPainter, sheets: Iterable[Any], of: int, tell: Tell) -> None:
