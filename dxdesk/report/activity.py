@@ -5,7 +5,7 @@ from dataclasses import astuple
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import Flowable, Table
 
 from dxdesk.domain.activity_sheet import ActivitySheet
 from dxdesk.domain.narrative import (
@@ -32,7 +32,6 @@ from dxdesk.report.stamp import mark
 _FIGURE_WIDTHS = [width * mm for width in (9, 48, 15, 20, 17, 19, 20, 17)]
 _OBSTACLE_WIDTHS = [width * mm for width in (10, 58, 20, 17, 60)]
 _TASK_WIDTHS = [width * mm for width in (9, 46, 28, 30, 22, 30)]
-_TABLE_START = 35 * mm
 _OF_PERIOD = ("Chỉ tiêu có chữ (kỳ) là của riêng kỳ này và được so với cột Kỳ này; chỉ tiêu khác là của cả năm và được "
               "so với cột Lũy kế.")
 _CLEAR = "Việc của kỳ tới, rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ sản phẩm:"
@@ -79,9 +78,9 @@ def _figures(styles: Ink, sheet: ActivitySheet, stamp: Stamp, spots: list[Spot])
     table = figure_table(sheet)
     looks = [styles.centre, styles.cell, styles.centre, *[styles.right] * 5]
     note = [styles.text(_OF_PERIOD, styles.note)] if has_period_plans(row.plan for row in sheet.figures) else []
-    return [CondPageBreak(_TABLE_START), styles.text(table.title, styles.caption),
-            _table(styles, table, looks, _FIGURE_WIDTHS, spots), *note,
-            styles.text(provenance(sheet), styles.note), mark(styles, stamp)]
+    grid = _table(styles, table, looks, _FIGURE_WIDTHS, spots)
+    return [*styles.titled(table.title, grid, len(table.rows)), *note, styles.text(provenance(sheet), styles.note),
+            mark(styles, stamp)]
 
 
 def _obstacles(styles: Ink, sheet: ActivitySheet, spots: list[Spot]) -> list[Flowable]:
@@ -115,7 +114,7 @@ def _list_part(styles: Ink, name: str, lines: Sequence[str], otherwise: str) -> 
 
 def _table(
     styles: Ink, table: PrintedTable, looks: Sequence[ParagraphStyle], widths: list[float], spots: list[Spot]
-) -> Flowable:
+) -> Table:
     def cells(row: tuple[Cell, ...]) -> list[Flowable]:
         return [styles.figure(cell, look, spots) for cell, look in zip(row, looks, strict=True)]
 

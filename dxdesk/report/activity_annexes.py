@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Table
 
 from dxdesk.domain.activity_sheet import ActivitySheet, ByPlace, distinct
 from dxdesk.domain.dates import show_moment
@@ -45,7 +45,7 @@ def _by_place(styles: Ink, sheet: ActivitySheet, by: ByPlace, spots: list[Spot])
         story = [*annex(across=across), *_head(styles, sheet, at, table.title),
                  _grid(styles, table, widths, spots, bold_first=True), *_distinct_note(styles, by)]
         for plan in plans:
-            story += [styles.text(plan.title, styles.caption), _grid(styles, plan, _PLAN_WIDTHS, spots)]
+            story += styles.titled(plan.title, _grid(styles, plan, _PLAN_WIDTHS, spots), len(plan.rows), whole=True)
         if has_period_plans(one.plan for place in by.places for one in place.plans):
             story.append(styles.text(f"Chỉ tiêu có chữ{OF_PERIOD} là của riêng kỳ này; chỉ tiêu khác là của cả năm, "
                                      "số thực hiện tính từ đầu năm.", styles.note))
@@ -100,7 +100,7 @@ def _distinct_note(styles: Ink, by: ByPlace) -> list[Flowable]:
 
 
 def _grid(styles: Ink, table: PrintedTable, widths: Sequence[float], spots: list[Spot],
-          *, bold_first: bool = False) -> Flowable:
+          *, bold_first: bool = False) -> Table:
     """A table whose figures stand right, its first text left; with `bold_first` its first row is the whole."""
     bold = ParagraphStyle("whole", parent=styles.right, fontName=styles.family.bold)
     rows: list[list[Flowable]] = [[styles.line(word, styles.head) for word in table.columns]]

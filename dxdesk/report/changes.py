@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import Flowable
 
 from dxdesk.domain.paper_tables import PrintedTable, plain_table
 from dxdesk.domain.sheet import Heading
@@ -21,7 +21,6 @@ ABSENT = "không có"
 _ORDINAL = "TT"
 _ON_PAPER = 200
 """Rows of one table that are printed; `verify` shows all."""
-_START = 35 * mm
 _WIDTHS = [width * mm for width in (58, 34, 24, 24, 25)]
 _Key = tuple[str, int]
 
@@ -64,8 +63,8 @@ def _printed(ink: Ink, table: PrintedTable) -> list[Flowable]:
              for row in table.rows[:_ON_PAPER]]
     left = len(table.rows) - len(cells)
     more = [ink.text(f"Còn {left} chỗ khác, xem đủ trên máy bằng mã kiểm.", ink.note)] if left > 0 else []
-    return [CondPageBreak(_START), ink.text(table.title, ink.caption),
-            ink.grid([[ink.line(word, ink.head) for word in table.columns], *cells], _WIDTHS), *more]
+    grid = ink.grid([[ink.line(word, ink.head) for word in table.columns], *cells], _WIDTHS)
+    return [*ink.titled(table.title, grid, len(cells)), *more]
 
 
 def _cells(before: PrintedTable | None, now: PrintedTable | None) -> Iterable[tuple[str, ...]]:

@@ -14,8 +14,10 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
+    CondPageBreak,
     Flowable,
     Frame,
+    KeepTogether,
     NextPageTemplate,
     PageBreak,
     PageTemplate,
@@ -37,6 +39,7 @@ WIDTH_ACROSS = A4[1] - LEFT - RIGHT
 _NUMBER_FROM_TOP = 12 * mm
 PRACTICE = "TẬP DƯỢT"
 _LINE_LIMIT = 300
+_SHORT, _TABLE_START = 10, 35 * mm
 _RULE = 0.7
 _HAIRLINE = 0.5
 _WHOLE = ((0, 0), (-1, -1))
@@ -115,6 +118,13 @@ class Ink:
             self._cell_font(), ("GRID", *_WHOLE, _HAIRLINE, black),
             ("VALIGN", *_WHOLE, "MIDDLE"), ("LEFTPADDING", *_WHOLE, 3), ("RIGHTPADDING", *_WHOLE, 3),
             ("TOPPADDING", *_WHOLE, 1.5), ("BOTTOMPADDING", *_WHOLE, 2.5), *more])
+
+    def titled(self, words: str, table: Table, rows: int, *, whole: bool = False) -> list[Flowable]:
+        """A table of so many rows under its name, which never stands alone; with `whole` a short one is not parted."""
+        caption = self.text(words, self.caption)
+        if whole and rows <= _SHORT:
+            return [KeepTogether([caption, table])]
+        return [CondPageBreak(_TABLE_START), caption, table]
 
     def _cell_font(self) -> tuple:
         # A cell sets its default font even when a paragraph with its own fills it: Helvetica, never embedded.
