@@ -14,11 +14,25 @@ from dxdesk.domain.dates import is_date
 from dxdesk.domain.periods import read_period
 from dxdesk.domain.wording import CHOICES
 from dxdesk.errors import InputError
-from dxdesk.papers.choices import ANNEXES, BY_HAMLET, BY_NAME, DAY, EVENT, HAMLET, MEMBER, PERIOD, TEAM, Choices
+from dxdesk.papers.choices import (
+    ANNEXES,
+    BOOK,
+    BY_DAY,
+    BY_HAMLET,
+    BY_NAME,
+    DAY,
+    EVENT,
+    HAMLET,
+    MEMBER,
+    PERIOD,
+    TEAM,
+    Choices,
+)
 from dxdesk.papers.issuing import AGAIN, CHANGED, FIRST, Issued, issue
 from dxdesk.papers.kinds import PAPERS, PaperKind, paper_kind
 from dxdesk.papers.making import make
 from dxdesk.report.files import write_whole
+from dxdesk.store.slip_books import book_named
 
 if TYPE_CHECKING:
     from dxdesk.store.database import Store
@@ -26,7 +40,7 @@ if TYPE_CHECKING:
 PREVIEW = "preview"
 _NAMED = (TEAM, HAMLET, MEMBER, EVENT)
 _TYPES: dict[str, click.ParamType] = {
-    "order": click.Choice([BY_NAME, BY_HAMLET, DAY]), "shift": click.Choice(list(CHOICES["shift"])),
+    "order": click.Choice([BY_NAME, BY_HAMLET, BY_DAY]), "shift": click.Choice(list(CHOICES["shift"])),
     "copies": click.IntRange(1),
 }
 _QUESTIONS = {
@@ -40,12 +54,12 @@ _QUESTIONS = {
     "event": ("SỰ_KIỆN", "Tên hoặc mã của một sự kiện."),
     "resident": ("MÃ", "Mã hồ sơ của một người dân."),
     "visit": ("MÃ", "Mã của một phiếu."),
-    "book": ("MÃ", "Mã của một quyển phiếu giấy."),
+    "book": ("QUYỂN", "Mã trên bìa của một quyển phiếu giấy."),
     "numbers": ("CÁC_SỐ", "Các số phiếu trong quyển, như 12-30, 35."),
     "number": ("SỐ", "Số của giấy trong sổ văn bản đi."),
-    "signer": ("NGƯỜI_KÝ", "leader, deputy; giấy của phường: head, deputy."),
+    "signer": ("NGƯỜI_KÝ", "leader hoặc deputy; giấy của phường: ward hoặc ward_deputy."),
     "copies": ("SỐ_TỜ", "Bao nhiêu tờ trắng."),
-    "size": ("KHỔ", "a4 hoặc a5."),
+    "size": ("KHỔ", "a4 hoặc a5; phiếu giấy: a5 (2 phiếu một tờ) hoặc a6 (4 phiếu)."),
 }
 
 
@@ -103,6 +117,8 @@ def _refuse_unasked(paper: PaperKind, answers: Mapping[str, Any]) -> None:
 
 def _choices(store: "Store", answers: Mapping[str, Any]) -> Choices:
     records = {name: named(store, name, answers[name]) for name in _NAMED if name in answers}
+    if BOOK in answers:
+        records[BOOK] = book_named(store, answers[BOOK]).id
     return Choices(**{**answers, **records})
 
 

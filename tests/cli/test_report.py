@@ -5,7 +5,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.cli.conftest import assert_refused, held, lines, visit
+from dxdesk.papers.kinds import BLANK, PAPERS, paper_kind
+from dxdesk.store.database import open_store
+from dxdesk.store.saving import Change, save
+from dxdesk.store.slip_book_acts import new_book
+from tests.cli.conftest import PASSPHRASE, assert_refused, held, lines, visit
 
 KEYS = {"kind", "file", "pages", "check_code", "edition", "state", "document"}
 TEAM = ("report", "team-month", "--period", "2026-11")
@@ -81,3 +85,18 @@ def test_what_cannot_be_written_is_not_kept(run, month, tmp_path, desk):
 def test_help_names_every_kind(run):
     said = run("report", "--help").out
     assert "team-month" in said and "--preview" in said
+
+
+def test_every_kind_is_made_by_one_command(run, month, tmp_path, desk):
+    with open_store(desk, PASSPHRASE) as store:
+        ids = {name: store.connection.execute(f"SELECT id FROM {name} ORDER BY id").fetchone()[0]
+               for name in ("resident", "visit")}
+        ids["book"] = new_book(store, 1, 4).code
+        save(store, [Change("visit", {"follow_up_on": "2026-11-30"}, ids["visit"])])
+    answers = {"period": "2026-11", "day": "2026-11-20", **ids}
+    for kind in map(paper_kind, PAPERS):
+        options = [part for name, value in answers.items() if name in kind.asks for part in (f"--{name}", value)]
+        answer = run("report", kind.key, *options, "--out", str(tmp_path / f"{kind.key}.pdf"), "--json")
+        assert answer.code == 0, (kind.key, answer.err)
+        assert bool(answer.json["document"]) == bool(answer.json["check_code"]) == (kind.archive != BLANK)
+        assert answer.json["pages"] == len(pypdfium2.PdfDocument(tmp_path / f"{kind.key}.pdf"))

@@ -30,6 +30,7 @@ class PaperActs(QObject):
         self._outside = QTemporaryDir()  # what is printed or opened elsewhere; goes with the page
         self._printing = False
         panel.outside.connect(self.open_outside)
+        making.advanced.connect(lambda done, of: progress.advance(done, of, f"Đang ghi giấy: {done} trên {of} dòng"))
 
     def save_as(self, file: Path) -> None:
         """Write the paper to a file."""
@@ -55,12 +56,17 @@ class PaperActs(QObject):
             self._give(self._file_outside(made), self._send)
 
     def _give(self, file: Path, done: Callable[[Path, Issued], object]) -> None:
-        self._making.give(file, lambda issued: self._given(file, issued, done),
-                          lambda sentence: self._tell("bad", sentence))
+        self._progress.start("Đang ghi giấy…", self._making.stop, "Dừng thì chưa ghi gì.")
+        self._making.give(file, lambda issued: self._given(file, issued, done), self._not_given)
 
     def _given(self, file: Path, issued: Issued, done: Callable[[Path, Issued], object]) -> None:
+        self._progress.finish()
         done(file, issued)
         self.saved.emit()
+
+    def _not_given(self, sentence: str) -> None:
+        self._progress.finish()
+        self._tell("bad", sentence)
 
     def _send(self, _file: Path, issued: Issued) -> None:
         """The pages go to the printer, off the GUI thread."""

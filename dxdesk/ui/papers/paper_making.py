@@ -18,6 +18,7 @@ from dxdesk.ui.background import Job, Stopped
 from dxdesk.ui.context import Desk
 
 _FAULT = "Chương trình gặp lỗi khi làm giấy này. Sổ còn nguyên. Chọn giấy hoặc kỳ khác."
+_STOPPED = "Đã dừng. Chưa ghi gì, chưa in gì."
 
 
 class PaperMaking(QObject):
@@ -110,7 +111,7 @@ class PaperMaking(QObject):
         def failed(error: BaseException) -> None:
             self._giving = False
             if isinstance(error, Stopped):
-                self.stopped.emit()
+                refused(_STOPPED)
             elif isinstance(error, DeskError):
                 refused(error.sentence)
             else:

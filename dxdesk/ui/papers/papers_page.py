@@ -135,7 +135,8 @@ class PapersPage(Page):
         ui.as_of.setText(f"Tính đến {show_moment(as_of)}" if as_of else "")
         period = made.choices.period
         ui.head.subtitle.setText(f"{made.kind.title}, {period.title}" if period else made.kind.title)
-        ui.paper.show_paper(made.drawn.data, made.drawn.pages, made.drawn.spots, self._spoken)
+        spots = made.drawn.spots if period else ()  # without a period nothing says of which days
+        ui.paper.show_paper(made.drawn.data, made.drawn.pages, spots, self._spoken)
         ui.show_paper(made)
         self._enable(True)
         self._look_around(made)

@@ -48,9 +48,10 @@ def read_pages(text: str, pages: int) -> tuple[int, ...]:
     for part in filter(None, (one.strip() for one in text.replace(";", ",").split(","))):
         first, dash, last = part.replace("–", "-").partition("-")
         ends = [first.strip(), last.strip() if dash else first.strip()]
-        if not all(end.isascii() and end.isdigit() and 1 <= int(end) <= pages for end in ends) or int(ends[0]) > int(ends[1]):
+        numbers = [int(end) if end.isascii() and end.isdigit() else 0 for end in ends]
+        if not 1 <= numbers[0] <= numbers[1] <= pages:
             raise InputError("pages", f"Ghi như 1-3, 5. Giấy này có {pages} trang.")
-        found += range(int(ends[0]) - 1, int(ends[1]))
+        found += range(numbers[0] - 1, numbers[1])
     return tuple(found) or tuple(range(pages))
 
 
