@@ -23,8 +23,9 @@ AGE_PRIVATE, AGE_PUBLIC = "age_private", "age_public"
 GROUP_PRIVATE, GROUP_PUBLIC = "group_private_ward_1", "group_public_ward_1"
 FINGERPRINT_VERSION, FINGERPRINT_KEY = "fingerprint_version", "fingerprint_key_1"
 FORMER_ROOTS, ROOT_AGE_PRIVATE, WARD_NAME = "former_roots", "root_age_private", "ward_name"
-FOUNDING = "founding"
-"""The `why` of what making a desk writes; undo without a name stops before it."""
+FOUNDING, PRINTING = "founding", "printing"
+STANDING = (FOUNDING, PRINTING)
+"""Why of saves that are no step of anybody's work: Ctrl+Z passes over the making of the desk and over prints kept."""
 
 WARD_CODE, WARD_RECORD, TEAM_RECORD, PRACTICE, LABEL = "ward_code", "ward_record", "team_id", "practice", "label"
 

@@ -14,6 +14,7 @@ from dxdesk.errors import InputError
 from dxdesk.ledger.ids import new_record
 from dxdesk.ledger.ops import writer_of
 from dxdesk.store.database import Store
+from dxdesk.store.desk import PRINTING
 from dxdesk.store.records import member_name, writer_label
 from dxdesk.store.saving import Change, author, save_inside
 from dxdesk.store.shapes import GONE
@@ -117,7 +118,7 @@ def keep_inside(store: Store, facts: Facts, packed: str) -> str:
     }
     parts = [Change("document_part", {"document_id": record, "position": str(at), "figures": piece})
              for at, piece in enumerate(rest, 1)]
-    save_inside(store, [Change("document", values, record, fresh=True), *parts])
+    save_inside(store, [Change("document", values, record, fresh=True), *parts], PRINTING)
     return record
 
 

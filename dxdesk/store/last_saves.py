@@ -13,7 +13,7 @@ from dxdesk.ledger.ops import DELETED, Op, op_time
 from dxdesk.ledger.rule import resolve
 from dxdesk.ledger.standing import UNDO, already_undone, stands
 from dxdesk.store.database import Store
-from dxdesk.store.desk import FOUNDING
+from dxdesk.store.desk import STANDING
 from dxdesk.store.op_rows import COLUMNS, load_ops, read_op
 from dxdesk.store.records import member_name
 from dxdesk.store.save_words import save_words
@@ -50,7 +50,7 @@ class LastSave:
 
 
 def last_saves(store: Store, limit: int = LIMIT) -> list[LastSave]:
-    """The newest saves of this desk, no part of making it and no undo, in the order they were written."""
+    """The newest saves of this desk, no print, no part of making it and no undo, in the order they were written."""
     rows = list(islice((row for row in _own(store) if not row[1].startswith(UNDO)), limit))
     undos = _undos(store, [name for row in rows for name in row if name])
     return [_told(store, save, why, undos) for save, why in rows]
@@ -84,11 +84,11 @@ def built_over(store: Store, save: str) -> tuple[Left, ...]:
 
 
 def _own(store: Store) -> Iterator[tuple[str, str]]:
-    """(save, why) of every save of this desk, the newest first, without what made the desk."""
+    """(save, why) of every save of this desk, the newest first, without what made the desk and prints."""
     seen: set[str] = set()
     for query in _ORDERS:
         for save, why in store.connection.execute(query):
-            if save not in seen and why != FOUNDING:
+            if save not in seen and why not in STANDING:
                 seen.add(save)
                 yield save, why
 

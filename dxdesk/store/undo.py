@@ -11,7 +11,7 @@ from dxdesk.ledger.rule import resolve
 from dxdesk.ledger.standing import UNDO, already_undone, stands
 from dxdesk.ledger.undo import RecordUndo, undo_record
 from dxdesk.store.database import Store
-from dxdesk.store.desk import FOUNDING, TEAM_RECORD, WARD_RECORD
+from dxdesk.store.desk import STANDING, TEAM_RECORD, WARD_RECORD
 from dxdesk.store.intakes import back_again
 from dxdesk.store.op_rows import COLUMNS, Key, load_ops, read_op
 from dxdesk.store.saving import MEMBER, WORKING, deletion, write_ops
@@ -105,7 +105,7 @@ def _deleted_again(key: Key, plan: RecordUndo, written: Iterable[Op]) -> Op:
 
 
 def last_save(store: Store) -> str:
-    """The newest save of this desk, no part of making it, that is no undo and stands: not undone, or redone.
+    """The newest save of this desk, no print nor part of making it, that is no undo and stands: not undone, or redone.
 
     A yes to erasing somebody is never taken back (format §3), so it is passed over.
     """
@@ -113,7 +113,7 @@ def last_save(store: Store) -> str:
     asked: set[str] = set()
     query = "SELECT save, why FROM op WHERE mine = 1 AND action <> 'erase' ORDER BY n DESC"
     for save, why in store.connection.execute(query):
-        mine = why != FOUNDING and not why.startswith(UNDO)
+        mine = why not in STANDING and not why.startswith(UNDO)
         if save not in asked and mine and stands(save, undos) and stands(why, undos):
             return save
         asked.add(save)

@@ -14,8 +14,10 @@ from dxdesk.papers.issuing import issue, preview
 from dxdesk.papers.kinds import BLANK, PAPERS, paper_kind
 from dxdesk.papers.verifying import reprint, verify
 from dxdesk.store.documents import documents
+from dxdesk.store.last_saves import last_saves
 from dxdesk.store.paper_words import set_paper_words
 from dxdesk.store.saving import Change, save
+from dxdesk.store.undo import last_save, undo_save
 from tests.papers.archive_kit import LISTS, MONTH, print_month, slip
 
 
@@ -130,3 +132,11 @@ def words(issued):
     text = " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
     document.close()
     return text
+
+
+def test_a_print_is_no_step_that_undo_takes_back(desk):
+    written = last_saves(desk)[0].save
+    print_month(desk)
+    assert last_saves(desk)[0].save == written == last_save(desk)
+    undo_save(desk)
+    assert len(documents(desk)) == 1
