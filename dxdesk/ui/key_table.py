@@ -125,7 +125,7 @@ PAGES = (
         "Máy nào chưa gửi phiếu thì báo cáo ghi rõ là chưa đủ.",
     ), (Group("Báo cáo", (
         Key("Ctrl P", "In", ("Ctrl+P",)), Key("Ctrl S", "Lưu tệp PDF", ("Ctrl+S",)),
-        Key("PgUp PgDn, Home End", "Sang trang khác của giấy"), Key("+ −", "Trang to hơn, nhỏ hơn"),
+        Key("PgUp PgDn, Home End", "Sang trang khác của giấy"), Key("Phím cộng, phím trừ", "Trang to hơn, nhỏ hơn"),
         Key("← →, Enter", "Trên trang in: tới từng con số, mở phiếu của nó"),
         Key("Ctrl E", "Xuất Excel, nhận lại bảng đã sửa", ("Ctrl+E",)),
         Key("Esc", "Từ danh sách phiếu về giấy đang xem; thôi in", ("Esc",)))),)),
