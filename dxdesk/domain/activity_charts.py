@@ -81,7 +81,7 @@ def pace_of(sheet: ActivitySheet, stretch: str) -> tuple[float | None, date]:
 
 def _planned(sheet: ActivitySheet, by: ByPlace, at: int, say: Say) -> Chart:
     column = by.planned[at]
-    stretches = {place.plans[at].plan.stretch for place in by.places if place.plans[at].plan}
+    stretches = {plan.stretch for place in by.places if (plan := place.plans[at].plan)}
     stretch = next(iter(stretches)) if len(stretches) == 1 else ""
     bars = tuple(_plan_bar(sheet, by, place, at) for place in by.places if place.plans[at].plan or place.plans[at].done)
     share, until = pace_of(sheet, stretch) if stretch else (None, date.min)

@@ -91,7 +91,7 @@ def _groups(sheet: HandoverSheet) -> list[list[str]]:
     return _summed([line.title for line in sheet.groups], rows)
 
 
-def _summed(names: list[str], rows: list[tuple[int, ...]]) -> list[list[str]]:
+def _summed(names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> list[list[str]]:
     """Names with their numbers, and the sum below where there is more than one."""
     if len(rows) > 1:
         names, rows = [*names, _TOTAL], [*rows, tuple(map(sum, zip(*rows, strict=True)))]

@@ -4,19 +4,22 @@ People are counted by the root of what was merged, a line only while its visit l
 a record not held or deleted is counted as unresolved (format §3).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
+from typing import TypeVar
 
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import is_date
 from dxdesk.domain.indicators import HelpRow, VisitRow
 from dxdesk.domain.periods import Period
+from dxdesk.domain.training_figures import TrainingRow
 from dxdesk.store.clusters import merged_roots
 from dxdesk.store.driver import Connection
 from dxdesk.store.shapes import GONE
 
+Row = TypeVar("Row", VisitRow, TrainingRow)
 OTHER = "other"
 _VISIT_COLUMNS = 14
 _QUERY = f"""
@@ -37,6 +40,18 @@ def visit_rows(connection: Connection, period: Period, catalogues: Catalogues) -
             on = date.fromisoformat(day)
             for _, lines in groupby(visits, itemgetter(0)):
                 yield reader.row(on, list(lines))
+
+
+def first_visit(connection: Connection) -> date | None:
+    """The first day there is a living visit of."""
+    query = f"SELECT min(visit_on) FROM visit WHERE _deleted <> {GONE} AND visit_on GLOB '[12][0-9][0-9][0-9]-*'"
+    day = connection.execute(query).fetchone()[0]
+    return date.fromisoformat(day) if day and is_date(day) else None
+
+
+def limited(rows: Iterable[Row], team: str = "", event: str = "") -> Iterator[Row]:
+    """The rows of one team or event; empty stands for all of them."""
+    return (row for row in rows if team in ("", row.team_id) and event in ("", row.event_id))
 
 
 class _Reader:

@@ -2,14 +2,12 @@
 
 import contextlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
 
 from dxdesk.domain.catalogues import Catalogues
-from dxdesk.domain.dates import is_date
-from dxdesk.domain.indicators import CELLS, Record, VisitRow, cell_field, counted, indicator_of, records_of
+from dxdesk.domain.indicators import CELLS, Record, cell_field, counted, indicator_of, records_of
 from dxdesk.domain.paper_tables import Source
 from dxdesk.domain.periods import Period, between
 from dxdesk.domain.stretches import days_of_stretch
@@ -27,16 +25,14 @@ from dxdesk.ledger.ops import writer_of
 from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
-from dxdesk.store.figure_rows import visit_rows
+from dxdesk.store.figure_rows import first_visit, limited, visit_rows
 from dxdesk.store.records import writer_label
 from dxdesk.store.refusals import translated
 from dxdesk.store.saving import PUBLIC_KEY, WRITER
 from dxdesk.store.segments import COUNTED, writers_included
-from dxdesk.store.shapes import GONE
 from dxdesk.store.training.figure_rows import training_rows
 from dxdesk.store.training.learners import learners
 
-Row = TypeVar("Row", VisitRow, TrainingRow)
 _NAME_COLUMNS = {"hamlet": "name", "team": "name", "member": "full_name"}
 
 
@@ -106,7 +102,7 @@ def summary(store: Store, period: Period, catalogues: Catalogues, by: str = "") 
         first = _first_day(period)
         turns = training_rows(store, between(first, period.end))
         found = summarise(visit_rows(store.connection, between(first, period.end), catalogues), period, catalogues,
-                          as_of=store.clock(), laptops=laptops(store), kept_since=_kept_since(store.connection),
+                          as_of=store.clock(), laptops=laptops(store), kept_since=first_visit(store.connection),
                           by=by if by in CELLS or by not in BREAKDOWNS else "")
         return replace(found, figures=(*found.figures, *training_figures(turns, period, by)))
 
@@ -119,10 +115,10 @@ def summary_by(
     For whoever holds a `snapshot`. Raises as `summary`.
     """
     days = between(_first_day(period), period.end)
-    rows = _limited(visit_rows(store.connection, days, catalogues), team, event)
+    rows = limited(visit_rows(store.connection, days, catalogues), team, event)
     found, cells = summarise_by(rows, period, catalogues, by, as_of=store.clock(), laptops=laptops(store),
-                                kept_since=_kept_since(store.connection))
-    turns = list(_limited(training_rows(store, days), team, event))
+                                kept_since=first_visit(store.connection))
+    turns = list(limited(training_rows(store, days), team, event))
     for name in by:
         _add_classes(cells[name], turns, period, name)
     return replace(found, figures=(*found.figures, *training_figures(turns, period))), cells
@@ -139,12 +135,12 @@ def records(
     """
     if is_training(indicator):
         with snapshot(store):
-            turns = training_records(indicator, _limited(training_rows(store, period), team, event), period, by, cell)
+            turns = training_records(indicator, limited(training_rows(store, period), team, event), period, by, cell)
             return Records(indicator, training_value(indicator, turns), _shown_classes(store, indicator, turns))
     indicator_of(indicator)
     catalogues = catalogues or shipped_catalogues()
     with snapshot(store):
-        rows = _limited(visit_rows(store.connection, period, catalogues), team, event)
+        rows = limited(visit_rows(store.connection, period, catalogues), team, event)
         found = records_of(indicator, rows, period, by, cell)
         return Records(indicator, counted(indicator, found), _shown(store, indicator, found))
 
@@ -214,17 +210,6 @@ def _of_cell(figure: Figure, cell: str) -> Value:
     if cell in figure.by:
         return figure.by[cell]
     return None if figure.value is None or figure.unit == "%" else 0
-
-
-def _limited(rows: Iterable[Row], team: str, event: str) -> Iterator[Row]:
-    return (row for row in rows if team in ("", row.team_id) and event in ("", row.event_id))
-
-
-def _kept_since(connection: Connection) -> date | None:
-    """The first day there is a living visit of."""
-    query = f"SELECT min(visit_on) FROM visit WHERE _deleted <> {GONE} AND visit_on GLOB '[12][0-9][0-9][0-9]-*'"
-    day = connection.execute(query).fetchone()[0]
-    return date.fromisoformat(day) if day and is_date(day) else None
 
 
 def _shown(store: Store, indicator: str, found: list[Record]) -> tuple[Behind, ...]:

@@ -98,8 +98,8 @@ def _member(visits: list[ShiftVisit]) -> MemberLine:
 
 
 def _group(title: str, by: Counter[str]) -> GroupLine:
-    known = [by[outcome] for outcome in ("done", "partly", "not_done", "referred")]
-    return GroupLine(title, *known, by.total() - sum(known))
+    done, partly, not_done, referred = (by[outcome] for outcome in ("done", "partly", "not_done", "referred"))
+    return GroupLine(title, done, partly, not_done, referred, by.total() - done - partly - not_done - referred)
 
 
 def _count(text: str) -> int:

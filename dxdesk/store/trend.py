@@ -1,26 +1,21 @@
 """Figures month by month, this year and the one before, in one reading of the visits and one of the classes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from itertools import groupby
-from typing import TypeVar
 
 from dxdesk.domain.catalogues import Catalogues
-from dxdesk.domain.dates import is_date, today
+from dxdesk.domain.dates import today
 from dxdesk.domain.indicators import VisitRow, counted, indicator_of, records_of
 from dxdesk.domain.months import MonthFigure, Trends, months_of
 from dxdesk.domain.periods import Period, between
 from dxdesk.domain.summary import Value
 from dxdesk.domain.training_figures import TrainingRow, is_training, training_records, training_value
 from dxdesk.store.database import Store
-from dxdesk.store.driver import Connection
-from dxdesk.store.figure_rows import visit_rows
+from dxdesk.store.figure_rows import first_visit, limited, visit_rows
 from dxdesk.store.figures import snapshot
-from dxdesk.store.shapes import GONE
 from dxdesk.store.training.figure_rows import training_rows
-
-_Row = TypeVar("_Row", VisitRow, TrainingRow)
 
 
 def trends(store: Store, period: Period, catalogues: Catalogues, indicators: Sequence[str], team: str = "") -> Trends:
@@ -36,9 +31,9 @@ def trends(store: Store, period: Period, catalogues: Catalogues, indicators: Seq
     of_classes = [code for code in indicators if is_training(code)]
     with snapshot(store):
         day = today(store.clock())
-        figures = _of_visits(_of_team(visit_rows(store.connection, whole, catalogues), team), every, of_visits)
-        visits = _begun(figures, every, _first_visit(store.connection), day, of_visits)
-        turns = list(_of_team(training_rows(store, whole), team)) if of_classes else []
+        figures = _of_visits(limited(visit_rows(store.connection, whole, catalogues), team), every, of_visits)
+        visits = _begun(figures, every, first_visit(store.connection), day, of_visits)
+        turns = list(limited(training_rows(store, whole), team)) if of_classes else []
         classes = _of_classes(turns, every, of_classes, min((row.on for row in turns), default=None), day)
     found = visits | classes
     return {code: tuple(MonthFigure(month, found[code, month.now.text], found[code, month.before.text])
@@ -76,14 +71,3 @@ def _of_classes(rows: Sequence[TrainingRow], every: Sequence[Period], codes: Seq
 
 def _kept(days: Period, first: date | None, day: date) -> bool:
     return first is not None and first <= days.end and days.start <= day
-
-
-def _of_team(rows: Iterable[_Row], team: str) -> Iterator[_Row]:
-    return (row for row in rows if team in ("", row.team_id))
-
-
-def _first_visit(connection: Connection) -> date | None:
-    """The first day there is a living visit of."""
-    query = f"SELECT min(visit_on) FROM visit WHERE _deleted <> {GONE} AND visit_on GLOB '[12][0-9][0-9][0-9]-*'"
-    day = connection.execute(query).fetchone()[0]
-    return date.fromisoformat(day) if day and is_date(day) else None
