@@ -16,7 +16,6 @@ MAIN = ("helps", "l2_activated", "dossiers_submitted", "learners")
 """What is shown of a report for which nothing was planned."""
 _TRENDS = 4
 _OBSTACLES = 10
-_BY = {"hamlet": "khu phố, thôn, ấp", "team": "tổ", "member": "thành viên"}
 
 
 def charted(sheet: ActivitySheet) -> tuple[FigureRow, ...]:
@@ -60,7 +59,7 @@ def place_charts(sheet: ActivitySheet, by: ByPlace, say: Say) -> list[Chart]:
 def obstacle_chart(sheet: ActivitySheet, say: Say) -> Chart:
     """The commonest obstacles by people."""
     first, rest = sheet.obstacles[:_OBSTACLES], sheet.obstacles[_OBSTACLES:]
-    bars = tuple(Bar(row.title, row.people, source=_source(sheet, f"obstacle.{row.code}")) for row in first)
+    bars = tuple(Bar(row.title, row.people, source=sheet.source(f"obstacle.{row.code}")) for row in first)
     more = f"và {say(len(rest))} loại vướng mắc khác." if rest else ""
     return Chart(PAIRS, "Người gặp vướng mắc trong kỳ", "người", "Loại vướng mắc", bars, ("số người", ""), more=more)
 
@@ -87,15 +86,14 @@ def _planned(sheet: ActivitySheet, by: ByPlace, at: int, say: Say) -> Chart:
     share, until = pace_of(sheet, stretch) if stretch else (None, date.min)
     key = {NOW: "chỉ tiêu của kỳ", YEAR: f"chỉ tiêu năm {sheet.period.year}"}.get(stretch, "chỉ tiêu")
     words = f"nhịp phải đạt đến {until:%d/%m}" if share else ""
-    return first_bars(Chart(PLAN, f"{column.title} theo {_BY[by.by]}", column.unit, _head(by), bars, ("đã làm", key),
+    return first_bars(Chart(PLAN, f"{column.title} theo {by.noun}", column.unit, by.head, bars, ("đã làm", key),
                             share, words), say)
 
 
 def _plan_bar(sheet: ActivitySheet, by: ByPlace, place: Place, at: int) -> Bar:
-    done = place.plans[at]
-    stretch = done.plan.stretch if done.plan else YEAR
-    return Bar(place.title, done.done, done.plan.value if done.plan else None,
-               _source(sheet, by.planned[at].indicator, stretch, by.by, place.cell))
+    own = place.plans[at]
+    return Bar(place.title, own.done, own.plan.value if own.plan else None,
+               sheet.source(by.planned[at].indicator, own.stretch, by.by, place.cell))
 
 
 def _unplanned(sheet: ActivitySheet, by: ByPlace, say: Say) -> list[Chart]:
@@ -104,9 +102,9 @@ def _unplanned(sheet: ActivitySheet, by: ByPlace, say: Say) -> list[Chart]:
     if not found:
         return []
     at, column = found[-1]
-    bars = tuple(Bar(place.title, place.values[at], source=_source(sheet, column.indicator, NOW, by.by, place.cell))
+    bars = tuple(Bar(place.title, place.values[at], source=sheet.source(column.indicator, NOW, by.by, place.cell))
                  for place in by.places)
-    return [first_bars(Chart(PAIRS, f"{column.title} trong kỳ theo {_BY[by.by]}", column.unit, _head(by), bars,
+    return [first_bars(Chart(PAIRS, f"{column.title} trong kỳ theo {by.noun}", column.unit, by.head, bars,
                              ("đã làm", "")), say, SHOWN)]
 
 
@@ -120,13 +118,4 @@ def _month_pace(row: FigureRow, say: Say) -> tuple[Value, str]:
 
 
 def _of_month(sheet: ActivitySheet, indicator: str, days: Period, value: Value) -> Source | None:
-    return None if value is None else _source(sheet, indicator, days.text)
-
-
-def _source(sheet: ActivitySheet, indicator: str, stretch: str = NOW, by: str = "", cell: str = "") -> Source:
-    return Source(indicator, stretch, by, cell, sheet.body.team_id, sheet.body.event_id)
-
-
-def _head(by: ByPlace) -> str:
-    return _BY[by.by][:1].upper() + _BY[by.by][1:]
-
+    return None if value is None else sheet.source(indicator, days.text)

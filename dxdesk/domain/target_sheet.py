@@ -6,7 +6,6 @@ from datetime import datetime
 from dxdesk.domain.activity_charts import MAIN, pace_of
 from dxdesk.domain.activity_sheet import ActivitySheet, ByPlace, FigureRow, Plan
 from dxdesk.domain.charts import Chart
-from dxdesk.domain.paper_tables import NOW
 from dxdesk.domain.periods import Period
 from dxdesk.domain.sheet import Heading
 from dxdesk.domain.summary import Laptops, Value
@@ -65,18 +64,13 @@ class TargetSheet:
 
         None where one of the two is not known.
         """
-        found = done(row)
+        found = row.done
         if row.plan is None or not row.plan.value or found is None:
             return None
         if row.unit == "%":
             return round(found - row.plan.value, 1)
         share = pace_of(self.activity, row.plan.stretch)[0]
         return None if share is None or row.rate is None else round(row.rate - share * 100, 1)
-
-
-def done(row: FigureRow) -> Value:
-    """What is held against the plan: of the period alone, else of the year so far."""
-    return row.value if row.plan and row.plan.stretch == NOW else row.year_to_date
 
 
 def left(found: Value, plan: Plan | None, unit: str = "") -> Value:

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Table
 from dxdesk.domain.activity_sheet import ActivitySheet, ByPlace, distinct
 from dxdesk.domain.dates import show_moment
 from dxdesk.domain.paper_tables import PrintedTable, plain_table
-from dxdesk.report.activity_tables import OF_PERIOD, PLACES, has_period_plans, place_table, plan_tables
+from dxdesk.report.activity_tables import OF_PERIOD, has_period_plans, place_table, plan_tables, rule_table
 from dxdesk.report.changes import changes_annex
 from dxdesk.report.charts import chart_flowable
 from dxdesk.report.drawn import Spot, Stamp
@@ -77,8 +77,7 @@ def _laptops(styles: Ink, sheet: ActivitySheet) -> _Part:
 
 
 def _rules(styles: Ink, sheet: ActivitySheet) -> _Part:
-    table = plain_table("Cách đếm từng số liệu", ("TT", "Nội dung", "Đơn vị", "Cách đếm"), [
-        (str(at), row.title, row.unit, row.rule) for at, row in enumerate(sheet.figures, 1)])
+    table = rule_table(sheet.figures)
 
     def part(at: int) -> list[Flowable]:
         return [*annex(), *_head(styles, sheet, at, table.title), _grid(styles, table, _RULE_WIDTHS, [])]
@@ -94,7 +93,7 @@ def _distinct_note(styles: Ink, by: ByPlace) -> list[Flowable]:
     """Why the rows do not add up to the whole where people or households are counted once in each place."""
     if not distinct(by.columns):
         return []
-    place = PLACES[by.by].partition(",")[0]
+    place = by.noun.partition(",")[0]
     return [styles.text(f"Một người, một hộ có phiếu ở nhiều {place} được đếm một lần ở mỗi dòng và một lần ở "
                         "dòng Tổng, nên cộng các dòng có thể lớn hơn dòng Tổng.", styles.note)]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dxdesk.domain.activity_sheet import ActivitySheet, ByPlace, FigureRow, Measured, Place, Plan, PlanDone
 from dxdesk.domain.charts import TREND, chart_tables
-from dxdesk.domain.paper_tables import NOW, PREVIOUS, YEAR, Cell, PrintedTable, Source
+from dxdesk.domain.paper_tables import NOW, PREVIOUS, YEAR, Cell, PrintedTable, plain_table
 from dxdesk.domain.summary import Value
 from dxdesk.report.words import NONE, number, said
 
@@ -14,7 +14,6 @@ _OBSTACLE_HEAD = ("TT", "Loại vướng mắc", "Số người", "Số lượt"
 _ORGANISATION_HEAD = ("Số tổ", "Số thành viên", "Thành viên lập phiếu")
 OF_PERIOD = " (kỳ)"
 """After a plan of the period alone, which is held against the period and not against the year so far."""
-PLACES = {"hamlet": "khu phố, thôn, ấp", "team": "tổ", "member": "thành viên"}
 _HEADS = {
     "visits": "Phiếu", "helps": "Lượt", "people": "Người có tên", "people_anonymous": "Không ghi tên",
     "households": "Hộ", "l2_activated": "VNeID mức 2 (người)", "people_guided_dvc": "Dịch vụ công (người)",
@@ -33,7 +32,7 @@ def activity_tables(sheet: ActivitySheet) -> tuple[PrintedTable, ...]:
 
 def organisation_table(sheet: ActivitySheet) -> PrintedTable:
     """The three figures of the first part."""
-    active = Cell(said(sheet.members_active), _source(sheet, "members_active"))
+    active = Cell(said(sheet.members_active), sheet.source("members_active"))
     return PrintedTable("Tổ chức", _ORGANISATION_HEAD, ((Cell(said(sheet.teams)), Cell(said(sheet.members)), active),))
 
 
@@ -41,10 +40,10 @@ def figure_table(sheet: ActivitySheet) -> PrintedTable:
     """The table of figures."""
     def cells(place: int, row: FigureRow) -> tuple[Cell, ...]:
         def of(value: Value, stretch: str) -> Cell:
-            return Cell(number(value), _source(sheet, row.indicator, stretch))
+            return Cell(number(value), sheet.source(row.indicator, stretch))
 
         return (Cell(str(place)), Cell(row.title), Cell(row.unit), of(row.previous, PREVIOUS), of(row.value, NOW),
-                of(row.year_to_date, YEAR), Cell(_planned(row.plan)), Cell(number(row.rate, NONE)))
+                of(row.year_to_date, YEAR), Cell(plan_text(row.plan)), Cell(number(row.rate, NONE)))
 
     return PrintedTable(FIGURES, _FIGURE_HEAD, tuple(cells(place, row) for place, row in enumerate(sheet.figures, 1)))
 
@@ -52,17 +51,17 @@ def figure_table(sheet: ActivitySheet) -> PrintedTable:
 def obstacle_table(sheet: ActivitySheet) -> PrintedTable:
     """The table of obstacles."""
     return PrintedTable(OBSTACLES, _OBSTACLE_HEAD, tuple(
-        (Cell(str(place)), Cell(row.title), Cell(number(row.people), _source(sheet, f"obstacle.{row.code}")),
-         Cell(number(row.helps), _source(sheet, f"obstacle_helps.{row.code}")), Cell(row.next_step))
+        (Cell(str(place)), Cell(row.title), Cell(number(row.people), sheet.source(f"obstacle.{row.code}")),
+         Cell(number(row.helps), sheet.source(f"obstacle_helps.{row.code}")), Cell(row.next_step))
         for place, row in enumerate(sheet.obstacles, 1)))
 
 
 def place_table(sheet: ActivitySheet, by: ByPlace) -> PrintedTable:
     """The counts of each hamlet, team or member in the period, and on top the whole they are parts of."""
-    head = ("TT", place_head(by), *(_HEADS.get(column.indicator, column.title) for column in by.columns))
+    head = ("TT", by.head, *(_HEADS.get(column.indicator, column.title) for column in by.columns))
     whole = [Cell(""), Cell("Tổng"), *(_whole(sheet, column) for column in by.columns)]
     rows = [[Cell(str(at)), Cell(place.title), *_values(sheet, by, place)] for at, place in enumerate(by.places, 1)]
-    return PrintedTable(f"Số liệu trong kỳ theo {PLACES[by.by]}", head, tuple(map(tuple, [whole, *rows])))
+    return PrintedTable(f"Số liệu trong kỳ theo {by.noun}", head, tuple(map(tuple, [whole, *rows])))
 
 
 def plan_tables(sheet: ActivitySheet, by: ByPlace) -> tuple[PrintedTable, ...]:
@@ -70,9 +69,17 @@ def plan_tables(sheet: ActivitySheet, by: ByPlace) -> tuple[PrintedTable, ...]:
     return tuple(_plan_table(sheet, by, at, column) for at, column in enumerate(by.planned))
 
 
-def place_head(by: ByPlace) -> str:
-    """What stands over the names of an annex."""
-    return PLACES[by.by][:1].upper() + PLACES[by.by][1:]
+def rule_table(rows: Iterable[FigureRow]) -> PrintedTable:
+    """How each figure is counted."""
+    return plain_table("Cách đếm từng số liệu", ("TT", "Nội dung", "Đơn vị", "Cách đếm"), [
+        (str(at), row.title, row.unit, row.rule) for at, row in enumerate(rows, 1)])
+
+
+def plan_text(plan: Plan | None) -> str:
+    """A plan as it is printed; none and nothing are no plan."""
+    if plan is None or not plan.value:
+        return NONE
+    return number(plan.value) + (OF_PERIOD if plan.stretch == NOW else "")
 
 
 def has_period_plans(plans: Iterable[Plan | None]) -> bool:
@@ -81,34 +88,23 @@ def has_period_plans(plans: Iterable[Plan | None]) -> bool:
 
 
 def _plan_table(sheet: ActivitySheet, by: ByPlace, at: int, column: Measured) -> PrintedTable:
-    head = ("TT", place_head(by), "Chỉ tiêu", "Thực hiện", "Đạt (%)")
+    head = ("TT", by.head, "Chỉ tiêu", "Thực hiện", "Đạt (%)")
     with_plan = [place for place in by.places if place.plans[at].plan is not None]
-    rows = tuple((Cell(str(row)), Cell(place.title), Cell(_planned(place.plans[at].plan)),
+    rows = tuple((Cell(str(row)), Cell(place.title), Cell(plan_text(place.plans[at].plan)),
                   _done(sheet, by, place.cell, column, place.plans[at]), Cell(number(place.plans[at].rate, NONE)))
                  for row, place in enumerate(with_plan, 1))
-    return PrintedTable(f"{column.title} ({column.unit}): chỉ tiêu và thực hiện theo {PLACES[by.by]}", head, rows)
+    return PrintedTable(f"{column.title} ({column.unit}): chỉ tiêu và thực hiện theo {by.noun}", head, rows)
 
 
 def _done(sheet: ActivitySheet, by: ByPlace, cell: str, column: Measured, done: PlanDone) -> Cell:
-    stretch = done.plan.stretch if done.plan else YEAR
-    return Cell(number(done.done), _source(sheet, column.indicator, stretch, by.by, cell))
+    return Cell(number(done.done), sheet.source(column.indicator, done.stretch, by.by, cell))
 
 
 def _values(sheet: ActivitySheet, by: ByPlace, place: Place) -> list[Cell]:
-    return [Cell(number(value), _source(sheet, column.indicator, NOW, by.by, place.cell))
+    return [Cell(number(value), sheet.source(column.indicator, NOW, by.by, place.cell))
             for column, value in zip(by.columns, place.values, strict=True)]
 
 
 def _whole(sheet: ActivitySheet, column: Measured) -> Cell:
     value = sheet.people_obstacle if column.indicator == "people_obstacle" else sheet.value(column.indicator)
-    return Cell(number(value), _source(sheet, column.indicator))
-
-
-def _planned(plan: Plan | None) -> str:
-    if plan is None or not plan.value:
-        return NONE
-    return number(plan.value) + (OF_PERIOD if plan.stretch == NOW else "")
-
-
-def _source(sheet: ActivitySheet, indicator: str, stretch: str = NOW, by: str = "", cell: str = "") -> Source:
-    return Source(indicator, stretch, by, cell, sheet.body.team_id, sheet.body.event_id)
+    return Cell(number(value), sheet.source(column.indicator))

@@ -1,10 +1,9 @@
 """The sentences of a report that follow from its figures, as long as nobody wrote his own (notes domain §1.7)."""
 
 from dxdesk.domain.activity_sheet import ActivitySheet
-from dxdesk.domain.dates import show_moment
 from dxdesk.domain.narrative import DIFFICULTIES, NEXT, ORGANISATION, Task, write_tasks
 from dxdesk.domain.sheet import in_sentence
-from dxdesk.report.words import said
+from dxdesk.report.words import said, whence
 
 _MAIN_OBSTACLES = 3
 NO_FIGURES = "Chưa có số liệu."
@@ -78,15 +77,10 @@ def results(sheet: ActivitySheet) -> tuple[tuple[str, str], ...]:
 
 def provenance(sheet: ActivitySheet) -> str:
     """Where the figures come from, in the words of the people who must trust them."""
-    laptops = sheet.laptops
-    parts = [f"Số liệu tính đến {show_moment(sheet.as_of)}"]
-    if laptops.included:
-        parts[0] += f", gồm phiếu của {said(len(laptops.included))} máy"
-    if laptops.missing:
-        parts.append(f"Chưa đủ phiếu của {said(len(laptops.missing))} máy: {', '.join(laptops.missing)}")
+    told = whence(sheet.as_of, sheet.laptops)
     if sheet.unresolved:
-        parts.append(f"Có {said(sheet.unresolved)} chỗ trên phiếu còn chờ dữ liệu từ máy khác")
-    return ". ".join(parts) + "."
+        told += f" Có {said(sheet.unresolved)} chỗ trên phiếu còn chờ dữ liệu từ máy khác."
+    return told
 
 
 def _helped(sheet: ActivitySheet) -> str:

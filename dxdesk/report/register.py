@@ -9,11 +9,10 @@ from dataclasses import replace
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
-from dxdesk.domain.dates import place_date, show_date, show_moment
+from dxdesk.domain.dates import place_date, show_date
 from dxdesk.domain.paper_tables import Cell, PrintedTable, Source, plain_table
 from dxdesk.domain.people_lists import NoLevel2List, TurnGroup, TurnLine, VisitRegister, WaitingLine
 from dxdesk.domain.sheet import Heading
-from dxdesk.domain.summary import Laptops
 from dxdesk.report.canvas_table import GroupHead, Item, long_table
 from dxdesk.report.cell_text import CENTRE, LEFT, RIGHT, Column
 from dxdesk.report.changes import changes_annex
@@ -21,7 +20,7 @@ from dxdesk.report.drawn import Drawn, Spot, Stamp, Tell
 from dxdesk.report.head import addressees, head, signatures, title
 from dxdesk.report.page import WIDTH_ACROSS, Ink, build, ink
 from dxdesk.report.stamp import mark
-from dxdesk.report.words import number, said
+from dxdesk.report.words import number, said, whence
 
 TURNS = tuple(Column(name, width * mm, align) for name, width, align in (
     ("TT", 13, RIGHT), ("Ngày giờ", 31, CENTRE), ("Họ và tên", 50, LEFT), ("Năm sinh", 12, CENTRE),
@@ -49,7 +48,7 @@ def draw_visits(sheet: VisitRegister, stamp: Stamp, tell: Tell) -> Drawn:
     of = f"{sheet.of}, {sheet.hamlet}" if sheet.hamlet else sheet.of
     closing = f"Sổ này có {said(sheet.turns)} lượt hỗ trợ trên {said(sheet.slips)} phiếu./."
     withheld = f"{said(sheet.withheld)} người đã rút đồng ý không in tên trong sổ này; lượt của họ vẫn đếm."
-    notes = [*([withheld] if sheet.withheld else []), _provenance(sheet.laptops, show_moment(sheet.as_of))]
+    notes = [*([withheld] if sheet.withheld else []), whence(sheet.as_of, sheet.laptops)]
     foot = [*_totals(styles, turn_totals(sheet), spots), *_bottom(styles, sheet.heading, closing, notes, stamp)]
     rows = sum(len(group.lines) for group in sheet.groups)
     story = [
@@ -68,7 +67,7 @@ def draw_no_level2(sheet: NoLevel2List, stamp: Stamp, tell: Tell) -> Drawn:
     closing = f"Danh sách này có {said(sheet.count)} người./."
     withheld = f"{said(sheet.withheld)} người nữa đã rút đồng ý, không in trong danh sách này."
     day = f"tính đến ngày {show_date(sheet.heading.on.isoformat())}"
-    notes = [*([withheld] if sheet.withheld else []), _provenance(sheet.laptops, show_moment(sheet.as_of))]
+    notes = [*([withheld] if sheet.withheld else []), whence(sheet.as_of, sheet.laptops)]
     foot = [*_totals(styles, state_totals(sheet), spots), *_bottom(styles, sheet.heading, closing, notes, stamp)]
     story = [
         *_top(styles, sheet.heading, "DANH SÁCH", sheet.addressees, "Người dân chưa có tài khoản định danh mức 2",
@@ -178,12 +177,3 @@ def _bottom(styles: Ink, heading: Heading, closing: str, notes: Sequence[str], s
         signatures(styles, WIDTH_ACROSS, styles.text(closing, styles.body), place_date(heading.place, heading.on),
                    ((_PREPARED,), ""), (heading.signer_role, heading.signer)),
     ]
-
-
-def _provenance(laptops: Laptops, moment: str) -> str:
-    parts = [f"Số liệu tính đến {moment}"]
-    if laptops.included:
-        parts[0] += f", gồm phiếu của {said(len(laptops.included))} máy"
-    if laptops.missing:
-        parts.append(f"Chưa đủ phiếu của {said(len(laptops.missing))} máy: {', '.join(laptops.missing)}")
-    return ". ".join([*parts, ""]).strip()

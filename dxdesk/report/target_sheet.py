@@ -12,6 +12,7 @@ from dxdesk.domain.activity_sheet import distinct
 from dxdesk.domain.dates import place_date
 from dxdesk.domain.paper_tables import NOW, YEAR, PrintedTable
 from dxdesk.domain.target_sheet import TargetSheet
+from dxdesk.report.activity_tables import rule_table
 from dxdesk.report.activity_words import days_title, provenance
 from dxdesk.report.changes import changes_annex
 from dxdesk.report.charts import chart_flowable
@@ -19,7 +20,7 @@ from dxdesk.report.drawn import Drawn, Spot, Stamp, Tell
 from dxdesk.report.head import annex_head, head, signatures, title
 from dxdesk.report.page import WIDTH, Ink, annex, build, ink
 from dxdesk.report.stamp import mark
-from dxdesk.report.target_tables import GAP, gap_words, hamlet_tables, rule_table, target_table
+from dxdesk.report.target_tables import GAP, gap_words, hamlet_tables, target_table
 from dxdesk.report.words import number
 
 _NAME = "BẢNG THEO DÕI CHỈ TIÊU"
@@ -89,7 +90,7 @@ def _charts(styles: Ink, sheet: TargetSheet, spots: list[Spot]) -> list[Flowable
 def _annexes(styles: Ink, sheet: TargetSheet, stamp: Stamp, spots: list[Spot], tell: Tell) -> list[Flowable]:
     """Every hamlet behind the charts, how each figure is counted, and of a newer edition what changed."""
     tables = list(hamlet_tables(sheet)) if sheet.activity.annexes else []
-    parts = [*tables, rule_table(sheet)] if sheet.activity.annexes else []
+    parts = [*tables, rule_table(sheet.rows)] if sheet.activity.annexes else []
     every = len(parts) + bool(stamp.changes)
     story = list[Flowable]()
     for at, table in enumerate(parts, 1):

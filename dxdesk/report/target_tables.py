@@ -1,11 +1,11 @@
 """The tables of the sheet of targets as printed, each figure with the way back to its records (design §1, §7)."""
 
 from dxdesk.domain.activity_charts import MAIN
-from dxdesk.domain.activity_sheet import ByPlace, FigureRow, Place, Plan
+from dxdesk.domain.activity_sheet import ByPlace, FigureRow, Place
 from dxdesk.domain.charts import chart_tables
-from dxdesk.domain.paper_tables import NOW, YEAR, Cell, PrintedTable, Source, plain_table
-from dxdesk.domain.target_sheet import TargetSheet, done, left
-from dxdesk.report.activity_tables import OF_PERIOD, PLACES, place_head
+from dxdesk.domain.paper_tables import NOW, Cell, PrintedTable
+from dxdesk.domain.target_sheet import TargetSheet, left
+from dxdesk.report.activity_tables import plan_text
 from dxdesk.report.words import NONE, number
 
 _HEAD = ("TT", "Nội dung", "Đơn vị", "Chỉ tiêu", "Thực hiện", "Đạt (%)", "Còn lại")
@@ -24,12 +24,10 @@ def target_sheet_tables(sheet: TargetSheet) -> tuple[PrintedTable, ...]:
 def target_table(sheet: TargetSheet) -> PrintedTable:
     """What was planned, what is done, how much of it and what is left."""
     def cells(place: int, row: FigureRow) -> tuple[Cell, ...]:
-        stretch = row.plan.stretch if row.plan else YEAR
-        source = Source(row.indicator, stretch, team=sheet.activity.body.team_id)
-        found = done(row)
-        return (Cell(str(place)), Cell(row.title), Cell(row.unit), Cell(_planned(row.plan)),
-                Cell(number(found), source), Cell(number(row.rate, NONE)),
-                Cell(number(left(found, row.plan, row.unit), NONE)))
+        source = sheet.activity.source(row.indicator, row.stretch)
+        return (Cell(str(place)), Cell(row.title), Cell(row.unit), Cell(plan_text(row.plan)),
+                Cell(number(row.done), source), Cell(number(row.rate, NONE)),
+                Cell(number(left(row.done, row.plan, row.unit), NONE)))
 
     return PrintedTable("Chỉ tiêu và thực hiện", _HEAD, tuple(cells(at, row) for at, row in enumerate(sheet.rows, 1)))
 
@@ -47,41 +45,30 @@ def hamlet_tables(sheet: TargetSheet) -> tuple[PrintedTable, ...]:
     by = sheet.by_hamlet
     if by is None:
         return ()
-    return tuple(_plans(sheet, by, at) for at in range(len(by.planned))) or (_counts(sheet, by),)
-
-
-def rule_table(sheet: TargetSheet) -> PrintedTable:
-    """How each figure is counted."""
-    return plain_table("Cách đếm từng số liệu", ("TT", "Nội dung", "Đơn vị", "Cách đếm"), [
-        (str(at), row.title, row.unit, row.rule) for at, row in enumerate(sheet.rows, 1)])
+    return tuple(_plans(sheet, by, at) for at in range(len(by.planned))) or _counts(sheet, by)
 
 
 def _plans(sheet: TargetSheet, by: ByPlace, at: int) -> PrintedTable:
-    column, team = by.planned[at], sheet.activity.body.team_id
+    column = by.planned[at]
 
     def cells(row: int, place: Place) -> tuple[Cell, ...]:
         own = place.plans[at]
-        source = Source(column.indicator, own.plan.stretch if own.plan else YEAR, by.by, place.cell, team)
-        return (Cell(str(row)), Cell(place.title), Cell(_planned(own.plan)), Cell(number(own.done), source),
+        source = sheet.activity.source(column.indicator, own.stretch, by.by, place.cell)
+        return (Cell(str(row)), Cell(place.title), Cell(plan_text(own.plan)), Cell(number(own.done), source),
                 Cell(number(own.rate, NONE)), Cell(number(left(own.done, own.plan), NONE)))
 
     rows = tuple(cells(row, place) for row, place in enumerate(by.places, 1))
-    head = ("TT", place_head(by), *_HEAD[3:])
-    return PrintedTable(f"{column.title} theo {PLACES[by.by]} ({column.unit})", head, rows)
+    head = ("TT", by.head, *_HEAD[3:])
+    return PrintedTable(f"{column.title} theo {by.noun} ({column.unit})", head, rows)
 
 
-def _counts(sheet: TargetSheet, by: ByPlace) -> PrintedTable:
-    """Where nothing was planned by hamlet: what was done there in the period."""
+def _counts(sheet: TargetSheet, by: ByPlace) -> tuple[PrintedTable, ...]:
+    """Where nothing was planned by hamlet: what was done there in the period; nothing where no figure says anything."""
     shown = [(at, column) for at, column in enumerate(by.columns) if column.indicator in MAIN]
-    columns = ("TT", place_head(by), *(f"{column.title} ({column.unit})" for _, column in shown))
-    team = sheet.activity.body.team_id
+    if not shown:
+        return ()
+    columns = ("TT", by.head, *(f"{column.title} ({column.unit})" for _, column in shown))
     rows = tuple((Cell(str(row)), Cell(place.title), *(
-        Cell(number(place.values[at]), Source(column.indicator, NOW, by.by, place.cell, team))
+        Cell(number(place.values[at]), sheet.activity.source(column.indicator, NOW, by.by, place.cell))
         for at, column in shown)) for row, place in enumerate(by.places, 1))
-    return PrintedTable(f"Thực hiện trong kỳ theo {PLACES[by.by]}", columns, rows)
-
-
-def _planned(plan: Plan | None) -> str:
-    if plan is None or not plan.value:
-        return NONE
-    return number(plan.value) + (OF_PERIOD if plan.stretch == NOW else "")
+    return (PrintedTable(f"Thực hiện trong kỳ theo {by.noun}", columns, rows),)

@@ -3,8 +3,10 @@
 import hashlib
 import json
 from collections.abc import Sequence
+from datetime import datetime
 
-from dxdesk.domain.summary import Value
+from dxdesk.domain.dates import show_moment
+from dxdesk.domain.summary import Laptops, Value
 from dxdesk.domain.wording import thousands
 
 MISSING = "chưa có"
@@ -24,6 +26,15 @@ def number(value: Value, missing: str = MISSING) -> str:
 def said(value: Value) -> str:
     """A count inside a sentence: those under ten carry a leading zero, as official papers write them."""
     return f"{value:02d}" if isinstance(value, int) and 0 < value < 10 else number(value)
+
+
+def whence(as_of: datetime, laptops: Laptops, what: str = "Số liệu") -> str:
+    """What a paper rests on: its moment, how many laptops are in it, and which are known to be missing."""
+    told = f"{what} tính đến {show_moment(as_of)}"
+    told += f", gồm phiếu của {said(len(laptops.included))} máy." if laptops.included else "."
+    if laptops.missing:
+        told += f" Chưa đủ phiếu của {said(len(laptops.missing))} máy: {', '.join(laptops.missing)}."
+    return told
 
 
 def check_code(printed: Sequence[Sequence[str]]) -> str:

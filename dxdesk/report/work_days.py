@@ -8,7 +8,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 
-from dxdesk.domain.dates import place_date, show_moment
+from dxdesk.domain.dates import place_date
 from dxdesk.domain.money_words import money_words
 from dxdesk.domain.month import months_on
 from dxdesk.domain.paper_tables import Cell, PrintedTable, Source
@@ -21,7 +21,7 @@ from dxdesk.report.drawn import Drawn, Spot, Stamp, Tell
 from dxdesk.report.head import annex_head, head, signatures, title
 from dxdesk.report.page import WIDTH, WIDTH_ACROSS, Ink, annex, build, ink
 from dxdesk.report.stamp import mark
-from dxdesk.report.words import said
+from dxdesk.report.words import said, whence
 
 _NAME = "BẢNG KÊ NGÀY CÔNG"
 _HEADS = ("TT", "Họ và tên, chức danh", "Ngày công", "Phiếu lập", "Buổi dạy", "Tiền một ngày (đồng)",
@@ -46,7 +46,7 @@ def draw_work_days(sheet: WorkDays, stamp: Stamp, _tell: Tell) -> Drawn:
         *([_paid(styles, sheet, spots), _sum(styles, sheet)] if sheet.members else [
             styles.text(_NOBODY, styles.body)]),
         mark(styles, stamp),
-        signatures(styles, WIDTH, styles.text(_provenance(sheet), styles.note),
+        signatures(styles, WIDTH, styles.text(_notes(sheet), styles.note),
                    place_date(sheet.heading.place, sheet.heading.on), (("Người lập biểu",), ""),
                    (sheet.heading.signer_role, sheet.heading.signer)),
     ]
@@ -104,12 +104,9 @@ def _sum(styles: Ink, sheet: WorkDays) -> Flowable:
                        f"số tiền {money}.", styles.body)
 
 
-def _provenance(sheet: WorkDays) -> str:
+def _notes(sheet: WorkDays) -> str:
     """The rule of a day, who has none, and what the figures rest on."""
-    laptops = sheet.laptops
-    parts = [RULE, f"Số liệu tính đến {show_moment(sheet.as_of)}, gồm phiếu của {said(len(laptops.included))} máy."]
-    if laptops.missing:
-        parts.append(f"Chưa đủ phiếu của {said(len(laptops.missing))} máy: {', '.join(laptops.missing)}.")
+    parts = [RULE, whence(sheet.as_of, sheet.laptops)]
     if sheet.idle:
         parts.append(f"{said(len(sheet.idle))} thành viên chưa có ngày công trong kỳ: {', '.join(sheet.idle)}.")
     return " ".join(parts)

@@ -4,18 +4,8 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dxdesk.domain.activity_sheet import (
-    BY_PLACE,
-    ActivitySheet,
-    Body,
-    ByPlace,
-    Extras,
-    Organisation,
-    Plan,
-    Written,
-    activity_sheet,
-    by_place,
-)
+from dxdesk.domain.activity_filling import BY_PLACE, Extras, Organisation, activity_sheet, by_place
+from dxdesk.domain.activity_sheet import ActivitySheet, Body, ByPlace, Plan, Written
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.names import person_sort_key, sort_key
 from dxdesk.domain.paper_tables import NOW, YEAR

@@ -5,18 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dxdesk.domain.activity_sheet import (
-    BY_PLACE,
-    ON_PAPER,
-    Body,
-    FigureRow,
-    Organisation,
-    Plan,
-    PlanDone,
-    activity_sheet,
-    by_place,
-    distinct,
-)
+from dxdesk.domain.activity_filling import BY_PLACE, ON_PAPER, Organisation, activity_sheet, by_place
+from dxdesk.domain.activity_sheet import Body, FigureRow, Plan, PlanDone, distinct
 from dxdesk.domain.catalogues import load_catalogues
 from dxdesk.domain.indicators import HelpRow, VisitRow
 from dxdesk.domain.periods import read_period

@@ -121,3 +121,8 @@ def test_the_pace_moves_with_the_day_and_makes_no_other_edition(town, clock, tmp
     again = issue(town, KIND, NOVEMBER, LISTS, tmp_path / "2.pdf")
     assert again.state == "again" and again.document == first.document
     assert (tmp_path / "1.pdf").read_bytes() == (tmp_path / "2.pdf").read_bytes()
+
+
+def test_before_the_first_slip_there_is_no_table_of_hamlets_without_a_column(desk):
+    made = make(desk, KIND, Choices(read_period("2019-01")), LISTS)
+    assert all(len(table.columns) > 2 for table in KIND.tables(made.sheet))
