@@ -1,3 +1,3 @@
 """dxdesk: the desk of a community digital-technology team."""
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"
