@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dxdesk.domain.activity_sheet import ActivitySheet, ByPlace, FigureRow, Place
-from dxdesk.domain.charts import PAIRS, PLAN, SHOWN, TREND, Bar, Chart, Say, first_bars
+from dxdesk.domain.charts import PAIRS, PLAN, TREND, Bar, Chart, Say, first_bars
 from dxdesk.domain.dates import today
 from dxdesk.domain.months import MonthFigure, Trends
 from dxdesk.domain.paper_tables import NOW, YEAR, Source
@@ -105,7 +105,7 @@ def _unplanned(sheet: ActivitySheet, by: ByPlace, say: Say) -> list[Chart]:
     bars = tuple(Bar(place.title, place.values[at], source=sheet.source(column.indicator, NOW, by.by, place.cell))
                  for place in by.places)
     return [first_bars(Chart(PAIRS, f"{column.title} trong kỳ theo {by.noun}", column.unit, by.head, bars,
-                             ("đã làm", "")), say, SHOWN)]
+                             ("đã làm", "")), say)]
 
 
 def _month_pace(row: FigureRow, say: Say) -> tuple[Value, str]:

@@ -37,9 +37,9 @@ class Pen:
     small: float
     line: float
 
-    def wide(self, size: float, bold: bool = False) -> Callable[[str], float]:
-        """The width of a text in letters of one size."""
-        return lambda text: self.measure(text, size, bold)
+    def wide(self, size: float) -> Callable[[str], float]:
+        """The width of a text in letters of one size that are not bold."""
+        return lambda text: self.measure(text, size, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +124,9 @@ class Sketch:
         size = size or self.pen.label
         self.shapes.append(Words(x, middle + size * BASE, text, size, bold, side, soft, hit=hit))
 
-    def paragraph(self, text: str, size: float, *, bold: bool = False, soft: bool = False, lines: int = 2) -> None:
-        """A text over the whole width, from where the picture ends so far."""
-        for line in wrapped(text, self.width, lines, lambda part: self.pen.measure(part, size, bold)):
+    def paragraph(self, text: str, size: float, *, bold: bool = False, soft: bool = False) -> None:
+        """A text of at most two lines over the whole width, from where the picture ends so far."""
+        for line in wrapped(text, self.width, 2, lambda part: self.pen.measure(part, size, bold)):
             self.words(0, self.y + size * self.pen.line / 2, line, size, bold=bold, soft=soft)
             self.y += size * self.pen.line
 
@@ -140,7 +140,7 @@ class Sketch:
             if x and x + wide > self.width:
                 x, self.y = 0.0, self.y + high
             self._key(ink, x, self.y + high / 2, mark, size)
-            text = fitted(text, self.width - mark - size * 0.5, lambda part: self.pen.measure(part, size, False))
+            text = fitted(text, self.width - mark - size * 0.5, self.pen.wide(size))
             self.words(x + mark + size * 0.5, self.y + high / 2, text, size, soft=True)
             x += wide + size * 1.6
         self.y += high

@@ -75,15 +75,15 @@ class Chart:
         return all(value is None for bar in self.bars for value in self.figures(bar))
 
 
-def first_bars(chart: Chart, say: Say, shown: int = SHOWN, places: str = "nơi") -> Chart:
-    """The chart with its bars in the order of what is left to do, the rest of them in words."""
+def first_bars(chart: Chart, say: Say) -> Chart:
+    """The chart with the bars most is left to do of, in that order, the rest of them in words."""
     ordered = sorted(chart.bars, key=lambda bar: (-bar.left, -(bar.value or 0)))
-    rest = ordered[shown:]
+    rest = ordered[SHOWN:]
     if not rest:
         return replace(chart, bars=tuple(ordered))
     left = sum(bar.left for bar in rest)
     work = f", còn phải làm {say(left)} {chart.unit}" if left and chart.unit != "%" else ""
-    return replace(chart, bars=tuple(ordered[:shown]), more=f"và {say(len(rest))} {places} khác{work}.")
+    return replace(chart, bars=tuple(ordered[:SHOWN]), more=f"và {say(len(rest))} nơi khác{work}.")
 
 
 def bar_words(chart: Chart, bar: Bar, say: Say) -> str:

@@ -165,15 +165,14 @@ def group_indicator(group: str, title: str = "") -> Indicator:
                      lambda line: line.group == group, of_helps=True)
 
 
-def obstacle_indicators(obstacle: str, title: str = "") -> tuple[Indicator, Indicator]:
+def obstacle_indicators(obstacle: str) -> tuple[Indicator, Indicator]:
     """The people who met one obstacle, and the helps it stopped."""
-    title = title or obstacle
     return (
-        Indicator(f"obstacle.{obstacle}", f"Người vướng: {title}", "người",
-                  f"Mỗi người có tên đếm một lần, khi có việc ghi vướng mắc “{title}”.",
+        Indicator(f"obstacle.{obstacle}", f"Người vướng: {obstacle}", "người",
+                  f"Mỗi người có tên đếm một lần, khi có việc ghi vướng mắc “{obstacle}”.",
                   lambda line: line.obstacle == obstacle, of_helps=True, key="person"),
-        Indicator(f"obstacle_helps.{obstacle}", f"Lượt vướng: {title}", "lượt", f"Đếm lượt ghi vướng mắc “{title}”.",
-                  lambda line: line.obstacle == obstacle, of_helps=True),
+        Indicator(f"obstacle_helps.{obstacle}", f"Lượt vướng: {obstacle}", "lượt",
+                  f"Đếm lượt ghi vướng mắc “{obstacle}”.", lambda line: line.obstacle == obstacle, of_helps=True),
     )
 
 

@@ -1,16 +1,12 @@
-"""Figures of a paper with unit and rule, and the records behind one of them (look §8)."""
+"""The records behind a figure as a table (look §8)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dxdesk.domain.activity_sheet import FigureRow
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import show_date
-from dxdesk.domain.indicators import indicators
 from dxdesk.domain.training_figures import CONFIRMED
-from dxdesk.domain.training_figures import INDICATORS as OF_CLASSES
 from dxdesk.domain.wording import unnamed
-from dxdesk.report.words import number
 from dxdesk.store.figures import Behind, BehindClass
 from dxdesk.ui.labels import ATTENDANCE_TAGS, FINISHED_TAG, OUTCOME_TAGS
 from dxdesk.ui.table_rows import Cell, Column, Tag
@@ -31,17 +27,6 @@ class RecordRow:
     laptop: str
     opens: str
     what: str
-
-
-def figure_columns(catalogues: Catalogues) -> list[Column[FigureRow]]:
-    """What is counted and how, this period, the year so far; a missing figure says so and is never 0."""
-    rules = {one.code: one.rule for one in (*indicators(catalogues), *OF_CLASSES)}
-    return [
-        Column("Chỉ tiêu", lambda row: Cell(row.title, rules.get(row.indicator, "")), stretch=1),
-        Column("Kỳ này", lambda row: _figure(row.value, bold=True), right=True),
-        Column("Lũy kế năm", lambda row: _figure(row.year_to_date), right=True),
-        Column("Đơn vị", lambda row: Cell(row.unit, token="text2")),
-    ]
 
 
 def record_rows(found: Iterable[Behind | BehindClass], catalogues: Catalogues) -> list[RecordRow]:
@@ -76,8 +61,3 @@ def record_columns() -> list[Column[RecordRow]]:
         Column("Kết quả", lambda row: Cell(tag=row.tag)),
         Column("Người ghi", lambda row: Cell(row.who, row.laptop), stretch=2),
     ]
-
-
-def _figure(value: int | float | None, *, bold: bool = False) -> Cell:
-    missing = value is None
-    return Cell(number(value), right=True, bold=bold and not missing, token="text2" if missing else "text")

@@ -19,9 +19,9 @@ def test_a_bar_knows_its_rate_and_what_is_left(done, planned, rate, left):
 
 def test_of_many_places_those_with_most_left_stand_first_and_the_rest_is_told():
     many = plan(*((at, 600) for at in range(1, 601)))
-    shown = first_bars(many, number, places="khu phố")
+    shown = first_bars(many, number)
     assert [bar.label for bar in shown.bars] == [f"Khu phố {at}" for at in range(1, 16)]
-    assert shown.more == f"và 585 khu phố khác, còn phải làm {number(sum(600 - at for at in range(16, 601)))} người."
+    assert shown.more == f"và 585 nơi khác, còn phải làm {number(sum(600 - at for at in range(16, 601)))} người."
     few = first_bars(plan((5, 6), (1, 9), (3, None), (8, None)), number)
     assert [bar.value for bar in few.bars] == [1, 5, 8, 3] and few.more == ""
 
