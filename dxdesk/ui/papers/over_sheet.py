@@ -132,6 +132,9 @@ class OverSheet(QWidget):
         self._side.setMinimumWidth(px(_SIDE) if beside else 0)
         self._side.setMaximumWidth(px(_SIDE) if beside else UNBOUND)
         self.reflow_side(not beside)
+        for button, icon, keys in ((self.back, "left", "Esc"), (self.keep, "saved", "Ctrl S"),
+                                   (self.print, "printer", "Ctrl P")):
+            button.dress(icon, keys if beside else "")
         above = min(self.side_height(self.width() - px(_EDGES)), self.height() * 2 // 5)
         self._side.setMinimumHeight(0 if beside else above)
         self._side.setMaximumHeight(UNBOUND if beside else above)

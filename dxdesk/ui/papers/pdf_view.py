@@ -23,6 +23,7 @@ ZOOMS = (50, 75, 100, 125, 150, 200)
 _FIT = 0
 _POINTS = 96 / 72  # pixels per point at 100 %
 _MARGIN = 32
+_BAR_HIGH = 180  # logical height from which on the bar leaves room for the page
 _BAR_WORDS = 470  # logical width from which on the bar has room for the words of the zoom
 
 
@@ -133,10 +134,11 @@ class PdfView(QWidget):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words of the bar go where there is no room for them."""
+        """Words of the bar go where there is no room for them, the whole bar where the page itself has hardly any."""
         super().resizeEvent(event)
-        room = self.width() * 100 // self._theme.scale
-        self.zoom_text.setVisible(room >= _BAR_WORDS)
+        scale = self._theme.scale
+        self.zoom_text.setVisible(self.width() * 100 // scale >= _BAR_WORDS)
+        self.bar.setVisible(self.height() * 100 // scale >= _BAR_HIGH)
 
     def _refit(self) -> None:
         if self._zoom == _FIT and self._data:
@@ -185,7 +187,8 @@ class PdfView(QWidget):
         self.larger.setEnabled(self._zoom != ZOOMS[-1])
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        self.bar = QWidget(self)
+        bar = QHBoxLayout(self.bar)
         bar.setContentsMargins(8, 8, 8, 8)
         bar.setSpacing(8)
         left: tuple[QWidget, ...] = (self.previous, self.page_text, self.next)
@@ -205,5 +208,5 @@ class PdfView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(self.bar)
         column.addLayout(body, 1)

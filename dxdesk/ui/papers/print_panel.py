@@ -33,7 +33,8 @@ class PrintPanel(Card):
         self.none = text("Máy này chưa nối máy in. Nối máy in rồi bấm In, hoặc lưu tệp PDF và in ở máy khác.",
                          "label", self)
         self.none.setWordWrap(True)
-        self.other = Button(self, "Mở bằng chương trình khác", icon="doc")
+        self.other = Button(self, "Chương trình khác", icon="doc")
+        self.other.setAccessibleName("Mở tệp PDF bằng chương trình khác của máy để in")
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.copies_row, 1)

@@ -1,12 +1,16 @@
 """The page of papers: chosen, asked, looked at, questioned, printed, saved."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from dxdesk.papers.choices import RESIDENT, VISIT
 from dxdesk.papers.kinds import PAPERS, paper_kind
+from dxdesk.ui.papers.page_layout import OPTIONS
 from dxdesk.ui.papers.paper_over import PaperOver
 from dxdesk.ui.papers.papers_page import PapersPage
 from dxdesk.ui.papers.pdf_pages import page_picture
+from dxdesk.ui.papers.side_scroll import SideScroll
 from tests.ui.desks import CTRL, focused, key, press, type_text
 from tests.ui.papers.conftest import PRINTER, settled, sizes
 
@@ -178,3 +182,25 @@ def test_a_field_that_is_no_day_makes_no_paper(page, desk, qtbot):
     edit.selectAll()
     type_text("31/02/2026")
     assert page.ui.choices.choices() is None and "Ghi ngày như" in edit.accessibleDescription()
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(1366, 768, 100), (1024, 600, 100), (1366, 768, 150),
+                                                       (1024, 600, 200)])
+def test_nothing_at_the_sides_is_cut_in_small_windows_or_at_large_text(room, desk, qtbot, theme, paper, width, height,
+                                                                       scale):
+    theme.apply("light", scale)
+    work = room.fill(PapersPage)
+    room.resize(width, height)
+    page = work.page()
+    qtbot.waitUntil(lambda: page.made is not None and not desk.background.busy, timeout=20_000)
+    narrow = page.ui.left.isVisible()
+    if not narrow:
+        page.ui.views.choose(OPTIONS)
+    page.print_paper()
+    for _ in range(8):  # nested layouts settle level by level
+        QApplication.processEvents()
+    for scroll in page.findChildren(SideScroll):
+        if scroll.isVisible():
+            assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
+    assert page.ui.print_paper.width() >= page.ui.print_paper.sizeHint().width()
+    assert page.ui.paper.bar.minimumSizeHint().width() <= max(page.ui.paper.width(), page.ui.page.width())
