@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dxdesk.domain.appointment import visit_in
+from dxdesk.domain.check_code import code_in
 from dxdesk.domain.class_code import meeting_in
 from dxdesk.domain.idcard import MAX_BYTES, Card, read_card
 from dxdesk.domain.keyboards import LAYOUTS
@@ -14,7 +15,7 @@ from dxdesk.domain.scan_mending import mend_scan
 from dxdesk.domain.slip_numbers import QR_PREFIX
 from dxdesk.errors import InputError
 
-Kind = Literal["card", "slip", "roll", "appointment", "number", "link", "cut", "garbled", "other"]
+Kind = Literal["card", "slip", "roll", "appointment", "paper", "number", "link", "cut", "garbled", "other"]
 
 _SHORTEST, _NUMBER = 8, 12
 _CUT_FROM = 20
@@ -63,6 +64,8 @@ def what_is(payload: bytes | str) -> Scanned:
         return Scanned("roll", "Phiếu điểm danh của một buổi học.", "Mở ở trang Tập huấn.", meeting=meeting)
     if visit := visit_in(text):
         return Scanned("appointment", "Giấy hẹn của tổ.", "Phiếu của giấy hẹn này chưa về máy này.", visit=visit)
+    if code_in(text):
+        return Scanned("paper", "Mã kiểm của một giấy do sổ in.", "Quét ở trang Báo cáo để kiểm.")
     mended = mend_scan(text)
     try:
         card = read_card(mended.text if mended.repairs else payload)

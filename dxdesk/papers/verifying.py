@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dxdesk.domain.catalogues import Catalogues
+from dxdesk.domain.check_code import PREFIX
 from dxdesk.domain.dates import show_date, show_moment
 from dxdesk.domain.paper_tables import PrintedTable
 from dxdesk.domain.wording import CHOICES
@@ -15,7 +16,6 @@ from dxdesk.papers.kinds import FIGURES, paper_kind
 from dxdesk.papers.making import Made, code_of
 from dxdesk.report.changes import count, differences
 from dxdesk.report.drawn import Tell, silent
-from dxdesk.report.stamp import PREFIX
 from dxdesk.store.database import Store
 from dxdesk.store.documents import Document, Facts, document, documents_of_code, newest
 

@@ -3,18 +3,12 @@
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
+from dxdesk.domain.check_code import square_text
 from dxdesk.report.drawn import Stamp
 from dxdesk.report.page import WIDTH, Ink
 from dxdesk.report.square_code import SquareCode
 
-PREFIX = "DXD-GIAY:"
-"""What stands before the check code in the square, so that a scanner tells it from a person's card."""
 SIDE = 17 * mm
-
-
-def qr_text(code: str) -> str:
-    """What the square of a check code says; nothing of anybody."""
-    return PREFIX + code
 
 
 def mark(ink: Ink, stamp: Stamp, width: float = WIDTH) -> Flowable:
@@ -25,4 +19,5 @@ def mark(ink: Ink, stamp: Stamp, width: float = WIDTH) -> Flowable:
     words = [ink.line(f"Mã kiểm {stamp.code}{edition}", ink.cell_bold),
              ink.line("Quét hoặc gõ mã này ở mục Báo cáo để biết giấy này là bản nào, số liệu nay có khác không.",
                       ink.note)]
-    return ink.columns([[SquareCode(qr_text(stamp.code), SIDE), words]], [SIDE + 2 * mm, width - SIDE - 2 * mm], [4])
+    square = SquareCode(square_text(stamp.code), SIDE)
+    return ink.columns([[square, words]], [SIDE + 2 * mm, width - SIDE - 2 * mm], [4])

@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
-from dxdesk.domain.dates import show_moment
+from dxdesk.domain.check_code import square_text
 from dxdesk.domain.names import clean
 from dxdesk.domain.paper_tables import PrintedTable, plain_table
 from dxdesk.domain.training_words import LONG_WEEKDAYS
@@ -21,8 +21,8 @@ from dxdesk.report.page import BOTTOM, LEFT, PRACTICE, RIGHT, TOP, WIDTH, behind
 from dxdesk.report.pdfa import archival
 from dxdesk.report.pen import Pen
 from dxdesk.report.square_code import draw_square
-from dxdesk.report.stamp import SIDE, qr_text
-from dxdesk.report.words import said
+from dxdesk.report.stamp import SIDE
+from dxdesk.report.words import said, whence
 
 _TITLE = "TỜ ĐI NHÀ"
 _HEADS = ("Số hộ", "Họ và tên", "Năm sinh", "Địa chỉ", "Điện thoại", "VNeID", "Việc cần làm")
@@ -67,11 +67,7 @@ def walk_tables(sheet: WalkList) -> tuple[PrintedTable, ...]:
 
 def _closing(sheet: WalkList, stamp: Stamp) -> list[str]:
     """What the whole list holds, who is not on it, which print it is."""
-    laptops = sheet.laptops
-    told = [f"Cả danh sách: {said(sheet.count)} người, tính đến {show_moment(sheet.as_of)}, "
-            f"gồm phiếu của {said(len(laptops.included))} máy."]
-    if laptops.missing:
-        told.append(f"Chưa đủ phiếu của {said(len(laptops.missing))} máy: {', '.join(laptops.missing)}.")
+    told = [whence(sheet.as_of, sheet.laptops, f"Cả danh sách: {said(sheet.count)} người,")]
     if sheet.left_out:
         told.append(f"{said(sheet.left_out)} người đã rút đồng ý không in tên.")
     if stamp.edition > 1 and stamp.since:
@@ -132,7 +128,7 @@ class _Pages:
         if self._top - max(len(lines) * _LINE, side) - 6 < BOTTOM:
             self._page()
         if code:
-            draw_square(self._canvas, qr_text(code), LEFT, self._top - SIDE - 6, SIDE)
+            draw_square(self._canvas, square_text(code), LEFT, self._top - SIDE - 6, SIDE)
         for line in lines:
             self._top -= _LINE
             self._pen.words(LEFT + side, self._top, line, _SMALL, WIDTH - side)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from dxdesk.domain.check_code import code_in
 from dxdesk.domain.class_code import meeting_in
 from dxdesk.store.workers import working
 from dxdesk.ui.brand import practice_sign
@@ -20,8 +21,8 @@ from dxdesk.ui.shape import Shape
 from dxdesk.ui.strip import Strip, read_ambient
 from dxdesk.ui.tab_way import step
 
-ROLLS = "training"
-"""The page that shows the rolls of classes."""
+ROLLS, PAPERS = "training", "reports"
+"""The pages that show the rolls of classes, and printed papers."""
 
 
 class Workspace(QWidget):
@@ -104,11 +105,13 @@ class Workspace(QWidget):
     def take_scan(self, text: str) -> None:
         """A scanner wrote this: for the page in sight, or else for the desk. Behind the lock it is nobody's.
 
-        The code of a class's paper opens its roll wherever one is.
+        The code of a class's paper opens its roll wherever one is, that of a report says what it is.
         """
-        meeting = meeting_in(text) if self.isVisible() else ""
+        meeting, code = (meeting_in(text), code_in(text)) if self.isVisible() else ("", "")
         if meeting:
             self.go(ROLLS, f"meeting:{meeting}")
+        elif code:
+            self.go(PAPERS, f"code:{code}")
         elif self.isVisible() and not self.page().take_scan(text):
             first = next(iter(self._kinds))
             self.go(first)
