@@ -100,3 +100,30 @@ def test_a_place_called_after_somebody_may_be_named():
 def test_every_finding_says_what_to_change():
     for found in find_personal("Lê Ánh, 0912345678", INDEX):
         assert found.words in found.sentence and "rồi gửi" in found.sentence
+
+
+@pytest.mark.parametrize("number", [
+    "+84.912.345.678", "(84) 912.345.678", "0 912.345.678", "0-912.345.678", "0912:345:678", "0912 --- 345 --- 678",
+    "0912🙂345🙂678", "0912→345→678", "09/12/34/56/78", "09:12:34:56:78", "09/12 345 678", "❶❷❸❹❺❻❼❽❾⓿", "C1234567",
+    "〇九一二三四五六七八", "số máy 678", "đuôi 4417",
+])
+def test_no_other_spelling_hides_a_number(number):
+    assert find_personal(f"{CLEAN}\n• {number}", {})
+
+
+@pytest.mark.parametrize("name", [
+    "Lê\nÁnh", "TrầnThịBéBa2026", "#cảmơntrầnthịbébađãgiúp", "Tr4n Th1 B3 Ba", "Traanf Thij Bes Ba",
+    "Tran62 Thi5 Be1 Ba", "🅣🅡🅐🅝 🅣🅗🅘 🅑🅔 🅑🅐", "ᴛʀᴀɴ ᴛʜɪ ʙᴇ ʙᴀ", "Ðặng Văn Ỷ", "Lê 1 Ánh",
+])
+def test_no_other_spelling_hides_a_name(name):
+    assert find_personal(f"{CLEAN}\n{name}", INDEX)
+
+
+@pytest.mark.parametrize("name", [
+    "Trần T. Bé", "T.T. Bé Ba", "Nguyễn A", "Ng.V.A", "đ/c Hùng", "Mr Hùng", "bác bảy Lan"])
+def test_a_name_cut_short_is_found_without_a_register(name):
+    assert [found.what for found in find_personal(f"xong: {name}", {})][:1] == [NAME]
+
+
+def test_a_place_called_after_somebody_parts_what_stands_around_it():
+    assert find_personal("Lê Khu phố 3 Ánh", INDEX, ("Khu phố 3",)) == []
