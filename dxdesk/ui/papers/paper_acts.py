@@ -1,6 +1,7 @@
 """Saving, printing and opening the paper in sight: each keeps it for good, and says what became of it."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTemporaryDir, QUrl, Signal
@@ -27,14 +28,14 @@ class PaperActs(QObject):
         super().__init__(parent)
         self._desk, self._making, self._panel = desk, making, panel
         self._message, self._progress = message, progress
-        self._outside = QTemporaryDir()  # what is printed or opened elsewhere; goes with the page
+        self._outside = QTemporaryDir()  # what another program opens; goes with the page
         self._printing = False
         panel.outside.connect(self.open_outside)
         making.advanced.connect(lambda done, of: progress.advance(done, of, f"Đang ghi giấy: {done} trên {of} dòng"))
 
     def save_as(self, file: Path) -> None:
         """Write the paper to a file."""
-        self._making.when_ready(lambda _made: self._give(file, self._say_saved))
+        self._making.when_ready(lambda _made: self._give(file, partial(self._say_saved, file)))
 
     def print_paper(self) -> None:
         """Print as the panel says; without a printer nothing is kept."""
@@ -42,7 +43,11 @@ class PaperActs(QObject):
 
     def open_outside(self) -> None:
         """Hand the paper to the program of this machine that opens PDF files."""
-        self._making.when_ready(lambda made: self._give(self._file_outside(made), self._open))
+        def give(made: Made) -> None:
+            file = Path(self._outside.path()) / f"{made.kind.file}.pdf"
+            self._give(file, partial(self._open, file))
+
+        self._making.when_ready(give)
 
     def _print(self, made: Made) -> None:
         if self._printing:
@@ -53,22 +58,22 @@ class PaperActs(QObject):
             self._tell("warn", "Máy này chưa nối máy in.", "Chưa in gì. Nối máy in rồi bấm In lại.",
                        Action("Mở bằng chương trình khác", self.open_outside, "doc"))
         elif self._panel.order(made.drawn.pages) is not None:
-            self._give(self._file_outside(made), self._send)
+            self._give(None, self._send)  # no copy of it on the disk
 
-    def _give(self, file: Path, done: Callable[[Path, Issued], object]) -> None:
+    def _give(self, file: Path | None, done: Callable[[Issued], object]) -> None:
         self._progress.start("Đang ghi giấy…", self._making.stop, "Dừng thì chưa ghi gì.")
-        self._making.give(file, lambda issued: self._given(file, issued, done), self._not_given)
+        self._making.give(file, lambda issued: self._given(issued, done), self._not_given)
 
-    def _given(self, file: Path, issued: Issued, done: Callable[[Path, Issued], object]) -> None:
+    def _given(self, issued: Issued, done: Callable[[Issued], object]) -> None:
         self._progress.finish()
-        done(file, issued)
+        done(issued)
         self.saved.emit()
 
     def _not_given(self, sentence: str) -> None:
         self._progress.finish()
         self._tell("bad", sentence)
 
-    def _send(self, _file: Path, issued: Issued) -> None:
+    def _send(self, issued: Issued) -> None:
         """The pages go to the printer, off the GUI thread."""
         made = issued.made
         order = self._panel.order(made.drawn.pages)
@@ -115,9 +120,6 @@ class PaperActs(QObject):
     def _open(self, file: Path, _issued: Issued) -> None:
         if not _show_file(file):
             self._tell("warn", "Máy này chưa có chương trình mở tệp PDF.", "Bấm Lưu tệp PDF rồi in ở máy khác.")
-
-    def _file_outside(self, made: Made) -> Path:
-        return Path(self._outside.path()) / f"{made.kind.file}.pdf"
 
     def _tell(self, tone: str, fact: str, meaning: str = "", *actions: Action) -> None:
         self._message.tell(Message(tone, fact, meaning, actions))

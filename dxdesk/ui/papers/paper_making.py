@@ -86,8 +86,8 @@ class PaperMaking(QObject):
         else:
             self._next = do
 
-    def give(self, file: Path, done: Callable[[Issued], object], refused: Callable[[str], object]) -> None:
-        """Print the paper in sight for good, into a file; as it was given it stands in `made` before `done`.
+    def give(self, file: Path | None, done: Callable[[Issued], object], refused: Callable[[str], object]) -> None:
+        """Print the paper in sight for good, into a file where one is named; it stands in `made` as it was given.
 
         One that is being given already is not given twice.
         """
@@ -96,13 +96,6 @@ class PaperMaking(QObject):
             return
         asked, document, self._giving = self._asked, self._document, True
 
-        def work(report: Callable[..., None]) -> Issued:
-            if document:
-                write_whole(file, before.drawn.data)
-                return Issued(before, document, before.stamp.edition, AGAIN)
-            with self._desk.reopen() as store:
-                return issue(store, before.kind, before.choices, self._desk.catalogues, file, report)
-
         def given(issued: Issued) -> None:
             self._giving = False
             self._take(asked, issued.made)
@@ -110,15 +103,22 @@ class PaperMaking(QObject):
 
         def failed(error: BaseException) -> None:
             self._giving = False
-            if isinstance(error, Stopped):
-                refused(_STOPPED)
-            elif isinstance(error, DeskError):
-                refused(error.sentence)
-            else:
+            if not isinstance(error, DeskError | Stopped):
                 raise error
+            refused(error.sentence if isinstance(error, DeskError) else _STOPPED)
 
-        self._job = self._desk.background.run(work, done=given, failed=failed,
-                                              progress=lambda n, of, _words: self._tell(asked, n, of))
+        self._job = self._desk.background.run(
+            lambda report: self._issue(before, document, file, report), done=given, failed=failed,
+            progress=lambda n, of, _words: self._tell(asked, n, of))
+
+    def _issue(self, made: Made, document: str, file: Path | None, tell: Tell) -> Issued:
+        """A paper for good; a print of the archive is only written once more. Off the GUI thread."""
+        if not document:
+            with self._desk.reopen() as store:
+                return issue(store, made.kind, made.choices, self._desk.catalogues, file, tell)
+        if file is not None:
+            write_whole(file, made.drawn.data)
+        return Issued(made, document, made.stamp.edition, AGAIN)
 
     def _take(self, asked: int, made: Made) -> None:
         if asked != self._asked:
