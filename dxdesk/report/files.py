@@ -1,11 +1,16 @@
 """Writing a paper to disk: whole, or not at all."""
 
+import contextlib
 import errno
 import os
 import secrets
+import time
 from pathlib import Path
 
 from dxdesk.errors import DeskError
+
+_PART = ".dxdesk-"
+_OLD = 3_600  # s; younger ones may belong to a program that is writing now
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -15,7 +20,8 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     if "\0" in str(path) or not path.name:
         raise DeskError("not_written", "Tên tệp có ký tự không dùng được. Đặt tên khác.")
-    part = path.with_name(f".dxdesk-{secrets.token_hex(6)}.tmp")
+    part = path.with_name(f"{_PART}{secrets.token_hex(6)}.tmp")
+    _tidy(path.parent)
     try:
         try:
             with part.open("xb") as file:
@@ -27,6 +33,14 @@ def write_whole(path: Path, data: bytes) -> None:
             part.unlink(missing_ok=True)
     except OSError as trouble:
         raise DeskError("not_written", _sentence(path, trouble)) from trouble
+
+
+def _tidy(folder: Path) -> None:
+    """Papers half written by a program that was killed go away, for people may be in them."""
+    with contextlib.suppress(OSError):  # a folder that cannot be read is told of by the writing
+        for half in folder.glob(f"{_PART}*.tmp"):
+            if time.time() - half.stat().st_mtime > _OLD:
+                half.unlink()
 
 
 def refuse_unwritable(path: Path) -> None:

@@ -49,3 +49,12 @@ def test_a_missing_folder_a_folder_and_a_bad_name_each_have_their_sentence(tmp_p
         with pytest.raises(DeskError, match=words):
             write_whole(path, b"new")
     assert sorted(file.name for file in tmp_path.iterdir()) == ["file", "folder"]
+
+
+def test_a_half_left_by_a_program_that_was_killed_goes_with_the_next_paper(tmp_path):
+    old, young = tmp_path / ".dxdesk-1.tmp", tmp_path / ".dxdesk-2.tmp"
+    for half in (old, young):
+        half.write_text("người")
+    os.utime(old, (0, 0))
+    write_whole(tmp_path / "b.pdf", b"new")
+    assert (old.exists(), young.exists()) == (False, True)
