@@ -9,11 +9,14 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
+from threading import Lock
 
 import pymupdf_fonts
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from dxdesk.errors import InputError
@@ -53,18 +56,25 @@ class Family:
     bold_italic: str
 
 
+class _Font(TTFont):
+    """A font that papers drawn at the same time may share: ReportLab reads in its file from one place at a time."""
+
+    def __init__(self, name: str, file: str | BytesIO) -> None:
+        super().__init__(name, file)
+        self._reading = Lock()
+
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - ReportLab's name
+        """The letters used go into the document, once it is whole."""
+        with self._reading:
+            super().addObjects(doc)
+
+
 def serif(folders: Iterable[Path] | None = None) -> Family:
     """The best complete family in `folders`, by default those of this machine; registered and ready to draw with."""
-    known = list(_folders_with_fonts(_roots() if folders is None else folders))
-    for name, files in _FAMILIES:
-        for names in known:
-            if all(file.lower() in names for file in files):
-                fonts = _load(name, [names[file.lower()] for file in files])
-                if fonts:
-                    return _registered(name, fonts)
-    buffers = [BytesIO(pymupdf_fonts.myfont(code)) for code in _LAST_RESORT_FILES]
-    fonts = [TTFont(f"{LAST_RESORT} {style}", buffer) for style, buffer in zip(STYLES, buffers, strict=True)]
-    return _registered(LAST_RESORT, fonts)
+    name, fonts = _of_this_machine() if folders is None else _best(folders)
+    for font in fonts:
+        pdfmetrics.registerFont(font)
+    return Family(name, *(font.fontName for font in fonts))
 
 
 def font_advice(folders: Iterable[Path] | None = None) -> str:
@@ -89,16 +99,33 @@ def check_letters(font: str, text: str) -> str:
     return text
 
 
-def _registered(name: str, fonts: list[TTFont]) -> Family:
-    for font in fonts:
-        pdfmetrics.registerFont(font)
-    return Family(name, *(font.fontName for font in fonts))
+@cache
+def _of_this_machine() -> tuple[str, list[_Font]]:
+    """Read once: it takes as long as drawing a page, and papers drawn at the same time must share their fonts."""
+    return _best(_roots())
 
 
-def _load(name: str, files: list[Path]) -> list[TTFont]:
+def _best(folders: Iterable[Path]) -> tuple[str, list[_Font]]:
+    known = list(_folders_with_fonts(folders))
+    for name, files in _FAMILIES:
+        for names in known:
+            if all(file.lower() in names for file in files):
+                fonts = _load(name, [names[file.lower()] for file in files])
+                if fonts:
+                    return name, fonts
+    return LAST_RESORT, _last_resort()
+
+
+@cache
+def _last_resort() -> list[_Font]:
+    buffers = [BytesIO(pymupdf_fonts.myfont(code)) for code in _LAST_RESORT_FILES]
+    return [_Font(f"{LAST_RESORT} {style}", buffer) for style, buffer in zip(STYLES, buffers, strict=True)]
+
+
+def _load(name: str, files: list[Path]) -> list[_Font]:
     """The four fonts, or nothing when a file is broken or lacks Vietnamese letters."""
     try:
-        fonts = [TTFont(f"{name} {style}", str(file)) for style, file in zip(STYLES, files, strict=True)]
+        fonts = [_Font(f"{name} {style}", str(file)) for style, file in zip(STYLES, files, strict=True)]
     except (TTFError, OSError):
         return []
     whole = all(ord(letter) in font.face.charToGlyph for font in fonts for letter in VIETNAMESE)

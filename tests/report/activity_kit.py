@@ -79,13 +79,9 @@ def pages_of(path):
 def ink_bounds(path, number):
     """Left, top, right, bottom of what is printed on a page, in millimetres from its top left corner."""
     document = pypdfium2.PdfDocument(path)
-    bitmap = document[number].render(scale=2, grayscale=True)
-    rows = [bytes(bitmap.buffer[y * bitmap.stride:y * bitmap.stride + bitmap.width]) for y in range(bitmap.height)]
-    inked = [y for y, row in enumerate(rows) if min(row) < 200]
-    columns = [x for row in rows for x in (next((x for x, v in enumerate(row) if v < 200), None),) if x is not None]
-    rights = [len(row) - next(x for x, v in enumerate(reversed(row)) if v < 200) for row in rows if min(row) < 200]
+    bounds = document[number].render(scale=2, grayscale=True).to_pil().point(lambda grey: grey < 200).getbbox()
     document.close()
-    return tuple(round(edge / 2 / 72 * 25.4, 1) for edge in (min(columns), min(inked), max(rights), max(inked) + 1))
+    return tuple(round(edge / 2 / 72 * 25.4, 1) for edge in bounds)
 
 
 COLUMNS = tuple(Measured(row.indicator, row.title, row.unit) for row in FIGURES[:8])

@@ -1,6 +1,8 @@
 """Which serif is taken, and that no letter is lost without a word."""
 
 import shutil
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -75,6 +77,23 @@ def test_a_letter_the_font_lacks_is_named_and_refused(text):
 
 def test_decomposed_text_comes_back_composed():
     assert check_letters(serif().regular, "Đa\u0323t") == "Đạt"
+
+
+def test_papers_drawn_at_the_same_time_share_their_fonts_and_come_out_whole():
+    text = "".join(sorted(VIETNAMESE))
+
+    def paper(_number: int) -> bytes:
+        styles = Ink(serif())
+        return build([styles.text(text, styles.body)], styles.family, "t", "a", practice=False)[0]
+
+    assert pdfmetrics.getFont(serif().regular) is pdfmetrics.getFont(serif().regular)
+    often = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(3) as pool:
+            assert set(pool.map(paper, range(12))) == {paper(0)}
+    finally:
+        sys.setswitchinterval(often)
 
 
 def test_a_whole_paper_is_drawn_in_the_last_resort():
