@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dxdesk.cli.frame import WrongUsage, command
-from dxdesk.cli.lookup import catalogues
+from dxdesk.cli.report import print_facts, print_paper, print_words
 from dxdesk.cli.session import Session
-from dxdesk.domain.class_papers import BLANK, CERTIFICATES, FILLED, LOG, PAPERS, RESULT
+from dxdesk.domain.class_papers import CERTIFICATES, KINDS, LOG, PAPERS
 from dxdesk.domain.periods import read_period
-from dxdesk.report.attendance_sheet import write_blank_sheet, write_filled_sheet
+from dxdesk.papers.choices import Choices
+from dxdesk.papers.issuing import Issued
+from dxdesk.papers.kinds import paper_kind
+from dxdesk.report.attendance_sheet import write_blank_sheet
 from dxdesk.report.certificate import SIZES, write_certificates
-from dxdesk.report.class_result import write_class_result
-from dxdesk.report.trainer_log import write_trainer_log
 from dxdesk.store.training.certificates import (
     SYMBOLS,
     TEAM,
@@ -27,7 +28,7 @@ from dxdesk.store.training.certificates import (
     usual_signer,
 )
 from dxdesk.store.training.classes import class_of
-from dxdesk.store.training.papers import blank_sheet, filled_sheet, period_of, result_sheet, trainer_log
+from dxdesk.store.training.papers import blank_sheet
 
 if TYPE_CHECKING:
     from dxdesk.store.database import Store
@@ -46,7 +47,8 @@ if TYPE_CHECKING:
 @click.option("--role", default="", metavar="CHỨC_DANH",
               help="certificates: chức danh người ký; nhiều dòng thì nối “;”.")
 @click.option("--signer", "name", default="", metavar="TÊN", help="certificates: họ tên người ký.")
-@click.option("--draft", is_flag=True, help="certificates: chỉ xem thử, chưa cấp số.")
+@click.option("--draft", "--preview", "draft", is_flag=True,
+              help="Chỉ xem thử: chưa cấp số, không ghi vào các bản đã in.")
 @click.option("--period", default="", metavar="KỲ", help="trainer-log: 2026-11, 2026-Q4, 2026 hoặc hai ngày nối “..”.")
 @click.pass_obj
 def report_command(session: Session, kind: str, course: str, out: Path, **more: Any) -> None:
@@ -60,21 +62,20 @@ def report_command(session: Session, kind: str, course: str, out: Path, **more: 
     with session.open() as store:
         if kind == CERTIFICATES:
             document, words = _certificates(store, course, out, **more)
+        elif kind in KINDS:
+            issued = _figures(session, store, kind, course, out, **more)
+            document, words = print_facts(issued), print_words(out, issued)
         else:
-            document, words = {"pages": _plain(store, kind, course, out, **more)}, []
-    session.reply({"kind": kind, "file": str(out.absolute()), **document},
-                  f"Đã ghi {out}: {document['pages']} trang.", *words)
+            pages = write_blank_sheet(blank_sheet(store, course, more["meeting"]), out)
+            document, words = {"pages": pages}, [_written(out, pages)]
+    session.reply({"kind": kind, "file": str(out.absolute()), **document}, *words)
 
 
-def _plain(store: "Store", kind: str, course: str, out: Path, meeting: str, period: str, **_: object) -> int:
-    if kind == BLANK:
-        return write_blank_sheet(blank_sheet(store, course, meeting), out)
-    if kind == FILLED:
-        return write_filled_sheet(filled_sheet(store, course), out)
-    if kind == RESULT:
-        return write_class_result(result_sheet(store, course, catalogues()), out)
-    days = read_period(period) if period else period_of(store, course)
-    return write_trainer_log(trainer_log(store, days, course), out)
+def _figures(session: Session, store: "Store", kind: str, course: str, out: Path, period: str, draft: bool,
+             **_: object) -> Issued:
+    """The papers the archive keeps; the log of no period is that of the whole class."""
+    choices = Choices(read_period(period) if period and kind == LOG else None, course=course)
+    return print_paper(store, paper_kind(KINDS[kind]), choices, out, session.progress("Đang làm giấy"), preview=draft)
 
 
 def _certificates(store: "Store", course: str, out: Path, size: str, people: tuple[str, ...], by: str, role: str,
@@ -95,7 +96,11 @@ def _certificates(store: "Store", course: str, out: Path, size: str, people: tup
         "pages": pages, "draft": draft, "given": given, "outside": prepared.outside, "twice": twice,
         "certificates": [{"name": item.person.name, "number": item.number, "on": item.on.isoformat()}
                          for item in prepared.batch.items]}
-    return document, list(_told(prepared, draft, given, twice))
+    return document, [_written(out, pages), *_told(prepared, draft, given, twice)]
+
+
+def _written(out: Path, pages: int) -> str:
+    return f"Đã ghi {out}: {pages} trang."
 
 
 def _told(prepared: Prepared, draft: bool, given: int, twice: tuple[str, ...]) -> Iterator[str]:

@@ -9,14 +9,14 @@ from dxdesk.cli.frame import command
 from dxdesk.cli.session import Session
 from dxdesk.domain.dates import show_date
 from dxdesk.domain.periods import read_period
-from dxdesk.papers.kinds import PAPERS
+from dxdesk.papers.kinds import EVERY
 from dxdesk.papers.verifying import paper_name, reprint, whose
 from dxdesk.report.files import write_whole
 from dxdesk.store.documents import Document, documents
 
 
 @command("documents")
-@click.option("--paper", default="", type=click.Choice(["", *PAPERS]), metavar="LOẠI", help="Chỉ một loại giấy.")
+@click.option("--paper", default="", type=click.Choice(["", *EVERY]), metavar="LOẠI", help="Chỉ một loại giấy.")
 @click.option("--period", "text", metavar="KỲ", help="Chỉ các bản của kỳ ấy, như 2026-10 hoặc 2026-Q3.")
 @click.option("--month-starts", default=1, type=click.IntRange(1, 28), metavar="NGÀY",
               help="Ngày đầu tháng báo cáo; 15 là tháng từ ngày 15 đến ngày 14.")

@@ -31,6 +31,7 @@ from dxdesk.papers.choices import (
 from dxdesk.papers.issuing import AGAIN, CHANGED, FIRST, Issued, issue
 from dxdesk.papers.kinds import PAPERS, PaperKind, paper_kind
 from dxdesk.papers.making import make
+from dxdesk.report.drawn import Tell
 from dxdesk.report.files import write_whole
 from dxdesk.store.slip_books import book_named
 
@@ -93,16 +94,20 @@ def report_command(session: Session, kind: str, out: Path, month_starts: int, no
     tell = session.progress("Đang làm giấy")
     with session.open() as store:
         choices = _choices(store, answers)
-        if not preview:
-            issued = issue(store, paper, choices, catalogues(), out, tell)
-        else:
-            made = make(store, paper, choices, catalogues(), tell)
-            write_whole(out, made.drawn.data)
-            issued = Issued(made, "", 0, PREVIEW)
-    session.reply(_document(kind, out, issued), *_words(out, issued))
+        issued = print_paper(store, paper, choices, out, tell, preview=preview)
+    session.reply({"kind": kind, "file": str(out.absolute()), **print_facts(issued)}, *print_words(out, issued))
 
 
 report_command.epilog = f"LOẠI: {', '.join(PAPERS)}."
+
+
+def print_paper(store: "Store", paper: PaperKind, choices: Choices, out: Path, tell: Tell, *, preview: bool) -> Issued:
+    """Print for good, or with `preview` only write the file. Raises as `issue`."""
+    if not preview:
+        return issue(store, paper, choices, catalogues(), out, tell)
+    made = make(store, paper, choices, catalogues(), tell)
+    write_whole(out, made.drawn.data)
+    return Issued(made, "", 0, PREVIEW)
 
 
 def _refuse_unasked(paper: PaperKind, answers: Mapping[str, Any]) -> None:
@@ -122,13 +127,15 @@ def _choices(store: "Store", answers: Mapping[str, Any]) -> Choices:
     return Choices(**{**answers, **records})
 
 
-def _document(kind: str, out: Path, issued: Issued) -> dict[str, Any]:
+def print_facts(issued: Issued) -> dict[str, Any]:
+    """A print for programs, beside its kind and its file."""
     made = issued.made
-    return {"kind": kind, "file": str(out.absolute()), "pages": made.drawn.pages, "check_code": made.stamp.code,
-            "edition": issued.edition, "state": issued.state, "document": issued.document}
+    return {"pages": made.drawn.pages, "check_code": made.stamp.code, "edition": issued.edition,
+            "state": issued.state, "document": issued.document}
 
 
-def _words(out: Path, issued: Issued) -> list[str]:
+def print_words(out: Path, issued: Issued) -> list[str]:
+    """A print as people are told of it."""
     made = issued.made
     code = f", mã kiểm {made.stamp.code}" if made.stamp.code else ""
     edition = f", bản {issued.edition}" if issued.edition else ""

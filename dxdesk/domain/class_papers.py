@@ -14,6 +14,8 @@ from dxdesk.domain.training_words import LONG_WEEKDAYS
 BLANK, FILLED, RESULT, CERTIFICATES, LOG = PAPERS = (
     "sheet-blank", "sheet", "result", "certificates", "trainer-log")
 """The papers of a class, as commands call them."""
+KINDS = {FILLED: "class-sheet", RESULT: "class-result", LOG: LOG}
+"""Those of figures, which the archive keeps, by their kind in `papers.kinds`."""
 MARKS = {"present": "x", "late": "T", "left": "S", "excused": "P", "absent": "V"}
 """The letter by which a state of attendance stands on paper."""
 NOT_TAKEN, TAUGHT = "", "–"
@@ -198,16 +200,26 @@ class TaughtLine:
 
 @dataclass(frozen=True, slots=True)
 class TrainerPart:
-    """One trainer and what he taught, in order of time."""
+    """One trainer and what he taught, in order of time.
+
+    `member` is his record where the records behind his figures can be opened: empty of an invited one, in the log of
+    one class, and where a class of his has not come to this laptop.
+    """
 
     name: str
     lines: tuple[TaughtLine, ...]
+    member: str = ""
 
     @property
     def minutes(self) -> int | None:
         """The time he taught; None where the hours of no meeting are known."""
         known = [line.minutes for line in self.lines if line.minutes is not None]
         return sum(known) if known else None
+
+    @property
+    def all_taken(self) -> bool:
+        """Whether the roll of every meeting was taken, so that each counts as held."""
+        return all(line.learners is not None for line in self.lines)
 
     @property
     def turns(self) -> int:
@@ -227,9 +239,15 @@ class TrainerLog:
     practice: bool = False
 
 
+def hours_of(minutes: int | None) -> float | None:
+    """A time taught in hours, to one decimal as the figures of classes; None where it is not known."""
+    return None if minutes is None else round(minutes / 60 + 1e-9, 1)
+
+
 def hours_number(minutes: int | None) -> str:
-    """A time taught in hours: '7,5'; empty where it is not known."""
-    return f"{round(minutes / 60, 1):g}".replace(".", ",") if minutes is not None else ""
+    """The same as text: '7,5'; empty where it is not known."""
+    hours = hours_of(minutes)
+    return "" if hours is None else f"{hours:g}".replace(".", ",")
 
 
 def hours_said(minutes: int | None) -> str:

@@ -6,8 +6,8 @@ from dxdesk.domain.periods import Period
 
 PERIOD, TEAM, HAMLET, ORDER, DAY, SHIFT, MEMBER, EVENT = (
     "period", "team", "hamlet", "order", "day", "shift", "member", "event")
-RESIDENT, VISIT, BOOK, NUMBER, SIGNER, ANNEXES, COPIES, SIZE, NUMBERS = (
-    "resident", "visit", "book", "number", "signer", "annexes", "copies", "size", "numbers")
+RESIDENT, VISIT, BOOK, NUMBER, SIGNER, ANNEXES, COPIES, SIZE, NUMBERS, COURSE = (
+    "resident", "visit", "book", "number", "signer", "annexes", "copies", "size", "numbers", "course")
 """The questions a paper may ask; each is a field of `Choices`."""
 BY_NAME, BY_HAMLET, BY_DAY = "name", "hamlet", "day"
 """Orders of a list of people."""
@@ -40,6 +40,7 @@ class Choices:
     copies: int = 1
     size: str = ""
     numbers: str = ""
+    course: str = ""
 
     @property
     def of_period(self) -> Period:

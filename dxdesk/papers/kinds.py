@@ -33,6 +33,9 @@ PAPERS = {
     "work-days": "work_days",
 }
 """The file of each kind of paper below `dxdesk.papers`, in the order the window shows them."""
+CLASS_PAPERS = {"class-sheet": "class_sheet", "class-result": "class_result", "trainer-log": "trainer_log"}
+"""The same of the papers of a class, which are asked where classes are, not on the page of papers (issue 6)."""
+EVERY = PAPERS | CLASS_PAPERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class PaperKind:
 
 def paper_kind(key: str) -> PaperKind:
     """The kind of that name. Raises `InputError("paper")` for a name nobody gave."""
-    if key not in PAPERS:
+    if key not in EVERY:
         raise InputError("paper", f"Không có loại giấy “{key[:40]}”. Xem các loại: dxdesk report --help")
     # start-up: drawing a paper needs reportlab, which whoever opens the desk does not wait for.
-    return import_module(f"dxdesk.papers.{PAPERS[key]}").KIND
+    return import_module(f"dxdesk.papers.{EVERY[key]}").KIND

@@ -31,7 +31,7 @@ def make(store: Store, kind: PaperKind, choices: Choices, catalogues: Catalogues
 
 def scope_of(choices: Choices) -> str:
     """Whose paper it is: what was chosen beside the period, as one text; equal choices give equal text."""
-    parts = ("team", "hamlet", "event", "member", "day", "shift", "resident", "visit", "book")
+    parts = ("team", "hamlet", "event", "member", "day", "shift", "resident", "visit", "book", "course")
     return ";".join(f"{name}={value}" for name in parts if (value := getattr(choices, name)))
 
 

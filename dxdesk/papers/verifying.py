@@ -25,7 +25,7 @@ _CODE = re.compile("[0-9A-HJKMNP-TV-Z]{6}")
 _READ_AS = str.maketrans("OIL", "011")
 _BETWEEN = re.compile(r"[\s\-‐‑–—_.:]+")
 _SCOPE = {"team": ("team", "name"), "hamlet": ("hamlet", "name"), "event": ("event", "title"),
-          "member": ("member", "full_name")}
+          "member": ("member", "full_name"), "course": ("course", "title")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,29 +12,35 @@ from dxdesk.domain.class_papers import (
     BlankSheet,
     ClassLine,
     FilledSheet,
-    MarkedPerson,
     MeetingLine,
     PersonLine,
 )
 from dxdesk.domain.dates import place_date
+from dxdesk.domain.paper_tables import PrintedTable, plain_table
 from dxdesk.domain.training_words import STATE_WORDS
+from dxdesk.report.changes import changes_annex
 from dxdesk.report.class_qr import ClassCode
+from dxdesk.report.drawn import Drawn, Stamp, Tell
 from dxdesk.report.files import write_whole
 from dxdesk.report.head import head, signatures, title
 from dxdesk.report.page import WIDTH, WIDTH_ACROSS, Ink, build, ink
+from dxdesk.report.stamp import mark
 from dxdesk.report.words import said
 
 WALK_INS = 5
 _TO_COUNT = "Có mặt: ……… người. Vắng có phép: ……… người. Vắng: ……… người."
 _DOTS = "……………………………………"
-_CODE = 32 * mm
+_CODE, _STAMP = 32 * mm, 68 * mm
 _BLANK_WIDTHS = [width * mm for width in (11, 62, 18, 34, 40)]
 _UPRIGHT, _ACROSS = 6, 13
 """How many meetings stand side by side on a page on its short side, and on its long side."""
 _MEETING = 11.5 * mm
 _LEAD = [width * mm for width in (10, 14)]
 _SUM = 16 * mm
-_PRESENT, _EXCUSED, _ABSENT = ("present", "late", "left"), ("excused",), ("absent",)
+_SUMS = (("Có mặt (kể cả đến trễ, về sớm)", ("present", "late", "left")), ("Vắng có phép", ("excused",)),
+         ("Vắng", ("absent",)), ("Chưa điểm danh", (NOT_TAKEN,)))
+"""The lines below the marks, and the states each of them counts."""
+_FILLED = "Bảng điểm danh"
 
 
 def write_blank_sheet(sheet: BlankSheet, path: Path) -> int:
@@ -64,31 +70,35 @@ def write_blank_sheet(sheet: BlankSheet, path: Path) -> int:
     return pages
 
 
-def write_filled_sheet(sheet: FilledSheet, path: Path) -> int:
-    """Write the list with the marks of every meeting held, as `write_blank_sheet`; lying where meetings are many."""
-    styles = ink()
-    across = len(sheet.meetings) > _UPRIGHT
-    width, most = (WIDTH_ACROSS, _ACROSS) if across else (WIDTH, _UPRIGHT)
+def draw_filled_sheet(sheet: FilledSheet, stamp: Stamp, _tell: Tell) -> Drawn:
+    """The list with the marks of every meeting held, lying where meetings are many. Raises `InputError("letter")`."""
+    styles, across = ink(), _lying(sheet)
+    width = WIDTH_ACROSS if across else WIDTH
     days = (f"{sheet.meetings[0].on:%d/%m/%Y}", f"{sheet.meetings[-1].on:%d/%m/%Y}")
     held = f"{said(len(sheet.meetings))} buổi đã điểm danh, {' đến '.join(dict.fromkeys(days))}"
     taught = dict.fromkeys(name for meeting in sheet.meetings for name in meeting.trainers)
+    facts = _facts(styles, [("Lớp", _full(sheet.of)), ("Thời gian", held), ("Nơi học", sheet.of.place or _DOTS),
+                            ("Người dạy", ", ".join(taught) or _DOTS)])
     story: list[Flowable] = [
         head(styles, sheet.heading, width),
-        *title(styles, "BẢNG ĐIỂM DANH", sheet.of.name),
+        *title(styles, _FILLED.upper(), sheet.of.name),
         styles.line(sheet.heading.internal, styles.head), Spacer(0, 4),
-        *_facts(styles, [("Lớp", _full(sheet.of)), ("Thời gian", held), ("Nơi học", sheet.of.place or _DOTS),
-                        ("Người dạy", ", ".join(taught) or _DOTS)]),
-    ]
-    story += [_marked(styles, sheet, part, width) for part in _parts(len(sheet.meetings), most)]
-    story += [
+        styles.columns([[facts, mark(styles, stamp, _STAMP)]], [width - _STAMP, _STAMP]),
+        *(_marked(styles, sheet, part, width) for part in _parts(sheet)),
         signatures(styles, width, styles.text(_legend(), styles.note),
                    place_date(sheet.heading.place, sheet.heading.on),
                    (("Người dạy",), _one(tuple(taught))), (sheet.heading.signer_role, sheet.heading.signer)),
+        *changes_annex(styles, stamp, sheet.heading, paper=_FILLED),
     ]
-    data, pages = build(story, styles.family, f"Bảng điểm danh, {sheet.of.name}", _author(sheet.heading.issuer),
+    data, pages = build(story, styles.family, f"{_FILLED}, {sheet.of.name}", _author(sheet.heading.issuer),
                         sheet.practice, across=across)
-    write_whole(path, data)
-    return pages
+    return Drawn(data, pages)
+
+
+def filled_tables(sheet: FilledSheet) -> tuple[PrintedTable, ...]:
+    """Every mark and every sum as printed, the people first."""
+    parts = _parts(sheet)
+    return *(_marks_table(sheet, part) for part in parts), *(_sums_table(sheet, part) for part in parts)
 
 
 def _to_sign(styles: Ink, sheet: BlankSheet) -> Flowable:
@@ -101,35 +111,47 @@ def _to_sign(styles: Ink, sheet: BlankSheet) -> Flowable:
                        ("BOTTOMPADDING", (0, 1), (-1, -1), 6))
 
 
-def _parts(meetings: int, most: int) -> list[range]:
+def _lying(sheet: FilledSheet) -> bool:
+    return len(sheet.meetings) > _UPRIGHT
+
+
+def _parts(sheet: FilledSheet) -> list[range]:
     """The meetings in as few tables as they fit in, of much the same width."""
-    tables = -(-meetings // most)
+    meetings = len(sheet.meetings)
+    tables = -(-meetings // (_ACROSS if _lying(sheet) else _UPRIGHT))
     return [range(at * meetings // tables, (at + 1) * meetings // tables) for at in range(tables)]
+
+
+def _of_part(sheet: FilledSheet, part: range) -> list[str]:
+    """The heads of some of the meetings: which and when."""
+    return [f"B{meeting.number} {meeting.on:%d/%m}" for meeting in sheet.meetings[part.start:part.stop]]
+
+
+def _marks_table(sheet: FilledSheet, part: range) -> PrintedTable:
+    return plain_table(_FILLED, ("TT", "Họ và tên", "Năm sinh", *_of_part(sheet, part), "Dự học"), [
+        (str(at), row.person.name, row.person.born, *(MARKS.get(row.states[one], row.states[one]) for one in part),
+         f"{row.came}/{row.held}") for at, row in enumerate(sheet.rows, 1)])
+
+
+def _sums_table(sheet: FilledSheet, part: range) -> PrintedTable:
+    return plain_table("Cộng", ("Tình trạng", *_of_part(sheet, part)),
+                       [(name, *(str(sheet.count(at, *states)) for at in part)) for name, states in _SUMS])
 
 
 def _marked(styles: Ink, sheet: FilledSheet, part: range, width: float) -> Flowable:
     """The rows of everybody over some of the meetings, their totals by state below."""
-    columns = len(part)
+    columns, marks, sums = len(part), _marks_table(sheet, part), _sums_table(sheet, part)
     widths = [_LEAD[0], width - sum(_LEAD) - columns * _MEETING - _SUM, _LEAD[1], *[_MEETING] * columns, _SUM]
-    heads: list[object] = [styles.line(name, styles.head) for name in ("TT", "Họ và tên", "Năm sinh")]
-    for meeting in sheet.meetings[part.start:part.stop]:
-        heads.append([styles.line(words, styles.small) for words in (f"B{meeting.number}", f"{meeting.on:%d/%m}")])
-    rows: list[list[object]] = [[*heads, styles.line("Dự học", styles.head)]]
-    rows += [_row(styles, number, row, part) for number, row in enumerate(sheet.rows, 1)]
-    rows += [[styles.line(name, styles.cell_bold), "", "",
-              *(styles.line(str(sheet.count(at, *states)), styles.head) for at in part), ""]
-             for name, states in (("Có mặt (kể cả đến trễ, về sớm)", _PRESENT), ("Vắng có phép", _EXCUSED),
-                                  ("Vắng", _ABSENT), ("Chưa điểm danh", (NOT_TAKEN,)))]
-    spans = [("SPAN", (0, -up), (2, -up)) for up in range(1, 5)]
+    *lead, last = (styles.line(name, styles.head) for name in ("TT", "Họ và tên", "Năm sinh", "Dự học"))
+    meetings = [[styles.line(words, styles.small) for words in head.split()] for head in sums.columns[1:]]
+    looks = [styles.centre, styles.cell, *[styles.centre] * (columns + 2)]
+    rows: list[list[object]] = [[*lead, *meetings, last]]
+    rows += [[styles.line(cell.text, look) for cell, look in zip(row, looks, strict=True)] for row in marks.rows]
+    rows += [[styles.line(name.text, styles.cell_bold), "", "", *(styles.line(cell.text, styles.head) for cell in row),
+              ""] for name, *row in sums.rows]
+    spans = [("SPAN", (0, -up), (2, -up)) for up in range(1, len(_SUMS) + 1)]
     return styles.grid(rows, widths, ("LEFTPADDING", (3, 0), (-1, -1), 1), ("RIGHTPADDING", (3, 0), (-1, -1), 1),
-                       ("NOSPLIT", (0, -4), (-1, -1)), *spans)
-
-
-def _row(styles: Ink, number: int, row: MarkedPerson, part: range) -> list[object]:
-    marks = [MARKS.get(row.states[at], row.states[at]) for at in part]
-    others = [row.person.born, *marks, f"{row.came}/{row.held}"]
-    first, *rest = (styles.line(words, styles.centre) for words in (str(number), *others))
-    return [first, styles.line(row.person.name, styles.cell), *rest]
+                       ("NOSPLIT", (0, -len(_SUMS)), (-1, -1)), *spans)
 
 
 def _facts(styles: Ink, facts: Sequence[tuple[str, str]]) -> list[Flowable]:

@@ -41,15 +41,16 @@ def count(changes: Iterable[PrintedTable]) -> int:
     return sum(len(table.rows) for table in changes)
 
 
-def changes_annex(ink: Ink, stamp: Stamp, heading: Heading, number: int = 0, of: str = "") -> list[Flowable]:
+def changes_annex(ink: Ink, stamp: Stamp, heading: Heading, number: int = 0, of: str = "",
+                  paper: str = "Báo cáo") -> list[Flowable]:
     """The annex that ends a newer edition; nothing where the stamp says of no change.
 
-    `number` of the annex and `of` as for `annex_head`.
+    `number` of the annex, `of` and `paper` as for `annex_head`.
     """
     if not stamp.changes:
         return []
     day = f" in ngày {stamp.since:%d/%m/%Y}" if stamp.since else ""
-    story = [*annex(), *annex_head(ink, heading, number, "Những số đã đổi", of=of),
+    story = [*annex(), *annex_head(ink, heading, number, "Những số đã đổi", paper=paper, of=of),
              ink.text(f"Bản {stamp.edition}, thay bản {stamp.edition - 1}{day}: đổi {count(stamp.changes)} chỗ.",
                       ink.body)]
     for table in stamp.changes:

@@ -53,6 +53,30 @@ def test_each_paper_is_written_and_told(run, taught, tmp_path, kind, found):
         assert answer.json["pages"] == len(document)
 
 
+@pytest.mark.parametrize("kind", ["sheet", "result", "trainer-log"])
+def test_figures_are_kept_with_their_code_looking_at_them_keeps_nothing(run, desk, taught, tmp_path, kind):
+    out, before = tmp_path / "a.pdf", held(desk)
+    command = ("class", "report", kind, taught.course, "--out", str(out), "--json")
+    seen = run(*command, "--preview")
+    assert (seen.json["state"], seen.json["edition"], seen.json["document"]) == ("preview", 0, "")
+    assert held(desk) == before and "bản xem thử" in seen.err
+    first = run(*command).json
+    code = first["check_code"]
+    assert set(first) == {"kind", "file", "pages", "check_code", "edition", "state", "document"}
+    assert (first["edition"], first["state"]) == (1, "first") and f"Mã kiểm {code}" in words(out)
+    (kept,) = run("documents", "--paper", {"trainer-log": kind}.get(kind, f"class-{kind}"), "--json").json["documents"]
+    assert (kept["id"], kept["check_code"], kept["whose"]) == (first["document"], code, "Bình dân học vụ số")
+    assert run(*command).json["state"] == "again"
+    asked = run("verify", code, "--json").json
+    assert (asked["state"], asked["whose"]) == ("same", "Bình dân học vụ số")
+    with open_store(desk, PASSPHRASE) as store:
+        mark(store, taught.meeting, taught.people["Chi"], "present")
+    assert run("verify", code, "--json").json["state"] == "different"
+    second = run(*command)
+    assert (second.json["edition"], second.json["state"]) == (2, "changed")
+    assert "trang cuối nêu những số đã đổi" in second.err and "NHỮNG SỐ ĐÃ ĐỔI" in words(out)
+
+
 def test_the_list_is_for_the_meeting_named(run, desk, taught, tmp_path):
     with open_store(desk, PASSPHRASE) as store:
         make(store, "meeting", course_id=taught.course, held_on="2020-11-27")
@@ -97,7 +121,8 @@ def test_what_is_refused_leaves_no_file_and_no_number(run, desk, taught, tmp_pat
     ):
         assert_refused(run("class", "report", *arguments, "--out", out, "--json"), code)
     away = str(tmp_path / "không có" / "a.pdf")
-    assert_refused(run("class", "report", "certificates", taught.course, "--out", away, "--json"), "not_written")
+    for kind in ("certificates", "result"):
+        assert_refused(run("class", "report", kind, taught.course, "--out", away, "--json"), "not_written")
     assert held(desk) == before and not (tmp_path / "a.pdf").exists()
     for arguments in (("result",), ("trainer-log",), ("giấy khác", taught.course)):
         assert run("class", "report", *arguments, "--out", out, "--json").code == 2

@@ -9,9 +9,10 @@ from dxdesk.domain.catalogues import load_catalogues
 from dxdesk.domain.class_plan import ClassDraft, MeetingDraft
 from dxdesk.exchange.folder import exchange
 from dxdesk.paths import resource_path
-from dxdesk.report.attendance_sheet import write_blank_sheet, write_filled_sheet
+from dxdesk.report.attendance_sheet import draw_filled_sheet, write_blank_sheet
 from dxdesk.report.certificate import write_certificates
-from dxdesk.report.class_result import write_class_result
+from dxdesk.report.class_result import draw_class_result
+from dxdesk.report.drawn import Stamp, silent
 from dxdesk.store.conflict_list import open_conflicts
 from dxdesk.store.database import Store
 from dxdesk.store.lists import record_names
@@ -95,9 +96,9 @@ def test_papers_are_printed_without_him(made: Course, town: Town, tmp_path: Path
     town.erase()
     store = town.officer
     write_blank_sheet(blank_sheet(store, made.course), tmp_path / "1.pdf")
-    write_filled_sheet(filled_sheet(store, made.course), tmp_path / "2.pdf")
+    draw_filled_sheet(filled_sheet(store, made.course), Stamp(), silent)
     lists = load_catalogues(resource_path("data"))
-    write_class_result(result_sheet(store, made.course, lists), tmp_path / "3.pdf")
+    draw_class_result(result_sheet(store, made.course, lists), Stamp(), silent)
     named = []
     issue(store, made.course, lambda batch: (named.append(repr(batch)),
                                              write_certificates(batch, tmp_path / "4.pdf", "a5")))

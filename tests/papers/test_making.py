@@ -7,7 +7,7 @@ import pytest
 from dxdesk.domain.periods import read_period
 from dxdesk.errors import InputError
 from dxdesk.papers.choices import Choices
-from dxdesk.papers.kinds import PAPERS, paper_kind
+from dxdesk.papers.kinds import EVERY, paper_kind
 from dxdesk.papers.making import code_of, make
 from dxdesk.store.code_lists import shipped_catalogues
 from tests.store.kit import Clock, new_store
@@ -19,7 +19,7 @@ def desk(tmp_path: Path):
         yield store
 
 
-@pytest.mark.parametrize("key", PAPERS)
+@pytest.mark.parametrize("key", EVERY)
 def test_every_paper_lies_under_its_own_name(key):
     assert paper_kind(key).key == key
 

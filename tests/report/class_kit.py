@@ -1,8 +1,10 @@
 """A class as its papers are tested with, long names among its learners, and where things stand on a page."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 
@@ -21,12 +23,14 @@ from dxdesk.domain.class_papers import (
 )
 from dxdesk.domain.sheet import Heading
 from dxdesk.domain.skill_effect import Check, effects
+from dxdesk.report.drawn import Drawn, Stamp, Tell, silent
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "report"
 LONG = "Nguyễn Phúc Thị Hoàng Bảo Trân Châu Ngọc"
 LONGEST = f"{LONG} Thảo Nguyên Minh Khuê Công Tằng Tôn Nữ"
 NAMES = ("Đặng Thị Sen", "Điểu Trư", "Huỳnh Thị Mười", LONG, "Nguyễn Vân Anh", "Võ Thị Ngọc Ẩn")
 MEETING = "01900000-1234-7abc-8def-0123456789ab"
+STAMP = Stamp("K7Q4-92", 1)
 HEADING = Heading(
     ("Ủy ban nhân dân", "phường Thủ Dầu Một"), ("Tổ công nghệ số cộng đồng", "Khu phố 3"), "Thủ Dầu Một",
     date(2026, 11, 22), ("Ủy ban nhân dân phường Thủ Dầu Một",), ("Tổ trưởng",), "Lê Thị Hoa",
@@ -34,6 +38,13 @@ HEADING = Heading(
 LISTED = replace(HEADING, symbol="")
 TEAM = "Tổ công nghệ số cộng đồng Khu phố 3"
 OF = ClassLine("Bình dân học vụ số", "07", "Dịch vụ công trực tuyến", "Người dân", "10", "Nhà văn hóa Khu phố 3", 5)
+
+
+def drawn_to(path: Path, draw: Callable[[Any, Stamp, Tell], Drawn], sheet: object, stamp: Stamp = STAMP) -> int:
+    """A paper drawn into a file; how many pages it has."""
+    drawn = draw(sheet, stamp, silent)
+    path.write_bytes(drawn.data)
+    return drawn.pages
 
 
 def people(count: int) -> tuple[PersonLine, ...]:

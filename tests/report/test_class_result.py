@@ -6,15 +6,15 @@ import pypdfium2
 import pytest
 
 from dxdesk.errors import InputError
-from dxdesk.report.class_result import write_class_result
+from dxdesk.report.class_result import draw_class_result
 from dxdesk.report.fonts import serif
 from tests.report.activity_kit import ink_bounds, pages_of
-from tests.report.class_kit import GOLDEN, LONG, lines_at, overlaps, result
+from tests.report.class_kit import GOLDEN, LONG, drawn_to, lines_at, overlaps, result
 
 
 def printed(tmp_path, sheet):
     path = tmp_path / "a.pdf"
-    return path, write_class_result(sheet, path)
+    return path, drawn_to(path, draw_class_result, sheet)
 
 
 def words(path):

@@ -7,9 +7,9 @@ import pytest
 
 from dxdesk.domain.class_papers import TaughtLine, TrainerLog, TrainerPart
 from dxdesk.report.fonts import serif
-from dxdesk.report.trainer_log import write_trainer_log
+from dxdesk.report.trainer_log import draw_trainer_log
 from tests.report.activity_kit import ink_bounds, pages_of
-from tests.report.class_kit import GOLDEN, LISTED, LONG, TEAM, lines_at, overlaps
+from tests.report.class_kit import GOLDEN, LISTED, LONG, TEAM, drawn_to, lines_at, overlaps
 
 WHAT = "Bình dân học vụ số: Nộp hồ sơ trên Cổng Dịch vụ công"
 
@@ -28,7 +28,7 @@ UNKNOWN = TaughtLine(date(2026, 11, 20), "", None, "Bình dân học AI", "", No
 
 def printed(tmp_path, of):
     path = tmp_path / "a.pdf"
-    return path, write_trainer_log(of, path)
+    return path, drawn_to(path, draw_trainer_log, of)
 
 
 def words(path):
@@ -45,7 +45,7 @@ def test_the_text_copies_out_exactly_as_the_golden_page(tmp_path):
 def test_sums_are_of_what_is_known(tmp_path):
     parts = TrainerPart("Đỗ Văn Tám", (*taught(3), UNKNOWN)), TrainerPart("Cô Hoa", (UNKNOWN,))
     text = words(printed(tmp_path, log(*parts))[0])
-    for part in ("1 Đỗ Văn Tám 4 6 giờ 63", "2 Cô Hoa 1 chưa có 0", "1. Đỗ Văn Tám: 04 buổi, 6 giờ, 63 lượt học",
+    for part in ("1 Đỗ Văn Tám 4 6 63", "2 Cô Hoa 1 chưa có 0", "1. Đỗ Văn Tám: 04 buổi, 6 giờ, 63 lượt học",
                  "2. Cô Hoa: 01 buổi, 0 lượt học", "1 20/11/2026 – Bình dân học AI – chưa có", "LƯU HÀNH NỘI BỘ"):
         assert part in text
 

@@ -93,6 +93,7 @@ def trainer_log(store: Store, period: Period, course: str = "") -> TrainerLog:
     titles = dict(store.connection.execute("SELECT id, title FROM course"))
     taught: dict[str, list[TaughtLine]] = {}
     names: dict[str, str] = {}
+    outside = set[str]()  # who taught what the figures of classes do not tell apart
     for meeting in meetings:
         line = _taught(store, meeting, titles.get(meeting.course_id) or "Lớp chưa về máy này")
         people = {record: parts.member(record) for record in meeting.trainers}
@@ -100,11 +101,13 @@ def trainer_log(store: Store, period: Period, course: str = "") -> TrainerLog:
         names = people | names
         for person in people:
             taught.setdefault(person, []).append(line)
+            if view or meeting.course_id not in titles or person not in meeting.trainers:
+                outside.add(person)
     order = sorted(taught, key=lambda person: (person_sort_key(names[person]), person))
     about = class_line(view).name if view else ""
     return TrainerLog(_unnumbered(parts), parts.team, period.title,
-                      tuple(TrainerPart(names[person], tuple(taught[person])) for person in order), about,
-                      parts.practice)
+                      tuple(TrainerPart(names[person], tuple(taught[person]), "" if person in outside else person)
+                            for person in order), about, parts.practice)
 
 
 def period_of(store: Store, course: str) -> Period:

@@ -1,19 +1,25 @@
-"""The papers of a class by name: made to be looked at, or certificates given for good. No widget in here."""
+"""The papers of a class by name: made to be looked at, or given for good: kept in the archive, certificates numbered.
+
+No widget in here.
+"""
 
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dxdesk.domain.catalogues import Catalogues
-from dxdesk.domain.class_papers import BLANK, CERTIFICATES, FILLED, LOG, RESULT
+from dxdesk.domain.class_papers import BLANK, CERTIFICATES, FILLED, KINDS, LOG, RESULT
 from dxdesk.domain.periods import read_period
-from dxdesk.report.attendance_sheet import write_blank_sheet, write_filled_sheet
+from dxdesk.papers import issuing, making
+from dxdesk.papers.choices import Choices
+from dxdesk.papers.issuing import Issued
+from dxdesk.papers.kinds import paper_kind
+from dxdesk.papers.standing import standing
+from dxdesk.report.attendance_sheet import write_blank_sheet
 from dxdesk.report.certificate import write_certificates
-from dxdesk.report.class_result import write_class_result
-from dxdesk.report.trainer_log import write_trainer_log
 from dxdesk.store.database import Store
 from dxdesk.store.training.certificates import Signer, certificates, issue
-from dxdesk.store.training.papers import blank_sheet, filled_sheet, period_of, result_sheet, trainer_log
+from dxdesk.store.training.papers import blank_sheet
 
 TITLES = {
     BLANK: "Danh sách để ký", FILLED: "Bảng điểm danh", RESULT: "Kết quả lớp", CERTIFICATES: "Giấy chứng nhận",
@@ -27,7 +33,7 @@ FILES = {BLANK: "danh-sach-ky", FILLED: "bang-diem-danh", RESULT: "ket-qua-lop",
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One paper of one class and what was chosen for it; an empty `period` is that of the class."""
+    """One paper of one class and what was chosen for it; the log of a `period` is of all classes."""
 
     kind: str
     course: str
@@ -39,7 +45,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper made: its PDF and pages. `fresh` certificates have no number yet; `told` is who gets none."""
+    """A paper made: its PDF and pages.
+
+    `told` is said of it beside it. `fresh` certificates have no number yet, `twice` are numbers given twice; `issued`
+    is how the archive keeps the paper, once it is printed for good.
+    """
 
     wanted: Wanted
     data: bytes = field(repr=False)
@@ -47,34 +57,44 @@ class Made:
     fresh: int = 0
     told: tuple[str, ...] = ()
     twice: tuple[str, ...] = ()
+    issued: Issued | None = None
+
+    @property
+    def gives(self) -> bool:
+        """Whether printing it writes something into the book."""
+        return self.fresh > 0 or self.wanted.kind in KINDS
 
 
 def make(store: Store, wanted: Wanted, catalogues: Catalogues) -> Made:
     """The paper as it stands now; nothing is written into the book. Raises as the store's papers do."""
+    if wanted.kind in KINDS:
+        made = making.make(store, paper_kind(KINDS[wanted.kind]), _choices(wanted), catalogues)
+        return Made(wanted, made.drawn.data, made.drawn.pages, told=(standing(store, made).sentence,))
     with tempfile.TemporaryDirectory(prefix="dxdesk-") as folder:
         file = Path(folder) / "paper.pdf"
-        if wanted.kind != CERTIFICATES:
-            pages = _write(store, wanted, catalogues, file)
+        if wanted.kind == BLANK:
+            pages = write_blank_sheet(blank_sheet(store, wanted.course, wanted.meeting), file)
             return Made(wanted, file.read_bytes(), pages)
         prepared = certificates(store, wanted.course, (), wanted.signer)
         pages = write_certificates(prepared.batch, file, wanted.size)
         return Made(wanted, file.read_bytes(), pages, prepared.fresh, prepared.sentences())
 
 
-def give(store: Store, wanted: Wanted, file: Path) -> Made:
-    """Certificates with their numbers, given and written to `file` at once. Raises as `issue`."""
+def give(store: Store, wanted: Wanted, catalogues: Catalogues, file: Path) -> Made:
+    """Written to `file` and kept for good at once: certificates with their numbers, papers of figures in the archive.
+
+    Raises as `certificates.issue` and `issuing.issue`.
+    """
+    if wanted.kind in KINDS:
+        kept = issuing.issue(store, paper_kind(KINDS[wanted.kind]), _choices(wanted), catalogues, file)
+        drawn, told = kept.made.drawn, standing(store, kept.made).sentence
+        return Made(wanted, drawn.data, drawn.pages, told=(told,), issued=kept)
     issued, pages = issue(store, wanted.course, lambda batch: write_certificates(batch, file, wanted.size), (),
                           wanted.signer)
     return Made(wanted, file.read_bytes(), pages, 0, issued.prepared.sentences(), issued.twice)
 
 
-def _write(store: Store, wanted: Wanted, catalogues: Catalogues, file: Path) -> int:
-    if wanted.kind == BLANK:
-        return write_blank_sheet(blank_sheet(store, wanted.course, wanted.meeting), file)
-    if wanted.kind == FILLED:
-        return write_filled_sheet(filled_sheet(store, wanted.course), file)
-    if wanted.kind == RESULT:
-        return write_class_result(result_sheet(store, wanted.course, catalogues), file)
+def _choices(wanted: Wanted) -> Choices:
     if wanted.period:
-        return write_trainer_log(trainer_log(store, read_period(wanted.period)), file)
-    return write_trainer_log(trainer_log(store, period_of(store, wanted.course), wanted.course), file)
+        return Choices(read_period(wanted.period))
+    return Choices(course=wanted.course)

@@ -20,8 +20,9 @@ _WAIT = 300  # ms after the last letter before the paper is made again
 _ROLES = "; "
 _ABOUT = {
     BLANK: "Dân ký vào danh sách này. Quét mã vuông trên giấy là mở đúng buổi để điểm danh.",
-    FILLED: "Mọi buổi đã điểm danh, tổng số theo từng tình trạng.",
-    RESULT: "Phần đầu không nêu tên ai. Danh sách người học là phụ lục, chỉ lưu hành nội bộ.",
+    FILLED: "Mọi buổi đã điểm danh, tổng số theo từng tình trạng. Sổ chỉ giữ mã kiểm và số dòng, không giữ tên.",
+    RESULT: "Phần đầu không nêu tên ai. Danh sách người học là phụ lục, chỉ lưu hành nội bộ. Sổ chỉ giữ mã kiểm "
+            "và số dòng, không giữ tên.",
     LOG: "Buổi nào, mấy giờ, bao nhiêu người có mặt, theo từng người dạy.",
     CERTIFICATES: "Chỉ in cho người đã hoàn thành lớp.",
 }

@@ -15,13 +15,14 @@ from dxdesk.store.training.classes import ClassView
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import FieldFlow
 from dxdesk.ui.papers.over_sheet import OverSheet
+from dxdesk.ui.papers.paper_acts import given_words
 from dxdesk.ui.parts import Message
 from dxdesk.ui.training.paper_making import FILES, TITLES, Made, give, make
 from dxdesk.ui.training.paper_options import PaperOptions
 
 
 class PaperSheet(OverSheet):
-    """Lies over its place until one goes back. Signals: saved() when numbers were given; closed()."""
+    """Lies over its place until one goes back. Signals: saved() when something was kept for good; closed()."""
 
     def __init__(self, desk: Desk, place: QWidget) -> None:
         super().__init__(desk, place)
@@ -67,7 +68,7 @@ class PaperSheet(OverSheet):
                                  failed=lambda error: self._failed(asked, error))
 
     def save_as(self, file: Path) -> None:
-        """Write the paper in sight to a file; certificates get their numbers by it."""
+        """Write the paper in sight to a file; certificates get their numbers by it, figures are kept."""
         self._write(file, self._say_saved)
 
     def print_paper(self) -> None:
@@ -87,7 +88,7 @@ class PaperSheet(OverSheet):
         if made is None:
             self._next = partial(self._write, file, done)
             return
-        if not made.fresh:
+        if not made.gives:
             try:
                 write_whole(file, made.data)
             except DeskError as refusal:
@@ -98,13 +99,13 @@ class PaperSheet(OverSheet):
         self._give(made, file, done)
 
     def _give(self, before: Made, file: Path, done: Callable[[Path, Made], None]) -> None:
-        """Numbers are given and the file is written in one step, off the GUI thread."""
+        """Numbers are given or figures kept, and the file is written, in one step off the GUI thread."""
         self._asked += 1
         asked, self._made, self._next = self._asked, None, None
 
         def work() -> Made:
             with self.desk.reopen() as store:
-                return give(store, before.wanted, file)
+                return give(store, before.wanted, self.desk.catalogues, file)
 
         def given(made: Made) -> None:
             self._show(asked, made)
@@ -135,7 +136,7 @@ class PaperSheet(OverSheet):
             self.enable(False)
 
     def _not_given(self, asked: int, before: Made, error: BaseException) -> None:
-        """Why no number was given; the paper stays in sight."""
+        """Why nothing was given; the paper stays in sight."""
         if not isinstance(error, DeskError):
             raise error
         if asked == self._asked:
@@ -143,7 +144,8 @@ class PaperSheet(OverSheet):
             self.message.tell(Message("bad", error.sentence))
 
     def _say_saved(self, file: Path, made: Made) -> None:
-        pages = f"{file.name}, {made.pages} trang."
+        kept = given_words(made.issued) if made.issued else ""
+        pages = f"{file.name}, {made.pages} trang. {kept}".strip()
         self.message.tell(Message("warn", twice_sentence(made.twice), f"Đã lưu {pages}") if made.twice
                           else Message("ok", "Đã lưu tệp PDF.", pages))
 

@@ -16,7 +16,7 @@ from dxdesk.ui.training.paper_sheet import PaperSheet
 def papers_menu(desk: Desk, view: ClassView, meeting: str, parent: QWidget) -> QMenu:
     """The papers of a class, each with its number as key; the list to be signed is for the meeting in sight.
 
-    `parent` has a signal `saved()`, which tells that certificates got their numbers.
+    `parent` has a signal `saved()`, which tells that something was kept for good.
     """
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QVBoxLayout, QWidget
 
+from dxdesk.store.documents import documents
 from dxdesk.store.training.certificates import certificates
 from dxdesk.store.training.classes import class_of
 from dxdesk.ui.page import Page
@@ -37,7 +38,9 @@ def course(desk):
     """Two meetings, one held; An and Bình came."""
     store = desk.store
     course = make(store, "course", title="Bình dân học vụ số", hours="4", pass_share="50")
-    first, second = (make(store, "meeting", course_id=course, held_on=day) for day in ("2026-11-20", "2026-11-27"))
+    first, second = (
+        make(store, "meeting", course_id=course, held_on=day, trainer_name="Cô Hoa")
+        for day in ("2026-11-20", "2026-11-27"))
     for name, state in (("An", "present"), ("Bình", "late"), ("Chi", "absent")):
         person = make(store, "resident", full_name=name)
         enrol(store, course, person)
@@ -126,6 +129,35 @@ def test_certificates_get_their_numbers_by_being_saved_once(show, desk, course, 
     assert file.with_suffix(".pdf").read_bytes() == before
 
 
+@pytest.mark.parametrize(("kind", "code"), [(FILLED, "class-sheet"), (RESULT, "class-result"), (LOG, "trainer-log")])
+def test_figures_are_kept_by_being_saved_and_looking_keeps_nothing(show, desk, course, host, qtbot, tmp_path, kind,
+                                                                   code):
+    sheet = show(kind)
+    assert documents(desk.store) == [] and "Chưa in lần nào" in sheet.options.words.text()
+    with qtbot.waitSignal(host.saved):
+        sheet.save_as(tmp_path / "a.pdf")
+    (kept,) = documents(desk.store)
+    assert kept.facts.paper == code and f"Mã kiểm {kept.facts.check_code}" in words(sheet.made.data)
+    assert (tmp_path / "a.pdf").read_bytes() == sheet.made.data
+    told = sheet.message.message
+    assert told.fact == "Đã lưu tệp PDF." and f"Bản 1, mã {kept.facts.check_code}." in told.meaning
+    assert "in lại ra y như cũ" in sheet.options.words.text()
+    meeting = class_of(desk.store, course).meetings[0].id
+    mark(desk.store, meeting, make(desk.store, "resident", full_name="Dung"), "present")
+    sheet = show(kind)
+    with qtbot.waitSignal(host.saved):
+        sheet.save_as(tmp_path / "a.pdf")
+    assert [one.facts.edition for one in documents(desk.store)] == [2, 1] and "xem trang cuối" in \
+        sheet.message.message.meaning
+
+
+def test_a_file_that_cannot_be_written_keeps_no_figures(show, desk, qtbot, tmp_path):
+    sheet = show(LOG)
+    sheet.save_as(tmp_path / "không có" / "a.pdf")
+    settle(sheet, desk, qtbot)
+    assert documents(desk.store) == [] and sheet.message.message.tone == "bad" and sheet.made is not None
+
+
 def test_the_signer_may_be_another_and_the_ward_may_give(show, desk, qtbot):
     sheet = show(CERTIFICATES)
     options = sheet.options
@@ -145,11 +177,13 @@ def test_the_signer_may_be_another_and_the_ward_may_give(show, desk, qtbot):
     document.close()
 
 
-def test_printing_opens_the_viewer_of_the_machine_and_a_machine_without_one_is_told(show, qtbot, monkeypatch):
+def test_printing_opens_the_viewer_of_the_machine_and_a_machine_without_one_is_told(show, desk, qtbot, monkeypatch):
     sheet, asked = show(FILLED), []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.toLocalFile()) or False)
     key(qtbot, Qt.Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
     assert Path(asked[0]).read_bytes() == sheet.made.data
+    assert [one.facts.paper for one in documents(desk.store)] == ["class-sheet"]
     assert "chưa có chương trình mở tệp PDF" in sheet.message.message.fact
 
 
