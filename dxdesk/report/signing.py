@@ -4,20 +4,23 @@ The signature itself is invisible and made by pyHanko (SHA-256); the box is draw
 (NĐ 30/2020, annex I, mục 8). The hour is that of this laptop: without a network no time authority can be asked.
 """
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
 
 import pikepdf
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization.pkcs12 import load_key_and_certificates
 from cryptography.x509.oid import NameOID
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from dxdesk.domain.names import clean
 from dxdesk.errors import InputError
-from dxdesk.report.fonts import Family, check_letters, serif
+from dxdesk.report.fonts import Family, serif
 from dxdesk.report.pdfa import archival
 from dxdesk.report.sign_room import PLACE
 
@@ -53,11 +56,7 @@ class Signed:
 
 def open_key(pfx: bytes, password: str, now: datetime) -> SignerKey:
     """The key in a PKCS#12 file. Raises `InputError`: sign_password, sign_no_key, sign_expired, sign_not_yet."""
-    try:
-        key, certificate, _ = load_key_and_certificates(pfx, password.encode())
-    except ValueError as wrong:
-        raise InputError("sign_password", "Không mở được tệp chữ ký số: sai mật khẩu, hoặc tệp không phải .p12, .pfx. "
-                                          "Giấy chưa đổi gì.") from wrong
+    key, certificate, secret = _opened(pfx, password)
     if key is None or certificate is None:
         raise InputError("sign_no_key", "Tệp này không có khóa để ký. Xin nơi cấp tệp .p12 có cả khóa.")
     if now > certificate.not_valid_after_utc:
@@ -67,26 +66,47 @@ def open_key(pfx: bytes, password: str, now: datetime) -> SignerKey:
         raise InputError("sign_not_yet", f"Chữ ký số có hiệu lực từ ngày {_day(certificate.not_valid_before_utc)}. "
                                          "Xem lại ngày giờ của máy này.")
     return SignerKey(_said(certificate, NameOID.COMMON_NAME), _said(certificate, NameOID.ORGANIZATION_NAME),
-                     certificate.not_valid_after_utc, pfx, password.encode())
+                     certificate.not_valid_after_utc, pfx, secret)
+
+
+def _opened(pfx: bytes, password: str) -> tuple[object, x509.Certificate | None, bytes]:
+    """The key and certificate, and the password as it opened them: an accent may be typed as a mark of its own."""
+    trouble: Exception | None = None
+    for typed in dict.fromkeys((password, *(unicodedata.normalize(form, password) for form in ("NFC", "NFD")))):
+        try:
+            key, certificate, _ = load_key_and_certificates(pfx, typed.encode())
+            return key, certificate, typed.encode()
+        except (ValueError, UnsupportedAlgorithm) as wrong:
+            trouble = wrong
+    raise InputError("sign_password", "Không mở được tệp chữ ký số: sai mật khẩu, hoặc tệp không phải .p12, .pfx. "
+                                      "Giấy chưa đổi gì.") from trouble
 
 
 def sign(data: bytes, key: SignerKey, now: datetime) -> Signed:
-    """The paper with the box and the signature. Raises `InputError`: sign_no_pdf, sign_twice, letter."""
+    """The paper with the box and the signature. Raises `InputError`: sign_no_pdf, sign_twice, sign_key_kind."""
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # start-up: 688 ms for who signs
+    from pyhanko.pdf_utils.misc import PdfError  # start-up: the same
+    from pyhanko.sign.general import SigningError  # start-up: the same
     from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf  # start-up: the same
 
     boxed, found = _boxed(data, key, now)
     signer = SimpleSigner.load_pkcs12_data(key.pfx, other_certs=(), passphrase=key.password)
     made = BytesIO()
     about = PdfSignatureMetadata(field_name=_FIELD, md_algorithm="sha256", name=key.name or None)
-    sign_pdf(IncrementalPdfFileWriter(BytesIO(boxed)), about, signer=signer, output=made)
+    try:
+        sign_pdf(IncrementalPdfFileWriter(BytesIO(boxed)), about, signer=signer, output=made)
+    except SigningError as wrong:
+        raise InputError("sign_key_kind", "Loại khóa trong tệp này chưa ký giấy được. Xin nơi cấp tệp có khóa RSA hoặc "
+                                          "ECDSA.") from wrong
+    except PdfError as wrong:
+        raise _no_pdf() from wrong
     return Signed(made.getvalue(), key.name, found)
 
 
 def _boxed(data: bytes, key: SignerKey, now: datetime) -> tuple[bytes, bool]:
     """The paper with the box in its room, or as it is where it has none."""
     try:
-        with pikepdf.open(BytesIO(data)) as paper:
+        with pikepdf.open(BytesIO(data), attempt_recovery=False) as paper:
             if "/AcroForm" in paper.Root:
                 raise InputError("sign_twice", "Tệp này đã có chữ ký số. Ký lại thì in bản mới rồi ký.")
             found = _room(paper)
@@ -98,9 +118,13 @@ def _boxed(data: bytes, key: SignerKey, now: datetime) -> tuple[bytes, bool]:
                 page.add_overlay(box.pages[0], None)
                 made = BytesIO()
                 paper.save(made)
-    except pikepdf.PdfError as wrong:
-        raise InputError("sign_no_pdf", "Tệp này không đọc được như một tệp PDF. Chọn tệp giấy đã lưu.") from wrong
+    except pikepdf.PikepdfError as wrong:  # no PDF, a damaged one, one behind a password
+        raise _no_pdf() from wrong
     return archival(made.getvalue()), True
+
+
+def _no_pdf() -> InputError:
+    return InputError("sign_no_pdf", "Tệp này không đọc được như một tệp PDF. Chọn tệp giấy đã lưu.")
 
 
 def _room(paper: pikepdf.Pdf) -> tuple[pikepdf.Page, tuple[float, ...]] | None:
@@ -118,7 +142,7 @@ def _box(key: SignerKey, now: datetime, size: tuple[float, ...], room: tuple[flo
     family, file = serif(), BytesIO()
     left, bottom, right, top = room
     hour = now.astimezone(_VIETNAM)
-    lines = [check_letters(family.regular, line) for line in (
+    lines = [_printable(family.regular, line) for line in (
         f"Ký bởi: {key.name or 'chưa rõ tên'}", *([f"Cơ quan: {key.organisation}"] if key.organisation else []),
         f"Thời gian ký: {hour:%d/%m/%Y %H:%M:%S} +07:00")]
     wide = min(right - left, _WIDEST)
@@ -133,6 +157,12 @@ def _box(key: SignerKey, now: datetime, size: tuple[float, ...], room: tuple[flo
                 wide - 2 * _PAD)
     canvas.save()
     return file.getvalue()
+
+
+def _printable(font: str, line: str) -> str:
+    """The line without what the font cannot print: nobody can change what stands in a certificate."""
+    known = pdfmetrics.getFont(font).face.charToGlyph
+    return "".join(letter for letter in unicodedata.normalize("NFC", line) if ord(letter) in known).strip()
 
 
 def _fitted(canvas: Canvas, family: Family, line: str, place: tuple[float, float], room: float) -> None:

@@ -4,9 +4,11 @@ import contextlib
 import io
 import shutil
 import subprocess
+import unicodedata
 from datetime import timedelta
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -93,6 +95,43 @@ def test_a_file_that_cannot_be_signed_is_a_sentence(data, code):
     with pytest.raises(InputError) as refused:
         signed(data)
     assert refused.value.code == code
+
+
+def cut(room: bool) -> bytes:
+    """A paper whose end did not arrive."""
+    whole = paper(room)
+    return whole[:len(whole) * 2 // 3]
+
+
+def locked() -> bytes:
+    """A paper behind a password."""
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(paper())) as found:
+        found.save(made, encryption=pikepdf.Encryption(owner="a", user="b"))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("data", [
+    cut(room=True), cut(room=False), locked(), paper(room=False).replace(b"startxref", b"startxxxx")])
+def test_a_damaged_or_locked_paper_is_a_sentence(data):
+    with pytest.raises(InputError) as refused:
+        signed(data)
+    assert refused.value.code == "sign_no_pdf"
+
+
+def test_a_key_of_another_kind_is_a_sentence():
+    with pytest.raises(InputError) as refused:
+        signed(paper(), certificate_file(edwards=True))
+    assert refused.value.code == "sign_key_kind"
+
+
+def test_a_password_typed_with_marks_of_their_own_opens_the_key():
+    key = open_key(certificate_file(), unicodedata.normalize("NFD", PASSWORD), NOW)
+    assert verified(sign(paper(), key, NOW).data).intact
+
+
+def test_what_no_font_prints_is_left_out_of_the_box():
+    assert "Cơ quan: UBND phường Thời gian" in text(signed(paper(), certificate_file(office="UBND phường 🙂")).data)
 
 
 def test_nothing_secret_is_told_of_a_key():
