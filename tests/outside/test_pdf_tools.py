@@ -14,7 +14,7 @@ import pytest
 
 from dxdesk.domain.periods import read_period
 from dxdesk.papers.choices import Choices
-from dxdesk.papers.kinds import PAPERS, paper_kind
+from dxdesk.papers.kinds import EVERY, paper_kind
 from dxdesk.papers.making import make
 from dxdesk.report.certificate import write_certificates
 from dxdesk.report.fonts import VIETNAMESE
@@ -22,6 +22,7 @@ from dxdesk.report.page import build, ink
 from dxdesk.store.database import Store
 from dxdesk.store.slip_book_acts import new_book
 from dxdesk.store.slip_books import books
+from dxdesk.store.training.classes import classes
 from dxdesk.store.visits import save_visit
 from tests.papers.town import LISTS, random_town
 from tests.report.class_kit import batch, certificate
@@ -47,7 +48,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with new_store(folder / "sổ", Clock()) as store:
         random_town(store, Random(7))
         chosen = everything(store)
-        for key in PAPERS:
+        for key in EVERY:
             (folder / f"{key}.pdf").write_bytes(make(store, paper_kind(key), chosen, LISTS).drawn.data)
     write_certificates(batch(certificate()), folder / "certificates.pdf", "a5")
     return folder
@@ -59,10 +60,10 @@ def everything(store: Store) -> Choices:
     saved = save_visit(store, replace(slip, visit={**slip.visit, "follow_up_on": "2026-11-25"}))
     new_book(store, 1, 8)
     return Choices(read_period("2026"), day="2026-11-21", visit=saved.visit_id, resident=saved.resident_id,
-                   book=books(store)[0].code)
+                   book=books(store)[0].code, course=classes(store)[-1].id)
 
 
-FILES = (*PAPERS, "certificates")
+FILES = (*EVERY, "certificates")
 
 
 @pytest.mark.parametrize("name", FILES)

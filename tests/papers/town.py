@@ -6,7 +6,7 @@ from random import Random
 from dxdesk.domain.periods import read_period
 from dxdesk.domain.records import OUTCOMES
 from dxdesk.ledger.ids import new_record
-from dxdesk.papers.choices import DAY, EVENT, HAMLET, MEMBER, PERIOD, SHIFT, TEAM, Choices
+from dxdesk.papers.choices import COURSE, DAY, EVENT, HAMLET, MEMBER, PERIOD, SHIFT, TEAM, Choices
 from dxdesk.papers.kinds import PaperKind
 from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.database import Store
@@ -48,7 +48,8 @@ def chosen(desk: Store, kind: str, pick: Random) -> str:
 def choices_for(desk: Store, kind: PaperKind, pick: Random) -> Choices:
     """What somebody might choose; a paper that asks for a day gets one."""
     period = read_period(*pick.choice(PERIODS))
-    records = {name: chosen(desk, name, pick) for name in (TEAM, HAMLET, MEMBER, EVENT) if name in kind.asks}
+    records = {name: chosen(desk, name, pick) for name in (TEAM, HAMLET, MEMBER, EVENT, COURSE)
+               if name in kind.asks}
     day = {"day": f"2026-11-{pick.randint(1, 28):02d}"} if DAY in kind.asks else {}
     shift = {"shift": pick.choice(("", "morning", "evening"))} if SHIFT in kind.asks else {}
     return replace(Choices(period if PERIOD in kind.asks else None), **records, **day, **shift)

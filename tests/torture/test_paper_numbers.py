@@ -12,7 +12,7 @@ from dxdesk.domain.paper_tables import Cell
 from dxdesk.domain.summary import Value
 from dxdesk.errors import InputError
 from dxdesk.papers.issuing import AGAIN, issue
-from dxdesk.papers.kinds import BLANK, FIGURES, PAPERS, PaperKind, paper_kind
+from dxdesk.papers.kinds import BLANK, EVERY, FIGURES, PaperKind, paper_kind
 from dxdesk.papers.verifying import SAME, verify
 from dxdesk.report.words import MISSING, number, said
 from dxdesk.store.database import Store
@@ -22,7 +22,7 @@ from tests.store.kit import Clock, new_store
 from tests.torture.size import PRINTED_TOWNS, TOWN_SLICES, TOWNS
 
 FEW = "dưới 5"
-KINDS = [key for key in PAPERS if paper_kind(key).archive != BLANK]
+KINDS = [key for key in EVERY if paper_kind(key).archive != BLANK]
 
 
 def figures(kind: PaperKind, sheet: object) -> Iterator[tuple[str, str, Cell]]:
