@@ -106,8 +106,8 @@ class _Pages:
         known = ", ".join(filter(None, (person.state and f"VNeID: {person.state.lower()}",
                                         person.phone and f"ĐT {person.phone}")))
         right = min(self._canvas.stringWidth(known, self._family.regular, _SMALL), _KNOWN)
-        names = self._split(", ".join(filter(None, (person.name, person.born))), _NAME,
-                            WIDTH - _INDENT - right - 2 * mm, bold=True)
+        room = WIDTH - _INDENT - right - 2 * mm
+        names = self._split(", ".join(filter(None, (person.name, person.born))), _NAME, room, bold=True)
         if self._top - (2 + bool(new) + len(names) + len(body)) * _LINE - 12 < BOTTOM:
             self._page()
             new = True
@@ -115,10 +115,10 @@ class _Pages:
             self._household(person)
         self._pen.box(LEFT, self._top - _LINE - 2, _BOX)
         self._pen.words(LEFT + WIDTH - right, self._top - _LINE, known, _SMALL, right)
-        for line in names:
-            self._line(line, _NAME, bold=True)
+        for line, width in zip(names, (room, WIDTH - _INDENT), strict=False):
+            self._line(line, _NAME, width, bold=True)
         for line in body:
-            self._line(line, _TEXT)
+            self._line(line, _TEXT, WIDTH - _INDENT)
         self._ends()
 
     def end(self, sentences: list[str], code: str) -> None:
@@ -166,9 +166,9 @@ class _Pages:
         self._pen.words(LEFT, self._top, told, _TEXT, WIDTH, bold=True)
         self._top -= 2
 
-    def _line(self, words: str, size: float, *, bold: bool = False) -> None:
+    def _line(self, words: str, size: float, width: float, *, bold: bool = False) -> None:
         self._top -= _LINE
-        self._pen.words(LEFT + _INDENT, self._top, words, size, WIDTH - _INDENT, bold=bold)
+        self._pen.words(LEFT + _INDENT, self._top, words, size, width, bold=bold)
 
     def _ends(self) -> None:
         """How the visit ended, and a line for notes."""

@@ -1,6 +1,7 @@
 """The walk list: a group of pages a hamlet, nobody parted by a page, large letters, names as long as they come."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -89,6 +90,11 @@ def test_nothing_leaves_the_margins_or_lies_on_another(sheet):
 def test_a_list_for_practice_says_so_on_every_page():
     made = drawn(walk(hamlet("Khu phố 1", 30), practice=True))
     assert made.pages > 2 and all("TẬP DƯỢT" in page for page in texts(made.data))
+
+
+def test_a_name_without_a_space_leaves_room_for_what_is_known():
+    sheet = walk(WalkHamlet("Khu phố 1", (replace(walker(1), name="Nguyen" * 20),)))
+    assert overlaps(lines_at(drawn(sheet).data, 0), 2.5) == []
 
 
 def test_names_of_seven_words_are_whole():
