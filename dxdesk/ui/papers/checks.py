@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dxdesk.domain.paper_tables import NOW
 from dxdesk.domain.summary import Laptops
 from dxdesk.papers.kinds import BLANK, FIGURES, LIST
 from dxdesk.papers.making import Made
@@ -38,7 +39,7 @@ def _sources(made: Made) -> Iterator[CheckLine]:
 
 def _missing(made: Made) -> Iterator[CheckLine]:
     rows = [row for table in made.kind.tables(made.sheet) for row in table.rows
-            if any(cell.source and cell.text == MISSING for cell in row)]
+            if any(cell.source and cell.source.stretch == NOW and cell.text == MISSING for cell in row)]
     if rows:
         name = next((cell.text for cell in rows[0] if cell.source is None and not cell.text.isdecimal()), "")
         yield CheckLine("warn", f"{len(rows)} dòng có số chưa có", f"{name}: ghi “{MISSING}”, không ghi 0.")

@@ -1,14 +1,15 @@
 """The figures of a paper as tables on the screen, each line with how it is counted, and the records behind a figure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain import paper_tables
 from dxdesk.domain.indicators import indicators
-from dxdesk.domain.paper_tables import NOW, PrintedTable, Source
+from dxdesk.domain.paper_tables import NOW, PREVIOUS, PrintedTable, Source
 from dxdesk.domain.training_figures import INDICATORS as OF_CLASSES
 from dxdesk.papers.making import Made
 from dxdesk.report.words import MISSING, NONE
@@ -22,8 +23,9 @@ from dxdesk.ui.table_view import TableView
 
 Row = tuple[paper_tables.Cell, ...]
 _TABLES, _RECORDS = range(2)
-_MOST_COLUMNS = 7
-_PLACE = "TT"
+_NAME_ROOM, _FIGURE_ROOM = 190, 84  # logical width below which names of lines would be cut, and of a figure
+_MOST_TOLD = 7
+_PLACE, _UNIT = "TT", "Đơn vị"
 _NONE = "Giấy này không có bảng số liệu."
 
 
@@ -42,6 +44,7 @@ class FiguresPane(QStackedWidget):
         self._made: Made | None = None
         self._shown: list[int] = []  # which columns of the paper's table stand on the screen
         self._asked = 0
+        self._room = 0  # how many columns stand beside each other
         self._rules = {one.code: one.rule for one in (*indicators(desk.catalogues), *OF_CLASSES)}
         self.which = NarrowCombo(self)
         self.which.setAccessibleName("Bảng số liệu")
@@ -137,15 +140,26 @@ class FiguresPane(QStackedWidget):
         self.records.choose(0)
         (self.records if found.rows else self.back).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where columns no longer find room they scroll sideways."""
+        super().resizeEvent(event)
+        if self._made is not None and self._room != self._columns_that_fit():
+            self._show_table()
+
+    def _columns_that_fit(self) -> int:
+        return max(2, 1 + (self.width() * 100 // self._desk.theme.scale - _NAME_ROOM) // _FIGURE_ROOM)
+
     def _show_table(self) -> None:
         at = self.which.currentIndex()
         if not self.tables or at < 0:
             return
-        table = self.tables[at]
-        self._shown = _telling(table)
+        table, row = self.tables[at], self.table.currentIndex().row()
+        self._room = self._columns_that_fit()
+        self._shown = _telling(table, self._room)
         self.table.show_rows([])
-        self.table.set_columns(_columns(table, self._shown, self._rules))
+        self.table.set_columns(_columns(table, self._shown, self._rules, self._room))
         self.table.show_rows(table.rows)
+        self.table.choose(max(row, 0))
 
     def _open_cell(self, index: QModelIndex) -> None:
         row: Row | None = self.table.current
@@ -192,27 +206,49 @@ def _bar(first: QWidget, share: int, *more: QWidget) -> QWidget:
     return bar
 
 
-def _telling(table: PrintedTable) -> list[int]:
-    """The columns that say something on a screen: neither the line's number nor one that holds nothing at all."""
+def _telling(table: PrintedTable, most: int) -> list[int]:
+    """The columns that say something on a screen: not the line's number, its unit, nor what holds nothing.
+
+    Where more would not find room what was before gives way.
+    """
     told = [at for at, title in enumerate(table.columns)
-            if title != _PLACE and any(row[at].text not in ("", NONE) for row in table.rows)]
+            if title not in (_PLACE, _UNIT) and any(row[at].text not in ("", NONE) for row in table.rows)]
+    if len(told) > most:
+        told = [at for at in told if not any(_of_before(row[at]) for row in table.rows)]
     return told or list(range(len(table.columns)))
 
 
-def _columns(table: PrintedTable, shown: Sequence[int], rules: dict[str, str]) -> list[Column[Row]]:
-    """The columns shown; the one with most words takes the room and says how the line is counted."""
+def _of_before(cell: paper_tables.Cell) -> bool:
+    return cell.source is not None and cell.source.stretch == PREVIOUS
+
+
+def _columns(table: PrintedTable, shown: Sequence[int], rules: dict[str, str], most: int) -> list[Column[Row]]:
+    """The columns shown; the one with most words takes the room and says in what and how the line is counted."""
     longest = {at: max((len(row[at].text) for row in table.rows), default=0) for at in shown}
     figures = {at: _is_figures(table.rows, at) for at in shown}
     words = [at for at in shown if not figures[at]]
-    many = len(shown) > _MOST_COLUMNS  # they scroll sideways, each as wide as its words
-    wide = -1 if many else max(words, key=lambda at: longest[at], default=shown[0])
-    return [Column(table.columns[at], partial(_cell, at, at == wide, figures[at], rules), stretch=int(at == wide),
-                   right=figures[at]) for at in shown]
+    wide = max(words, key=lambda at: longest[at], default=shown[0])
+    many = len(shown) > most  # they scroll sideways, each as wide as its words
+    unit = table.columns.index(_UNIT) if _UNIT in table.columns else -1
+    told = partial(_how, unit, {} if many else rules)
+    return [Column(table.columns[at], partial(_cell, at, told if at == wide else _nothing, figures[at]),
+                   stretch=int(at == wide and not many), right=figures[at]) for at in shown]
 
 
-def _cell(at: int, wide: bool, figure: bool, rules: dict[str, str], row: Row) -> Cell:
+def _how(unit: int, rules: dict[str, str], row: Row) -> str:
+    """In what and how a line is counted."""
     source = _main_source(row)
-    second = rules.get(source.indicator, "") if wide and source and not figure else ""
+    words = (row[unit].text if unit >= 0 else "", rules.get(source.indicator, "") if source else "")
+    return " · ".join(filter(None, words))
+
+
+def _nothing(_row: Row) -> str:
+    return ""
+
+
+def _cell(at: int, how: Callable[[Row], str], figure: bool, row: Row) -> Cell:
+    source = _main_source(row)
+    second = "" if figure else how(row)
     here = row[at]
     first = source is not None and here.source == source
     missing = here.text == MISSING
@@ -232,9 +268,9 @@ def _main_source(row: Row) -> Source | None:
 
 
 def _main_table(tables: Sequence[PrintedTable]) -> int:
-    """The table with the most lines that have records, of those that need not scroll sideways."""
-    lines = [sum(any(cell.source for cell in row) for row in table.rows) * (len(_telling(table)) <= _MOST_COLUMNS)
-             for table in tables]
+    """The table with the most lines that have records, of those that say not too much of each."""
+    lines = [sum(any(cell.source for cell in row) for row in table.rows)
+             * (len(_telling(table, _MOST_TOLD)) <= _MOST_TOLD) for table in tables]
     return lines.index(max(lines)) if lines else -1
 
 

@@ -98,17 +98,22 @@ class PageLayout:
         self.checks.show_lines(around.lines)
         self.printed.show_standing(around.standing)
         self.check_card.show()
-        self.printed.show()
         self.charts.show_charts(around.charts)
         self.views.show_tab(CHARTS, bool(around.charts))
+
+    def show_prints(self) -> None:
+        """The card of the prints comes into sight, where the sides share a tab by that."""
+        if self.left.parentWidget() is not self.body:
+            self.views.choose(OPTIONS)
 
     def show_no_paper(self) -> None:
         """There is none; the message says why."""
         self.page.setCurrentWidget(self.none)
         self.figures.clear()
         self.print_paper.setText("In")
-        for card in (self.check_card, self.printed, self.bulletin):
+        for card in (self.check_card, self.bulletin):
             card.hide()
+        self.printed.show_none()
         self.views.show_tab(CHARTS, False)
 
     def reshape(self, shape: Shape) -> None:

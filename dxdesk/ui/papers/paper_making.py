@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from dxdesk.errors import DeskError
 from dxdesk.papers.choices import Choices
-from dxdesk.papers.issuing import AGAIN, Issued, issue
+from dxdesk.papers.issuing import AGAIN, Issued, issue, preview
 from dxdesk.papers.kinds import paper_kind
-from dxdesk.papers.making import Made, make
+from dxdesk.papers.making import Made
 from dxdesk.papers.verifying import reprint
 from dxdesk.report.drawn import Tell
 from dxdesk.report.files import write_whole
@@ -45,7 +45,7 @@ class PaperMaking(QObject):
 
     def ask(self, key: str, choices: Choices) -> None:
         """Make the paper of that kind; what was being made before is left."""
-        self._begin(lambda store, tell: make(store, paper_kind(key), choices, self._desk.catalogues, tell))
+        self._begin(lambda store, tell: preview(store, paper_kind(key), choices, self._desk.catalogues, tell))
 
     def ask_print(self, document: str) -> None:
         """Draw a print of the archive again; given to a file it stays that print."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from dxdesk.domain.check_code import code_in
 from dxdesk.domain.dates import show_moment
 from dxdesk.domain.paper_tables import Source
 from dxdesk.papers.choices import Choices
@@ -60,6 +61,20 @@ class PapersPage(Page):
             self.make()
             return
         self._desk.background.run(listed_kinds, done=self.ui.papers.show_kinds, failed=self._desk.notice.failed)
+
+    def open(self, what: str) -> None:
+        """`code:K7Q4-92`, what a scanner read off a printed paper: which one it is."""
+        word, _, code = what.partition(":")
+        if word == "code":
+            self.ui.show_prints()
+            self.ui.printed.ask_about(code)
+
+    def take_scan(self, text: str) -> bool:
+        """The square of a printed paper asks which one it is; all else is for the desk."""
+        code = code_in(text)
+        if code:
+            self.open(f"code:{code}")
+        return bool(code)
 
     def reshape(self, shape: Shape) -> None:
         """Three panes; where it is narrow the outer two share a tab beside the paper."""

@@ -53,10 +53,7 @@ class PrintedCard(Panel):
     def show_standing(self, standing: Standing) -> None:
         """The prints of another paper, or of the same after a print."""
         self.standing = standing
-        for row in self._rows:
-            self.prints.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        self._clear()
         shown = standing.printed[:_SHOWN]
         apart = len({one.laptop for one in shown}) > 1
         self._rows = [self._print_row(one, apart, standing.drawable) for one in shown]
@@ -64,6 +61,18 @@ class PrintedCard(Panel):
             self.prints.addWidget(row)
         more = len(standing.printed) - len(shown)
         self.sentence.setText(f"{standing.sentence} Còn {more} bản in trước nữa." if more else standing.sentence)
+
+    def show_none(self) -> None:
+        """There is no paper in sight; a code can be asked about all the same."""
+        self.standing = None
+        self._clear()
+        self.sentence.setText("")
+
+    def ask_about(self, code: str) -> None:
+        """A code somebody scanned."""
+        self.code.setText(code)
+        self.code.setFocus()
+        self.check()
 
     def check(self) -> None:
         """Ask what the code in the field stands for; the answer is told in the card."""
@@ -76,6 +85,13 @@ class PrintedCard(Panel):
         self._forget()
         self.work("Đang so với số liệu hôm nay…", ask, lambda found: self._answer(*found),
                   lambda refusal: self.code_row.say(refusal.sentence))
+
+    def _clear(self) -> None:
+        for row in self._rows:
+            self.prints.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
 
     def _lay_out(self) -> None:
         self.sentence.setProperty("role", "small")

@@ -27,7 +27,7 @@ def long(monkeypatch):
             time.sleep(0.001)
         return make(store, kind, choices, catalogues, tell)
 
-    monkeypatch.setattr(paper_making, "make", slow)
+    monkeypatch.setattr(paper_making, "preview", slow)
 
 
 def test_a_long_paper_says_how_far_it_is_and_is_stopped(desk, qtbot, long):
@@ -53,7 +53,7 @@ def test_a_page_stopped_says_so_and_offers_to_begin_again(page, desk, qtbot, lon
     page.ui.making.stop.click()
     qtbot.waitUntil(lambda: page.ui.message.message is not None, timeout=3_000)
     assert page.ui.message.message.fact == "Đã dừng làm giấy." and not page.ui.print_paper.isEnabled()
-    monkeypatch.setattr(paper_making, "make", make)
+    monkeypatch.setattr(paper_making, "preview", make)
     page.ui.message.buttons()[0].click()
     settled(desk, qtbot)
     assert page.made is not None and page.ui.print_paper.isEnabled() and page.ui.message.message is None
@@ -65,7 +65,7 @@ def test_whoever_chooses_something_else_does_not_wait_for_what_he_chose_before(d
     making.ask("team-month", NOVEMBER)
     with qtbot.waitSignal(making.advanced, timeout=20_000):
         pass
-    monkeypatch.setattr(paper_making, "make", make)
+    monkeypatch.setattr(paper_making, "preview", make)
     started = time.monotonic()
     making.ask("team-month", Choices(read_period("2026-10"), annexes=False))
     settled(desk, qtbot)
@@ -76,7 +76,7 @@ def test_a_fault_of_the_program_is_said_in_its_place_and_goes_to_the_log(desk, q
     def broken(*_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(paper_making, "make", broken)
+    monkeypatch.setattr(paper_making, "preview", broken)
     making, said = PaperMaking(desk), []
     making.refused.connect(said.append)
     with qtbot.captureExceptions() as caught:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from dxdesk.domain.periods import read_period
 from dxdesk.papers.choices import Choices
+from dxdesk.store.documents import documents
 from dxdesk.ui.page import Page
 from dxdesk.ui.papers.paper_over import PaperOver
 from tests.ui.accessible import english_in, faults, rows_without_buddy, words_in_sight
@@ -67,14 +68,14 @@ def test_a_wrong_field_prints_nothing_and_says_so(show, desk, paper, qtbot, fiel
     edit.setText(words)
     over.print.click()
     settled(desk, qtbot)
-    assert not paper.exists() and focused() is edit and edit.accessibleDescription() and over.made.stamp.edition == 0
+    assert not paper.exists() and focused() is edit and edit.accessibleDescription() and not documents(desk.store)
 
 
 def test_without_a_printer_nothing_is_kept_and_another_program_may_print(show, desk, qtbot, monkeypatch):
     over, asked = show(), []
     over.print.click()
     settled(desk, qtbot)
-    assert "chưa nối máy in" in over.message.message.fact and over.made.stamp.edition == 0
+    assert "chưa nối máy in" in over.message.message.fact and not documents(desk.store)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.toLocalFile()) or False)
     over.message.buttons()[0].click()
     settled(desk, qtbot)
@@ -87,7 +88,7 @@ def test_saving_keeps_it_once_and_a_refusal_keeps_nothing(show, desk, qtbot, tmp
     over.save_as(tmp_path / "không có" / "a.pdf")
     settled(desk, qtbot)
     assert over.message.message.tone == "bad" and "Chưa ghi được giấy" in over.message.message.fact
-    assert over.made.stamp.edition == 0
+    assert not documents(desk.store)
     over.save_as(tmp_path / "a.pdf")
     settled(desk, qtbot)
     assert over.message.message.fact == "Đã lưu tệp PDF."

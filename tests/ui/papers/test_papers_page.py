@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from dxdesk.papers.choices import RESIDENT, VISIT
 from dxdesk.papers.kinds import PAPERS, paper_kind
+from dxdesk.store.documents import documents
 from dxdesk.ui.papers.page_layout import OPTIONS
 from dxdesk.ui.papers.paper_over import PaperOver
 from dxdesk.ui.papers.papers_page import PapersPage
@@ -37,7 +38,7 @@ def test_the_paper_is_in_sight_with_its_figures_and_what_to_check(page):
     assert page.ui.choices.period.choice.currentText() == "Tháng 11/2026"
     facts = [line.fact for line in page.ui.checks.lines]
     assert facts[0] == "Có phiếu của 1 máy" and "Không còn xung đột chờ chọn" in facts
-    assert page.made.stamp.code in facts[-1] and page.made.stamp.edition == 0
+    assert page.made.stamp.code in facts[-1] and page.made.stamp.edition == 1
     assert page.ui.print_paper.text() == f"In {page.made.drawn.pages} trang"
     picture = page_picture(page.made.drawn.data, 0, 1.0, 400).image
     assert picture.width() in (400, 401) and picture.pixelColor(2, 2).name() == "#ffffff"
@@ -144,7 +145,7 @@ def test_print_asks_where_first_and_then_prints_for_good(page, desk, qtbot, pape
 def test_saving_keeps_it_and_a_refusal_keeps_nothing(page, desk, qtbot, tmp_path):
     page.save_as(tmp_path / "không có" / "a.pdf")
     settled(desk, qtbot)
-    assert said(page).startswith("bad: Chưa ghi được giấy") and page.made.stamp.edition == 0
+    assert said(page).startswith("bad: Chưa ghi được giấy") and not documents(desk.store)
     with qtbot.waitSignal(page.saved):
         page.save_as(tmp_path / "báo cáo.pdf")
     settled(desk, qtbot)
@@ -204,3 +205,14 @@ def test_nothing_at_the_sides_is_cut_in_small_windows_or_at_large_text(room, des
             assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
     assert page.ui.print_paper.width() >= page.ui.print_paper.sizeHint().width()
     assert page.ui.paper.bar.minimumSizeHint().width() <= max(page.ui.paper.width(), page.ui.page.width())
+
+
+def test_a_scanned_paper_says_which_one_it_is_even_where_none_is_in_sight(page, desk, qtbot, tmp_path):
+    page.save_as(tmp_path / "a.pdf")
+    settled(desk, qtbot)
+    code = page.made.stamp.code
+    page.choose("no-level2")
+    settled(desk, qtbot)
+    assert page.take_scan(f"DXD-GIAY:{code}") and not page.take_scan("Nguyễn Văn An")
+    settled(desk, qtbot)
+    assert page.ui.printed.answer.code == code and page.ui.printed.isVisible()
