@@ -19,7 +19,7 @@ from dxdesk.papers.kinds import FIGURES, LIST, PaperKind, paper_kind
 from dxdesk.papers.making import Made, days_of, scope_of
 from dxdesk.report.changes import COLUMNS, signed
 from dxdesk.report.drawn import Stamp
-from dxdesk.report.words import check_code, number
+from dxdesk.report.words import NONE, check_code, number
 from dxdesk.store.database import Store
 from dxdesk.store.documents import Document, packed_figures
 
@@ -106,9 +106,13 @@ def count_lines(tables: Sequence[PrintedTable]) -> int:
 
 
 def rows_only(before: Document, kind: PaperKind, sheet: Any) -> tuple[PrintedTable, ...]:
-    """All that can be said of what changed where no figures are kept: how many lines there were and are."""
-    lines = count_lines(kind.tables(sheet))
-    row = ("Số dòng", "", number(before.facts.rows), number(lines), signed(lines - before.facts.rows))
+    """All that can be said of what changed where no figures are kept: how many lines there were and are.
+
+    Where they are as many, that they say something else.
+    """
+    lines, held = count_lines(kind.tables(sheet)), before.facts.rows
+    row = ("Số dòng", "", number(held), number(lines), signed(lines - held)) if lines != held else (
+        f"Ghi trong {number(lines)} dòng và số kèm theo", "", NONE, "đã khác", "")
     return (plain_table(kind.title, COLUMNS, [row]),)
 
 

@@ -98,7 +98,7 @@ def reprint(store: Store, record: str, tell: Tell = silent) -> Made:
     if kind.archive != FIGURES:
         raise InputError("list_not_kept", (
             "Danh sách có tên người không được giữ lại sau khi in, chỉ giữ số dòng và mã kiểm. "
-            "Muốn có giấy thì in lại từ trang Báo cáo."))
+            "Muốn có giấy thì in lại từ số liệu hôm nay."))
     kept = whole(store, of)
     sheet = sheet_of(kind, kept)
     return Made(kind, choices_of(of), sheet, kept.stamp, kind.draw(sheet, kept.stamp, tell))

@@ -74,7 +74,10 @@ def test_each_shows_its_code_and_edition_is_found_by_it_and_prints_again_the_sam
     again = issue(town, kind, taught.choices, LISTS, file)
     assert (again.state, again.document) == (AGAIN, first.document)
     mark(town, taught.meeting, taught.people["Chi"], "present")
-    assert verify(town, code, LISTS).state == DIFFERENT
+    asked = verify(town, code, LISTS)
+    assert asked.state == DIFFERENT and asked.sentences[-1].startswith("Số liệu hôm nay khác trên giấy")
+    if kind.archive == LIST:  # nobody came or went, so only that it changed can be told
+        assert asked.changes[0].texts[2:] == [["Ghi trong 3 dòng và số kèm theo", "", "–", "đã khác", ""]]
     second = issue(town, kind, taught.choices, LISTS, file)
     assert (second.state, second.edition) == (CHANGED, 2)
     with PdfDocument(file) as document:
