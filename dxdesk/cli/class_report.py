@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 @click.option("--period", default="", metavar="KỲ", help="trainer-log: 2026-11, 2026-Q4, 2026 hoặc hai ngày nối “..”.")
 @click.pass_obj
 def report_command(session: Session, kind: str, course: str, out: Path, **more: Any) -> None:
-    """In giấy của một lớp ra PDF.
+    """In giấy của một lớp ra PDF; giấy có số liệu thì ghi lại bản đã in.
 
     LOẠI là sheet-blank (danh sách để ký), sheet (bảng điểm danh), result (kết quả lớp), certificates (giấy chứng
     nhận), trainer-log (nhật ký người dạy, của một lớp hay của một kỳ).

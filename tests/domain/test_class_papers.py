@@ -21,7 +21,7 @@ def test_days_have_their_names():
 
 
 @pytest.mark.parametrize(("minutes", "said"), [
-    (None, ""), (0, "0 giờ"), (90, "1,5 giờ"), (120, "2 giờ"), (100, "1,7 giờ")])
+    (None, ""), (0, "0 giờ"), (90, "1,5 giờ"), (120, "2 giờ"), (100, "1,7 giờ"), (75, "1,3 giờ")])
 def test_a_time_is_said_in_hours_or_not_at_all(minutes, said):
     assert hours_said(minutes) == said
 
