@@ -140,7 +140,7 @@ def print_words(out: Path, issued: Issued) -> list[str]:
     code = f", mã kiểm {made.stamp.code}" if made.stamp.code else ""
     edition = f", bản {issued.edition}" if issued.edition else ""
     told = {
-        FIRST: "", AGAIN: "Số liệu giống lần in trước, in ra y như cũ.",
+        FIRST: "", AGAIN: "Số liệu giống lần in trước.",
         CHANGED: "Số liệu đã đổi so với lần in trước; trang cuối nêu những số đã đổi.",
         PREVIEW: "Đây là bản xem thử, không ghi vào các bản đã in.",
     }[issued.state]

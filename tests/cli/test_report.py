@@ -39,6 +39,14 @@ def test_a_paper_is_printed_for_good_again_and_anew(run, month, tmp_path):
     assert changed.code == 0 and "bản 2" in changed.out and "trang cuối nêu những số đã đổi" in changed.out
 
 
+def test_equal_figures_with_another_number_are_not_told_to_be_the_same_paper(run, month, tmp_path):
+    first, other = (tmp_path / f"{name}.pdf" for name in ("một", "hai"))
+    assert run(*TEAM, "--out", str(first)).code == 0
+    again = run(*TEAM, "--number", "5", "--out", str(other))
+    assert again.code == 0 and "Số liệu giống lần in trước." in again.out and "y như cũ" not in again.out
+    assert first.read_bytes() != other.read_bytes()
+
+
 def test_a_preview_keeps_nothing(run, month, tmp_path, desk):
     before = held(desk)
     paper = tmp_path / "xem.pdf"
