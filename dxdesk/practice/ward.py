@@ -3,7 +3,7 @@
 import random
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dxdesk.domain.catalogues import Catalogues, load_catalogues
 from dxdesk.domain.dates import VIETNAM, today
-from dxdesk.domain.visit import VisitDraft
+from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.errors import InputError, StoreError
 from dxdesk.exchange.folder import exchange
 from dxdesk.ledger.clock import Wall, wall_clock
@@ -243,11 +243,21 @@ def _moments(pick: random.Random, plan: _Plan) -> list[datetime]:
                   for _ in range(plan.visits))
 
 
+def _return(visit: Mapping[str, str], day: date, helps: Sequence[HelpLine]) -> dict[str, str]:
+    """One unfinished visit in three agrees on another day."""
+    minutes = int(visit["minutes"])
+    unfinished = any(line.outcome in ("partly", "not_done") for line in helps)
+    if not unfinished or minutes % 3:
+        return {}
+    return {"follow_up_on": (day + timedelta(days=3 + minutes % 10)).isoformat()}
+
+
 def _draft(crowd: Crowd, day: date, known: Sequence[str], members: Sequence[str], events: dict[str, str]) -> VisitDraft:
     pick = crowd.pick
     on = day.isoformat()
     visit = {**crowd.visit(), "visit_on": on, "member_id": pick.choice(members), "event_id": events.get(on, "")}
     helps = crowd.helps()
+    visit |= _return(visit, day, helps)
     kind = pick.random()
     if kind < 0.05:
         return VisitDraft(visit={**visit, "people": str(pick.randint(2, 12))}, helps=helps)
