@@ -29,8 +29,8 @@ from dxdesk.papers.choices import (
     Choices,
 )
 from dxdesk.papers.issuing import AGAIN, CHANGED, FIRST, Issued, issue
+from dxdesk.papers.issuing import preview as preview_of
 from dxdesk.papers.kinds import PAPERS, PaperKind, paper_kind
-from dxdesk.papers.making import make
 from dxdesk.report.drawn import Tell
 from dxdesk.report.files import write_whole
 from dxdesk.store.slip_books import book_named
@@ -105,7 +105,7 @@ def print_paper(store: "Store", paper: PaperKind, choices: Choices, out: Path, t
     """Print for good, or with `preview` only write the file. Raises as `issue`."""
     if not preview:
         return issue(store, paper, choices, catalogues(), out, tell)
-    made = make(store, paper, choices, catalogues(), tell)
+    made = preview_of(store, paper, choices, catalogues(), tell)
     write_whole(out, made.drawn.data)
     return Issued(made, "", 0, PREVIEW)
 

@@ -21,7 +21,9 @@ def verify_command(session: Session, code: str) -> None:
     """MÃ in trên giấy là bản nào, của ai, in khi nào, và số liệu hôm nay có khác không."""
     with session.open() as store:
         found = verify(store, code, catalogues())
-    session.reply(_answer(found), *found.sentences, *(line for table in found.changes for line in _lines(table)))
+    lines = [line for table in found.changes for line in _lines(table)]
+    more = [f"Còn {len(lines) - _SAID} chỗ khác; xem đủ bằng --json."] if len(lines) > _SAID else []
+    session.reply(_answer(found), *found.sentences, *lines[:_SAID], *more)
 
 
 def _answer(found: Verified) -> dict[str, Any]:
@@ -36,6 +38,7 @@ def _answer(found: Verified) -> dict[str, Any]:
     }
 
 
+_SAID = 20  # differing cells told in words
 _KEYS = ("what", "column", "before", "now", "difference")
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import is_date
-from dxdesk.domain.indicators import indicator_of
+from dxdesk.domain.indicators import indicator_of, indicators
 from dxdesk.domain.paper_tables import PrintedTable
 from dxdesk.domain.plain import to_plain
 from dxdesk.domain.training_figures import INDICATORS
@@ -72,7 +72,7 @@ def issue(
             return Issued(made, "", 0, FIRST)
         plan = planned(store, kind, choices, sheet)
         made = Made(kind, choices, plan.sheet, plan.stamp, kind.draw(plan.sheet, plan.stamp, tell))
-        if (document := _kept(store, plan, made, path)) is not None:
+        if (document := _kept(store, plan, made, catalogues, path)) is not None:
             return Issued(made, document, plan.stamp.edition, plan.state)
 
 
@@ -118,7 +118,7 @@ def _again(store: Store, kind: PaperKind, before: Document, equal: list[Document
     return Plan(AGAIN, before if keeps else equal[0], sheet, stamp, keeps)
 
 
-def _kept(store: Store, plan: Plan, made: Made, path: Path | None) -> str | None:
+def _kept(store: Store, plan: Plan, made: Made, catalogues: Catalogues, path: Path | None) -> str | None:
     """Write the file and the record; None where somebody printed the same paper meanwhile and all is to be redone."""
     if not plan.keeps and plan.before is not None:
         _write(path, made)
@@ -127,7 +127,8 @@ def _kept(store: Store, plan: Plan, made: Made, path: Path | None) -> str | None
         latest = documents(store, *same_place(made.kind, made.choices))[:1]
         if [one.id for one in latest] != [one.id for one in (plan.before,) if one]:
             return None
-        document = keep_inside(store, _facts(store, made), packed(made) if made.kind.archive == FIGURES else "")
+        facts = _facts(store, made, catalogues)
+        document = keep_inside(store, facts, packed(made) if made.kind.archive == FIGURES else "")
         _write(path, made)
     return document
 
@@ -154,7 +155,7 @@ def _standing_file(path: Path | None) -> Iterator[None]:
         raise
 
 
-def _facts(store: Store, made: Made) -> Facts:
+def _facts(store: Store, made: Made, catalogues: Catalogues) -> Facts:
     tables = made.kind.tables(made.sheet)
     as_of = getattr(made.sheet, "as_of", None)
     moment = as_of if isinstance(as_of, datetime) else store.clock()
@@ -162,13 +163,18 @@ def _facts(store: Store, made: Made) -> Facts:
     key, days, scope = same_place(made.kind, made.choices)
     choices = json.dumps(to_plain(made.choices), ensure_ascii=False, separators=(",", ":"))
     return Facts(
-        key, days, scope, choices, made.kind.title, made.stamp.code, made.stamp.edition, _rules(tables),
+        key, days, scope, choices, made.kind.title, made.stamp.code, made.stamp.edition, _rules(tables, catalogues),
         laptops(store), moment.isoformat(timespec="seconds"), rows,
         made.drawn.pages)
 
 
-def _rules(tables: tuple[PrintedTable, ...]) -> dict[str, str]:
-    """How each figure of the tables is counted, by indicator."""
+def _rules(tables: tuple[PrintedTable, ...], catalogues: Catalogues) -> dict[str, str]:
+    """How each figure of the tables is counted, by indicator, in the words of the lists."""
     codes = {cell.source.indicator for table in tables for row in table.rows for cell in row if cell.source}
-    of_classes = {one.code: one.rule for one in INDICATORS if one.code in codes}
-    return of_classes | {code: indicator_of(code).rule for code in sorted(codes - of_classes.keys())}
+    known = {one.code: one.rule for one in (*INDICATORS, *indicators(catalogues))}
+    return {code: known.get(code) or _of_obstacle(code, catalogues) for code in sorted(codes)}
+
+
+def _of_obstacle(code: str, catalogues: Catalogues) -> str:
+    named = code.partition(".")[2]
+    return indicator_of(code).rule.replace(f"“{named}”", f"“{catalogues.title('obstacle', named)}”")

@@ -33,4 +33,5 @@ def chosen(store: Store, level: str, team: str, code: str) -> Signer:
     for signer in signers(store, level, team):
         if not code or code in (signer.code, signer.code.partition(":")[0]):
             return signer
-    raise InputError("signer", "Người ký đã chọn không còn ký loại giấy này. Chọn người ký khác rồi in lại.")
+    raise InputError("signer", "Người ký đã chọn không ký loại giấy này, hoặc không còn ký. "
+                               "Chọn người ký khác rồi in lại.")

@@ -7,6 +7,7 @@ The signature itself is invisible and made by pyHanko (SHA-256); the box is draw
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from importlib.util import find_spec
 from io import BytesIO
 
 import pikepdf
@@ -24,6 +25,7 @@ from dxdesk.report.fonts import Family, serif
 from dxdesk.report.pdfa import archival
 from dxdesk.report.sign_room import PLACE
 
+_LIBRARY = "pyhanko"
 _FIELD = "ChuKySo"
 _VIETNAM = timezone(timedelta(hours=7))
 _SIZE, _LEADING, _PAD = 9.5, 12.0, 5.0
@@ -55,7 +57,14 @@ class Signed:
 
 
 def open_key(pfx: bytes, password: str, now: datetime) -> SignerKey:
-    """The key in a PKCS#12 file. Raises `InputError`: sign_password, sign_no_key, sign_expired, sign_not_yet."""
+    """The key in a PKCS#12 file.
+
+    Raises `InputError`: sign_missing where pyHanko is not installed, sign_password, sign_no_key, sign_expired,
+    sign_not_yet.
+    """
+    if find_spec(_LIBRARY) is None:
+        raise InputError("sign_missing", "Bản cài này chưa có phần ký số. Cài thêm gói pyhanko rồi ký. "
+                                         "Giấy chưa đổi gì.")
     key, certificate, secret = _opened(pfx, password)
     if key is None or certificate is None:
         raise InputError("sign_no_key", "Tệp này không có khóa để ký. Xin nơi cấp tệp .p12 có cả khóa.")

@@ -140,3 +140,10 @@ def test_a_print_is_no_step_that_undo_takes_back(desk):
     assert last_saves(desk)[0].save == written == last_save(desk)
     undo_save(desk)
     assert len(documents(desk)) == 1
+
+
+def test_the_rules_kept_speak_in_the_words_of_the_lists(desk):
+    print_month(desk)
+    rules = documents(desk)[0].facts.rules
+    assert "“dvc”" not in rules["helps.dvc"] and "Dịch vụ công" in rules["helps.dvc"]
+    assert all("_" not in rule for rule in rules.values())

@@ -17,6 +17,7 @@ from pyhanko_certvalidator import ValidationContext
 from reportlab.platypus import Paragraph
 
 from dxdesk.errors import InputError
+from dxdesk.report import signing
 from dxdesk.report.page import build, ink
 from dxdesk.report.sign_room import SignatureRoom
 from dxdesk.report.signing import open_key, sign
@@ -132,6 +133,13 @@ def test_a_password_typed_with_marks_of_their_own_opens_the_key():
 
 def test_what_no_font_prints_is_left_out_of_the_box():
     assert "Cơ quan: UBND phường Thời gian" in text(signed(paper(), certificate_file(office="UBND phường 🙂")).data)
+
+
+def test_an_installation_without_the_extra_says_what_is_missing(monkeypatch):
+    monkeypatch.setattr(signing, "_LIBRARY", "no_such_library")
+    with pytest.raises(InputError, match="pyhanko") as refused:
+        open_key(certificate_file(), PASSWORD, NOW)
+    assert refused.value.code == "sign_missing"
 
 
 def test_nothing_secret_is_told_of_a_key():
