@@ -134,7 +134,7 @@ def _document(store: Store, row: Mapping[str, str], deleted: bool) -> Document:
     facts = Facts(
         row["paper"], row["period"], row["scope"], row["choices"], row["title"], row["check_code"],
         _count(row["edition"]), {name: str(rule) for name, rule in _object(row["rules"]).items()},
-        Laptops(*(tuple(map(str, laptops.get(part) or ())) for part in ("included", "missing"))),
+        Laptops(_names(laptops.get("included")), _names(laptops.get("missing"))),
         row["as_of"], _count(row["rows"]), _count(row["pages"]))
     return Document(row["id"], facts, row["printed_on"], member_name(store, row["member_id"]),
                     _laptop(store, row["id"]), deleted)
@@ -145,11 +145,16 @@ def _laptop(store: Store, record: str) -> str:
     return writer_label(store, writer_of(first)) if first else ""
 
 
-def _object(text: str) -> dict[str, list[str]]:
+def _names(found: object) -> tuple[str, ...]:
+    """The names of a list another laptop wrote."""
+    return tuple(map(str, found)) if isinstance(found, list) else ()
+
+
+def _object(text: str) -> dict[str, object]:
     """A JSON object another laptop wrote; whatever else it turns out to be counts as empty."""
     try:
         found = json.loads(text or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

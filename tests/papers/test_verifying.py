@@ -207,7 +207,8 @@ def test_a_sheet_of_a_newer_program_is_told_but_not_drawn(desk):
 
 @pytest.mark.parametrize("values", [
     {"paper": "giay-moi"}, {"choices": "{"}, {"choices": '{"period": 7}'}, {"choices": "[]"},
-    {"rules": "x", "laptops": "[1]", "as_of": "hôm qua", "rows": "x", "pages": "", "choices": ""}])
+    {"rules": "x", "laptops": "[1]", "as_of": "hôm qua", "rows": "x", "pages": "", "choices": ""},
+    {"laptops": '{"included": 5, "missing": "hai"}', "choices": ""}, {"laptops": "[" * 40_000, "choices": ""}])
 def test_what_a_newer_program_or_a_hand_wrote_is_told_as_far_as_it_goes(desk, values):
     issued = print_month(desk)
     save(desk, [Change("document", values, issued.document)])
