@@ -66,6 +66,8 @@ COMMANDS = {
     "export": ("exporting", "Xuất một bảng ra Excel hay CSV, tên người thay bằng mã."),
     "export-summary": ("exporting", "Xuất số liệu một kỳ ra Excel, không có tên ai."),
     "exports": ("exporting", "Nhật ký xuất tệp: tệp nào đã ra khỏi máy này, vì sao."),
+    "targets": ("targets", "Các chỉ tiêu đã giao."),
+    "target": ("targets", "Giao một chỉ tiêu cho phường, khu phố hay tổ."),
     "summary": ("figures", "Số liệu của một kỳ."),
     "records": ("figures", "Các dòng đứng sau một con số."),
     "report": ("report", "In một loại giấy ra PDF: báo cáo, sổ, danh sách, mẫu."),
