@@ -16,7 +16,8 @@ from dxdesk.domain.summary import Summary
 from dxdesk.domain.training_figures import BREAKDOWNS
 from dxdesk.domain.wording import CHOICES
 from dxdesk.report.words import number
-from dxdesk.store.figures import Behind, BehindClass, cell_names, records, summary
+from dxdesk.store.behind import Behind, BehindClass, records
+from dxdesk.store.figures import cell_names, summary
 
 NOT_WRITTEN = "chưa ghi"
 

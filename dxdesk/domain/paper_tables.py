@@ -12,7 +12,7 @@ class Source:
     """What `records` is asked for the rows behind a figure: the indicator, the stretch of days, the cell of a table.
 
     `by` is empty for the whole; with it an empty `cell` is where nothing was written. `team` limits all to one team,
-    `event` to one event. `store.figures.behind` answers the records.
+    `event` to one event. `store.behind.behind` answers the records.
     """
 
     indicator: str

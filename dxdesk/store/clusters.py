@@ -5,7 +5,7 @@ together. In a ring (two laptops merged each into the other) the smallest id is 
 erased or not held here still stands for its members: then the smallest living one is shown.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dxdesk.store.driver import Connection
 from dxdesk.store.shapes import UNSEEN
@@ -30,6 +30,13 @@ def merged_roots(connection: Connection) -> dict[str, str]:
     """The root of every resident that was merged into another."""
     into = dict(connection.execute("SELECT id, merged_into FROM resident WHERE merged_into IS NOT NULL").fetchall())
     return {resident: _end_of(resident, into.get) for resident in into}
+
+
+def withdrawn(connection: Connection, roots: Mapping[str, str]) -> frozenset[str]:
+    """Every record of the people one of whose records says that consent was withdrawn; `roots` as of `merged_roots`."""
+    found = {record for record, in connection.execute("SELECT id FROM resident WHERE withdrawn_on IS NOT NULL")}
+    persons = {roots.get(record, record) for record in found}
+    return frozenset(found | persons | {record for record, root in roots.items() if root in persons})
 
 
 def cluster(connection: Connection, record: str) -> tuple[str, ...]:

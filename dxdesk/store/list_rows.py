@@ -16,9 +16,9 @@ from dxdesk.domain.indicators import VisitRow
 from dxdesk.domain.people_lists import WITHOUT_LEVEL2, TurnLine, WaitingLine, tail
 from dxdesk.domain.periods import Period
 from dxdesk.domain.wording import NOT_HERE, unnamed
-from dxdesk.store.clusters import face, merged_roots
+from dxdesk.store.clusters import face, merged_roots, withdrawn
 from dxdesk.store.driver import Connection
-from dxdesk.store.figure_rows import visit_rows
+from dxdesk.store.figure_rows import limited, visit_rows
 from dxdesk.store.register_people import matching_people, numbers_in
 from dxdesk.store.shapes import GONE, UNSEEN
 
@@ -50,10 +50,9 @@ class _Person:
 
 def turns(connection: Connection, period: Period, catalogues: Catalogues, team: str, hamlet: str) -> Turns:
     """The turns of these days in order of day, of one team and one hamlet where they are named."""
-    rows = [row for row in visit_rows(connection, period, catalogues)
-            if team in ("", row.team_id) and hamlet in ("", row.hamlet_id)]
+    rows = [row for row in limited(visit_rows(connection, period, catalogues), team) if hamlet in ("", row.hamlet_id)]
     people = {row.person for row in rows if row.person}
-    hidden = people & withdrawn(connection)
+    hidden = people & withdrawn(connection, merged_roots(connection))
     reader = _TurnReader(connection, catalogues, period, people - hidden)
     lines = tuple((row.hamlet_id, line) for row in rows for line in reader.lines(row))
     nameless = sum(row.people for row in rows if not row.person)
@@ -68,7 +67,7 @@ def waiting(connection: Connection, catalogues: Catalogues, hamlet: str,
     """
     wanted = PeopleFilter(states=WITHOUT_LEVEL2, hamlets=(hamlet,) if hamlet else ())
     numbers, roots = numbers_in(matching_people(connection, wanted, on)), merged_roots(connection)
-    hidden, withheld = withdrawn(connection), 0
+    hidden, withheld = withdrawn(connection, roots), 0
     obstacles, days = _obstacles(connection, roots), _expected(connection, roots)
     lines: list[tuple[str, WaitingLine]] = []
     for record, name, born, place, household, phone, state in _residents(connection, numbers):
@@ -82,13 +81,6 @@ def waiting(connection: Connection, catalogues: Catalogues, hamlet: str,
             catalogues.title("eid_state", state or "unknown"),
             catalogues.title("obstacle", obstacle) if obstacle else "", days.get(root, ""))))
     return lines, withheld
-
-
-def withdrawn(connection: Connection) -> frozenset[str]:
-    """The roots of the people one of whose records says that consent was withdrawn."""
-    roots = merged_roots(connection)
-    found = connection.execute("SELECT id FROM resident WHERE withdrawn_on IS NOT NULL")
-    return frozenset(roots.get(record, record) for record, in found)
 
 
 class _TurnReader:

@@ -5,16 +5,15 @@ withdrew consent is not visited.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.people_lists import WITHOUT_LEVEL2, tail
 from dxdesk.domain.walk_list import Errand, WalkPerson
-from dxdesk.store.clusters import face, merged_roots
+from dxdesk.store.clusters import face, merged_roots, withdrawn
 from dxdesk.store.database import Store
 from dxdesk.store.driver import Connection
-from dxdesk.store.list_rows import withdrawn
 from dxdesk.store.shapes import GONE, UNSEEN
 
 _PEOPLE = f"""
@@ -31,6 +30,7 @@ SELECT id, resident_id, visit_on, follow_up_on, member_id FROM visit
 WHERE _deleted <> {GONE} AND resident_id IS NOT NULL AND follow_up_on <= ? ORDER BY follow_up_on, n
 """
 _LAST = f"SELECT resident_id, max(visit_on) FROM visit WHERE _deleted <> {GONE} AND resident_id IS NOT NULL GROUP BY 1"
+Roots = Mapping[str, str]
 AGREED = "Đã hẹn quay lại"
 _NO_LEVEL_2 = "Chưa có VNeID mức 2"
 _TO_ASK = {"unknown": "Hỏi đã có VNeID mức 2 chưa", "l2_pending": "Xem hồ sơ mức 2 đã duyệt chưa"}
@@ -57,8 +57,9 @@ def walk_people(
     `hamlet` limits to those of one. With a `member` only what is his: tasks given to him and days he agreed on; people
     without level 2 are nobody's, so they are listed only without one.
     """
-    people, hidden = _people(store.connection), withdrawn(store.connection)
-    _add_errands(store.connection, people, day, member)
+    roots = merged_roots(store.connection)
+    people, hidden = _people(store.connection, roots), withdrawn(store.connection, roots)
+    _add_errands(store.connection, roots, people, day, member)
     found, left_out = defaultdict[str, list[WalkPerson]](list), 0
     for root, person in people.items():
         state, place, home = person.rows[0][6:9]
@@ -72,9 +73,9 @@ def walk_people(
     return dict(found), left_out
 
 
-def _people(connection: Connection) -> dict[str, _Person]:
+def _people(connection: Connection, roots: Roots) -> dict[str, _Person]:
     """Everybody living by root; of merged records the one he is shown by stands first."""
-    roots, people = merged_roots(connection), defaultdict[str, _Person](_Person)
+    people = defaultdict[str, _Person](_Person)
     for row in connection.execute(_PEOPLE):
         people[roots.get(row[0], row[0])].rows.append(row)
     for root, person in people.items():
@@ -84,9 +85,9 @@ def _people(connection: Connection) -> dict[str, _Person]:
     return dict(people)
 
 
-def _add_errands(connection: Connection, people: dict[str, _Person], day: str, member: str) -> None:
+def _add_errands(connection: Connection, roots: Roots, people: dict[str, _Person], day: str, member: str) -> None:
     """What is due; a day agreed at a visit only where no task came of it and nobody came after it."""
-    roots, with_task = merged_roots(connection), set[str]()
+    with_task = set[str]()
     for resident, what, due_on, visit, assignee in connection.execute(_TASKS, [day]):
         with_task.add(visit)
         if not member or assignee == member:
@@ -103,7 +104,7 @@ def _add(people: dict[str, _Person], root: str, errand: Errand) -> None:
         people[root].errands.append(errand)
 
 
-def _last_visits(rows: Iterable[tuple[str, str | None]], roots: dict[str, str]) -> dict[str, str]:
+def _last_visits(rows: Iterable[tuple[str, str | None]], roots: Roots) -> dict[str, str]:
     """The last day each person was visited."""
     last: dict[str, str] = defaultdict(str)
     for resident, on in rows:

@@ -7,7 +7,7 @@ from dxdesk.domain.catalogues import Catalogues
 from dxdesk.domain.dates import show_date
 from dxdesk.domain.training_figures import CONFIRMED
 from dxdesk.domain.wording import unnamed
-from dxdesk.store.figures import Behind, BehindClass
+from dxdesk.store.behind import Behind, BehindClass
 from dxdesk.ui.labels import ATTENDANCE_TAGS, FINISHED_TAG, OUTCOME_TAGS
 from dxdesk.ui.table_rows import Cell, Column, Tag
 

@@ -11,6 +11,7 @@ def test_a_scanned_paper_gives_its_code(text):
     assert code_in(text) == "K7Q4-92"
 
 
-@pytest.mark.parametrize("text", ["", "K7Q4-92", "DXP:K7Q1-0012", "DXD-GIAY:K7Q4-9", "DXDBUOI:123", "giấy K7Q4-92 của bà"])
+@pytest.mark.parametrize("text", ["", "K7Q4-92", "DXP:K7Q1-0012", "DXD-GIAY:K7Q4-9", "DXDBUOI:123",
+                                  "giấy K7Q4-92 của bà"])
 def test_other_texts_give_none(text):
     assert code_in(text) == ""

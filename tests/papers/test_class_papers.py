@@ -17,8 +17,8 @@ from dxdesk.papers.kinds import CLASS_PAPERS, FIGURES, LIST, paper_kind
 from dxdesk.papers.making import make
 from dxdesk.papers.verifying import DIFFERENT, SAME, reprint, verify
 from dxdesk.report.words import number
+from dxdesk.store.behind import behind
 from dxdesk.store.documents import documents, packed_figures
-from dxdesk.store.figures import behind
 from tests.papers.archive_kit import LISTS
 from tests.store.training.kit import enrol, mark
 from tests.store.training.kit import make as record

@@ -12,9 +12,9 @@ from dxdesk.errors import InputError
 from dxdesk.papers.choices import BY_DAY, BY_HAMLET, Choices
 from dxdesk.papers.kinds import paper_kind
 from dxdesk.papers.making import make
+from dxdesk.store.behind import behind, records
 from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.database import Store
-from dxdesk.store.figures import behind, records
 from dxdesk.store.merging import merge
 from dxdesk.store.saving import Change, save
 from dxdesk.store.visits import save_visit

@@ -11,9 +11,10 @@ from dxdesk.papers.kinds import paper_kind
 from dxdesk.papers.making import make
 from dxdesk.papers.targets import KIND
 from dxdesk.report.words import number
+from dxdesk.store.behind import behind
 from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.desk import TEAM_RECORD
-from dxdesk.store.figures import behind, cell_names
+from dxdesk.store.figures import cell_names
 from dxdesk.store.saving import Change, save
 from dxdesk.store.visits import save_visit
 from tests.store.kit import draft

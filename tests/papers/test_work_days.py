@@ -9,8 +9,8 @@ from dxdesk.errors import InputError
 from dxdesk.papers.choices import Choices
 from dxdesk.papers.issuing import AGAIN, CHANGED, FIRST, issue
 from dxdesk.papers.kinds import paper_kind
+from dxdesk.store.behind import records
 from dxdesk.store.desk import TEAM_RECORD
-from dxdesk.store.figures import records
 from dxdesk.store.paper_words import set_paper_words
 from dxdesk.store.saving import MEMBER
 from dxdesk.store.slip_book_acts import new_book

@@ -12,9 +12,10 @@ from dxdesk.errors import InputError
 from dxdesk.report.activity_tables import activity_tables
 from dxdesk.report.words import number, said
 from dxdesk.store.activity_sheet import Asked, read_plans, read_sheet
+from dxdesk.store.behind import behind
 from dxdesk.store.database import Store
 from dxdesk.store.desk import TEAM_RECORD
-from dxdesk.store.figures import behind, summary
+from dxdesk.store.figures import summary
 from dxdesk.store.saving import Change, save
 from tests.store.test_figures import LISTS, OCTOBER, hamlet, visit
 

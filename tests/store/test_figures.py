@@ -11,11 +11,12 @@ from dxdesk.domain.visit import HelpLine, VisitDraft
 from dxdesk.errors import InputError
 from dxdesk.ledger.ids import new_record
 from dxdesk.paths import resource_path
+from dxdesk.store.behind import records
 from dxdesk.store.clusters import merged_roots
 from dxdesk.store.database import Store
 from dxdesk.store.desk import TEAM_RECORD
 from dxdesk.store.figure_rows import visit_rows
-from dxdesk.store.figures import cell_names, laptops, records, summary
+from dxdesk.store.figures import cell_names, laptops, summary
 from dxdesk.store.saving import Change, save
 from dxdesk.store.visits import SavedVisit, save_visit
 from tests.store.kit import carry

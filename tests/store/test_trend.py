@@ -8,9 +8,9 @@ from dxdesk.domain.periods import read_period
 from dxdesk.domain.stretches import days_of_stretch
 from dxdesk.errors import InputError
 from dxdesk.ledger.ids import new_record
+from dxdesk.store.behind import records
 from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.desk import TEAM_RECORD
-from dxdesk.store.figures import records
 from dxdesk.store.saving import Change, save
 from dxdesk.store.trend import trends
 from dxdesk.store.visits import save_visit

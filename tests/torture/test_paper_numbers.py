@@ -15,8 +15,8 @@ from dxdesk.papers.issuing import AGAIN, issue
 from dxdesk.papers.kinds import BLANK, EVERY, FIGURES, PaperKind, paper_kind
 from dxdesk.papers.verifying import SAME, verify
 from dxdesk.report.words import MISSING, number, said
+from dxdesk.store.behind import behind
 from dxdesk.store.database import Store
-from dxdesk.store.figures import behind
 from tests.papers.town import LISTS, choices_for, random_town
 from tests.store.kit import Clock, new_store
 from tests.torture.size import PRINTED_TOWNS, TOWN_SLICES, TOWNS

@@ -20,10 +20,9 @@ from dxdesk.exchange.sheets.whole import written_whole
 from dxdesk.exchange.sheets.workbook import Column, Sheet, write_workbook_into
 from dxdesk.ledger.ops import CROCKFORD
 from dxdesk.store.bulk import merging
-from dxdesk.store.clusters import merged_roots
+from dxdesk.store.clusters import merged_roots, withdrawn
 from dxdesk.store.database import Store
 from dxdesk.store.desk import profile
-from dxdesk.store.driver import Connection
 from dxdesk.store.export_log import forget_export, log_export, mark
 from dxdesk.store.refusals import translated
 
@@ -153,7 +152,7 @@ class _Job:
         connection, period = self._store.connection, self._order.period
         last = connection.execute(f'SELECT ifnull(max(n), 0) FROM "{self._table.kind.name}"').fetchone()[0]
         roots = merged_roots(connection)
-        hidden = _withdrawn(connection, roots) if self._table.personal and self._table.person else frozenset()
+        hidden = withdrawn(connection, roots) if self._table.personal and self._table.person else frozenset()
         mappers = self._mappers(roots)
         cursor = connection.execute(*self._table.query(period, self.columns))
         done = 0
@@ -194,10 +193,3 @@ class _Job:
 
 def _ready(value: str | None) -> str:
     return csv_cell(value) if value else ""
-
-
-def _withdrawn(connection: Connection, roots: Mapping[str, str]) -> frozenset[str | None]:
-    """Every record of a person who withdrew consent: nothing of theirs leaves in a file with names."""
-    found = {row[0] for row in connection.execute("SELECT id FROM resident WHERE withdrawn_on IS NOT NULL")}
-    persons = {roots.get(record, record) for record in found}
-    return frozenset(found | persons | {record for record, root in roots.items() if root in persons})

@@ -13,7 +13,7 @@ from dxdesk.domain.paper_tables import NOW, PREVIOUS, PrintedTable, Source
 from dxdesk.domain.training_figures import INDICATORS as OF_CLASSES
 from dxdesk.papers.making import Made
 from dxdesk.report.words import MISSING, NONE
-from dxdesk.store.figures import Records, behind
+from dxdesk.store.behind import Records, behind
 from dxdesk.ui.combo import NarrowCombo, fill_combo
 from dxdesk.ui.context import Desk
 from dxdesk.ui.figure_table import RecordRow, record_columns, record_rows

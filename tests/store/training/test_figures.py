@@ -9,9 +9,10 @@ from dxdesk.domain.summary import Value
 from dxdesk.domain.training_figures import INDICATORS
 from dxdesk.errors import InputError
 from dxdesk.store.activity_sheet import Asked, read_sheet
+from dxdesk.store.behind import records
 from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.database import Store
-from dxdesk.store.figures import records, summary
+from dxdesk.store.figures import summary
 from dxdesk.store.saving import Change, save
 from tests.store.training.kit import enrol, make, mark
 
