@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.bulletin import Bulletin
+from dxdesk.domain.target_sheet import TargetSheet
 from dxdesk.papers.activity import LEVELS
 from dxdesk.papers.choices import SIGNER, Choices
 from dxdesk.papers.kinds import PaperKind
@@ -24,6 +25,7 @@ from dxdesk.ui.papers.printed_card import PrintedCard
 from dxdesk.ui.papers.side_scroll import SideScroll
 from dxdesk.ui.papers.sign_card import SignCard
 from dxdesk.ui.papers.signing_card import SigningCard
+from dxdesk.ui.papers.target_card import TargetCard
 from dxdesk.ui.parts import Button, Card, ElidedLabel, EmptyState, MessageBar, PageHead, Progress, Rule, Scrolled
 from dxdesk.ui.shape import UNBOUND, Shape
 from dxdesk.ui.tabs import Tabs
@@ -89,9 +91,10 @@ class PageLayout:
         self.page.setCurrentWidget(self.paper)
         self.figures.show_paper(made)
         self.print_paper.setText(f"In {made.drawn.pages} trang")
-        self.bulletin.setVisible(isinstance(made.sheet, Bulletin))
-        if isinstance(made.sheet, Bulletin):
-            self.bulletin.show_made(made)
+        for card, sheet in ((self.bulletin, Bulletin), (self.targets, TargetSheet)):
+            card.setVisible(isinstance(made.sheet, sheet))
+            if isinstance(made.sheet, sheet):
+                card.show_made(made)
 
     def show_around(self, around: Around) -> None:
         """What stands beside the paper; the charts where it has any."""
@@ -111,7 +114,7 @@ class PageLayout:
         self.page.setCurrentWidget(self.none)
         self.figures.clear()
         self.print_paper.setText("In")
-        for card in (self.check_card, self.bulletin):
+        for card in (self.check_card, self.bulletin, self.targets):
             card.hide()
         self.printed.show_none()
         self.views.show_tab(CHARTS, False)
@@ -157,6 +160,7 @@ class PageLayout:
         self.checks, self.sign = CheckLines(self.body), SignCard(desk, self.body)
         self.printed, self.panel = PrintedCard(desk, self.body), PrintPanel(desk, self.body)
         self.bulletin = BulletinCard(desk, making, self.message, self.body)
+        self.targets = TargetCard(desk, self.message, self.body)
         self.signing = SigningCard(desk, making, self.message, self.body)
         self.print_paper = Button(self.body, "In", kind="primary", icon="printer", keys="Ctrl P")
         self.save_paper = Button(self.body, "Lưu tệp PDF", icon="doc", keys="Ctrl S")
@@ -214,7 +218,7 @@ class PageLayout:
         self.check_card = Card(right, "Trước khi in")
         self.check_card.body.addWidget(self.checks)
         self.side = QStackedWidget(right)
-        cards = (self.check_card, self.bulletin, self.sign, self.printed, self.signing)
+        cards = (self.check_card, self.bulletin, self.targets, self.sign, self.printed, self.signing)
         for parts in (cards, (self.panel,)):
             self.side.addWidget(SideScroll(self.side, *parts))
         column = QVBoxLayout(right)

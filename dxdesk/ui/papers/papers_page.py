@@ -263,6 +263,7 @@ class PapersPage(Page):
         ui.charts.opened.connect(self.open_source)
         ui.narrative.changed.connect(self._reword)
         ui.printed.opened.connect(self._open_print)
+        ui.targets.saved.connect(self._read_back)
         for card in (ui.bulletin, ui.signing):
             card.saved.connect(self._kept)
         ui.save_paper.clicked.connect(self._ask_file)
