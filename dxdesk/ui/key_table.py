@@ -132,7 +132,8 @@ PAGES = (
     PageKeys("settings", (
         "Chung: cỡ chữ, nền sáng tối, mật khẩu, bản sao lưu của máy này.",
         "Máy trong phường: máy nào được tính phiếu, mời máy mới, so dãy số rồi duyệt.",
-        "Vào phường, khóa: giấy mời, tờ khóa gốc. Người dùng: mã PIN, tự khóa. Xóa: xóa hẳn theo yêu cầu, lược.",
+        "Giấy tờ: chữ cố định, người ký, tiền ngày công. Vào phường, khóa: giấy mời, tờ khóa gốc.",
+        "Người dùng: mã PIN, tự khóa. Xóa: xóa hẳn theo yêu cầu, lược.",
     ), (Group("Cài đặt", (Key("← →", "Sang thẻ bên cạnh"), Key("Esc", "Đóng tờ đang mở, về danh sách"))),)),
 )
 EVERYWHERE = PageKeys("", (), (Group("Ở mọi trang", (
