@@ -130,9 +130,8 @@ PAGES = (
         Key("Ctrl E", "Xuất Excel, nhận lại bảng đã sửa", ("Ctrl+E",)),
         Key("Esc", "Từ danh sách phiếu về giấy đang xem; thôi in", ("Esc",)))),)),
     PageKeys("settings", (
-        "Chung: cỡ chữ, nền sáng tối, mật khẩu, bản sao lưu của máy này.",
-        "Máy trong phường: máy nào được tính phiếu, mời máy mới, so dãy số rồi duyệt.",
-        "Giấy tờ: chữ cố định, người ký, tiền ngày công. Vào phường, khóa: giấy mời, tờ khóa gốc.",
+        "Chung: cỡ chữ, nền, mật khẩu, bản sao lưu. Máy trong phường: mời máy mới, so dãy số rồi duyệt.",
+        "Vào phường, khóa: giấy mời, tờ khóa gốc. Giấy tờ: chữ cố định, người ký, tiền ngày công.",
         "Người dùng: mã PIN, tự khóa. Xóa: xóa hẳn theo yêu cầu, lược.",
     ), (Group("Cài đặt", (Key("← →", "Sang thẻ bên cạnh"), Key("Esc", "Đóng tờ đang mở, về danh sách"))),)),
 )
