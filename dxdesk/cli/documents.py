@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from dxdesk.cli.days import MONTH_STARTS
 from dxdesk.cli.frame import command
 from dxdesk.cli.session import Session
 from dxdesk.domain.dates import show_date
@@ -18,8 +19,7 @@ from dxdesk.store.documents import Document, documents
 @command("documents")
 @click.option("--paper", default="", type=click.Choice(["", *EVERY]), metavar="LOẠI", help="Chỉ một loại giấy.")
 @click.option("--period", "text", metavar="KỲ", help="Chỉ các bản của kỳ ấy, như 2026-10 hoặc 2026-Q3.")
-@click.option("--month-starts", default=1, type=click.IntRange(1, 28), metavar="NGÀY",
-              help="Ngày đầu tháng báo cáo; 15 là tháng từ ngày 15 đến ngày 14.")
+@MONTH_STARTS
 @click.pass_obj
 def documents_command(session: Session, paper: str, text: str | None, month_starts: int) -> None:
     """Các bản đã in, bản mới nhất trước: loại, kỳ, của ai, mã kiểm, in ngày nào ở máy nào."""

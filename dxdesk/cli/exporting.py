@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from dxdesk.cli.days import MONTH_STARTS
 from dxdesk.cli.frame import command
 from dxdesk.cli.lookup import catalogues
 from dxdesk.cli.reading import refuse_existing
@@ -16,15 +17,13 @@ from dxdesk.exchange.sheets.export_words import exported_sentences, logged_sente
 from dxdesk.store.export_log import exports
 
 _FILE = click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
-_MONTH = click.option("--month-starts", default=1, type=click.IntRange(1, 28), metavar="NGÀY",
-                      help="Ngày đầu tháng báo cáo; 15 là tháng từ ngày 15 đến ngày 14.")
 
 
 @command("export")
 @click.argument("kind", metavar="LOẠI")
 @_FILE
 @click.option("--period", "text", default="", metavar="KỲ", help="Chỉ một kỳ, như 2026-10; không nêu thì mọi ngày.")
-@_MONTH
+@MONTH_STARTS
 @click.option("--columns", default="", metavar="CỘT,…", help="Chỉ các cột này; không nêu thì mọi cột.")
 @click.option("--with-personal", is_flag=True, help="Cả họ tên, điện thoại, ghi chú. Phải có --reason.")
 @click.option("--reason", default="", metavar="LÝ_DO", help="Ai cần, để làm gì; ghi vào nhật ký xuất tệp.")
@@ -48,7 +47,7 @@ def export_command(session: Session, kind: str, file: Path, text: str, month_sta
 @command("export-summary")
 @click.argument("text", metavar="KỲ")
 @_FILE
-@_MONTH
+@MONTH_STARTS
 @click.option("--by", type=click.Choice(list(BY)), metavar="CÁCH_CHIA",
               help="hamlet hoặc team: thêm bảng chia theo khu phố, tổ.")
 @click.pass_obj

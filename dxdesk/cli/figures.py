@@ -6,6 +6,7 @@ from functools import reduce
 
 import click
 
+from dxdesk.cli.days import MONTH_STARTS, PERIODS
 from dxdesk.cli.frame import command
 from dxdesk.cli.lookup import catalogues
 from dxdesk.cli.session import Session
@@ -22,10 +23,8 @@ from dxdesk.store.figures import cell_names, summary
 NOT_WRITTEN = "chưa ghi"
 
 _PERIOD_OPTIONS = (
-    click.option("--period", "text", required=True, metavar="KỲ",
-                 help="2026-10, 2026-Q3, 2026-H1, 2026 hoặc 2026-10-15..2026-11-14."),
-    click.option("--month-starts", default=1, type=click.IntRange(1, 28), metavar="NGÀY",
-                 help="Ngày đầu tháng báo cáo; 15 là tháng từ ngày 15 đến ngày 14."),
+    click.option("--period", "text", required=True, metavar="KỲ", help=PERIODS),
+    MONTH_STARTS,
 )
 _BY = click.option("--by", type=click.Choice(list(BREAKDOWNS)), metavar="CÁCH_CHIA",
                    help="hamlet, team, member: theo khu phố, tổ, thành viên; trainer, audience: chỉ số liệu lớp học.")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from dxdesk.cli.days import MONTH_STARTS, PERIODS
 from dxdesk.cli.frame import WrongUsage, command
 from dxdesk.cli.lookup import catalogues, named
 from dxdesk.cli.session import Session
@@ -19,10 +20,8 @@ _LARGEST = 1_000_000  # bytes of a text worth reading
 
 @command("narrative")
 @click.argument("paper", metavar="LOẠI", type=click.Choice(list(LEVELS)))
-@click.option("--period", "period", required=True, metavar="KỲ",
-              help="2026-10, 2026-Q3, 2026-H1, 2026 hoặc 2026-10-15..2026-11-14.")
-@click.option("--month-starts", default=1, type=click.IntRange(1, 28), metavar="NGÀY",
-              help="Ngày đầu tháng báo cáo; 15 là tháng từ ngày 15 đến ngày 14.")
+@click.option("--period", "period", required=True, metavar="KỲ", help=PERIODS)
+@MONTH_STARTS
 @click.option("--team", default="", metavar="TỔ", help="Báo cáo của một tổ: tên hoặc mã.")
 @click.option("--event", default="", metavar="SỰ_KIỆN", help="Báo cáo của một sự kiện: tên hoặc mã.")
 @click.option("--block", metavar="PHẦN", type=click.Choice(list(BLOCKS)), help=f"Phần được viết: {', '.join(BLOCKS)}.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dxdesk.cli.days import MONTH_STARTS, PERIODS
 from dxdesk.cli.frame import WrongUsage, command
 from dxdesk.cli.lookup import catalogues, named
 from dxdesk.cli.session import Session
@@ -45,7 +46,7 @@ _TYPES: dict[str, click.ParamType] = {
     "copies": click.IntRange(1),
 }
 _QUESTIONS = {
-    "period": ("KỲ", "2026-10, 2026-Q3, 2026-H1, 2026 hoặc 2026-10-15..2026-11-14."),
+    "period": ("KỲ", PERIODS),
     "team": ("TỔ", "Tên hoặc mã của tổ; không nêu thì mọi phiếu ở máy này."),
     "hamlet": ("KHU_PHỐ", "Tên hoặc mã của một khu phố."),
     "order": ("CÁCH_XẾP", "Danh sách xếp theo name (tên), hamlet (khu phố) hoặc day (ngày)."),
@@ -74,8 +75,7 @@ def _asked(function: Callable[..., None]) -> Callable[..., None]:
 @click.argument("kind", metavar="LOẠI", type=click.Choice(list(PAPERS)))
 @click.option("--out", required=True, metavar="TỆP", type=click.Path(path_type=Path), help="Tệp PDF sẽ ghi.")
 @_asked
-@click.option("--month-starts", default=1, type=click.IntRange(1, 28), metavar="NGÀY",
-              help="Ngày đầu tháng báo cáo; 15 là tháng từ ngày 15 đến ngày 14.")
+@MONTH_STARTS
 @click.option("--no-annexes", is_flag=True, help="Không kèm phụ lục.")
 @click.option("--preview", is_flag=True, help="Chỉ xem thử: không ghi vào các bản đã in.")
 @click.pass_obj

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from dxdesk.domain.paper_words import TEAM
-from dxdesk.domain.sheet import Heading, in_sentence, team_title
+from dxdesk.domain.sheet import Heading
 from dxdesk.errors import InputError
 from dxdesk.papers.choices import Choices
 from dxdesk.papers.signers import chosen
@@ -22,11 +22,8 @@ class Issuer:
 
 def issuer(store: Store, choices: Choices) -> Issuer:
     """Who issues a list. Raises `InputError`: "unknown_team", "signer"."""
-    teams, ward = organisation.teams(store.connection), organisation.ward(store)
-    if choices.team and choices.team not in teams:
-        raise InputError("unknown_team", "Không thấy tổ này trong sổ. Chọn tổ khác.")
-    own = organisation.own_team(store, choices.team)
-    title = team_title(teams[own] if own else in_sentence(ward.name))
+    ward = organisation.ward(store)
+    own, title = organisation.issuing_team(store, ward, choices.team)
     heading = organisation.heading(store, ward, title, own, chosen(store, TEAM, own, choices.signer))
     return Issuer(replace(heading, symbol=""), title)
 

@@ -1,6 +1,7 @@
 """The appointment slip: one A5 page in letters of 18 to 22 points, whatever is said on it (design §7)."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from reportlab.lib.colors import black
 from reportlab.lib.units import mm
@@ -28,10 +29,7 @@ def draw_appointment(sheet: AppointmentSheet, _stamp: Stamp, _tell: Tell) -> Dra
     """The slip as a PDF of one page. Raises `InputError("letter")` when a name holds a letter the font lacks."""
     paper = Paper("a5", serif(), f"Giấy hẹn ngày {sheet.on:%d/%m/%Y}", sheet.team, sheet.practice)
 
-    def story(letters: Type) -> list[Flowable]:
-        return list(_story(sheet, letters))
-
-    return Drawn(*largest(paper, (Type(paper, *letters) for letters in _TYPES), story))
+    return Drawn(*largest(paper, (Type(paper, *letters) for letters in _TYPES), partial(_story, sheet)))
 
 
 def _story(sheet: AppointmentSheet, letters: Type) -> Iterator[Flowable]:

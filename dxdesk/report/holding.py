@@ -1,6 +1,7 @@
 """What is held of a person, in large letters on A4, for that person to read and keep."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from reportlab.lib.colors import black
 from reportlab.platypus import Flowable, KeepTogether
@@ -23,10 +24,7 @@ def draw_holding(sheet: HoldingSheet, _stamp: Stamp, _tell: Tell) -> Drawn:
     # Neither title nor author name the person: both stand in the open in a file's properties.
     paper = Paper("a4", serif(), TITLE, f"{sheet.team}, {sheet.ward}", sheet.practice)
 
-    def story(letters: Type) -> list[Flowable]:
-        return list(_story(sheet, letters))
-
-    return Drawn(*largest(paper, (Type(paper, *letters) for letters in _TYPES), story))
+    return Drawn(*largest(paper, (Type(paper, *letters) for letters in _TYPES), partial(_story, sheet)))
 
 
 def _story(sheet: HoldingSheet, letters: Type) -> Iterator[Flowable]:

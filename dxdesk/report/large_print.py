@@ -115,8 +115,8 @@ class AtFoot(Flowable):
         self._inside.drawOn(self.canv, 0, 0)
 
 
-def largest(paper: Paper, types: Iterable[Type], story: Callable[[Type], list[Flowable]], pages: int = 1,
-            ) -> tuple[bytes, int]:
+def largest(paper: Paper, types: Iterable[Type], story: Callable[[Type], Iterable[Flowable]],
+            pages: int = 1) -> tuple[bytes, int]:
     """The paper in the first type that takes no more than these pages, else in the last; the PDF, its page count."""
     made = b"", 0
     for letters in types:
@@ -126,7 +126,7 @@ def largest(paper: Paper, types: Iterable[Type], story: Callable[[Type], list[Fl
     return archival(made[0]), made[1]
 
 
-def print_large(paper: Paper, story: list[Flowable]) -> tuple[bytes, int]:
+def print_large(paper: Paper, story: Iterable[Flowable]) -> tuple[bytes, int]:
     """The finished PDF and its number of pages; equal input gives equal bytes."""
     file, (width, height), margin = BytesIO(), SIZES[paper.size], MARGINS[paper.size]
     frame = Frame(margin, margin, width - 2 * margin, height - 2 * margin, 0, 0, 0, 0)
@@ -134,7 +134,7 @@ def print_large(paper: Paper, story: list[Flowable]) -> tuple[bytes, int]:
         file, pagesize=(width, height), title=paper.title, author=paper.author, creator="dxdesk", lang="vi",
         invariant=1, initialFontName=paper.family.regular,
         pageTemplates=[PageTemplate("main", frames=[frame], onPage=lambda canvas, _: _around(canvas, paper))])
-    document.build(story)
+    document.build(list(story))
     return file.getvalue(), document.page
 
 

@@ -1,6 +1,7 @@
 """The people's notice in large letters: A4 on one page, or A5 on the two sides of one sheet."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from reportlab.lib.colors import black
 from reportlab.platypus import Flowable, KeepTogether
@@ -22,10 +23,8 @@ def draw_notice(sheet: NoticeSheet, _stamp: Stamp, _tell: Tell) -> Drawn:
     """The notice as a PDF. Raises `InputError("letter")` when a word of the ward holds a letter the font lacks."""
     paper = Paper(sheet.size, serif(), f"Thông báo về dữ liệu cá nhân, {sheet.ward}", sheet.body, sheet.practice)
 
-    def story(letters: Type) -> list[Flowable]:
-        return list(_story(sheet, letters))
-
-    return Drawn(*largest(paper, (Type(paper, *letters) for letters in _TYPES[sheet.size]), story, _PAGES[sheet.size]))
+    types = (Type(paper, *letters) for letters in _TYPES[sheet.size])
+    return Drawn(*largest(paper, types, partial(_story, sheet), _PAGES[sheet.size]))
 
 
 def _story(sheet: NoticeSheet, letters: Type) -> Iterator[Flowable]:

@@ -11,7 +11,7 @@ from dxdesk.domain.names import person_sort_key, sort_key
 from dxdesk.domain.paper_tables import NOW, YEAR
 from dxdesk.domain.paper_words import TEAM, WARD
 from dxdesk.domain.periods import Period
-from dxdesk.domain.sheet import Heading, in_sentence, team_title
+from dxdesk.domain.sheet import Heading
 from dxdesk.domain.signer import Signer
 from dxdesk.domain.summary import Cells, Summary, Wanted
 from dxdesk.domain.wording import NOT_HERE
@@ -86,11 +86,7 @@ def _body(store: Store, asked: Asked) -> tuple[Body, Heading]:
         body = Body(words["ward.body"], words["ward.subject"], words["ward.basis"], _kind(ward.name),
                     event_id=asked.event_id, event=event)
         return body, organisation.ward_heading(store, ward, asked.signer, asked.number)
-    teams = organisation.teams(store.connection)
-    if asked.team_id and asked.team_id not in teams:
-        raise InputError("unknown_team", "Không thấy tổ này trong sổ. Chọn tổ khác.")
-    own = organisation.own_team(store, asked.team_id)
-    title = team_title(teams[own] if own else in_sentence(ward.name))
+    own, title = organisation.issuing_team(store, ward, asked.team_id)
     subject = f"Kết quả hoạt động của {title}"
     body = Body(title, subject, words["team.basis"], "Tổ", asked.team_id, asked.event_id, event)
     return body, organisation.heading(store, ward, title, own, asked.signer, asked.number)

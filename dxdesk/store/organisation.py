@@ -8,6 +8,7 @@ from dxdesk.domain.paper_words import TEAM, WARD, PaperWords
 from dxdesk.domain.periods import Period
 from dxdesk.domain.sheet import Heading, in_sentence, issuer_lines, team_title
 from dxdesk.domain.signer import LEADER, WARD_HEAD, Signer
+from dxdesk.errors import InputError
 from dxdesk.store.database import Store
 from dxdesk.store.desk import WARD_NAME, WARD_RECORD, place_of
 from dxdesk.store.driver import Connection
@@ -50,6 +51,18 @@ def own_team(store: Store, team_id: str = "") -> str:
     """The team that signs: the one asked for, else the only one there is, else none."""
     known = teams(store.connection)
     return team_id if team_id in known else next(iter(known)) if len(known) == 1 else ""
+
+
+def issuing_team(store: Store, of: Ward, team_id: str = "") -> tuple[str, str]:
+    """The team that signs as of `own_team`, and who issues in a sentence: it, else the teams of the ward.
+
+    Raises `InputError("unknown_team")` for one that is not held.
+    """
+    known = teams(store.connection)
+    if team_id and team_id not in known:
+        raise InputError("unknown_team", "Không thấy tổ này trong sổ. Chọn tổ khác.")
+    own = own_team(store, team_id)
+    return own, team_title(known.get(own) or in_sentence(of.name))
 
 
 def in_role(store: Store, team_id: str, role: str) -> list[tuple[str, str]]:
@@ -102,8 +115,7 @@ def sample_heading(store: Store, level: str, typed: Mapping[str, str]) -> Headin
     if level == WARD:
         made = ward_heading(store, of, words=words)
     else:
-        own = own_team(store)
-        title = team_title(teams(store.connection).get(own) or in_sentence(of.name))
+        own, title = issuing_team(store, of)
         made = heading(store, of, title, own, words=words)
     return made if made.signer else replace(made, signer="(Họ và tên)")
 
