@@ -1,31 +1,24 @@
 """The figures of a paper as tables on the screen, each line with how it is counted, and the records behind a figure."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from dxdesk.domain import paper_tables
 from dxdesk.domain.indicators import indicators
-from dxdesk.domain.paper_tables import NOW, PREVIOUS, PrintedTable, Source
+from dxdesk.domain.paper_tables import PrintedTable, Source
 from dxdesk.domain.training_figures import INDICATORS as OF_CLASSES
 from dxdesk.papers.making import Made
-from dxdesk.report.words import MISSING, NONE
 from dxdesk.store.behind import Records, behind
 from dxdesk.ui.combo import NarrowCombo, fill_combo
 from dxdesk.ui.context import Desk
 from dxdesk.ui.figure_table import RecordRow, record_columns, record_rows
+from dxdesk.ui.papers.figure_columns import Row, columns_of, line_name, main_source, main_table, telling
 from dxdesk.ui.parts import Button, ElidedLabel, Rule, text
 from dxdesk.ui.table_rows import Cell, Column
 from dxdesk.ui.table_view import TableView
 
-Row = tuple[paper_tables.Cell, ...]
 _TABLES, _RECORDS = range(2)
 _NAME_ROOM, _FIGURE_ROOM = 190, 84  # logical width below which names of lines would be cut, and of a figure
-_MOST_TOLD = 7
-_PLACE, _UNIT = "TT", "Đơn vị"
 _NONE = "Giấy này không có bảng số liệu."
 
 
@@ -70,7 +63,7 @@ class FiguresPane(QStackedWidget):
         kept = self.which.currentText()
         fill_combo(self.which, [(str(at), table.title) for at, table in enumerate(tables)])
         titles = [table.title for table in tables]
-        self.which.setCurrentIndex(titles.index(kept) if kept in titles else _main_table(tables))
+        self.which.setCurrentIndex(titles.index(kept) if kept in titles else main_table(tables))
         self.which.setVisible(len(tables) > 1)
         self.none.setHidden(bool(tables))
         self.table.setHidden(not tables)
@@ -101,7 +94,7 @@ class FiguresPane(QStackedWidget):
             for row in table.rows:
                 for column, cell in zip(table.columns, row, strict=False):
                     if cell.source == source:
-                        return f"{_line_name(row)}, {column}: {cell.text}"
+                        return f"{line_name(row)}, {column}: {cell.text}"
         return ""
 
     def open_source(self, source: Source) -> None:
@@ -155,21 +148,21 @@ class FiguresPane(QStackedWidget):
             return
         table, row = self.tables[at], self.table.currentIndex().row()
         self._room = self._columns_that_fit()
-        self._shown = _telling(table, self._room)
+        self._shown = telling(table, self._room)
         self.table.show_rows([])
-        self.table.set_columns(_columns(table, self._shown, self._rules, self._room))
+        self.table.set_columns(columns_of(table, self._shown, self._rules, self._room))
         self.table.show_rows(table.rows)
         self.table.choose(max(row, 0))
 
     def _open_cell(self, index: QModelIndex) -> None:
         row: Row | None = self.table.current
         if row is not None:
-            source = row[self._shown[index.column()]].source or _main_source(row)
+            source = row[self._shown[index.column()]].source or main_source(row)
             if source:
                 self.open_source(source)
 
     def _open_row(self, row: Row) -> None:
-        if source := _main_source(row):
+        if source := main_source(row):
             self.open_source(source)
 
     def _open_record(self, row: RecordRow) -> None:
@@ -204,77 +197,3 @@ def _bar(first: QWidget, share: int, *more: QWidget) -> QWidget:
     for part in more:
         row.addWidget(part, 1)
     return bar
-
-
-def _telling(table: PrintedTable, most: int) -> list[int]:
-    """The columns that say something on a screen: not the line's number, its unit, nor what holds nothing.
-
-    Where more would not find room what was before gives way.
-    """
-    told = [at for at, title in enumerate(table.columns)
-            if title not in (_PLACE, _UNIT) and any(row[at].text not in ("", NONE) for row in table.rows)]
-    if len(told) > most:
-        told = [at for at in told if not any(_of_before(row[at]) for row in table.rows)]
-    return told or list(range(len(table.columns)))
-
-
-def _of_before(cell: paper_tables.Cell) -> bool:
-    return cell.source is not None and cell.source.stretch == PREVIOUS
-
-
-def _columns(table: PrintedTable, shown: Sequence[int], rules: dict[str, str], most: int) -> list[Column[Row]]:
-    """The columns shown; the one with most words takes the room and says in what and how the line is counted."""
-    longest = {at: max((len(row[at].text) for row in table.rows), default=0) for at in shown}
-    figures = {at: _is_figures(table.rows, at) for at in shown}
-    words = [at for at in shown if not figures[at]]
-    wide = max(words, key=lambda at: longest[at], default=shown[0])
-    many = len(shown) > most  # they scroll sideways, each as wide as its words
-    unit = table.columns.index(_UNIT) if _UNIT in table.columns else -1
-    told = partial(_how, unit, {} if many else rules)
-    return [Column(table.columns[at], partial(_cell, at, told if at == wide else _nothing, figures[at]),
-                   stretch=int(at == wide and not many), right=figures[at]) for at in shown]
-
-
-def _how(unit: int, rules: dict[str, str], row: Row) -> str:
-    """In what and how a line is counted."""
-    source = _main_source(row)
-    words = (row[unit].text if unit >= 0 else "", rules.get(source.indicator, "") if source else "")
-    return " · ".join(filter(None, words))
-
-
-def _nothing(_row: Row) -> str:
-    return ""
-
-
-def _cell(at: int, how: Callable[[Row], str], figure: bool, row: Row) -> Cell:
-    source = _main_source(row)
-    second = "" if figure else how(row)
-    here = row[at]
-    first = source is not None and here.source == source
-    missing = here.text == MISSING
-    return Cell(here.text, second, right=figure, bold=first and not missing,
-                token="text2" if missing or (figure and here.source is None) else "text")
-
-
-def _is_figures(rows: Sequence[Row], at: int) -> bool:
-    """Whether a column holds figures, which stand at the right."""
-    return all(row[at].source or not row[at].text.strip("0123456789.,%–+- ") for row in rows)
-
-
-def _main_source(row: Row) -> Source | None:
-    """Behind the figure of the period itself, else behind the first one that has records."""
-    sources = [cell.source for cell in row if cell.source]
-    return next((source for source in sources if source.stretch == NOW), sources[0] if sources else None)
-
-
-def _main_table(tables: Sequence[PrintedTable]) -> int:
-    """The table with the most lines that have records, of those that say not too much of each."""
-    lines = [sum(any(cell.source for cell in row) for row in table.rows)
-             * (len(_telling(table, _MOST_TOLD)) <= _MOST_TOLD) for table in tables]
-    return lines.index(max(lines)) if lines else -1
-
-
-def _line_name(row: Row) -> str:
-    return next((cell.text for cell in row if cell.source is None and not cell.text.isdecimal()), "")
-
-
