@@ -86,6 +86,15 @@ def read_word(word: PaperWord, text: str) -> str:
     return ("\n" if word.lines else " ").join(lines)
 
 
+def fitted_word(word: PaperWord, text: str) -> str:
+    """A text as another desk sent it, cut to what `read_word` would keep; empty where it is no amount."""
+    lines = [line[:MOST_LETTERS].strip() for line in filter(None, map(clean, text.splitlines()))][:MOST_LINES]
+    try:
+        return read_word(word, "\n".join(lines if word.lines else lines[:1]))
+    except InputError:
+        return ""
+
+
 class PaperWords(Mapping[str, str]):
     """The words in force by code: the ward's own where it wrote any, else the shipped ones.
 

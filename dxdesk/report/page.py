@@ -149,7 +149,8 @@ class Ruled(Flowable):
     def draw(self) -> None:
         """The paragraph, and the rule 3 points under its last line."""
         self._paragraph.drawOn(self.canv, 0, self._gap)
-        spare = self._paragraph.blPara.lines[-1][0]
+        last = self._paragraph.blPara.lines[-1] if self._paragraph.blPara.lines else (self.width,)
+        spare = last[0] if isinstance(last, tuple) else last.extraSpace  # with “&” in it, a line is of another kind
         length = (self.width - spare) * self._share
         self.canv.setLineWidth(_RULE)
         self.canv.line((self.width - length) / 2, self._gap - 3, (self.width + length) / 2, self._gap - 3)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dxdesk.domain.paper_words import BY_CODE, PaperWords, read_word
+from dxdesk.domain.paper_words import BY_CODE, PaperWords, fitted_word, read_word
 from dxdesk.domain.sheet import in_sentence
 from dxdesk.errors import InputError
 from dxdesk.ledger.ids import shared_record
@@ -46,4 +46,6 @@ def record_of(code: str) -> str:
 
 def _own(store: Store) -> dict[str, str]:
     rows = store.connection.execute(f"SELECT id, code, words FROM paper_word WHERE _deleted <> {GONE}")
-    return {code: words or "" for record, code, words in rows if code in BY_CODE and record == record_of(code)}
+    own = {code: fitted_word(BY_CODE[code], words or "")
+           for record, code, words in rows if code in BY_CODE and record == record_of(code)}
+    return {code: words for code, words in own.items() if words}

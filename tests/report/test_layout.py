@@ -97,6 +97,15 @@ def test_rules_stand_under_motto_issuer_and_title_as_long_as_they_must(page):
     assert 0.5 < motto.base - line.base < 3 and motto.weight == pytest.approx(0.7, abs=0.1)
 
 
+@pytest.mark.parametrize("sign", ["&", "<b>", "&amp;"])
+def test_a_rule_is_as_long_under_words_with_a_sign_of_markup(sign):
+    heading = replace(HEADING, issuer=("Tổ công nghệ số cộng đồng", f"Khu phố 3 {sign} 4"))
+    data = paper(INK.text(TEXT, INK.body), heading=heading)
+    above, rule = find(lines_of(data)[0], "KHU PHỐ 3"), strokes_of(data, 0)[1]
+    assert rule.middle == near(above.middle)
+    assert 1 / 3 <= (rule.right - rule.left) / (above.right - above.left) <= 1 / 2
+
+
 def test_text_keeps_the_margins_the_indent_and_the_room_between_paragraphs():
     data = paper(*[INK.text(TEXT * 6, INK.body) for _ in range(12)])
     pages = lines_of(data)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from dxdesk.errors import InputError
-from dxdesk.store.paper_words import paper_words, set_paper_words
+from dxdesk.store.paper_words import paper_words, record_of, set_paper_words
+from dxdesk.store.saving import Change, save
 from tests.store.kit import Clock, new_store
 
 
@@ -52,6 +53,15 @@ def test_what_no_paper_has_room_for_is_refused_and_nothing_is_written(desk, code
     with pytest.raises(InputError, match="Chưa đổi mục nào"):
         set_paper_words(desk, {"motto": "x", code: text})
     assert not paper_words(desk).is_own("motto")
+
+
+@pytest.mark.parametrize(("code", "sent", "kept"), [
+    ("team.recipients", "Như trên\n" * 3_000, "\n".join(["Như trên"] * 12)), ("motto", "Ư" * 20_000, "Ư" * 200),
+    ("motto", "Độc lập\nTự do", "Độc lập"), ("motto", " \n", "Độc lập - Tự do - Hạnh phúc"),
+    ("workday.amount", "nhiều", "")])
+def test_what_another_desk_sent_is_cut_to_the_room_there_is(desk, code, sent, kept):
+    save(desk, [Change("paper_word", {"code": code, "words": sent}, record_of(code))])
+    assert paper_words(desk)[code] == kept
 
 
 def test_a_line_left_empty_or_as_shipped_gives_the_shipped_one_back(desk):
