@@ -129,14 +129,20 @@ class Tabs(QWidget):
             tab.set_count(count, tone, what)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows choose the next tab."""
+        """Arrows choose the next tab in sight."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        to = self._group.button(self.current + step) if step else None
+        to = self._next(step) if step else None
         if to is None:
             super().keyPressEvent(event)
         else:
             to.setChecked(True)
             to.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _next(self, step: int) -> QAbstractButton | None:
+        at = self.current + step
+        while (tab := self._group.button(at)) is not None and tab.isHidden():
+            at += step
+        return tab
 
     def _toggled(self, at: int, on: bool) -> None:
         if on:

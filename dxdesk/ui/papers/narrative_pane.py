@@ -3,11 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.dates import show_hour
-from dxdesk.domain.narrative import BLOCKS, NEXT
+from dxdesk.domain.narrative import BLOCKS, NEXT, ORGANISATION
 from dxdesk.errors import DeskError
 from dxdesk.papers.activity import LEVELS, Block, blocks, copy_former, former, write_blocks
 from dxdesk.papers.choices import Choices
@@ -19,6 +19,7 @@ from dxdesk.ui.papers.narrative_text import NarrativeBlock
 from dxdesk.ui.parts import Action, Button, Card, EmptyState, Message, MessageBar, Rule, Scrolled, text
 from dxdesk.ui.shape import Shape
 
+_TITLES = 530  # logical width from which on the longest title has room beside its state
 _HOW = "Rời ô là lưu. Phần chưa ai viết thì giấy in lời máy soạn từ số liệu."
 _NONE = ("Giấy này không có phần lời.", "Chọn báo cáo của tổ hay của phường để viết nhận xét, kiến nghị.")
 
@@ -35,6 +36,9 @@ class NarrativePane(QStackedWidget):
         super().__init__(parent)
         self._desk = desk
         self._paper, self._choices, self._asked = "", Choices(), 0
+        self._narrow = False
+        self._cursor: QWidget | None = None  # where it shall stand once the words are read
+        self._waits: QWidget | None = None  # where Qt has put it meanwhile
         self.blocks: dict[str, NarrativeBlock] = {}
         self.message = MessageBar(self)
         self.copy = Button(self, "Lấy từ kỳ trước", icon="undo")
@@ -54,7 +58,7 @@ class NarrativePane(QStackedWidget):
         self.settle()
         self._asked += 1
         asked, self._paper, self._choices = self._asked, paper, choices
-        self._inside.setEnabled(False)
+        self._rest_cursor()
         wanted = paper in LEVELS and choices.period is not None
         self.setCurrentIndex(1 if wanted else 0)
         if not wanted:
@@ -83,10 +87,17 @@ class NarrativePane(QStackedWidget):
             next(iter(self.blocks.values())).stops()[0].setFocus()
 
     def reshape(self, shape: Shape) -> None:
-        """The tasks in more lines where it is narrower; the sentence on how it works only where there is room."""
+        """The sentence on how it works only where there is room."""
         self._how.setVisible(not shape.narrow)
-        for block in self.blocks.values():
-            block.reshape(shape)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for both, what is said of a title stands under it."""
+        super().resizeEvent(event)
+        narrow = self.width() * 100 // self._desk.theme.scale < _TITLES
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for block in self.blocks.values():
+                block.reshape(narrow)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight, what is typed is saved."""
@@ -125,6 +136,7 @@ class NarrativePane(QStackedWidget):
         for block in found:
             self.blocks[block.code].show_block(block)
         self._inside.setEnabled(True)
+        self._put_cursor()
         left = self._draft.follow(self._paper, self._choices)
         typed = {code: words for code, words in left.items() if code in self.blocks}
         for code, words in typed.items():
@@ -133,6 +145,21 @@ class NarrativePane(QStackedWidget):
             titles = "; ".join(BLOCKS[code] for code in self._unsaved())
             self.message.tell(Message("accent", "Còn chữ gõ dở lần trước, chưa lưu.", f"Ở phần: {titles}.", (
                 Action("Lưu", self.settle, "saved"), Action("Bỏ", self._give_up, "close"))))
+
+    def _rest_cursor(self) -> None:
+        """Nothing is typed while the words are read; the cursor comes back to where it stood."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._inside.isAncestorOf(focus):
+            self._cursor = focus
+        self._inside.setEnabled(False)
+        self._waits = QApplication.focusWidget()
+
+    def _put_cursor(self) -> None:
+        """Back where it stood, unless the person went elsewhere meanwhile or the field is gone."""
+        cursor, self._cursor = self._cursor, None
+        still = any(cursor is stop for block in self.blocks.values() for stop in block.stops())
+        if cursor is not None and still and QApplication.focusWidget() is self._waits:
+            cursor.setFocus()
 
     def _failed(self, asked: int, error: BaseException) -> None:
         if asked == self._asked:
@@ -161,7 +188,7 @@ class NarrativePane(QStackedWidget):
         if not written:
             block.put(block.held.said)
         self._draft.flush()
-        self._tell(f"Đã lưu phần “{BLOCKS[code]}”,", saved.save)
+        self._tell(f"Đã lưu phần “{BLOCKS[code]}”,", saved.save, code)
 
     def _copy(self) -> None:
         self.settle()
@@ -178,19 +205,21 @@ class NarrativePane(QStackedWidget):
         self.show_paper(self._paper, self._choices)
         self._tell(f"Đã lấy {len(taken)} phần từ {before},", saved.save)
 
-    def _tell(self, fact: str, save: str) -> None:
-        undo = (Action("Hoàn tác", partial(self._undo, save), "undo"),) if save else ()
+    def _tell(self, fact: str, save: str, code: str = ORGANISATION) -> None:
+        undo = (Action("Hoàn tác", partial(self._undo, save, code), "undo"),) if save else ()
         self.message.tell(Message("ok", fact, f"{show_hour(self._desk.now())}.", undo))
         self.changed.emit()
 
-    def _undo(self, save: str) -> None:
+    def _undo(self, save: str, code: str) -> None:
         try:
             undo_save(self._desk.store, save)
         except DeskError as refusal:
             self._refuse(refusal)
             return
+        self._cursor = self.blocks[code].stops()[0]
         self.show_paper(self._paper, self._choices)
         self.message.tell(Message("ok", "Đã hoàn tác.", "Lời cũ đã trở lại."))
+        self._waits = QApplication.focusWidget()  # the button is gone
         self.changed.emit()
 
     def _give_up(self) -> None:

@@ -1,6 +1,7 @@
 """The tasks of the next period, a few fields each: what, who, who answers for it, until when, what comes of it."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -33,6 +34,7 @@ class TaskLine(QWidget):
         for edit in self.edits:
             edit.setMaxLength(_LONGEST)
             edit.textEdited.connect(self.edited)
+            edit.editingFinished.connect(partial(edit.setCursorPosition, 0))  # left, it shows how it begins
             edit.editingFinished.connect(self.left)
         self.drop.clicked.connect(self.dropped)
         first = QHBoxLayout()

@@ -10,7 +10,6 @@ from dxdesk.domain.narrative import DIFFICULTIES, NEXT, ORGANISATION, PROPOSALS,
 from dxdesk.papers.activity import Block
 from dxdesk.ui.field_flow import is_ctrl_enter
 from dxdesk.ui.parts import Tag, text
-from dxdesk.ui.shape import Shape
 
 _LINES = (3, 12)
 _FRAME = 4  # what the style's border and padding take above and below
@@ -137,13 +136,13 @@ class NarrativeBlock(QWidget):
         """Its fields."""
         return [self.field]
 
-    def reshape(self, shape: Shape) -> None:
+    def reshape(self, narrow: bool) -> None:
         """Where it is narrow the state stands under the title."""
-        self.title.setWordWrap(shape.narrow)
+        self.title.setWordWrap(narrow)
         for widget in (self.title, self.state):
             self._head.removeWidget(widget)
-        self._head.addWidget(self.title, 0, 0, 1, 3 if shape.narrow else 1)
-        self._head.addWidget(self.state, *((1, 0) if shape.narrow else (0, 1)))
+        self._head.addWidget(self.title, 0, 0, 1, 3 if narrow else 1)
+        self._head.addWidget(self.state, *((1, 0) if narrow else (0, 1)))
 
     def _set_field(self) -> None:
         self.field = WordsEdit(self)

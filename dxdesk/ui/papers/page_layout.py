@@ -46,8 +46,8 @@ class PageLayout:
         self.body = QWidget(page)
         self.message, self.progress, self.making = MessageBar(self.body), Progress(self.body), Progress(self.body)
         self.message.setProperty("stacked", True)
+        self._make_cards(desk, making)  # the list of papers first: the page begins there
         self._make_views(desk)
-        self._make_cards(desk, making)
         self.left, self.middle, self.right = self._left(), self._middle(), self._right()
         self._options_box = QVBoxLayout()
         self._lay_out(page)
@@ -185,12 +185,13 @@ class PageLayout:
     def _left(self) -> QWidget:
         left = QWidget(self.body)
         asked = SideScroll(left, self.choices, self.papers.elsewhere)
-        asked.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        asked.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.papers.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.papers, 2)
-        column.addWidget(asked, 3)
+        column.addWidget(self.papers)
+        column.addWidget(asked)
         return left
 
     def _middle(self) -> QWidget:

@@ -1,6 +1,7 @@
 """What a paper asks beside the list of papers: its period, whose it is, its order, its day; only what its kind asks."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -38,6 +39,7 @@ from dxdesk.ui.parts import FieldRow, Option, Segmented
 
 _WAIT = 400  # ms after the last letter before the paper is made again
 _MOST_COPIES = 500
+_HALF_YEAR = timedelta(days=182)
 _ORDERS = (Option(BY_NAME, "Tên"), Option(BY_HAMLET, "Khu phố"), Option(BY_DAY, "Ngày"))
 _SHEETS = (Option("a5", "A5"), Option("a4", "A4"))
 _SLIPS = (Option("a5", "2 phiếu"), Option("a6", "4 phiếu"))
@@ -140,7 +142,8 @@ class PaperChoices(QWidget):
 
     def _day(self) -> str | None:
         row = self.rows[DAY]
-        found = read_date(self.edits[DAY].text(), today(self._desk.now())).value or ""
+        on = today(self._desk.now())
+        found = read_date(self.edits[DAY].text(), on, on - _HALF_YEAR).value or ""
         if not is_date(found):
             row.say("Ghi ngày như 15/10/2026.")
             return None

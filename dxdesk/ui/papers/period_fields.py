@@ -1,6 +1,6 @@
 """The period of a paper: months, quarters, years to pick from, or two days; months may run from the 15th."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from dxdesk.ui.parts import FieldRow
 MONTH_STARTS = "month_starts_on"
 _MONTHS, _STATE_DAY = 15, 15
 _DAYS = "days"
+_HALF_YEAR = timedelta(days=182)
 _WAIT = 250  # ms after the last change before the paper is made again
 
 
@@ -86,7 +87,8 @@ class PeriodFields(QWidget):
 
     def _take_days(self) -> None:
         """Two days typed make a period of their own; what is no day is said under its field."""
-        days = [read_date(field.text(), self._today).value or "" for field in (self.first, self.last)]
+        near = self._today - _HALF_YEAR  # a day without its year is the nearest one
+        days = [read_date(field.text(), self._today, near).value or "" for field in (self.first, self.last)]
         for row, day in zip((self.first_row, self.last_row), days, strict=True):
             if len(day) == len("2026-11-22"):
                 row.hush()
@@ -95,6 +97,7 @@ class PeriodFields(QWidget):
                 return
         first, last = map(date.fromisoformat, days)
         if (first, last) == (self.period.start, self.period.end):
+            self._show_days()
             return
         if last < first:
             self.last_row.say("Ngày cuối đứng trước ngày đầu.")
@@ -110,6 +113,7 @@ class PeriodFields(QWidget):
         self.choice.blockSignals(True)
         choose(self.choice, _DAYS)
         self.choice.blockSignals(False)
+        self._show_days()
         self._timer.start()
 
 

@@ -30,14 +30,20 @@ class SideScroll(Scrolled):
         self._whole = on
         self.updateGeometry()
 
+    def sizeHint(self) -> QSize:
+        """As high as its parts."""
+        return QSize(super().sizeHint().width(), self._high())
+
     def minimumSizeHint(self) -> QSize:
         """Nothing to speak of, or all its parts."""
         least = super().minimumSizeHint()
-        wide = max(self.viewport().width(), 1)
-        return QSize(least.width(), self._box.totalHeightForWidth(wide)) if self._whole else least
+        return QSize(least.width(), self._high()) if self._whole else least
+
+    def _high(self) -> int:
+        return self._box.totalHeightForWidth(max(self.viewport().width(), 1))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The height follows the parts."""
-        if self._whole and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self.updateGeometry()
         return super().eventFilter(watched, event)

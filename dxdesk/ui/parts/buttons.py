@@ -1,7 +1,7 @@
 """Buttons that carry an icon and print their key, and the checkable chips of one-key codes (look §8)."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from dxdesk.ui import icons
@@ -10,6 +10,7 @@ from dxdesk.ui.theme import BODY, restyle
 
 _ICON, _KEY_TEXT, _CHIP = 20, 13, 26
 _GAP, _KEY_PAD = 8, 6
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Button(QPushButton):
@@ -43,6 +44,15 @@ class Button(QPushButton):
         self.setProperty("keys", keys)
         self.updateGeometry()
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as the space bar does, which Qt leaves to dialogs; one held down is one Enter."""
+        bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if event.key() in _ENTER and bare and not self.isCheckable():
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground by the style, then the content in its text colour."""
