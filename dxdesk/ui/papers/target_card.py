@@ -28,9 +28,9 @@ class TargetCard(Card):
         self.indicator, self.owner, self.value = NarrowCombo(self), NarrowCombo(self), QLineEdit(self)
         self.value.setMaxLength(_LONGEST)
         fill_combo(self.indicator, [(code, f"{title} ({unit})") for code, title, unit in choosable(desk.catalogues)])
-        self.value_row = FieldRow(self, "Số gia&o", self.value, "Ghi 0 để bỏ chỉ tiêu.")
+        self.value_row = FieldRow(self, "Số giao", self.value, "Ghi 0 để bỏ chỉ tiêu.")
         self.set = Button(self, "Giao chỉ tiêu", icon="saved")
-        for part in (FieldRow(self, "Chỉ &số", self.indicator), FieldRow(self, "Của &ai", self.owner), self.value_row,
+        for part in (FieldRow(self, "Chỉ số", self.indicator), FieldRow(self, "Của &ai", self.owner), self.value_row,
                      self.set):
             self.body.addWidget(part)
         self.indicator.currentIndexChanged.connect(lambda _at: self._show_held())
