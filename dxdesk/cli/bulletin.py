@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dxdesk.cli.frame import command
-from dxdesk.cli.lookup import catalogues
+from dxdesk.cli.lookup import catalogues, named
 from dxdesk.cli.session import Session
 from dxdesk.domain.bulletin import bulletin_text
 from dxdesk.domain.periods import read_period
@@ -17,7 +17,7 @@ from dxdesk.report.files import write_whole
 
 @command("bulletin")
 @click.option("--period", required=True, metavar="KỲ", help="2026-11, 2026-Q4, 2026 hoặc hai ngày nối “..”.")
-@click.option("--team", default="", metavar="MÃ", help="Chỉ phiếu của một tổ; không nêu thì mọi phiếu ở máy này.")
+@click.option("--team", default="", metavar="TỔ", help="Tên hoặc mã của tổ; không nêu thì mọi phiếu ở máy này.")
 @click.option("--out", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp ảnh PNG sẽ ghi.")
 @click.option("--text", metavar="LỜI", help="Lời của mình thay lời có sẵn; có tên người hay số máy thì không nhận.")
 @click.pass_obj
@@ -25,7 +25,7 @@ def bulletin_command(session: Session, period: str, team: str, out: Path | None,
     """Bản tin Zalo của một kỳ: lời để dán và ảnh, chỉ có tổng số, không có tên ai."""
     days = read_period(period)
     with session.open() as store:
-        made = make(store, KIND, Choices(days, team), catalogues())
+        made = make(store, KIND, Choices(days, named(store, "team", team)), catalogues())
         words = bulletin_text(made.sheet) if text is None else guard_text(store, text)
     if out is not None:
         write_whole(out, picture(made.drawn.data))

@@ -23,3 +23,9 @@ def test_an_own_text_with_a_name_is_refused_and_nothing_is_written(run, month, t
     done = run("--json", "bulletin", "--period", "2026-11", "--out", str(file), "--text", "Cảm ơn le van hai")
     assert (done.code, done.json["refused"]) == (1, "personal") and not file.exists()
     assert run("--json", "bulletin", "--period", "2026-11", "--text", "Cảm ơn bà con").json["text"] == "Cảm ơn bà con"
+
+
+def test_a_team_is_named_as_people_call_it(run, month):
+    told = run("--json", "bulletin", "--period", "2026-11", "--team", "tổ khu phố 3").json
+    assert "khu phố 3" in told["text"].lower()
+    assert run("--json", "bulletin", "--period", "2026-11", "--team", "Tổ 99").json["refused"] == "unknown_name"
