@@ -23,7 +23,8 @@ SAME, DIFFERENT, UNKNOWN = "same", "different", "unknown"
 """Whether today's data would print the same figures; UNKNOWN where that cannot be told here."""
 _CODE = re.compile("[0-9A-HJKMNP-TV-Z]{6}")
 _READ_AS = str.maketrans("OIL", "011")
-_BETWEEN = re.compile(r"[\s\-‐‑–—_.:]+")
+_BETWEEN = re.compile(r"[\s\-‐‑–—_.:/]+")
+_NAMED = re.compile(r"\s*mã(?:\s+kiểm)?\s*:?\s+", re.IGNORECASE)
 _SCOPE = {"team": ("team", "name"), "hamlet": ("hamlet", "name"), "event": ("event", "title"),
           "member": ("member", "full_name"), "course": ("course", "title")}
 
@@ -77,11 +78,11 @@ def verify(store: Store, text: str, catalogues: Catalogues) -> Verified:
 
 
 def read_code(text: str) -> str:
-    """A check code as people type it: small letters, spaces, O for 0, I or L for 1; or what a scanner read.
+    """A check code as people type or copy it: small letters, spaces, O for 0, I or L for 1; or what a scanner read.
 
     Raises `InputError("not_a_code")`.
     """
-    plain = _BETWEEN.sub("", unicodedata.normalize("NFKC", text).upper())
+    plain = _BETWEEN.sub("", _NAMED.sub("", unicodedata.normalize("NFKC", text)).upper())
     letters = plain.removeprefix(_BETWEEN.sub("", PREFIX)).translate(_READ_AS)
     if not _CODE.fullmatch(letters):
         raise InputError("not_a_code", "Đây chưa phải mã kiểm. Mã kiểm có sáu chữ và số, như K7Q4-92, in dưới bảng số.")

@@ -29,6 +29,7 @@ from dxdesk.ui.exchange.exchange_page import ExchangePage
 from dxdesk.ui.first_run import Founding
 from dxdesk.ui.invitation_reading import read_invitation
 from dxdesk.ui.notice import Notice
+from dxdesk.ui.outside import sweep_outside
 from dxdesk.ui.page import Page
 from dxdesk.ui.papers.papers_page import PapersPage
 from dxdesk.ui.register.register_page import RegisterPage
@@ -117,6 +118,7 @@ def leave(opened: Opened, shown: Workspace | None, background: Background) -> No
 
 def _opened(store: Store) -> Opened:
     try:
+        sweep_outside(store.home)
         sentences = [*review(store).sentences(), copied_notice(store), clock_notice(store)]
         told = " ".join(filter(None, sentences))
         return Opened(store, profile(store), shipped_catalogues(), told)

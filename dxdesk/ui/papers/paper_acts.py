@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTemporaryDir, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from dxdesk.errors import DeskError
@@ -12,6 +12,7 @@ from dxdesk.papers.issuing import AGAIN, CHANGED, Issued
 from dxdesk.papers.making import Made
 from dxdesk.ui.background import Stopped
 from dxdesk.ui.context import Desk
+from dxdesk.ui.outside import outside_folder
 from dxdesk.ui.papers.paper_making import PaperMaking
 from dxdesk.ui.papers.print_panel import PrintPanel
 from dxdesk.ui.papers.printing import Order, new_printer, print_pages
@@ -28,7 +29,7 @@ class PaperActs(QObject):
         super().__init__(parent)
         self._desk, self._making, self._panel = desk, making, panel
         self._message, self._progress = message, progress
-        self._outside = QTemporaryDir()  # what another program opens; goes with the page
+        self._outside = outside_folder(desk.store.home)  # what another program opens; goes with the page
         self._printing = False
         panel.outside.connect(self.open_outside)
         making.advanced.connect(lambda done, of: progress.advance(done, of, f"Đang ghi giấy: {done} trên {of} dòng"))

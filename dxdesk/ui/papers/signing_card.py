@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTemporaryDir, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from dxdesk.errors import DeskError, InputError
@@ -12,6 +12,7 @@ from dxdesk.papers.making import Made
 from dxdesk.report.files import write_whole
 from dxdesk.report.signing import Signed, SignerKey, open_key, sign
 from dxdesk.ui.context import Desk
+from dxdesk.ui.outside import outside_folder
 from dxdesk.ui.papers.paper_acts import given_words
 from dxdesk.ui.papers.paper_making import PaperMaking
 from dxdesk.ui.parts import Button, Card, FieldRow, Message, MessageBar, text
@@ -30,7 +31,7 @@ class SigningCard(Card):
         self._desk, self._making, self._message = desk, making, message
         self._key: Path | None = None
         self._busy = False
-        self._outside = QTemporaryDir()  # the paper before it is signed; goes with the page
+        self._outside = outside_folder(desk.store.home)  # the paper before it is signed; goes with the page
         self.about = text("Ký bằng tệp .p12 hay .pfx do nơi cấp chữ ký số giao. Mật khẩu không lưu lại.", "hint", self)
         self.about.setWordWrap(True)
         self.begin = Button(self, "Ký số giấy này", icon="pencil")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTemporaryDir, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from dxdesk.store.training.certificates import twice_sentence
 from dxdesk.store.training.classes import ClassView
 from dxdesk.ui.context import Desk
 from dxdesk.ui.field_flow import FieldFlow
+from dxdesk.ui.outside import outside_folder
 from dxdesk.ui.papers.over_sheet import OverSheet
 from dxdesk.ui.papers.paper_acts import given_words
 from dxdesk.ui.parts import Message
@@ -29,7 +30,7 @@ class PaperSheet(OverSheet):
         self._made: Made | None = None
         self._next: Callable[[], None] | None = None  # saved or printed before the paper was ready
         self._asked = 0
-        self._outside = QTemporaryDir()  # for the viewer that prints; goes with the page
+        self._outside = outside_folder(desk.store.home)  # for the viewer that prints; goes with the page
         self.options = PaperOptions(desk, self)
         self.lay_out(self.options)
         self.options.changed.connect(self.make)
