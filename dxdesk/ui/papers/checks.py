@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dxdesk.domain.paper_tables import NOW
+from dxdesk.domain.privacy_guard import NUMBER, find_personal
 from dxdesk.domain.summary import Laptops
 from dxdesk.papers.kinds import BLANK, FIGURES, LIST
 from dxdesk.papers.making import Made
@@ -15,7 +16,7 @@ def checks(made: Made, conflicts: int) -> list[CheckLine]:
     """Laptops in and missing, references that lead nowhere, missing figures, disagreements, names, letters."""
     counted = () if made.kind.archive == BLANK else (*_laptops(made), *_sources(made), *_missing(made),
                                                      _conflicts(conflicts))
-    return [*counted, *_names(made), *_letters(), _kept(made)]
+    return [*counted, *_names(made), *_words(made), *_letters(), _kept(made)]
 
 
 def _laptops(made: Made) -> Iterator[CheckLine]:
@@ -41,7 +42,8 @@ def _missing(made: Made) -> Iterator[CheckLine]:
     rows = [row for table in made.kind.tables(made.sheet) for row in table.rows
             if any(cell.source and cell.source.stretch == NOW and cell.text == MISSING for cell in row)]
     if rows:
-        name = next((cell.text for cell in rows[0] if cell.source is None and not cell.text.isdecimal()), "")
+        name = next((cell.text for row in rows for cell in row
+                     if cell.source is None and cell.text and not cell.text.isdecimal()), "Giấy")
         yield CheckLine("warn", f"{len(rows)} dòng có số chưa có", f"{name}: ghi “{MISSING}”, không ghi 0.")
 
 
@@ -54,6 +56,15 @@ def _conflicts(count: int) -> CheckLine:
 def _names(made: Made) -> Iterator[CheckLine]:
     if made.kind.archive == LIST:
         yield CheckLine("warn", "Giấy có tên người dân", "Lưu hành nội bộ. Không chụp, không gửi qua Zalo.")
+
+
+def _words(made: Made) -> Iterator[CheckLine]:
+    """What somebody wrote is printed and kept as it is."""
+    texts = "\n".join(one.text for one in getattr(made.sheet, "written", ()))
+    found = next((one for one in find_personal(texts, {}) if one.what == NUMBER), None)
+    if found is not None:
+        yield CheckLine("warn", "Lời văn có số giống số điện thoại, căn cước",
+                        f"“{found.words}”: bỏ đi nếu giấy không cần số ấy.")
 
 
 def _letters() -> Iterator[CheckLine]:
