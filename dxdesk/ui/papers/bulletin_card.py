@@ -14,6 +14,7 @@ from dxdesk.papers.issuing import Issued
 from dxdesk.papers.making import Made
 from dxdesk.report.files import write_whole
 from dxdesk.ui.context import Desk
+from dxdesk.ui.papers.caret import keep_caret_in_sight
 from dxdesk.ui.papers.paper_making import PaperMaking
 from dxdesk.ui.parts import Button, Card, FieldRow, Message, MessageBar
 
@@ -33,6 +34,7 @@ class BulletinCard(Card):
         self._asked = 0
         self.text = QPlainTextEdit(self)
         self.text.setTabChangesFocus(True)
+        keep_caret_in_sight(self.text)
         self.text.setMinimumHeight(desk.theme.px(22) * _LINES)
         self.row = FieldRow(self, "Lờ&i", self.text, "Chỉ tổng số. Không ghi tên người, số điện thoại, số căn cước.")
         self.copy = Button(self, "Chép lời", icon="doc")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from dxdesk.domain.narrative import DIFFICULTIES, NEXT, ORGANISATION, PROPOSALS, RESULTS, tidy
 from dxdesk.papers.activity import Block
 from dxdesk.ui.field_flow import is_ctrl_enter
+from dxdesk.ui.papers.caret import keep_caret_in_sight
 from dxdesk.ui.parts import Tag, text
 
 _LINES = (3, 12)
@@ -29,6 +30,7 @@ class WordsEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        keep_caret_in_sight(self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
 

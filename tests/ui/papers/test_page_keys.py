@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from dxdesk.ui.papers.page_layout import FIGURES, OPTIONS, PAPER, WORDS
 from dxdesk.ui.shape import Shape
-from tests.ui.desks import focused, press, type_text
+from tests.ui.desks import CTRL, focused, press, type_text
 from tests.ui.papers.conftest import settled
 
 
@@ -89,3 +89,24 @@ def test_the_list_of_papers_takes_the_room_its_questions_leave(page, desk, qtbot
     page.choose("notice")
     settled(desk, qtbot)
     qtbot.waitUntil(lambda: page.ui.papers.height() > page.height() * 0.55)
+
+
+def test_the_cursor_of_a_long_text_stays_in_sight(page, desk, qtbot):
+    page.resize(1166, 620)
+    page.reshape(Shape(1366, 690))
+    page.choose("bulletin")
+    settled(desk, qtbot)
+    edit = page.ui.bulletin.text
+    edit.setFocus()
+    press(Qt.Key.Key_End, CTRL)
+    qtbot.waitUntil(lambda: edit.viewport().visibleRegion().contains(edit.cursorRect().center()))
+
+
+def test_a_line_without_a_number_is_named_by_its_words(page, desk, qtbot):
+    period = page.ui.choices.period
+    period.choice.setCurrentIndex(period.choice.findData("2026-06"))
+    before = page.made
+    qtbot.waitUntil(lambda: page.made is not None and page.made is not before, timeout=20_000)
+    settled(desk, qtbot)
+    assert [line.meaning for line in page.ui.checks.lines if line.fact.endswith("chưa có")] == [
+        "Phiếu hỗ trợ: ghi “chưa có”, không ghi 0."]
