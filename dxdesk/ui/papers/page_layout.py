@@ -68,7 +68,8 @@ class PageLayout:
         self.stop_print.setVisible(on)
 
     def show_kind(self, kind: PaperKind) -> None:
-        """Another kind: its paper comes into sight first."""
+        """Another kind: its paper comes into sight first, from its beginning."""
+        self.paper.go(0)
         self.signing.rest()
         self.signing.setVisible(SIGNER in kind.asks)
         if self.views.current != OPTIONS:

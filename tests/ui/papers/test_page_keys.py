@@ -110,3 +110,10 @@ def test_a_line_without_a_number_is_named_by_its_words(page, desk, qtbot):
     settled(desk, qtbot)
     assert [line.meaning for line in page.ui.checks.lines if line.fact.endswith("chưa có")] == [
         "Phiếu hỗ trợ: ghi “chưa có”, không ghi 0."]
+
+
+def test_another_paper_is_shown_from_its_first_page(page, desk, qtbot):
+    page.ui.paper.go(page.made.drawn.pages - 1)
+    page.choose("ward")
+    settled(desk, qtbot)
+    assert page.made.kind.key == "ward" and page.ui.paper.page == 0
