@@ -45,5 +45,5 @@ def _by_state(lines: list[WaitingLine], catalogues: Catalogues) -> tuple[tuple[s
     return tuple((title, counts[title]) for title in titles if counts[title])
 
 
-KIND = PaperKind("no-level2", "Danh sách chưa có định danh mức 2", "gửi Công an", frozenset({HAMLET, SIGNER}), LIST,
+KIND = PaperKind("no-level2", "Chưa có định danh mức 2", "gửi Công an", frozenset({HAMLET, SIGNER}), LIST,
                  "chua-co-muc-2", _fill, draw_no_level2, NoLevel2List, no_level2_tables)

@@ -82,7 +82,7 @@ def leader(store: Store, team_id: str, words: PaperWords) -> Signer:
 def signer_of(code: str, roles: tuple[str, ...], name: str) -> Signer:
     """A signer as a list shows him: by his own role, which is the last line, and his name."""
     role = roles[-1] if roles else "Người ký"
-    return Signer(code, f"{role}: {name}" if name else f"{role} (ghi tên bằng tay)", roles, name)
+    return Signer(code, f"{role}: {name}" if name else f"{role} (tên ghi tay)", roles, name)
 
 
 def heading(store: Store, of: Ward, title: str, team_id: str, signer: Signer | None = None, number: str = "",

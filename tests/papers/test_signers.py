@@ -46,9 +46,9 @@ def test_a_team_is_signed_for_by_its_leader_or_a_deputy_of_today(desk):
 def test_without_names_there_is_room_to_write_them(desk):
     set_paper_words(desk, {"ward.deputy_signature": "TUQ. Chủ tịch\nTrưởng phòng"})
     assert shown(desk, WARD) == [
-        ("Chủ tịch (ghi tên bằng tay)", ("TM. Ủy ban nhân dân", "Chủ tịch"), ""),
-        ("Trưởng phòng (ghi tên bằng tay)", ("TUQ. Chủ tịch", "Trưởng phòng"), "")]
-    assert shown(desk, TEAM)[1] == ("Tổ phó (ghi tên bằng tay)", ("KT. Tổ trưởng", "Tổ phó"), "")
+        ("Chủ tịch (tên ghi tay)", ("TM. Ủy ban nhân dân", "Chủ tịch"), ""),
+        ("Trưởng phòng (tên ghi tay)", ("TUQ. Chủ tịch", "Trưởng phòng"), "")]
+    assert shown(desk, TEAM)[1] == ("Tổ phó (tên ghi tay)", ("KT. Tổ trưởng", "Tổ phó"), "")
 
 
 def test_every_fixed_word_of_a_head_is_the_ward_s_own(desk):

@@ -54,6 +54,7 @@ class PrintedCard(Panel):
         """The prints of another paper, or of the same after a print."""
         self.standing = standing
         self._clear()
+        self.sentence.show()
         shown = standing.printed[:_SHOWN]
         apart = len({one.laptop for one in shown}) > 1
         self._rows = [self._print_row(one, apart, standing.drawable) for one in shown]
@@ -66,7 +67,7 @@ class PrintedCard(Panel):
         """There is no paper in sight; a code can be asked about all the same."""
         self.standing = None
         self._clear()
-        self.sentence.setText("")
+        self.sentence.hide()
 
     def ask_about(self, code: str) -> None:
         """A code somebody scanned."""
