@@ -38,7 +38,7 @@ def draw_handover(sheet: HandoverSheet, stamp: Stamp, _tell: Tell) -> Drawn:
         styles.text(_sending(sheet), styles.body),
         signatures(styles, WIDTH, styles.text("Hai bên đã xem và nhận đủ như trên./.", styles.body),
                    place_date(sheet.heading.place, sheet.on), (("Người bàn giao",), ""), (("Người nhận ca",), "")),
-        *changes_annex(styles, stamp, sheet.heading),
+        *changes_annex(styles, stamp, sheet.heading, paper="Biên bản bàn giao ca"),
     ]
     return Drawn(*build(story, styles.family, f"Biên bản bàn giao ca, {sheet.title}", sheet.team, sheet.practice))
 

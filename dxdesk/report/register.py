@@ -54,7 +54,7 @@ def draw_visits(sheet: VisitRegister, stamp: Stamp, tell: Tell) -> Drawn:
     story = [
         *_top(styles, sheet.heading, "SỔ LƯỢT HỖ TRỢ", (), of, sheet.period.title),
         *long_table(styles.family, _columns(sheet), _turn_items(sheet), rows, tell, spots, foot),
-        *changes_annex(styles, stamp, sheet.heading),
+        *changes_annex(styles, stamp, sheet.heading, paper="Sổ lượt hỗ trợ"),
     ]
     name = f"Sổ lượt hỗ trợ {sheet.period.title}, {of}"
     data, pages = build(story, styles.family, name, sheet.of, sheet.practice, across=True)
@@ -73,7 +73,7 @@ def draw_no_level2(sheet: NoLevel2List, stamp: Stamp, tell: Tell) -> Drawn:
         *_top(styles, sheet.heading, "DANH SÁCH", sheet.addressees, "Người dân chưa có tài khoản định danh mức 2",
               *filter(None, (sheet.hamlet,)), day),
         *long_table(styles.family, WAITING, _waiting_items(sheet), sheet.count, tell, spots, foot),
-        *changes_annex(styles, stamp, sheet.heading),
+        *changes_annex(styles, stamp, sheet.heading, paper="Danh sách"),
     ]
     name = f"Danh sách chưa có định danh mức 2, {day}"
     data, pages = build(story, styles.family, name, " ".join(sheet.heading.issuer), sheet.practice, across=True)

@@ -98,7 +98,7 @@ def _annexes(styles: Ink, sheet: TargetSheet, stamp: Stamp, spots: list[Spot], t
         story += [*annex(), *_head(styles, sheet, at if every > 1 else 0, table.title)]
         story += [_rules(styles, table)] if at == len(parts) else _hamlets(styles, sheet, table, spots)
     return [*story, *changes_annex(styles, stamp, replace(sheet.heading, symbol=""), every if every > 1 else 0,
-                                   sheet.activity.body.name)]
+                                   sheet.activity.body.name, _PAPER)]
 
 
 def _head(styles: Ink, sheet: TargetSheet, at: int, name: str) -> list[Flowable]:

@@ -23,7 +23,7 @@ from dxdesk.report.page import WIDTH, WIDTH_ACROSS, Ink, annex, build, ink
 from dxdesk.report.stamp import mark
 from dxdesk.report.words import said, whence
 
-_NAME = "BẢNG KÊ NGÀY CÔNG"
+_NAME, _PAPER = "BẢNG KÊ NGÀY CÔNG", "Bảng kê ngày công"
 _HEADS = ("TT", "Họ và tên, chức danh", "Ngày công", "Phiếu lập", "Buổi dạy", "Tiền một ngày (đồng)",
           "Thành tiền (đồng)", "Ký nhận")
 _WIDTHS = [width * mm for width in (9, 50, 13, 13, 13, 19, 26, 22)]
@@ -52,9 +52,9 @@ def draw_work_days(sheet: WorkDays, stamp: Stamp, _tell: Tell) -> Drawn:
     ]
     if sheet.members:
         story += [*annex(across=True), *annex_head(styles, sheet.heading, 0, "Bảng chấm công từng ngày", sheet.team,
-                                                   paper="Bảng kê ngày công")]
+                                                   paper=_PAPER)]
         story += [part for days in _stretches(sheet) for part in _grid(styles, sheet, days)]
-    story += changes_annex(styles, stamp, sheet.heading, of=sheet.team)
+    story += changes_annex(styles, stamp, sheet.heading, of=sheet.team, paper=_PAPER)
     data, pages = build(story, styles.family, f"Bảng kê ngày công, {sheet.team}, {sheet.period.title}", sheet.team,
                         sheet.practice)
     return Drawn(data, pages, tuple(spots))

@@ -147,3 +147,19 @@ def test_the_rules_kept_speak_in_the_words_of_the_lists(desk):
     rules = documents(desk)[0].facts.rules
     assert "“dvc”" not in rules["helps.dvc"] and "Dịch vụ công" in rules["helps.dvc"]
     assert all("_" not in rule for rule in rules.values())
+
+
+@pytest.mark.parametrize(("key", "name"), [
+    ("team-month", "Báo cáo"), ("targets", "Bảng theo dõi chỉ tiêu"), ("work-days", "Bảng kê ngày công"),
+    ("visits", "Sổ lượt hỗ trợ"), ("handover", "Biên bản bàn giao ca"), ("no-level2", "Danh sách"),
+])
+def test_the_page_of_changes_names_the_paper_it_belongs_to(desk, key, name):
+    kind = paper_kind(key)
+    chosen = replace(MONTH, day="2026-11-22")
+    issue(desk, kind, chosen, LISTS)
+    slip(desk, "Lê Thị Hoa")
+    document = pypdfium2.PdfDocument(issue(desk, kind, chosen, LISTS).made.drawn.data)
+    texts = [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
+    document.close()
+    assert any("SỐ LIỆU ĐÃ ĐỔI" in text.upper() or "NHỮNG SỐ ĐÃ ĐỔI" in text.upper() for text in texts), texts[-1]
+    assert any(f"(Kèm theo {name} " in text for text in texts), texts[-1]
