@@ -1,6 +1,5 @@
 """The sheet of a team's or the ward's report, out of the tables: figures, plans, places, organisation, head."""
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -23,6 +22,7 @@ from dxdesk.store.driver import Connection
 from dxdesk.store.figures import cell_names, snapshot, summary_by
 from dxdesk.store.paper_words import paper_words
 from dxdesk.store.shapes import GONE
+from dxdesk.store.targets import stored_value
 
 _Plans = dict[tuple[str, str], dict[str, Plan]]
 _NOWHERE = {"hamlet": "Chưa ghi khu phố", "team": "Chưa ghi tổ", "member": "Chưa ghi người làm"}
@@ -72,7 +72,7 @@ def read_plans(connection: Connection, period: Period) -> _Plans:
     year = str(period.year)
     found: _Plans = {}
     for indicator, scope, owner, days, value in connection.execute(query, [period.text, year, period.text]):
-        number = _number(value)
+        number = stored_value(value)
         if number is not None:
             scope = scope or "ward"
             key = (scope, "" if scope == "ward" else owner or "")
@@ -155,10 +155,3 @@ def _expected(store: Store, by: str, period: Period, asked: Asked) -> Iterable[s
     covered = (row[0] or "").split(",") if row else []
     return [hamlet for hamlet in living if hamlet in covered]
 
-
-def _number(text: str | None) -> float | None:
-    try:
-        number = float(text or "")
-    except ValueError:
-        return None
-    return number if math.isfinite(number) and 0 <= number <= 1e12 else None

@@ -44,7 +44,7 @@ def targets(store: Store, period: str = "") -> list[Target]:
              f"FROM target WHERE _deleted <> {GONE} AND (? = '' OR period = ?) ORDER BY 3 DESC, 1, 4, 5, id")
     rows = store.connection.execute(query, [WARD_SCOPE, period, period])
     return [Target(indicator, number, of, scope, "" if scope == WARD_SCOPE else owner, source)
-            for indicator, value, of, scope, owner, source in rows if (number := read_value(value or "")) is not None]
+            for indicator, value, of, scope, owner, source in rows if (number := stored_value(value)) is not None]
 
 
 def set_target(store: Store, wanted: Target, period: Period, catalogues: Catalogues) -> Saved:
@@ -63,7 +63,7 @@ def set_target(store: Store, wanted: Target, period: Period, catalogues: Catalog
         return save(store, [Change("target", {}, record, "delete")] if held.fetchone() else [])
     return save(store, [Change("target", {
         "indicator": wanted.indicator, "scope_kind": wanted.scope, "scope_id": wanted.scope_id, "period": period.text,
-        "value": f"{wanted.value:g}" if wanted.value % 1 else str(int(wanted.value)), "source_doc": wanted.source_doc,
+        "value": str(wanted.value if wanted.value % 1 else int(wanted.value)), "source_doc": wanted.source_doc,
     }, record)])
 
 
@@ -72,8 +72,13 @@ def read_value(text: str) -> float | None:
     plain = text.strip().replace(" ", "")
     if "," in plain or plain.count(".") > 1 or (plain.count(".") == 1 and len(plain.partition(".")[2]) == 3):
         plain = plain.replace(".", "").replace(",", ".")
+    return stored_value(plain)
+
+
+def stored_value(text: str | None) -> float | None:
+    """A target as it is kept, a number with a point; None for what is none, which other laptops may have written."""
     try:
-        number = float(plain)
+        number = float(text or "")
     except ValueError:
         return None
     return number if math.isfinite(number) and 0 <= number <= _MOST else None

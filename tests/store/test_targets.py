@@ -6,6 +6,7 @@ import pytest
 
 from dxdesk.domain.periods import read_period
 from dxdesk.errors import InputError
+from dxdesk.store.activity_sheet import read_plans
 from dxdesk.store.code_lists import shipped_catalogues
 from dxdesk.store.targets import Target, choosable, read_value, set_target, targets
 from tests.store.kit import Clock, new_store
@@ -55,6 +56,13 @@ def test_what_no_target_can_be_is_a_sentence(desk, change, code):
 ])
 def test_values_as_people_write_them(text, value):
     assert read_value(text) == value
+
+
+def test_what_is_set_is_read_as_it_was_set_by_everybody(desk):
+    for value in (1234567.5, 2.125, 1000.0, 0.001):
+        put(desk, value)
+        assert [one.value for one in targets(desk)] == [value]
+        assert read_plans(desk.connection, read_period("2026"))[("ward", "")]["helps"].value == value
 
 
 def test_shares_have_no_target():
