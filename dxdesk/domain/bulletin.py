@@ -33,7 +33,6 @@ class Bulletin:
     """What goes out. `closing` is the last line, as the ward wrote it; `rate` is of the year's main target."""
 
     team: str
-    place: str
     period: str
     totals: tuple[Total, ...]
     rate: str
@@ -51,7 +50,7 @@ class Bulletin:
         return f"Số liệu đến {at:%H:%M} {at:%d/%m/%Y}{missing}"
 
 
-def bulletin_of(sheet: ActivitySheet, place: str, closing: str) -> Bulletin:
+def bulletin_of(sheet: ActivitySheet, closing: str) -> Bulletin:
     """The totals of a report that say something; nothing of it that names a hamlet, a household or a person."""
     rows = {row.indicator: row for row in sheet.figures}
     totals = tuple(Total(code, total_said(rows[code].value, rows[code].unit), what) for code, what in _SHOWN
@@ -59,7 +58,7 @@ def bulletin_of(sheet: ActivitySheet, place: str, closing: str) -> Bulletin:
     goal = rows.get("l2_activated")
     rate = "" if goal is None or goal.rate is None else (
         f"Từ đầu năm đạt {f'{goal.rate:g}'.replace('.', ',')}% chỉ tiêu kích hoạt VNeID mức 2")
-    return Bulletin(sheet.body.name, place, sheet.period.title, totals, rate, sheet.as_of, sheet.laptops, closing,
+    return Bulletin(sheet.body.name, sheet.period.title, totals, rate, sheet.as_of, sheet.laptops, closing,
                     sheet.body.team_id, sheet.practice)
 
 

@@ -11,7 +11,6 @@ from dxdesk.errors import InputError
 from dxdesk.papers.choices import PERIOD, TEAM, Choices
 from dxdesk.papers.kinds import FIGURES, PaperKind, paper_kind
 from dxdesk.report.bulletin import bulletin_tables, draw_bulletin
-from dxdesk.store import organisation
 from dxdesk.store.database import Store
 from dxdesk.store.paper_words import paper_words
 from dxdesk.store.people_names import people_names, place_names
@@ -44,8 +43,7 @@ def picture(pdf: bytes) -> bytes:
 
 def _fill(store: Store, choices: Choices, catalogues: Catalogues) -> Bulletin:
     sheet = paper_kind("team-month").fill(store, choices, catalogues)
-    place = organisation.ward(store).name
-    made = bulletin_of(sheet, place, paper_words(store)["bulletin.closing"])
+    made = bulletin_of(sheet, paper_words(store)["bulletin.closing"])
     guard_text(store, bulletin_text(made), (made.team,))
     return made
 

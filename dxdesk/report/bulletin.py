@@ -7,12 +7,12 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from dxdesk.domain.bulletin import Bulletin, Total
-from dxdesk.domain.names import clean
 from dxdesk.domain.paper_tables import Cell, PrintedTable, Source
 from dxdesk.report.drawn import Drawn, Spot, Stamp, Tell
-from dxdesk.report.fonts import Family, check_letters, serif
+from dxdesk.report.fonts import Family, serif
 from dxdesk.report.page import PRACTICE
 from dxdesk.report.pdfa import archival
+from dxdesk.report.pen import wrapped
 
 WIDE, HIGH = 540.0, 675.0
 """The page in points; the picture is twice as many pixels, the shape phones show whole."""
@@ -88,14 +88,14 @@ class _Picture:
         canvas.setLineWidth(1)
         canvas.roundRect(left, bottom, wide, high, _ROUND, stroke=1, fill=1)
         size = min(40.0, high * 0.4)
-        wrapped = _wrapped(what, family.regular, 14.5, wide - 2 * _PAD)[:2]
-        block = (size * 1.1 if figure else 0) + len(wrapped) * 19
+        lines = wrapped(what, family.regular, 14.5, wide - 2 * _PAD)[:2]
+        block = (size * 1.1 if figure else 0) + len(lines) * 19
         y = bottom + (high + block) / 2
         if figure:
             y -= size
             self._fitted(figure, family.bold, size, _FIGURE, left + _PAD, y, wide - 2 * _PAD)
             y -= size * 0.1
-        for line in wrapped:
+        for line in lines:
             y -= 19
             self._fitted(line, family.regular, 14.5, _TEXT, left + _PAD, y + 4, wide - 2 * _PAD)
 
@@ -112,7 +112,7 @@ class _Picture:
         """Words on few lines as large as they fit; the height under them. What does not fit ends in …."""
         room = WIDE - 2 * _EDGE
         for size in sizes:
-            lines = _wrapped(words, font, size, room)
+            lines = wrapped(words, font, size, room)
             if len(lines) <= most:
                 break
         else:
@@ -127,13 +127,3 @@ class _Picture:
         self._canvas.setFillColor(colour)
         self._canvas.setFont(font, min(size, size * room / wide) if wide else size)
         self._canvas.drawString(x, y, words)
-
-
-def _wrapped(words: str, font: str, size: float, room: float) -> list[str]:
-    lines: list[str] = []
-    for word in check_letters(font, clean(words)).split():
-        if lines and stringWidth(f"{lines[-1]} {word}", font, size) <= room:
-            lines[-1] = f"{lines[-1]} {word}"
-        else:
-            lines.append(word)
-    return lines

@@ -20,6 +20,7 @@ from dxdesk.report.files import write_whole
 from dxdesk.report.fonts import Family, check_letters, serif
 from dxdesk.report.page import PRACTICE, behind
 from dxdesk.report.pdfa import archival
+from dxdesk.report.pen import wrapped
 
 SIZES = {"a4": A4[::-1], "a5": A5[::-1]}
 """The sizes a certificate is printed in."""
@@ -160,7 +161,8 @@ class _Plate:
         rows.append(_Row("đã hoàn thành lớp", family.italic, 17, 26 if who else 30))
         rows += self._rows(in_title(batch.of.title), family.bold, _TITLE_SIZES, _TITLE_TWO, 29)
         rows += [_Row(line, family.regular, 15, 24 if at == 0 else 19)
-                 for at, line in enumerate(_wrapped(_what(batch), family.regular, 15, _LINE_ROOM))]
+                 for at, line in enumerate(
+                     wrapped(_what(batch), family.regular, 15, _LINE_ROOM, cut=True))]
         room = _MIDDLE_TOP - _date_line(item) - _DATE_ROOM
         spare = room - sum(row.above for row in rows)
         closer, gap = min(1.0, room / (room - spare)), min(6.0, max(0.0, spare) / len(rows))
@@ -228,22 +230,9 @@ def _what(batch: CertificateBatch) -> str:
     return ", ".join(filter(None, (hours, *when, place)))
 
 
-def _wrapped(words: str, font: str, size: float, room: float) -> list[str]:
-    """Words in lines no wider than the room; one word wider than it stands alone and is cut."""
-    lines: list[str] = []
-    for word in check_letters(font, clean(words)).split():
-        while stringWidth(word, font, size) > room:
-            word = word[:-1]
-        if lines and stringWidth(f"{lines[-1]} {word}", font, size) <= room:
-            lines[-1] = f"{lines[-1]} {word}"
-        else:
-            lines.append(word)
-    return lines
-
-
 def _balanced(words: str, font: str, size: float) -> list[str]:
-    """The same, two lines made much the same length."""
-    lines = _wrapped(words, font, size, _LINE_ROOM)
+    """Words in lines, two of them made much the same length."""
+    lines = wrapped(words, font, size, _LINE_ROOM, cut=True)
     if len(lines) != 2:
         return lines
     parts = words.split()

@@ -88,6 +88,22 @@ class Pen:
         return size * 1.3 + keyed + stringWidth(words, self.family.regular, size) + size * 0.4
 
 
+def wrapped(words: str, font: str, size: float, room: float, *, cut: bool = False) -> list[str]:
+    """Words in lines no wider than the room; a word wider than it stands alone, with `cut` without its end.
+
+    Raises `InputError("letter")` for a letter the font does not have.
+    """
+    lines: list[str] = []
+    for word in check_letters(font, clean(words)).split():
+        while cut and stringWidth(word, font, size) > room:
+            word = word[:-1]
+        if lines and stringWidth(f"{lines[-1]} {word}", font, size) <= room:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
 def fitted(text: str, font: str, size: float, width: float, smallest: float) -> tuple[float, str]:
     """The size and the words that fit a width: smaller letters, then the end is cut."""
     long = stringWidth(text, font, size)

@@ -6,7 +6,7 @@ The signature itself is invisible and made by pyHanko (SHA-256); the box is draw
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from importlib.util import find_spec
 from io import BytesIO
 
@@ -16,18 +16,18 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization.pkcs12 import load_key_and_certificates
 from cryptography.x509.oid import NameOID
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from dxdesk.domain.dates import VIETNAM
 from dxdesk.domain.names import clean
 from dxdesk.errors import InputError
-from dxdesk.report.fonts import Family, serif
+from dxdesk.report.fonts import serif
 from dxdesk.report.pdfa import archival
+from dxdesk.report.pen import fitted
 from dxdesk.report.sign_room import PLACE
 
 _LIBRARY = "pyhanko"
 _FIELD = "ChuKySo"
-_VIETNAM = timezone(timedelta(hours=7))
 _SIZE, _LEADING, _PAD = 9.5, 12.0, 5.0
 _SMALLEST = 6.0
 _WIDEST = 200.0
@@ -150,7 +150,7 @@ def _box(key: SignerKey, now: datetime, size: tuple[float, ...], room: tuple[flo
     """A page with nothing but the box, its lines as large as they fit."""
     family, file = serif(), BytesIO()
     left, bottom, right, top = room
-    hour = now.astimezone(_VIETNAM)
+    hour = now.astimezone(VIETNAM)
     lines = [_printable(family.regular, line) for line in (
         f"Ký bởi: {key.name or 'chưa rõ tên'}", *([f"Cơ quan: {key.organisation}"] if key.organisation else []),
         f"Thời gian ký: {hour:%d/%m/%Y %H:%M:%S} +07:00")]
@@ -162,8 +162,9 @@ def _box(key: SignerKey, now: datetime, size: tuple[float, ...], room: tuple[flo
     canvas.setLineWidth(0.7)
     canvas.rect(middle - wide / 2, low, wide, height)
     for at, line in enumerate(lines):
-        _fitted(canvas, family, line, (middle - wide / 2 + _PAD, low + height - _PAD - _SIZE - at * _LEADING + 2),
-                wide - 2 * _PAD)
+        letters, words = fitted(line, family.regular, _SIZE, wide - 2 * _PAD, _SMALLEST)
+        canvas.setFont(family.regular, letters)
+        canvas.drawString(middle - wide / 2 + _PAD, low + height - _PAD - _SIZE - at * _LEADING + 2, words)
     canvas.save()
     return file.getvalue()
 
@@ -174,20 +175,10 @@ def _printable(font: str, line: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFC", line) if ord(letter) in known).strip()
 
 
-def _fitted(canvas: Canvas, family: Family, line: str, place: tuple[float, float], room: float) -> None:
-    """A line made smaller where it would leave the box, and cut where it would become too small to read."""
-    wide = stringWidth(line, family.regular, _SIZE)
-    size = max(_SMALLEST, min(_SIZE, _SIZE * room / wide))
-    while stringWidth(line, family.regular, size) > room:
-        line = f"{line[:-2]}…"
-    canvas.setFont(family.regular, size)
-    canvas.drawString(*place, line)
-
-
 def _said(certificate: x509.Certificate, what: x509.ObjectIdentifier) -> str:
     found = certificate.subject.get_attributes_for_oid(what)
     return clean(str(found[0].value)) if found else ""
 
 
 def _day(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC).astimezone(_VIETNAM):%d/%m/%Y}"
+    return f"{moment.astimezone(VIETNAM):%d/%m/%Y}"

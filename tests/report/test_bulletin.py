@@ -15,7 +15,7 @@ from dxdesk.report.drawn import Stamp, silent
 TOTALS = tuple(Total(code, figure, what) for code, figure, what in (
     ("helps", "1.234", "lượt hỗ trợ"), ("people", "512", "người được giúp"),
     ("l2_activated", "275", "người kích hoạt VNeID mức 2"), ("shops_qr", "dưới 5", "hộ kinh doanh có mã QR")))
-SHEET = Bulletin("Tổ công nghệ số cộng đồng Khu phố 3", "Phường Thủ Dầu Một", "tháng 11 năm 2026", TOTALS,
+SHEET = Bulletin("Tổ công nghệ số cộng đồng Khu phố 3", "tháng 11 năm 2026", TOTALS,
                  "Từ đầu năm đạt 71,4% chỉ tiêu kích hoạt VNeID mức 2", datetime(2026, 11, 22, 14, 4, tzinfo=UTC),
                  Laptops(("a",), ("b",)), "Hỏi tổ ở nhà văn hóa.")
 
